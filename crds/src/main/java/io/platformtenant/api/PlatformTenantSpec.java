@@ -1,0 +1,72 @@
+package io.platformtenant.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/**
+ * What one tenant asks for: who owns it, where it lives, what is bootstrapped and what is
+ * delivered.
+ */
+@ValidationRule(
+    value =
+        "self.environments.all(e, e.namespaces.all(n, self.environments.exists_one(f, f.namespaces.exists(m, m.name == n.name))))",
+    message = "a namespace can belong to one environment only",
+    fieldPath = ".environments")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.environments) || s.environments.all(r, self.environments.exists(e, e.name == r.name)))",
+    message = "a stage names an environment that spec.environments does not have",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.__namespace__) || self.environments.all(e, (has(s.environments) && !s.environments.exists(r, r.name == e.name)) || e.namespaces.exists(n, n.name == s.__namespace__)))",
+    message = "the namespace of a stage must be one of every environment the stage has",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || ((!has(self.bootstrap.sources) || self.bootstrap.sources.all(s, s.name != 'platform' && !s.name.startsWith('platform-'))) && (!has(self.bootstrap.stages) || self.bootstrap.stages.all(s, s.name != 'platform' && !s.name.startsWith('platform-'))))",
+    message = "names beginning with platform- are kept for the sources and stages of the class",
+    fieldPath = ".bootstrap")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || !s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || !s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || !s.proxySecretRef.name.startsWith('platform-')))",
+    message = "Secrets named platform-* belong to the platform; a tenant's source can not use them",
+    fieldPath = ".bootstrap.sources")
+@ValidationRule(
+    value =
+        "!has(self.delivery) || !has(self.delivery.applications) || self.delivery.applications.all(a, !has(a.environments) || a.environments.all(r, self.environments.exists(e, e.name == r.name)))",
+    message = "an application names an environment that spec.environments does not have",
+    fieldPath = ".delivery.applications")
+@ValidationRule(
+    value =
+        "!has(self.delivery) || !has(self.delivery.applications) || self.delivery.applications.all(a, !has(a.environments) || a.environments.all(r, !has(r.__namespace__) || self.environments.all(e, e.name != r.name || e.namespaces.exists(n, n.name == r.__namespace__))))",
+    message = "the namespace of an application must be one of that environment's",
+    fieldPath = ".delivery.applications")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PlatformTenantSpec(
+    @JsonPropertyDescription(
+            "The PlatformTenantClass this tenant follows; absent means the default class.")
+        @Size(min = 1, max = 40)
+        @Pattern(Bounds.DNS_LABEL)
+        String className,
+    @JsonPropertyDescription("Shown as the description of the AppProject.") @Size(max = 255)
+        String description,
+    @JsonPropertyDescription("Who answers for this tenant.") @Required Owner owner,
+    @JsonPropertyDescription("Identity-provider groups by tier.") Access access,
+    @JsonPropertyDescription("Where the tenant runs.")
+        @Required
+        @ListMap("name")
+        @Size(min = 1, max = 16)
+        List<Environment> environments,
+    @JsonPropertyDescription("What Flux puts in place before any application.") Bootstrap bootstrap,
+    @JsonPropertyDescription("What Argo CD delivers once bootstrapping is Ready.")
+        Delivery delivery) {
+  public PlatformTenantSpec {
+    environments = Copies.list(environments);
+  }
+}

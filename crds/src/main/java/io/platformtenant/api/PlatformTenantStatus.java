@@ -1,0 +1,25 @@
+package io.platformtenant.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/** What became of a tenant. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PlatformTenantStatus(
+    Long observedGeneration,
+    String lastHandledReconcileAt,
+    String className,
+    String homeNamespace,
+    String argocdNamespace,
+    @ListMap("type") List<Condition> conditions,
+    BootstrapCount bootstrap,
+    DeliveryCount delivery,
+    @ListMap("name") List<EnvironmentStatus> environments,
+    Deletion deletion,
+    List<InventoryEntry> inventory) {
+  public PlatformTenantStatus {
+    conditions = Copies.list(conditions);
+    environments = Copies.list(environments);
+    inventory = Copies.list(inventory);
+  }
+}

@@ -1,0 +1,8 @@
+package io.platformtenant.api;
+
+/** A Pod Security Standard. */
+public enum PodSecurity {
+  restricted,
+  baseline,
+  privileged
+}

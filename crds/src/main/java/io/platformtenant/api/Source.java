@@ -1,0 +1,50 @@
+package io.platformtenant.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/** A Flux source. */
+@ValidationRule(
+    value = "has(self.git) != has(self.oci)",
+    message = "a source has exactly one of git and oci")
+@ValidationRule(
+    value =
+        "!has(self.interval) || (duration(self.interval) >= duration('1m') && duration(self.interval) <= duration('24h'))",
+    message = "interval must be between 1m and 24h",
+    fieldPath = ".interval")
+@ValidationRule(
+    value = "!has(self.git) || !has(self.certSecretRef)",
+    message = "certSecretRef belongs to oci sources; a git source takes its CA from secretRef",
+    fieldPath = ".certSecretRef")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Source(
+    @JsonPropertyDescription("Name of the source.")
+        @Required
+        @Size(min = 1, max = 30)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription("A Git repository.") GitSource git,
+    @JsonPropertyDescription("An OCI artifact.") OciSource oci,
+    @JsonPropertyDescription("How often the source is checked, 1m to 24h; 5m when absent.")
+        @Size(min = 2, max = 16)
+        @Pattern(Bounds.DURATION)
+        String interval,
+    @JsonPropertyDescription("Time limit of one check; 60s when absent.")
+        @Size(min = 2, max = 16)
+        @Pattern(Bounds.SHORT_DURATION)
+        String timeout,
+    @JsonPropertyDescription("Secret in the home namespace with the credentials.")
+        SecretRef secretRef,
+    @JsonPropertyDescription("Secret in the home namespace with a CA or client certificate.")
+        SecretRef certSecretRef,
+    @JsonPropertyDescription("Secret in the home namespace with the proxy settings.")
+        SecretRef proxySecretRef,
+    @JsonPropertyDescription(
+            "How to authenticate; generic when absent. Others use the identity of the Flux controllers.")
+        SourceProvider provider,
+    @JsonPropertyDescription("Files to leave out, in .gitignore format.") @Size(max = 2048)
+        String ignore) {}

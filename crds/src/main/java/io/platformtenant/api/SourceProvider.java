@@ -1,0 +1,6 @@
+package io.platformtenant.api;
+
+/** How Flux authenticates to a source. */
+public enum SourceProvider {
+  generic
+}

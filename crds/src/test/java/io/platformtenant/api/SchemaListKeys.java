@@ -1,0 +1,48 @@
+package io.platformtenant.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/** Walks a record and its schema together and writes down the keys of {@link ListMap} lists. */
+final class SchemaListKeys {
+  private SchemaListKeys() {}
+
+  static void add(Type type, JSONSchemaProps schema) {
+    if (type == JsonNode.class) {
+      schema.setType("object");
+    }
+    if (!(type instanceof Class<?> record) || !record.isRecord()) {
+      return;
+    }
+    for (RecordComponent component : record.getRecordComponents()) {
+      JSONSchemaProps property = schema.getProperties().get(nameOf(component));
+      if (component.getGenericType() instanceof ParameterizedType list
+          && component.getType() == List.class) {
+        markList(component, property);
+        add(list.getActualTypeArguments()[0], property.getItems().getSchema());
+      } else {
+        add(component.getGenericType(), property);
+      }
+    }
+  }
+
+  private static void markList(RecordComponent component, JSONSchemaProps property) {
+    ListMap key = component.getAnnotation(ListMap.class);
+    if (key == null) {
+      property.setXKubernetesListType("atomic");
+      return;
+    }
+    property.setXKubernetesListType("map");
+    property.setXKubernetesListMapKeys(List.of(key.value()));
+  }
+
+  private static String nameOf(RecordComponent component) {
+    var named =
+        component.getAccessor().getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
+    return named == null ? component.getName() : named.value();
+  }
+}
