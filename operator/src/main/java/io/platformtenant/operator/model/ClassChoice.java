@@ -1,0 +1,10 @@
+package io.platformtenant.operator.model;
+
+import io.platformtenant.api.PlatformTenantClass;
+
+/** The class a tenant follows, or why there is none. */
+public sealed interface ClassChoice {
+  record Found(PlatformTenantClass tenantClass) implements ClassChoice {}
+
+  record Missing(String message) implements ClassChoice {}
+}

@@ -1,0 +1,70 @@
+package io.platformtenant.operator.model;
+
+import io.platformtenant.api.ClassDelivery;
+import io.platformtenant.api.EngineNamespace;
+import io.platformtenant.api.GatePolicy;
+import io.platformtenant.api.NamespaceProfile;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.PlatformTenantClassSpec;
+import io.platformtenant.api.PodSecurity;
+import io.platformtenant.api.Roles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A class with what is built in where it says nothing. */
+public record ClassDefaults(
+    String argocdNamespace,
+    String fluxNamespace,
+    String homeNamespace,
+    Roles roles,
+    ClassDelivery delivery,
+    List<NamespaceProfile> profiles) {
+  private static final List<String> VIEWER = List.of("platform-tenant-viewer");
+  private static final NamespaceProfile DEFAULT_PROFILE =
+      new NamespaceProfile("default", PodSecurity.restricted, Map.of(), Map.of());
+
+  public static ClassDefaults of(PlatformTenantClass tenantClass) {
+    PlatformTenantClassSpec spec = tenantClass.getSpec();
+    return new ClassDefaults(
+        engine(spec.argocd(), "argocd"),
+        engine(spec.flux(), "flux-system"),
+        Optional.ofNullable(spec.homeNamespace()).orElse("tenant-{tenant}"),
+        roles(spec.roles()),
+        Optional.ofNullable(spec.delivery()).orElse(new ClassDelivery(null, null, List.of())),
+        spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles());
+  }
+
+  public String homeNamespaceOf(String tenant) {
+    return homeNamespace.replace("{tenant}", tenant);
+  }
+
+  public GatePolicy gate() {
+    return delivery.gate() == null ? GatePolicy.Ready : delivery.gate();
+  }
+
+  /** The profile of this name; absent means {@code default}. */
+  public Optional<NamespaceProfile> profile(String name) {
+    String wanted = name == null ? DEFAULT_PROFILE.name() : name;
+    return profiles.stream().filter(p -> p.name().equals(wanted)).findFirst();
+  }
+
+  private static String engine(EngineNamespace engine, String builtIn) {
+    return engine == null || engine.namespace() == null ? builtIn : engine.namespace();
+  }
+
+  private static Roles roles(Roles said) {
+    Roles roles = said == null ? new Roles(null, null, null, null, null, null) : said;
+    return new Roles(
+        orElse(roles.platform(), List.of("platform-tenant-platform")),
+        orElse(roles.reconciler(), List.of("platform-tenant-reconciler")),
+        orElse(roles.deployer(), List.of("platform-tenant-deployer")),
+        orElse(roles.viewers(), VIEWER),
+        orElse(roles.deployers(), VIEWER),
+        orElse(roles.approvers(), VIEWER));
+  }
+
+  private static List<String> orElse(List<String> said, List<String> builtIn) {
+    return said.isEmpty() ? builtIn : said;
+  }
+}

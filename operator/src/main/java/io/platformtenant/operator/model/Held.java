@@ -1,0 +1,4 @@
+package io.platformtenant.operator.model;
+
+/** An object that is planned but must not appear yet, and why. */
+public record Held(PlannedObject object, Reason reason, String message) {}

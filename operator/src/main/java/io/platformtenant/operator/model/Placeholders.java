@@ -1,0 +1,42 @@
+package io.platformtenant.operator.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The placeholders of paths, revisions and value files. Everything else that looks like a template
+ * is refused: a brace that stays would be syntax to Kustomize's substitution or to a Go template.
+ */
+public record Placeholders(String tenant, String environment, String cluster, String namespace) {
+  private static final Pattern KNOWN =
+      Pattern.compile("\\{(tenant|environment|cluster|namespace)}");
+
+  /** What is wrong with a text that may hold placeholders, if anything. */
+  public static Optional<String> problemIn(String text) {
+    if (text.contains("${") || text.contains("{{")) {
+      return Optional.of("\"${\" and \"{{\" are syntax of other tools and not allowed here");
+    }
+    String rest = KNOWN.matcher(text).replaceAll("");
+    if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
+      return Optional.of(
+          "holds a brace that is no placeholder; known are {tenant}, {environment}, {cluster} and"
+              + " {namespace}");
+    }
+    return Optional.empty();
+  }
+
+  /** The text with its placeholders filled in; each is filled in once. */
+  public String fill(String text) {
+    Map<String, String> values =
+        Map.of(
+            "tenant", tenant,
+            "environment", environment,
+            "cluster", cluster,
+            "namespace", namespace);
+    return KNOWN
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(values.get(match.group(1))));
+  }
+}

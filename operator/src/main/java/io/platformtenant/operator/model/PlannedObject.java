@@ -1,0 +1,30 @@
+package io.platformtenant.operator.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.SortedSet;
+
+/**
+ * An object as it should be.
+ *
+ * @param environment the environment it belongs to, or "" for one that serves the whole tenant
+ * @param body every field the operator means, and no other; never changed after planning
+ * @param requires objects that must be there and ours before this one may be written: a role
+ *     binding in a namespace that turned out to be somebody else's would widen our boundary
+ * @param mustExist whether it is only taken over, never created (a namespace of policy Existing)
+ */
+public record PlannedObject(
+    ObjectId id,
+    String environment,
+    ObjectNode body,
+    SortedSet<ObjectId> requires,
+    boolean mustExist) {
+
+  public Plane plane() {
+    return id.kind().plane();
+  }
+
+  /** The digest of this object as it will be written. */
+  public String hash() {
+    return AppliedHash.of(body);
+  }
+}

@@ -1,0 +1,25 @@
+package io.platformtenant.operator.model;
+
+/** Reasons of conditions, findings and events. They are part of the API. */
+public enum Reason {
+  Succeeded,
+  Progressing,
+  WaitingForBootstrap,
+  BootstrapFailed,
+  DeliveryDegraded,
+  AwaitingSync,
+  InvalidSpec,
+  ClassNotFound,
+  NameConflict,
+  NotOwned,
+  PlaneUnavailable,
+  ClusterRoleMissing,
+  RoleNotBindable,
+  NamespaceMissing,
+  LimitExceeded,
+  ApplyFailed,
+  PruneWaiting,
+  Deleting,
+  InUse,
+  DriftCorrected
+}

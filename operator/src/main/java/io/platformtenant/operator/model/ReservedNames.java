@@ -1,0 +1,67 @@
+package io.platformtenant.operator.model;
+
+import io.platformtenant.api.PlatformTenantClass;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names that no tenant may use, whatever a class says. */
+public final class ReservedNames {
+  private static final Set<String> TENANTS =
+      Set.of("default", "argocd", "flux-system", "platform", "kube");
+
+  private ReservedNames() {}
+
+  public static boolean isReservedTenant(String name) {
+    return TENANTS.contains(name) || name.startsWith("kube-") || name.startsWith("platform-");
+  }
+
+  public static boolean isReservedEnvironment(String name) {
+    return name.startsWith("cluster") || name.startsWith("platform");
+  }
+
+  /** Whether a source, a stage or a Secret is the platform's by its name. */
+  public static boolean isPlatform(String name) {
+    return name.equals("platform") || name.startsWith("platform-");
+  }
+
+  /** Whose a namespace is, when it can be nobody's environment. */
+  public static Optional<String> ownerOfNamespace(
+      String namespace, String operatorNamespace, List<PlatformTenantClass> classes) {
+    if (namespace.equals("default") || namespace.equals("kube") || namespace.startsWith("kube-")) {
+      return Optional.of("the cluster");
+    }
+    if (namespace.equals(operatorNamespace)) {
+      return Optional.of("the operator");
+    }
+    return classes.stream().flatMap(c -> ownerIn(namespace, c).stream()).findFirst();
+  }
+
+  private static Optional<String> ownerIn(String namespace, PlatformTenantClass tenantClass) {
+    var defaults = ClassDefaults.of(tenantClass);
+    if (namespace.equals(defaults.argocdNamespace())) {
+      return Optional.of("Argo CD");
+    }
+    if (namespace.equals(defaults.fluxNamespace())) {
+      return Optional.of("Flux");
+    }
+    if (namespace.equals("platform-" + tenantClass.getMetadata().getName())) {
+      return Optional.of("class \"" + tenantClass.getMetadata().getName() + "\"");
+    }
+    return isHome(namespace, defaults.homeNamespace())
+        ? Optional.of(
+            "the home namespaces of class \"" + tenantClass.getMetadata().getName() + "\"")
+        : Optional.empty();
+  }
+
+  /** Whether a pattern of home namespaces can give this name to some tenant. */
+  private static boolean isHome(String namespace, String pattern) {
+    int at = pattern.indexOf("{tenant}");
+    String before = pattern.substring(0, at);
+    String after = pattern.substring(at + "{tenant}".length());
+    return Pattern.matches(
+        Pattern.quote(before) + "[a-z0-9]([-a-z0-9]{0,28}[a-z0-9])?" + Pattern.quote(after),
+        namespace);
+  }
+}

@@ -1,0 +1,57 @@
+package io.platformtenant.operator.model;
+
+import io.platformtenant.api.GateState;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a tenant should be. With findings there are no objects: what is there keeps standing as it
+ * is, nothing is half-applied.
+ *
+ * @param names where it all goes; null while no class was found
+ * @param gates whether new Applications of each environment may appear
+ */
+public record TenantPlan(
+    TenantNames names,
+    SortedMap<ObjectId, PlannedObject> objects,
+    List<Held> held,
+    SortedMap<String, GateState> gates,
+    List<Finding> findings) {
+
+  public static TenantPlan refused(TenantNames names, List<Finding> findings) {
+    return new TenantPlan(
+        names,
+        Collections.emptySortedMap(),
+        List.of(),
+        Collections.emptySortedMap(),
+        List.copyOf(findings));
+  }
+
+  public boolean isRefused() {
+    return !findings.isEmpty();
+  }
+
+  /** Everything the plan wants, whether it may appear already or not. */
+  public SortedSet<ObjectId> wanted() {
+    var wanted = new TreeSet<>(objects.keySet());
+    held.forEach(h -> wanted.add(h.object().id()));
+    return wanted;
+  }
+
+  /** Planned and held objects of a kind. */
+  public SortedMap<ObjectId, PlannedObject> wanted(ManagedKind kind) {
+    var wanted = new TreeMap<ObjectId, PlannedObject>();
+    objects.values().stream()
+        .filter(o -> o.id().kind() == kind)
+        .forEach(o -> wanted.put(o.id(), o));
+    held.stream()
+        .map(Held::object)
+        .filter(o -> o.id().kind() == kind)
+        .forEach(o -> wanted.put(o.id(), o));
+    return wanted;
+  }
+}

@@ -1,0 +1,27 @@
+package io.platformtenant.operator.model;
+
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import java.util.List;
+
+/**
+ * Everything a plan is made from. The same world gives the same plan, in any order, on any day.
+ *
+ * @param others all other tenants, those of other operators' selectors included
+ * @param classes all classes
+ * @param operatorNamespace the namespace the operator runs in, which no tenant may name
+ * @param openGates whether to plan as if bootstrapping were Ready
+ */
+public record World(
+    PlatformTenant tenant,
+    ClassChoice choice,
+    List<PlatformTenant> others,
+    List<PlatformTenantClass> classes,
+    String operatorNamespace,
+    Observed observed,
+    boolean openGates) {
+
+  public String name() {
+    return tenant.getMetadata().getName();
+  }
+}

@@ -1,0 +1,104 @@
+package io.platformtenant.operator.observe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.observe.Health.State;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads Applications. They have no observed generation; {@code status.sync.comparedTo} says which
+ * spec a status is about (argo-cd, controller/appcontroller.go, needRefreshAppStatus).
+ */
+public final class ArgoHealth {
+  private static final Set<String> INVALID = Set.of("InvalidSpecError", "UnknownError");
+
+  private ArgoHealth() {}
+
+  public static Health of(JsonNode application) {
+    JsonNode status = application.path("status");
+    if (application.path("metadata").has("deletionTimestamp")) {
+      return error(status, Set.of("DeletionError"))
+          .map(e -> Health.of(State.STALLED, "DeletionError", e))
+          .orElse(Health.of(State.DELETING, "Deleting", "is being deleted"));
+    }
+    if (application
+        .path("metadata")
+        .path("annotations")
+        .path("argocd.argoproj.io/skip-reconcile")
+        .asText("")
+        .equals("true")) {
+      return Health.of(State.SUSPENDED, "Paused", "is paused by skip-reconcile");
+    }
+    return error(status, INVALID)
+        .map(e -> Health.of(State.STALLED, "Invalid", e))
+        .or(() -> failure(status))
+        .orElseGet(() -> judge(application, status));
+  }
+
+  private static Optional<Health> failure(JsonNode status) {
+    String phase = status.path("operationState").path("phase").asText("");
+    String message = status.path("operationState").path("message").asText("");
+    Optional<String> comparison = error(status, Set.of("ComparisonError"));
+    if (comparison.isPresent()) {
+      return Optional.of(Health.of(State.FAILED, "ComparisonError", comparison.get()));
+    }
+    if (phase.equals("Failed") || phase.equals("Error")) {
+      return Optional.of(Health.of(State.FAILED, "SyncFailed", message));
+    }
+    // Running with an end is waiting for a retry: a refused sync stays so for minutes.
+    if (phase.equals("Running") && status.path("operationState").has("finishedAt")) {
+      return Optional.of(Health.of(State.FAILED, "SyncFailed", message));
+    }
+    return error(status, Set.of("SyncError")).map(e -> Health.of(State.FAILED, "SyncError", e));
+  }
+
+  private static Health judge(JsonNode application, JsonNode status) {
+    String sync = status.path("sync").path("status").asText("");
+    String health = status.path("health").path("status").asText("");
+    String message = status.path("health").path("message").asText("");
+    String phase = status.path("operationState").path("phase").asText("");
+    if (sync.isEmpty() || sync.equals("Unknown") || !isComparedForThisSpec(application, status)) {
+      return Health.of(State.PROGRESSING, "Progressing", "was not compared yet");
+    }
+    if (phase.equals("Running") || phase.equals("Terminating") || application.has("operation")) {
+      String what = status.path("operationState").path("message").asText("");
+      return Health.of(State.PROGRESSING, "Syncing", what.isEmpty() ? "is being synced" : what);
+    }
+    if (sync.equals("OutOfSync") && !isAutomated(application)) {
+      return Health.of(State.AWAITING_SYNC, "AwaitingSync", "waits for a sync by hand");
+    }
+    if (health.equals("Degraded") || (health.equals("Missing") && phase.equals("Succeeded"))) {
+      return Health.of(State.FAILED, health, message);
+    }
+    if (health.equals("Suspended")) {
+      return Health.of(State.SUSPENDED, "Suspended", message);
+    }
+    return sync.equals("Synced") && health.equals("Healthy")
+        ? Health.of(State.READY, "Healthy", message)
+        : Health.of(State.PROGRESSING, health.isEmpty() ? "Progressing" : health, message);
+  }
+
+  private static boolean isComparedForThisSpec(JsonNode application, JsonNode status) {
+    JsonNode compared = status.path("sync").path("comparedTo");
+    return same(compared.path("source"), application.path("spec").path("source"))
+        && same(compared.path("destination"), application.path("spec").path("destination"));
+  }
+
+  private static boolean same(JsonNode compared, JsonNode said) {
+    return compared.equals(said);
+  }
+
+  private static boolean isAutomated(JsonNode application) {
+    JsonNode automated = application.path("spec").path("syncPolicy").path("automated");
+    return automated.isObject() && automated.path("enabled").asBoolean(true);
+  }
+
+  private static Optional<String> error(JsonNode status, Set<String> types) {
+    for (JsonNode condition : status.path("conditions")) {
+      if (types.contains(condition.path("type").asText())) {
+        return Optional.of(condition.path("message").asText(""));
+      }
+    }
+    return Optional.empty();
+  }
+}

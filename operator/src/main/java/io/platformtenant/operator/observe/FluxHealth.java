@@ -1,0 +1,65 @@
+package io.platformtenant.operator.observe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.observe.Health.State;
+import java.util.Optional;
+
+/**
+ * Reads Kustomizations and sources. Ready for generation G needs both the observed generation of
+ * the object and that of the condition: a suspended object advances the first alone
+ * (kustomize-controller, internal/controller/kustomization_controller.go, finalizeStatus).
+ */
+public final class FluxHealth {
+  private FluxHealth() {}
+
+  public static Health of(JsonNode object) {
+    if (object.path("metadata").has("deletionTimestamp")) {
+      return Health.of(State.DELETING, "Deleting", "is being deleted");
+    }
+    if (object.path("spec").path("suspend").asBoolean(false)) {
+      return Health.of(State.SUSPENDED, "Suspended", "is suspended");
+    }
+    long generation = object.path("metadata").path("generation").asLong();
+    Optional<JsonNode> stalled =
+        Conditions.find(object, "Stalled")
+            .filter(c -> Conditions.status(c).equals("True"))
+            .filter(c -> isFor(c, generation));
+    if (stalled.isPresent()) {
+      return Health.of(
+          State.STALLED, Conditions.reason(stalled.get()), Conditions.message(stalled.get()));
+    }
+    return Conditions.find(object, "Ready")
+        .map(ready -> judge(object, ready, generation))
+        .orElse(Health.of(State.PROGRESSING, "Progressing", "has no status yet"));
+  }
+
+  private static Health judge(JsonNode object, JsonNode ready, long generation) {
+    String reason = Conditions.reason(ready);
+    String message = Conditions.message(ready);
+    if (!isFor(ready, generation)) {
+      return Health.of(State.PROGRESSING, "Progressing", "its latest change was not seen yet");
+    }
+    return switch (Conditions.status(ready)) {
+      case "False" -> Health.of(failure(reason, message), reason, message);
+      case "True" ->
+          object.path("status").path("observedGeneration").asLong(-1) == generation
+                  && !Conditions.isTrue(object, "Reconciling")
+              ? Health.of(State.READY, reason, message)
+              : Health.of(State.PROGRESSING, "Progressing", "is being applied");
+      default -> Health.of(State.PROGRESSING, reason, message);
+    };
+  }
+
+  private static State failure(String reason, String message) {
+    return switch (reason) {
+      case "DependencyNotReady", "HealthCheckCanceled" -> State.WAITING;
+      // Normal until the source has been fetched once; a path that is not there stays wrong.
+      case "ArtifactFailed" -> message.contains("path not found") ? State.FAILED : State.WAITING;
+      default -> State.FAILED;
+    };
+  }
+
+  private static boolean isFor(JsonNode condition, long generation) {
+    return condition.path("observedGeneration").asLong(-1) == generation;
+  }
+}

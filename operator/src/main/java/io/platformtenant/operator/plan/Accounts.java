@@ -1,0 +1,31 @@
+package io.platformtenant.operator.plan;
+
+import io.platformtenant.api.Environment;
+
+/**
+ * The accounts that the engines impersonate. One per environment and list of stages, all in the
+ * home namespace: what is in the Git of staging can't write to prod, and no pod can run as them.
+ */
+public final class Accounts {
+  private Accounts() {}
+
+  /** Applies the stages of the class in an environment. */
+  public static String platform(Environment environment) {
+    return "platform-reconciler-" + environment.name();
+  }
+
+  /** Applies the stages of the tenant in an environment. */
+  public static String tenant(Environment environment) {
+    return "tenant-reconciler-" + environment.name();
+  }
+
+  /** Syncs the applications of an environment. */
+  public static String deployer(Environment environment) {
+    return deployer(environment.name());
+  }
+
+  /** Syncs the applications of an environment. */
+  public static String deployer(String environment) {
+    return "argocd-deployer-" + environment;
+  }
+}

@@ -1,0 +1,27 @@
+package io.platformtenant.operator.plan;
+
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.Environment;
+import io.platformtenant.operator.model.Contract;
+import java.util.Map;
+
+/** Labels of objects that belong to an environment, a stage or an application. */
+public final class Labels {
+  private Labels() {}
+
+  public static Map<String, String> of(Environment environment) {
+    return Map.of(
+        ApiGroup.ENVIRONMENT_LABEL, environment.name(),
+        ApiGroup.CLUSTER_LABEL, Contract.cluster(environment));
+  }
+
+  public static Map<String, String> of(Environment environment, String key, String value) {
+    return Map.of(
+        ApiGroup.ENVIRONMENT_LABEL,
+        environment.name(),
+        ApiGroup.CLUSTER_LABEL,
+        Contract.cluster(environment),
+        key,
+        value);
+  }
+}

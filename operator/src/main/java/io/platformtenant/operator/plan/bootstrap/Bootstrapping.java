@@ -1,0 +1,16 @@
+package io.platformtenant.operator.plan.bootstrap;
+
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.PlannedObject;
+import java.util.stream.Stream;
+
+/** Everything Flux acts on for a tenant. */
+public final class Bootstrapping {
+  private Bootstrapping() {}
+
+  public static Stream<PlannedObject> of(Contract contract) {
+    return Stream.concat(
+        Sources.of(contract),
+        contract.environments().stream().flatMap(e -> Kustomizations.of(contract, e)));
+  }
+}

@@ -1,0 +1,99 @@
+package io.platformtenant.operator.plan.bootstrap;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.GitRef;
+import io.platformtenant.api.GitSource;
+import io.platformtenant.api.OciRef;
+import io.platformtenant.api.OciSource;
+import io.platformtenant.api.SecretRef;
+import io.platformtenant.api.Source;
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.plan.Bodies;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** GitRepositories and OCIRepositories, in the home namespace. */
+final class Sources {
+  private Sources() {}
+
+  static Stream<PlannedObject> of(Contract contract) {
+    return Stream.concat(
+            contract.classBootstrap().sources().stream(), contract.bootstrap().sources().stream())
+        .map(source -> source(contract, source));
+  }
+
+  static ObjectId idOf(Contract contract, Source source) {
+    return ObjectId.of(kindOf(source), contract.names().homeNamespace(), source.name());
+  }
+
+  static ManagedKind kindOf(Source source) {
+    return source.git() == null ? ManagedKind.OCI_REPOSITORY : ManagedKind.GIT_REPOSITORY;
+  }
+
+  private static PlannedObject source(Contract contract, Source source) {
+    ObjectId id = idOf(contract, source);
+    ObjectNode body = Bodies.of(id, contract.tenant(), Map.of());
+    ObjectNode spec = body.putObject("spec");
+    spec.put("interval", source.interval() == null ? "5m" : source.interval());
+    Bodies.putIfPresent(spec, "timeout", source.timeout());
+    putRef(spec, "secretRef", source.secretRef());
+    putRef(spec, "certSecretRef", source.certSecretRef());
+    putRef(spec, "proxySecretRef", source.proxySecretRef());
+    // Stated although it is the default: another provider would use Flux's own cloud identity.
+    spec.put("provider", "generic");
+    Bodies.putIfPresent(spec, "ignore", source.ignore());
+    if (source.git() != null) {
+      git(spec, source.git());
+    } else {
+      oci(spec, source.oci());
+    }
+    return new PlannedObject(
+        id, "", body, new TreeSet<>(Set.of(ObjectId.namespace(id.namespace()))), false);
+  }
+
+  private static void git(ObjectNode spec, GitSource git) {
+    spec.put("url", git.url());
+    Bodies.putIfPresent(spec, "sparseCheckout", git.sparseCheckout());
+    GitRef said = git.ref();
+    if (said != null) {
+      ObjectNode ref = Bodies.object();
+      Bodies.putIfPresent(ref, "branch", said.branch());
+      Bodies.putIfPresent(ref, "tag", said.tag());
+      Bodies.putIfPresent(ref, "semver", said.semver());
+      Bodies.putIfPresent(ref, "commit", said.commit());
+      Bodies.putIfPresent(ref, "name", said.name());
+      Bodies.putIfPresent(spec, "ref", ref);
+    }
+  }
+
+  private static void oci(ObjectNode spec, OciSource oci) {
+    spec.put("url", oci.url());
+    OciRef said = oci.ref();
+    if (said != null) {
+      ObjectNode ref = Bodies.object();
+      Bodies.putIfPresent(ref, "tag", said.tag());
+      Bodies.putIfPresent(ref, "semver", said.semver());
+      Bodies.putIfPresent(ref, "digest", said.digest());
+      Bodies.putIfPresent(spec, "ref", ref);
+    }
+    if (oci.layerSelector() != null) {
+      ObjectNode layer = Bodies.object();
+      Bodies.putIfPresent(layer, "mediaType", oci.layerSelector().mediaType());
+      if (oci.layerSelector().operation() != null) {
+        layer.put("operation", oci.layerSelector().operation().name());
+      }
+      Bodies.putIfPresent(spec, "layerSelector", layer);
+    }
+  }
+
+  private static void putRef(ObjectNode spec, String field, SecretRef ref) {
+    if (ref != null) {
+      spec.putObject(field).put("name", ref.name());
+    }
+  }
+}

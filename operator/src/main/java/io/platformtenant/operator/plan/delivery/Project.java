@@ -1,0 +1,103 @@
+package io.platformtenant.operator.plan.delivery;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.Environment;
+import io.platformtenant.api.EnvironmentNamespace;
+import io.platformtenant.api.Repository;
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.plan.Accounts;
+import io.platformtenant.operator.plan.Bodies;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The AppProject: the boundary of the app team. It lists literal repositories and destinations
+ * only; a pattern that begins with ! would allow all it does not name (argo-cd,
+ * app_project_types.go). Fields that would widen it are stated empty, so that somebody's addition
+ * is drift and not an extension.
+ */
+final class Project {
+  private Project() {}
+
+  static ObjectId idOf(Contract contract) {
+    return ObjectId.of(
+        ManagedKind.APP_PROJECT, contract.names().argocdNamespace(), contract.tenant());
+  }
+
+  static PlannedObject of(Contract contract, Observed observed) {
+    ObjectId id = idOf(contract);
+    ObjectNode body = Bodies.of(id, contract.tenant(), Map.of());
+    ObjectNode spec = body.putObject("spec");
+    Bodies.putIfPresent(spec, "description", contract.spec().description());
+    spec.set("sourceRepos", Bodies.strings(repositories(contract)));
+    SortedMap<String, String> places = new TreeMap<>(places(contract));
+    PlacesInUse.of(contract, observed).forEach(places::putIfAbsent);
+    destinations(spec, places);
+    accounts(spec, contract.names().homeNamespace(), places);
+    spec.putArray("clusterResourceWhitelist");
+    spec.putArray("sourceNamespaces");
+    spec.set("namespaceResourceBlacklist", DeniedKinds.of(contract));
+    spec.set("roles", ProjectRoles.of(contract));
+    return new PlannedObject(id, "", body, requires(contract), false);
+  }
+
+  private static TreeSet<String> repositories(Contract contract) {
+    return Stream.concat(
+            contract.delivery().applications().stream().map(a -> a.source().repoURL()),
+            contract.delivery().repositories().stream().map(Repository::url))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Namespace to environment. */
+  private static Map<String, String> places(Contract contract) {
+    Map<String, String> places = new TreeMap<>();
+    for (Environment environment : contract.environments()) {
+      for (EnvironmentNamespace namespace : environment.namespaces()) {
+        places.put(namespace.name(), environment.name());
+      }
+    }
+    return places;
+  }
+
+  private static void destinations(ObjectNode spec, SortedMap<String, String> places) {
+    ArrayNode list = spec.putArray("destinations");
+    places
+        .keySet()
+        .forEach(
+            namespace ->
+                list.addObject().put("namespace", namespace).put("server", Delivering.SERVER));
+  }
+
+  private static void accounts(ObjectNode spec, String home, SortedMap<String, String> places) {
+    ArrayNode list = spec.putArray("destinationServiceAccounts");
+    places.forEach(
+        (namespace, environment) ->
+            list.addObject()
+                .put("defaultServiceAccount", home + ":" + Accounts.deployer(environment))
+                .put("namespace", namespace)
+                .put("server", Delivering.SERVER));
+  }
+
+  private static TreeSet<ObjectId> requires(Contract contract) {
+    var requires = new TreeSet<ObjectId>();
+    requires.add(ObjectId.namespace(contract.names().homeNamespace()));
+    for (Environment environment : contract.environments()) {
+      environment.namespaces().forEach(n -> requires.add(ObjectId.namespace(n.name())));
+      requires.add(
+          ObjectId.of(
+              ManagedKind.SERVICE_ACCOUNT,
+              contract.names().homeNamespace(),
+              Accounts.deployer(environment)));
+    }
+    return requires;
+  }
+}

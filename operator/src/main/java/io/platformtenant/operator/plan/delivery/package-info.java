@@ -1,0 +1,2 @@
+/** The Argo CD plane of a tenant: its AppProject and its Applications. */
+package io.platformtenant.operator.plan.delivery;

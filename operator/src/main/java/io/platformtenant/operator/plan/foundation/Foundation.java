@@ -1,0 +1,16 @@
+package io.platformtenant.operator.plan.foundation;
+
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.PlannedObject;
+import java.util.stream.Stream;
+
+/** Everything both planes stand on. */
+public final class Foundation {
+  private Foundation() {}
+
+  public static Stream<PlannedObject> of(Contract contract) {
+    return Stream.of(
+            Namespaces.of(contract), ServiceAccounts.of(contract), RoleBindings.of(contract))
+        .flatMap(s -> s);
+  }
+}

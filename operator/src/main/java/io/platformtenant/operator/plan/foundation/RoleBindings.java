@@ -1,0 +1,162 @@
+package io.platformtenant.operator.plan.foundation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.Environment;
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.plan.Accounts;
+import io.platformtenant.operator.plan.Bodies;
+import io.platformtenant.operator.plan.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Who may do what in which namespace. The name of a binding says both sides, {@code
+ * <account>:<ClusterRole>}, since the role of a binding can never change.
+ */
+final class RoleBindings {
+  private static final String FLUX_VIEWER = "platform-tenant-flux-viewer";
+
+  private RoleBindings() {}
+
+  static Stream<PlannedObject> of(Contract contract) {
+    return Stream.concat(
+        homeViewers(contract),
+        contract.environments().stream()
+            .flatMap(
+                e ->
+                    e.namespaces().stream()
+                        .flatMap(
+                            n ->
+                                Stream.concat(
+                                    ofAccounts(contract, e, n.name()),
+                                    ofTiers(contract, e, n.name())))));
+  }
+
+  private static Stream<PlannedObject> homeViewers(Contract contract) {
+    var everyone = new TreeSet<>(contract.viewers());
+    everyone.addAll(contract.deployers());
+    everyone.addAll(contract.approvers());
+    String home = contract.names().homeNamespace();
+    return binding(contract, "", Map.of(), home, "access-viewers", FLUX_VIEWER, groups(everyone));
+  }
+
+  private static Stream<PlannedObject> ofAccounts(
+      Contract contract, Environment environment, String namespace) {
+    var roles = contract.defaults().roles();
+    return Stream.of(
+            ofAccount(
+                contract, environment, namespace, Accounts.platform(environment), roles.platform()),
+            ofAccount(
+                contract, environment, namespace, Accounts.tenant(environment), roles.reconciler()),
+            ofAccount(
+                contract, environment, namespace, Accounts.deployer(environment), roles.deployer()))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<PlannedObject> ofAccount(
+      Contract contract,
+      Environment environment,
+      String namespace,
+      String account,
+      List<String> roles) {
+    String home = contract.names().homeNamespace();
+    return roles.stream()
+        .distinct()
+        .flatMap(
+            role ->
+                binding(
+                    contract,
+                    environment.name(),
+                    Labels.of(environment),
+                    namespace,
+                    account,
+                    role,
+                    account(home, account)));
+  }
+
+  /** Groups of a tier that does not rule in an environment may look there. */
+  private static Stream<PlannedObject> ofTiers(
+      Contract contract, Environment environment, String namespace) {
+    boolean isProtected = Contract.isProtected(environment);
+    var lookers = new TreeSet<>(contract.viewers());
+    lookers.addAll(isProtected ? contract.deployers() : contract.approvers());
+    var roles = contract.defaults().roles();
+    List<Tier> tiers = new ArrayList<>();
+    tiers.add(new Tier("access-viewers", roles.viewers(), lookers));
+    tiers.add(
+        isProtected
+            ? new Tier("access-approvers", roles.approvers(), new TreeSet<>(contract.approvers()))
+            : new Tier("access-deployers", roles.deployers(), new TreeSet<>(contract.deployers())));
+    return tiers.stream()
+        .flatMap(
+            tier ->
+                tier.roles().stream()
+                    .distinct()
+                    .flatMap(
+                        role ->
+                            binding(
+                                contract,
+                                environment.name(),
+                                Labels.of(environment),
+                                namespace,
+                                tier.name(),
+                                role,
+                                groups(tier.groups()))));
+  }
+
+  private static Stream<PlannedObject> binding(
+      Contract contract,
+      String environment,
+      Map<String, String> labels,
+      String namespace,
+      String subject,
+      String role,
+      ArrayNode subjects) {
+    if (subjects.isEmpty()) {
+      return Stream.empty();
+    }
+    ObjectId id = ObjectId.of(ManagedKind.ROLE_BINDING, namespace, subject + ":" + role);
+    ObjectNode body = Bodies.of(id, contract.tenant(), labels);
+    body.putObject("roleRef")
+        .put("apiGroup", "rbac.authorization.k8s.io")
+        .put("kind", "ClusterRole")
+        .put("name", role);
+    body.set("subjects", subjects);
+    var requires = new TreeSet<>(Set.of(ObjectId.namespace(namespace)));
+    requires.add(ObjectId.namespace(contract.names().homeNamespace()));
+    return Stream.of(new PlannedObject(id, environment, body, requires, false));
+  }
+
+  private static ArrayNode account(String namespace, String name) {
+    ArrayNode subjects = JsonNodeFactory.instance.arrayNode();
+    subjects
+        .addObject()
+        .put("kind", "ServiceAccount")
+        .put("name", name)
+        .put("namespace", namespace);
+    return subjects;
+  }
+
+  private static ArrayNode groups(Iterable<String> names) {
+    ArrayNode subjects = JsonNodeFactory.instance.arrayNode();
+    for (String name : names) {
+      subjects
+          .addObject()
+          .put("apiGroup", "rbac.authorization.k8s.io")
+          .put("kind", "Group")
+          .put("name", name);
+    }
+    return subjects;
+  }
+
+  private record Tier(String name, List<String> roles, TreeSet<String> groups) {}
+}

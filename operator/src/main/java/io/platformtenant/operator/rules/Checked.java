@@ -1,0 +1,7 @@
+package io.platformtenant.operator.rules;
+
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.World;
+
+/** A tenant read together with its class, and the world around it. */
+public record Checked(World world, Contract contract) {}

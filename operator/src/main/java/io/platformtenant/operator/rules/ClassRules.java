@@ -1,0 +1,120 @@
+package io.platformtenant.operator.rules;
+
+import io.platformtenant.api.Bootstrap;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.Roles;
+import io.platformtenant.api.Source;
+import io.platformtenant.api.Stage;
+import io.platformtenant.operator.model.ReservedNames;
+import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Classes. */
+final class ClassRules {
+  private static final Set<String> STOCK = Set.of("edit", "admin", "cluster-admin");
+
+  static final List<Rule<PlatformTenantClass>> ALL =
+      List.of(
+          Rule.of("PC001", "Home namespaces are the tenant's alone.", ClassRules::home),
+          Rule.of("PC002", "No stock role is handed out.", ClassRules::roles),
+          Rule.of("PC003", "What a class brings is named platform-*.", ClassRules::names),
+          Rule.of("PC004", "Profiles have a default.", ClassRules::profiles),
+          onBootstrap("PC005", "A source is complete.", SourceRules::complete),
+          onBootstrap("PC006", "A stage's source is there.", StageRules::sources),
+          onBootstrap("PC007", "dependsOn names stages.", StageRules::dependencies),
+          onBootstrap("PC008", "Stages do not wait in a circle.", StageRules::cycles),
+          onBootstrap("PC009", "A stage's path stays in its source.", StageRules::paths),
+          onBootstrap("PC010", "Times are in their ranges.", StageRules::times));
+
+  private ClassRules() {}
+
+  private static Rule<PlatformTenantClass> onBootstrap(
+      String id, String description, Function<Bootstrap, Stream<Breach>> check) {
+    return Rule.of(id, description, c -> bootstrap(c).stream().flatMap(check));
+  }
+
+  private static Stream<Breach> home(PlatformTenantClass tenantClass) {
+    String pattern = tenantClass.getSpec().homeNamespace();
+    if (pattern == null) {
+      return Stream.empty();
+    }
+    if (!pattern.contains("{tenant}")) {
+      return Stream.of(
+          new Breach("spec.homeNamespace", "\"" + pattern + "\" must contain {tenant}"));
+    }
+    return pattern.equals("{tenant}")
+        ? Stream.of(
+            new Breach(
+                "spec.homeNamespace",
+                "\"{tenant}\" alone would claim every namespace name; put something around it"))
+        : Stream.empty();
+  }
+
+  private static Stream<Breach> roles(PlatformTenantClass tenantClass) {
+    return Optional.ofNullable(tenantClass.getSpec().roles()).stream()
+        .flatMap(roles -> byField(roles).entrySet().stream())
+        .flatMap(
+            field ->
+                field.getValue().stream()
+                    .filter(STOCK::contains)
+                    .map(
+                        role ->
+                            new Breach(
+                                "spec.roles." + field.getKey(),
+                                "\""
+                                    + role
+                                    + "\" can not be handed out: Flux adds write on its own"
+                                    + " kinds to the stock roles")));
+  }
+
+  private static Map<String, List<String>> byField(Roles roles) {
+    Map<String, List<String>> fields = new TreeMap<>();
+    fields.put("platform", roles.platform());
+    fields.put("reconciler", roles.reconciler());
+    fields.put("deployer", roles.deployer());
+    fields.put("viewers", roles.viewers());
+    fields.put("deployers", roles.deployers());
+    fields.put("approvers", roles.approvers());
+    return fields;
+  }
+
+  private static Stream<Breach> names(PlatformTenantClass tenantClass) {
+    return bootstrap(tenantClass).stream()
+        .flatMap(
+            b ->
+                Stream.of(
+                        b.sources().stream().map(Source::name),
+                        b.stages().stream().map(Stage::name),
+                        b.sources().stream()
+                            .flatMap(SourceRules::secretsOf)
+                            .map(io.platformtenant.api.SecretRef::name))
+                    .flatMap(s -> s))
+        .filter(name -> !ReservedNames.isPlatform(name))
+        .map(
+            name ->
+                new Breach(
+                    "spec.bootstrap",
+                    "\""
+                        + name
+                        + "\": sources, stages and Secrets of a class are named platform-*,"
+                        + " so that they never meet those of a tenant"));
+  }
+
+  private static Stream<Breach> profiles(PlatformTenantClass tenantClass) {
+    var profiles = tenantClass.getSpec().namespaceProfiles();
+    return profiles.isEmpty() || profiles.stream().anyMatch(p -> p.name().equals("default"))
+        ? Stream.empty()
+        : Stream.of(
+            new Breach("spec.namespaceProfiles", "one of namespaceProfiles must be named default"));
+  }
+
+  private static Optional<Bootstrap> bootstrap(PlatformTenantClass tenantClass) {
+    return Optional.ofNullable(tenantClass.getSpec().bootstrap());
+  }
+}

@@ -1,0 +1,169 @@
+package io.platformtenant.operator.rules;
+
+import io.platformtenant.api.Environment;
+import io.platformtenant.api.EnvironmentNamespace;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.model.ClassDefaults;
+import io.platformtenant.operator.model.Contract.ApplicationHere;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one tenant must leave to others. Whose object exists keeps it; else the older tenant has it
+ * ({@code creationTimestamp}, then name), and the other one waits.
+ */
+final class CrossTenantRules {
+  private static final Comparator<PlatformTenant> AGE =
+      Comparator.comparing((PlatformTenant t) -> created(t))
+          .thenComparing(t -> t.getMetadata().getName());
+
+  static final List<Rule<Checked>> ALL =
+      List.of(
+          conflict("PX001", "A namespace has one tenant.", CrossTenantRules::namespaces),
+          conflict("PX002", "Longer names are others'.", CrossTenantRules::longerNamespaces),
+          conflict("PX003", "Longer names are others'.", CrossTenantRules::longerApplications),
+          conflict("PX004", "A home has one tenant.", CrossTenantRules::homes));
+
+  private CrossTenantRules() {}
+
+  private static Rule<Checked> conflict(
+      String id, String description, java.util.function.Function<Checked, Stream<Breach>> check) {
+    return new Rule<>(id, Reason.NameConflict, description, check);
+  }
+
+  private static Stream<Breach> namespaces(Checked checked) {
+    return namespacesOf(checked.world().tenant())
+        .filter(namespace -> !isOurs(checked, namespace))
+        .flatMap(
+            namespace ->
+                checked.world().others().stream()
+                    .filter(other -> isOlder(other, checked.world().tenant()))
+                    .filter(other -> namespacesOf(other).anyMatch(namespace::equals))
+                    .map(other -> taken("namespace", namespace, other)));
+  }
+
+  private static Stream<Breach> longerNamespaces(Checked checked) {
+    return namespacesOf(checked.world().tenant())
+        .filter(namespace -> !isOurs(checked, namespace))
+        .flatMap(
+            namespace ->
+                longerOwner(checked, namespace).stream()
+                    .map(other -> byName("namespace", namespace, other, "spec.environments")));
+  }
+
+  private static Stream<Breach> longerApplications(Checked checked) {
+    var contract = checked.contract();
+    return contract.delivery().applications().stream()
+        .flatMap(application -> contract.placesOf(application).stream())
+        .map((ApplicationHere here) -> here.objectName(contract.tenant()))
+        .filter(name -> !exists(checked, name))
+        .flatMap(
+            name ->
+                longerOwner(checked, name).stream()
+                    .map(
+                        other -> byName("Application", name, other, "spec.delivery.applications")));
+  }
+
+  private static Stream<Breach> homes(Checked checked) {
+    String home = checked.contract().names().homeNamespace();
+    if (isOurs(checked, home)) {
+      return Stream.empty();
+    }
+    return checked.world().others().stream()
+        .filter(other -> isOlder(other, checked.world().tenant()))
+        .filter(other -> homeOf(checked, other).filter(home::equals).isPresent())
+        .map(
+            other ->
+                new Breach(
+                    "metadata.name",
+                    "home namespace \""
+                        + home
+                        + "\" is that of tenant \""
+                        + other.getMetadata().getName()
+                        + "\"; choose another name or class"));
+  }
+
+  private static Optional<String> homeOf(Checked checked, PlatformTenant other) {
+    if (other.getStatus() != null && other.getStatus().homeNamespace() != null) {
+      return Optional.of(other.getStatus().homeNamespace());
+    }
+    return checked.world().classes().stream()
+        .filter(c -> isClassOf(c, other))
+        .map(c -> ClassDefaults.of(c).homeNamespaceOf(other.getMetadata().getName()))
+        .findFirst();
+  }
+
+  private static boolean isClassOf(PlatformTenantClass tenantClass, PlatformTenant tenant) {
+    return tenantClass.getMetadata().getName().equals(tenant.getSpec().className());
+  }
+
+  private static Optional<PlatformTenant> longerOwner(Checked checked, String name) {
+    int own = checked.world().name().length();
+    return checked.world().others().stream()
+        .filter(other -> other.getMetadata().getName().length() > own)
+        .filter(
+            other ->
+                name.equals(other.getMetadata().getName())
+                    || name.startsWith(other.getMetadata().getName() + "-"))
+        .findFirst();
+  }
+
+  private static Stream<String> namespacesOf(PlatformTenant tenant) {
+    return tenant.getSpec().environments().stream()
+        .map(Environment::namespaces)
+        .flatMap(List::stream)
+        .map(EnvironmentNamespace::name);
+  }
+
+  private static boolean isOurs(Checked checked, String namespace) {
+    return checked.world().observed().has(ObjectId.namespace(namespace));
+  }
+
+  private static boolean exists(Checked checked, String application) {
+    return checked
+        .world()
+        .observed()
+        .has(
+            ObjectId.of(
+                ManagedKind.APPLICATION,
+                checked.contract().names().argocdNamespace(),
+                application));
+  }
+
+  private static boolean isOlder(PlatformTenant other, PlatformTenant tenant) {
+    return AGE.compare(other, tenant) < 0;
+  }
+
+  private static String created(PlatformTenant tenant) {
+    return Optional.ofNullable(tenant.getMetadata().getCreationTimestamp()).orElse("");
+  }
+
+  private static Breach taken(String what, String name, PlatformTenant other) {
+    return new Breach(
+        "spec.environments",
+        what
+            + " \""
+            + name
+            + "\" is claimed by tenant \""
+            + other.getMetadata().getName()
+            + "\", which is older; choose another");
+  }
+
+  private static Breach byName(String what, String name, PlatformTenant other, String field) {
+    return new Breach(
+        field,
+        what
+            + " \""
+            + name
+            + "\" belongs by its name to tenant \""
+            + other.getMetadata().getName()
+            + "\"; choose another");
+  }
+}

@@ -1,0 +1,95 @@
+package io.platformtenant.operator.rules;
+
+import io.platformtenant.api.EnvironmentNamespace;
+import io.platformtenant.operator.model.ReservedNames;
+import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Namespaces a tenant names. */
+final class NamespaceRules {
+  static final List<Rule<Checked>> ALL =
+      List.of(
+          Rule.of("PT010", "A namespace is nobody's floor.", NamespaceRules::floors),
+          Rule.of("PT011", "A namespace has one environment.", NamespaceRules::once),
+          Rule.of("PT012", "A profile is one of the class.", NamespaceRules::profiles));
+
+  private NamespaceRules() {}
+
+  private static Stream<Breach> floors(Checked checked) {
+    return each(
+        checked,
+        (field, namespace) ->
+            ReservedNames.ownerOfNamespace(
+                namespace.name(), checked.world().operatorNamespace(), checked.world().classes())
+                .map(
+                    owner ->
+                        new Breach(
+                            field + ".name",
+                            "namespace \""
+                                + namespace.name()
+                                + "\" belongs to "
+                                + owner
+                                + " and can not be a tenant's; choose another"))
+                .stream());
+  }
+
+  private static Stream<Breach> once(Checked checked) {
+    Map<String, String> first = new HashMap<>();
+    return each(
+        checked,
+        (field, namespace) -> {
+          String other = first.putIfAbsent(namespace.name(), field);
+          return other == null
+              ? Stream.empty()
+              : Stream.of(
+                  new Breach(
+                      field + ".name",
+                      "namespace \""
+                          + namespace.name()
+                          + "\" is named by "
+                          + other
+                          + " already; a namespace can belong to one environment only"));
+        });
+  }
+
+  private static Stream<Breach> profiles(Checked checked) {
+    return each(
+        checked,
+        (field, namespace) ->
+            checked.contract().defaults().profile(namespace.profile()).isPresent()
+                ? Stream.empty()
+                : Stream.of(
+                    new Breach(
+                        field + ".profile",
+                        "class \""
+                            + checked.contract().names().className()
+                            + "\" has no namespace profile \""
+                            + namespace.profile()
+                            + "\"; it has "
+                            + checked.contract().defaults().profiles().stream()
+                                .map(p -> "\"" + p.name() + "\"")
+                                .sorted()
+                                .toList())));
+  }
+
+  private static Stream<Breach> each(
+      Checked checked, BiFunction<String, EnvironmentNamespace, Stream<Breach>> check) {
+    var environments = checked.contract().environments();
+    return IntStream.range(0, environments.size())
+        .boxed()
+        .flatMap(
+            e ->
+                IntStream.range(0, environments.get(e).namespaces().size())
+                    .boxed()
+                    .flatMap(
+                        n ->
+                            check.apply(
+                                "spec.environments[" + e + "].namespaces[" + n + "]",
+                                environments.get(e).namespaces().get(n))));
+  }
+}
