@@ -1,0 +1,100 @@
+package io.platformtenant.operator.apply;
+
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.TenantPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Carries a plan out: only what differs, in parallel where nothing depends on anything, and never
+ * an object whose ground is not ours.
+ */
+public final class Applier {
+  private final Clusters clusters;
+
+  public Applier(Clusters clusters) {
+    this.clusters = clusters;
+  }
+
+  /**
+   * @param seen what the caches hold of the tenant
+   * @param listed what the status of the tenant lists as made for it
+   */
+  public Outcome carryOut(TenantPlan plan, Observed seen, Set<ObjectId> listed) {
+    SortedMap<ObjectId, Result> results = new TreeMap<>();
+    for (List<PlannedObject> wave : Waves.of(plan.objects())) {
+      carryOut(plan, wave, seen, listed, results);
+    }
+    return new Outcome(results, java.util.Collections.emptySortedSet());
+  }
+
+  private void carryOut(
+      TenantPlan plan,
+      List<PlannedObject> wave,
+      Observed seen,
+      Set<ObjectId> listed,
+      Map<ObjectId, Result> results) {
+    Map<ObjectId, Future<Result>> running = new TreeMap<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (PlannedObject object : wave) {
+        Optional<Result> known = withoutAsking(object, seen, results);
+        if (known.isPresent()) {
+          results.put(object.id(), known.get());
+        } else {
+          var writer =
+              new ObjectWriter(
+                  clusters.get(object.id().cluster()),
+                  plan.names().tenant(),
+                  listed.contains(object.id()));
+          running.put(
+              object.id(), threads.submit(() -> writer.write(object, seen.get(object.id()))));
+        }
+      }
+    }
+    running.forEach((id, result) -> results.put(id, finished(result)));
+  }
+
+  /** What can be said about an object without a request. */
+  private static Optional<Result> withoutAsking(
+      PlannedObject object, Observed seen, Map<ObjectId, Result> results) {
+    for (ObjectId ground : object.requires()) {
+      Result of = results.get(ground);
+      if (of != null && !of.isDone()) {
+        return Optional.of(new Result.Blocked(of instanceof Result.Blocked(var by) ? by : ground));
+      }
+    }
+    if (seen.unseen().contains(object.id().kind())) {
+      return Optional.of(
+          new Result.Waiting(
+              io.platformtenant.operator.model.Reason.PlaneUnavailable,
+              "the cluster does not serve "
+                  + object.id().kind().kind()
+                  + " of "
+                  + object.id().kind().apiVersion()
+                  + " yet; install its engine"));
+    }
+    return Difference.between(object, seen.get(object.id())) == Difference.NONE
+        ? Optional.of(new Result.Unchanged())
+        : Optional.empty();
+  }
+
+  private static Result finished(Future<Result> running) {
+    try {
+      return running.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("writing an object", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing", e);
+    }
+  }
+}

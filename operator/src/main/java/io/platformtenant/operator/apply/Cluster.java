@@ -1,0 +1,25 @@
+package io.platformtenant.operator.apply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked of one cluster. Every method may throw {@link ApiFailure}. */
+public interface Cluster {
+  /** Server-side apply with force; the object as the server has it afterwards. */
+  ObjectNode apply(ObjectId id, ObjectNode body);
+
+  /** The live object with its managedFields; empty when it, or its namespace, is not there. */
+  Optional<ObjectNode> get(ObjectId id);
+
+  /** The live objects of a kind that carry the mark of a tenant. */
+  List<ObjectNode> list(ManagedKind kind, String tenant);
+
+  /** Deletes exactly this version of this object; one that is gone already is fine. */
+  void delete(ObjectId id, ObjectNode live);
+
+  /** JSON merge patch of exactly this version; the object as the server has it afterwards. */
+  ObjectNode mergePatch(ObjectId id, ObjectNode patch);
+}

@@ -1,0 +1,83 @@
+package io.platformtenant.operator.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.PlannedObject;
+import java.util.Optional;
+
+/** What lies between an object as planned and as seen. */
+enum Difference {
+  NONE,
+  /** It is not there, as far as we see. */
+  ABSENT,
+  /** The plan changed since it was last written. */
+  OUTDATED,
+  /** Somebody changed what we had written. */
+  DRIFTED,
+  /** Something differs that can never change in place. */
+  IMMUTABLE,
+  /** It is on its way out, and takes no more changes of ours. */
+  TERMINATING;
+
+  static Difference between(PlannedObject planned, Optional<ObjectNode> seen) {
+    if (seen.isEmpty()) {
+      return ABSENT;
+    }
+    ObjectNode live = seen.get();
+    if (live.path("metadata").has("deletionTimestamp")) {
+      return TERMINATING;
+    }
+    if (planned.id().kind() == ManagedKind.ROLE_BINDING
+        && !live.path("roleRef").path("name").equals(planned.body().path("roleRef").path("name"))) {
+      return IMMUTABLE;
+    }
+    if (!AppliedHash.readFrom(live).equals(planned.hash())) {
+      return OUTDATED;
+    }
+    return covers(planned.body(), live) ? NONE : DRIFTED;
+  }
+
+  /**
+   * Whether everything planned is there. What others added to maps is left alone; lists must be
+   * equal item by item, except finalizers, which are a set. An empty list and none are the same:
+   * engines that rewrite an object leave empty fields out.
+   */
+  private static boolean covers(JsonNode planned, JsonNode live) {
+    if (planned.isObject()) {
+      return planned.properties().stream()
+          .allMatch(
+              field ->
+                  field.getKey().equals("finalizers")
+                      ? contains(live.path("finalizers"), field.getValue())
+                      : covers(field.getValue(), live.path(field.getKey())));
+    }
+    if (planned.isArray()) {
+      return planned.size() == live.size() && coversItems(planned, live);
+    }
+    return planned.equals(live) || (planned.isNumber() && planned.asText().equals(live.asText()));
+  }
+
+  private static boolean coversItems(JsonNode planned, JsonNode live) {
+    for (int i = 0; i < planned.size(); i++) {
+      if (!covers(planned.get(i), live.path(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean contains(JsonNode live, JsonNode planned) {
+    for (JsonNode wanted : planned) {
+      boolean there = false;
+      for (JsonNode item : live) {
+        there |= item.equals(wanted);
+      }
+      if (!there) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,153 @@
+package io.platformtenant.operator.apply;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A cluster behind a Fabric8 client. */
+public final class KubernetesCluster implements Cluster {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final PatchContext APPLY =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager(ApiGroup.FIELD_MANAGER)
+          .withForce(true)
+          .build();
+  private static final PatchContext MERGE =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.JSON_MERGE)
+          .withFieldManager(ApiGroup.FIELD_MANAGER)
+          .build();
+
+  private final KubernetesClient client;
+  private final Semaphore inFlight;
+  private final Consumer<GenericKubernetesResource> written;
+
+  /**
+   * @param inFlight bounds the requests of the whole operator; the client itself has no limit
+   * @param written told of every object as the server has it after a write of ours
+   */
+  public KubernetesCluster(
+      KubernetesClient client, Semaphore inFlight, Consumer<GenericKubernetesResource> written) {
+    this.client = client;
+    this.inFlight = inFlight;
+    this.written = written;
+  }
+
+  @Override
+  public ObjectNode apply(ObjectId id, ObjectNode body) {
+    return patch(id, APPLY, body);
+  }
+
+  @Override
+  public ObjectNode mergePatch(ObjectId id, ObjectNode patch) {
+    return call(
+        id,
+        () -> {
+          var after = resource(id).patch(MERGE, patch.toString());
+          written.accept(after);
+          return tree(after);
+        });
+  }
+
+  private ObjectNode patch(ObjectId id, PatchContext how, ObjectNode body) {
+    return call(
+        id,
+        () -> {
+          var after = resource(id, body).patch(how);
+          written.accept(after);
+          return tree(after);
+        });
+  }
+
+  @Override
+  public Optional<ObjectNode> get(ObjectId id) {
+    return call(id, () -> Optional.ofNullable(resource(id).get()).map(KubernetesCluster::tree));
+  }
+
+  @Override
+  public List<ObjectNode> list(ManagedKind kind, String tenant) {
+    return call(
+        ObjectId.of(kind, "", ""),
+        () ->
+            client
+                .genericKubernetesResources(Contexts.of(kind))
+                .inAnyNamespace()
+                .withLabel(ApiGroup.MANAGED_BY_LABEL, ApiGroup.FIELD_MANAGER)
+                .withLabel(ApiGroup.TENANT_LABEL, tenant)
+                .list()
+                .getItems()
+                .stream()
+                .map(KubernetesCluster::tree)
+                .toList());
+  }
+
+  @Override
+  public void delete(ObjectId id, ObjectNode live) {
+    call(
+        id,
+        () -> {
+          var exactly = body(live);
+          exactly.setAdditionalProperties(java.util.Map.of());
+          return resource(id, exactly)
+              .lockResourceVersion(live.path("metadata").path("resourceVersion").asText())
+              .delete();
+        });
+  }
+
+  private <T> T call(ObjectId id, Supplier<T> request) {
+    inFlight.acquireUninterruptibly();
+    try {
+      return request.get();
+    } catch (KubernetesClientException e) {
+      throw ApiFailure.of(e, id);
+    } finally {
+      inFlight.release();
+    }
+  }
+
+  private Resource<GenericKubernetesResource> resource(ObjectId id) {
+    var all = client.genericKubernetesResources(Contexts.of(id.kind()));
+    return id.namespace().isEmpty()
+        ? all.withName(id.name())
+        : all.inNamespace(id.namespace()).withName(id.name());
+  }
+
+  private Resource<GenericKubernetesResource> resource(ObjectId id, ObjectNode body) {
+    return resource(id, body(body));
+  }
+
+  private Resource<GenericKubernetesResource> resource(
+      ObjectId id, GenericKubernetesResource body) {
+    var all = client.genericKubernetesResources(Contexts.of(id.kind()));
+    return id.namespace().isEmpty()
+        ? all.resource(body)
+        : all.inNamespace(id.namespace()).resource(body);
+  }
+
+  private static GenericKubernetesResource body(ObjectNode body) {
+    try {
+      return MAPPER.treeToValue(body, GenericKubernetesResource.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a planned object is no Kubernetes object", e);
+    }
+  }
+
+  private static ObjectNode tree(GenericKubernetesResource resource) {
+    return MAPPER.valueToTree(resource);
+  }
+}

@@ -1,0 +1,120 @@
+package io.platformtenant.operator.apply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.apply.ApiFailure.Kind;
+import io.platformtenant.operator.apply.Result.Change;
+import io.platformtenant.operator.apply.Result.Refused;
+import io.platformtenant.operator.apply.Result.Waiting;
+import io.platformtenant.operator.apply.Result.Written;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.Reason;
+import java.util.Optional;
+
+/**
+ * Makes one object as planned.
+ *
+ * @param listed whether the status of the tenant lists the object as made for it
+ */
+record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
+
+  Result write(PlannedObject planned, Optional<ObjectNode> seen) {
+    try {
+      return switch (Difference.between(planned, seen)) {
+        case NONE -> new Result.Unchanged();
+        case ABSENT -> planned.mustExist() ? takeOver(planned) : create(planned);
+        case OUTDATED -> update(planned, seen.orElseThrow(), Change.UPDATED);
+        case DRIFTED -> update(planned, seen.orElseThrow(), Change.DRIFT_CORRECTED);
+        case IMMUTABLE -> replace(planned, seen.orElseThrow());
+        case TERMINATING ->
+            new Waiting(
+                Reason.Progressing,
+                planned.id().describe() + " is being deleted; it is made anew once it is gone");
+      };
+    } catch (ApiFailure e) {
+      return result(e);
+    }
+  }
+
+  private static Result result(ApiFailure e) {
+    return switch (e.kind()) {
+      case CONFLICT, NAMESPACE_TERMINATING, UNREACHABLE, KIND_MISSING ->
+          new Waiting(e.kind().reason(), e.getMessage());
+      default -> new Refused(e.kind().reason(), e.getMessage());
+    };
+  }
+
+  /** First contact: the server refuses if something is there, which is never taken silently. */
+  private Result create(PlannedObject planned) {
+    try {
+      cluster.apply(planned.id(), CarryOver.toCreate(planned));
+      return new Written(Change.CREATED);
+    } catch (ApiFailure e) {
+      if (e.kind() != Kind.CONFLICT) {
+        throw e;
+      }
+      return takeOver(planned);
+    }
+  }
+
+  private Result takeOver(PlannedObject planned) {
+    Optional<ObjectNode> live = cluster.get(planned.id());
+    if (live.isEmpty()) {
+      return planned.mustExist()
+          ? new Refused(
+              Reason.NamespaceMissing,
+              planned.id().describe()
+                  + " does not exist; create it with the annotation "
+                  + ApiGroup.ADOPT_ANNOTATION
+                  + ": "
+                  + tenant
+                  + ", or use policy Create")
+          : new Waiting(Reason.Progressing, planned.id().describe() + " came and went");
+    }
+    return switch (Ownership.of(live.get(), tenant, listed)) {
+      case Ownership.Ours() -> ours(planned, live.get());
+      case Ownership.Adoptable() -> {
+        cluster.apply(planned.id(), CarryOver.toAdopt(planned, live.get()));
+        yield new Written(Change.ADOPTED);
+      }
+      case Ownership.Foreign(String owner) -> foreign(planned, owner);
+    };
+  }
+
+  private Result ours(PlannedObject planned, ObjectNode live) {
+    return switch (Difference.between(planned, Optional.of(live))) {
+      case TERMINATING ->
+          new Waiting(Reason.Progressing, planned.id().describe() + " is being deleted");
+      case IMMUTABLE -> replace(planned, live);
+      case NONE -> new Result.Unchanged();
+      default -> update(planned, live, Change.DRIFT_CORRECTED);
+    };
+  }
+
+  private Result foreign(PlannedObject planned, String owner) {
+    return new Refused(
+        Reason.NotOwned,
+        planned.id().describe()
+            + " exists and belongs to "
+            + owner
+            + "; to hand it over, annotate it with "
+            + ApiGroup.ADOPT_ANNOTATION
+            + ": "
+            + tenant);
+  }
+
+  private Result update(PlannedObject planned, ObjectNode seen, Change change) {
+    ObjectNode live =
+        planned.id().kind() == ManagedKind.APP_PROJECT
+            ? cluster.get(planned.id()).orElse(seen)
+            : seen;
+    cluster.apply(planned.id(), CarryOver.toUpdate(planned, live));
+    return new Written(change);
+  }
+
+  private Result replace(PlannedObject planned, ObjectNode live) {
+    cluster.delete(planned.id(), live);
+    return create(planned);
+  }
+}

@@ -1,0 +1,40 @@
+package io.platformtenant.operator.apply;
+
+import io.platformtenant.operator.model.ObjectId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What became of a plan.
+ *
+ * @param results one for every planned object
+ * @param leaving objects that left the plan and are not gone yet
+ */
+public record Outcome(SortedMap<ObjectId, Result> results, SortedSet<ObjectId> leaving) {
+  public static final Outcome NOTHING =
+      new Outcome(Collections.emptySortedMap(), Collections.emptySortedSet());
+
+  public Outcome {
+    results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
+    leaving = Collections.unmodifiableSortedSet(new TreeSet<>(leaving));
+  }
+
+  public Outcome withLeaving(SortedSet<ObjectId> objects) {
+    return new Outcome(results, objects);
+  }
+
+  /** Whether every planned object is as planned. */
+  public boolean isDone() {
+    return results.values().stream().allMatch(Result::isDone);
+  }
+
+  public Stream<ObjectId> written(Result.Change change) {
+    return results.entrySet().stream()
+        .filter(r -> r.getValue() instanceof Result.Written(Result.Change c) && c == change)
+        .map(java.util.Map.Entry::getKey);
+  }
+}

@@ -1,0 +1,61 @@
+package io.platformtenant.operator.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.api.ApiGroup;
+
+/** Whose a live object is. */
+sealed interface Ownership {
+  /** Ours: by its mark, or because we wrote it and somebody took the mark off. */
+  record Ours() implements Ownership {}
+
+  /** Somebody's who says that this tenant may take it over. */
+  record Adoptable() implements Ownership {}
+
+  /** Somebody else's. */
+  record Foreign(String owner) implements Ownership {}
+
+  /**
+   * @param live the object with its managedFields
+   * @param listed whether the status of the tenant lists the object as made for it
+   */
+  static Ownership of(JsonNode live, String tenant, boolean listed) {
+    JsonNode labels = live.path("metadata").path("labels");
+    String owner = labels.path(ApiGroup.TENANT_LABEL).asText("");
+    if (owner.equals(tenant)) {
+      return new Ours();
+    }
+    if (!owner.isEmpty()) {
+      return new Foreign("tenant \"" + owner + "\"");
+    }
+    String ofClass = labels.path(ApiGroup.CLASS_LABEL).asText("");
+    if (!ofClass.isEmpty()) {
+      return new Foreign("class \"" + ofClass + "\"");
+    }
+    String adopter =
+        live.path("metadata").path("annotations").path(ApiGroup.ADOPT_ANNOTATION).asText("");
+    if (adopter.equals(tenant)) {
+      return new Adoptable();
+    }
+    return listed && wroteIt(live) ? new Ours() : new Foreign(describeOwner(live));
+  }
+
+  private static boolean wroteIt(JsonNode live) {
+    for (JsonNode entry : live.path("metadata").path("managedFields")) {
+      if (entry.path("manager").asText().equals(ApiGroup.FIELD_MANAGER)
+          && entry.path("operation").asText().equals("Apply")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String describeOwner(JsonNode live) {
+    String managedBy =
+        live.path("metadata").path("labels").path(ApiGroup.MANAGED_BY_LABEL).asText("");
+    if (!managedBy.isEmpty() && !managedBy.equals(ApiGroup.FIELD_MANAGER)) {
+      return "\"" + managedBy + "\"";
+    }
+    String manager = live.path("metadata").path("managedFields").path(0).path("manager").asText("");
+    return manager.isEmpty() ? "somebody else" : "\"" + manager + "\"";
+  }
+}

@@ -1,0 +1,34 @@
+package io.platformtenant.operator.apply;
+
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Reason;
+
+/** What became of one planned object. */
+public sealed interface Result {
+  /** It was as planned already; nothing was sent. */
+  record Unchanged() implements Result {}
+
+  /** It was written. */
+  record Written(Change change) implements Result {}
+
+  /** Something must happen first that will happen by itself. */
+  record Waiting(Reason reason, String message) implements Result {}
+
+  /** It was not written, and somebody must do something. */
+  record Refused(Reason reason, String message) implements Result {}
+
+  /** Another object must be right first. */
+  record Blocked(ObjectId by) implements Result {}
+
+  /** Why an object was written. */
+  enum Change {
+    CREATED,
+    ADOPTED,
+    UPDATED,
+    DRIFT_CORRECTED
+  }
+
+  default boolean isDone() {
+    return this instanceof Unchanged || this instanceof Written;
+  }
+}
