@@ -1,0 +1,74 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.api.Condition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds the conditions of a status and keeps the laws that kstatus and {@code kubectl wait} rely
+ * on: Ready is always there, Reconciling and Stalled are there only while they hold and never
+ * together, a transition time moves with the status and with nothing else.
+ */
+final class ConditionList {
+  static final String READY = "Ready";
+  static final String RECONCILING = "Reconciling";
+  static final String STALLED = "Stalled";
+
+  private static final int MESSAGE = 1_024;
+
+  private final List<Condition> before;
+  private final long generation;
+  private final String now;
+  private final List<Condition> conditions = new ArrayList<>();
+
+  ConditionList(List<Condition> before, long generation, Instant now) {
+    this.before = before;
+    this.generation = generation;
+    this.now = now.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Ready, and Reconciling or Stalled where it is not. */
+  ConditionList summary(Verdict verdict) {
+    add(READY, verdict);
+    if (!verdict.ready()) {
+      add(
+          verdict.stuck() ? STALLED : RECONCILING,
+          new Verdict(true, false, verdict.reason(), verdict.message()));
+    }
+    return this;
+  }
+
+  ConditionList add(String type, Verdict verdict) {
+    String status = verdict.ready() ? "True" : "False";
+    String since =
+        find(type)
+            .filter(c -> c.status().equals(status))
+            .map(Condition::lastTransitionTime)
+            .orElse(now);
+    conditions.add(
+        new Condition(
+            type, status, generation, since, verdict.reason().name(), shorten(verdict.message())));
+    return this;
+  }
+
+  /** Says again what was said before: nothing newer is known. */
+  ConditionList keep(String type) {
+    find(type).ifPresent(conditions::add);
+    return this;
+  }
+
+  List<Condition> toList() {
+    return List.copyOf(conditions);
+  }
+
+  static String shorten(String message) {
+    return message.length() <= MESSAGE ? message : message.substring(0, MESSAGE - 1) + "…";
+  }
+
+  private Optional<Condition> find(String type) {
+    return before.stream().filter(c -> c.type().equals(type)).findFirst();
+  }
+}

@@ -1,0 +1,39 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.api.BootstrapCount;
+import io.platformtenant.api.DeliveryCount;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.observe.Health.State;
+import io.platformtenant.operator.status.Children.Child;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** How many stages and Applications fare how. */
+final class Counts {
+  private Counts() {}
+
+  static BootstrapCount bootstrap(Children children, Predicate<Child> which) {
+    List<Child> stages = children.of(ManagedKind.KUSTOMIZATION).filter(which).toList();
+    int ready = count(stages, Child::isReady);
+    return new BootstrapCount(ready, stages.size(), ready + "/" + stages.size());
+  }
+
+  static DeliveryCount delivery(Children children, Predicate<Child> which) {
+    List<Child> applications = children.of(ManagedKind.APPLICATION).filter(which).toList();
+    int ready = count(applications, Child::isReady);
+    int healthy =
+        count(
+            applications,
+            c -> c.isReady() || (c.result().isDone() && c.health().state() == State.AWAITING_SYNC));
+    return new DeliveryCount(
+        ready,
+        healthy,
+        count(applications, Child::isAwaiting),
+        applications.size(),
+        ready + "/" + applications.size());
+  }
+
+  private static int count(List<Child> children, Predicate<Child> which) {
+    return (int) children.stream().filter(which).count();
+  }
+}

@@ -1,0 +1,57 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.api.EnvironmentStatus;
+import io.platformtenant.api.Problem;
+import io.platformtenant.operator.apply.Result;
+import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.Plane;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.status.Children.Child;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said about each environment. */
+final class Environments {
+  private Environments() {}
+
+  static List<EnvironmentStatus> of(TenantPlan plan, Children children) {
+    return plan.gates().entrySet().stream()
+        .map(
+            gate ->
+                new EnvironmentStatus(
+                    gate.getKey(),
+                    ClusterName.IN_CLUSTER.value(),
+                    gate.getValue(),
+                    Counts.bootstrap(children, c -> c.environment().equals(gate.getKey())),
+                    Counts.delivery(children, c -> c.environment().equals(gate.getKey())),
+                    firstProblem(children, gate.getKey()).orElse(null)))
+        .toList();
+  }
+
+  private static Optional<Problem> firstProblem(Children children, String environment) {
+    return Arrays.stream(Plane.values())
+        .flatMap(children::of)
+        .filter(c -> c.environment().equals(environment))
+        .filter(
+            c ->
+                c.result() instanceof Result.Refused
+                    || (c.result().isDone() && c.health().isProblem()))
+        .findFirst()
+        .map(
+            c ->
+                new Problem(
+                    c.id().kind().kind(),
+                    c.id().namespace(),
+                    c.id().name(),
+                    reason(c),
+                    ConditionList.shorten(c.describe())));
+  }
+
+  private static String reason(Child child) {
+    return child.result() instanceof Result.Refused(Reason reason, String message)
+        ? reason.name()
+        : child.health().reason();
+  }
+}

@@ -1,0 +1,95 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.operator.apply.Result;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Plane;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.status.Children.Child;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is said about each plane. The first child that is wrong is named with its own message. */
+final class PlaneVerdicts {
+  private PlaneVerdicts() {}
+
+  static Verdict foundation(Children children) {
+    return notWritten(children.of(Plane.FOUNDATION))
+        .orElseGet(() -> Verdict.ready("Namespaces, accounts and rights are in place"));
+  }
+
+  static Verdict bootstrap(Children children) {
+    long total = children.of(ManagedKind.KUSTOMIZATION).count();
+    long ready = children.of(ManagedKind.KUSTOMIZATION).filter(Child::isReady).count();
+    return notWritten(children.of(Plane.BOOTSTRAP))
+        .or(() -> failed(children.of(Plane.BOOTSTRAP), Reason.BootstrapFailed))
+        .or(() -> onTheWay(children.of(Plane.BOOTSTRAP), ready, total, "stages"))
+        .orElseGet(() -> Verdict.ready(total == 0 ? "No stages" : all(total, "stage")));
+  }
+
+  static Verdict delivery(Children children) {
+    long total = children.of(ManagedKind.APPLICATION).count();
+    long ready = children.of(ManagedKind.APPLICATION).filter(Child::isReady).count();
+    long awaiting = children.of(ManagedKind.APPLICATION).filter(Child::isAwaiting).count();
+    return notWritten(children.of(Plane.DELIVERY).filter(c -> c.held().isEmpty()))
+        .or(() -> failed(children.of(Plane.DELIVERY), Reason.DeliveryDegraded))
+        .or(() -> notWritten(children.of(Plane.DELIVERY)))
+        .or(
+            () ->
+                onTheWay(
+                    children.of(Plane.DELIVERY).filter(c -> !c.isAwaiting()),
+                    ready,
+                    total,
+                    "applications"))
+        .orElseGet(() -> delivered(total, awaiting));
+  }
+
+  private static Verdict delivered(long total, long awaiting) {
+    if (awaiting > 0) {
+      return Verdict.ready(
+          Reason.AwaitingSync, awaiting + " of " + total + " applications wait for a sync by hand");
+    }
+    return Verdict.ready(total == 0 ? "No applications" : all(total, "application"));
+  }
+
+  private static String all(long total, String what) {
+    return total == 1 ? "The " + what + " is Ready" : "All " + total + " " + what + "s are Ready";
+  }
+
+  /** What was refused comes before what only waits. */
+  private static Optional<Verdict> notWritten(Stream<Child> children) {
+    var waiting = children.filter(c -> !c.result().isDone()).toList();
+    return waiting.stream()
+        .filter(c -> c.result() instanceof Result.Refused)
+        .findFirst()
+        .or(() -> waiting.stream().filter(c -> c.result() instanceof Result.Waiting).findFirst())
+        .or(() -> waiting.stream().findFirst())
+        .map(PlaneVerdicts::verdict);
+  }
+
+  private static Verdict verdict(Child child) {
+    return switch (child.result()) {
+      case Result.Refused(Reason reason, String message) -> Verdict.stuck(reason, message);
+      case Result.Waiting(Reason reason, String message) -> Verdict.waiting(reason, message);
+      default -> Verdict.waiting(Reason.Progressing, child.describe());
+    };
+  }
+
+  private static Optional<Verdict> failed(Stream<Child> children, Reason reason) {
+    return children
+        .filter(c -> c.result().isDone() && c.health().isProblem())
+        .findFirst()
+        .map(c -> Verdict.waiting(reason, c.describe()));
+  }
+
+  private static Optional<Verdict> onTheWay(
+      Stream<Child> children, long ready, long total, String what) {
+    return children
+        .filter(c -> !c.isReady())
+        .findFirst()
+        .map(
+            c ->
+                Verdict.waiting(
+                    Reason.Progressing,
+                    ready + " of " + total + " " + what + " are Ready; " + c.describe()));
+  }
+}

@@ -1,0 +1,168 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.Condition;
+import io.platformtenant.api.Deletion;
+import io.platformtenant.api.InventoryEntry;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.TenantPlan;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The status of a tenant, from what was planned, what became of it and what was seen. */
+public final class Report {
+  private static final List<String> PLANES =
+      List.of("FoundationReady", "BootstrapReady", "DeliveryReady");
+  private static final PlatformTenantStatus NONE =
+      new PlatformTenantStatus(
+          null, null, null, null, null, List.of(), null, null, List.of(), null, List.of());
+
+  private Report() {}
+
+  /** The status before, or one that says nothing. */
+  public static PlatformTenantStatus before(PlatformTenant tenant) {
+    return Optional.ofNullable(tenant.getStatus()).orElse(NONE);
+  }
+
+  /**
+   * @param inventory everything that was made for the tenant and may still be there
+   */
+  public static PlatformTenantStatus of(
+      PlatformTenant tenant,
+      TenantPlan plan,
+      Outcome outcome,
+      Observed observed,
+      Collection<ObjectId> inventory,
+      Instant now) {
+    return plan.isRefused()
+        ? refused(tenant, plan, now)
+        : carriedOut(tenant, plan, outcome, observed, inventory, now);
+  }
+
+  private static PlatformTenantStatus carriedOut(
+      PlatformTenant tenant,
+      TenantPlan plan,
+      Outcome outcome,
+      Observed observed,
+      Collection<ObjectId> inventory,
+      Instant now) {
+    var children = new Children(plan, outcome, observed);
+    Verdict foundation = PlaneVerdicts.foundation(children);
+    Verdict bootstrap = PlaneVerdicts.bootstrap(children);
+    Verdict delivery = PlaneVerdicts.delivery(children);
+    List<Condition> conditions =
+        conditions(tenant, now)
+            .summary(ready(foundation, bootstrap, delivery, outcome))
+            .add(PLANES.get(0), foundation)
+            .add(PLANES.get(1), bootstrap)
+            .add(PLANES.get(2), delivery)
+            .toList();
+    return new PlatformTenantStatus(
+        tenant.getMetadata().getGeneration(),
+        reconcileAt(tenant),
+        plan.names().className(),
+        plan.names().homeNamespace(),
+        plan.names().argocdNamespace(),
+        conditions,
+        Counts.bootstrap(children, c -> true),
+        Counts.delivery(children, c -> true),
+        Environments.of(plan, children),
+        null,
+        entries(inventory));
+  }
+
+  private static Verdict ready(
+      Verdict foundation, Verdict bootstrap, Verdict delivery, Outcome outcome) {
+    for (Verdict verdict : List.of(foundation, bootstrap, delivery)) {
+      if (!verdict.ready()) {
+        return verdict;
+      }
+    }
+    if (!outcome.leaving().isEmpty()) {
+      return Verdict.waiting(
+          Reason.PruneWaiting,
+          "waiting until " + outcome.leaving().first().describe() + " is gone");
+    }
+    return delivery.reason() == Reason.AwaitingSync
+        ? delivery
+        : Verdict.ready(bootstrap.message() + "; " + lowerFirst(delivery.message()));
+  }
+
+  /** What stands keeps standing, and so does what was said about it. */
+  private static PlatformTenantStatus refused(PlatformTenant tenant, TenantPlan plan, Instant now) {
+    PlatformTenantStatus before = before(tenant);
+    Finding first = plan.findings().getFirst();
+    int more = plan.findings().size() - 1;
+    String message =
+        first.describe()
+            + (more == 0 ? "" : "; and " + more + " more")
+            + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing");
+    ConditionList conditions =
+        conditions(tenant, now).summary(Verdict.stuck(first.reason(), message));
+    PLANES.forEach(conditions::keep);
+    return new PlatformTenantStatus(
+        tenant.getMetadata().getGeneration(),
+        reconcileAt(tenant),
+        before.className(),
+        before.homeNamespace(),
+        before.argocdNamespace(),
+        conditions.toList(),
+        before.bootstrap(),
+        before.delivery(),
+        before.environments(),
+        null,
+        before.inventory());
+  }
+
+  /** The status while a tenant is taken down. */
+  public static PlatformTenantStatus deleting(
+      PlatformTenant tenant, Deletion deletion, Collection<ObjectId> inventory, Instant now) {
+    PlatformTenantStatus before = before(tenant);
+    String message =
+        "Taking down: "
+            + deletion.step()
+            + (deletion.waitingFor().isEmpty()
+                ? ""
+                : "; waiting for " + String.join(", ", deletion.waitingFor()));
+    return new PlatformTenantStatus(
+        tenant.getMetadata().getGeneration(),
+        reconcileAt(tenant),
+        before.className(),
+        before.homeNamespace(),
+        before.argocdNamespace(),
+        conditions(tenant, now).summary(Verdict.waiting(Reason.Deleting, message)).toList(),
+        null,
+        null,
+        List.of(),
+        deletion,
+        entries(inventory));
+  }
+
+  private static ConditionList conditions(PlatformTenant tenant, Instant now) {
+    return new ConditionList(
+        before(tenant).conditions(), tenant.getMetadata().getGeneration(), now);
+  }
+
+  private static String reconcileAt(PlatformTenant tenant) {
+    return Optional.ofNullable(tenant.getMetadata().getAnnotations())
+        .map((Map<String, String> a) -> a.get(ApiGroup.RECONCILE_AT_ANNOTATION))
+        .orElse(null);
+  }
+
+  private static List<InventoryEntry> entries(Collection<ObjectId> inventory) {
+    return inventory.stream().sorted().map(ObjectId::toInventoryEntry).toList();
+  }
+
+  private static String lowerFirst(String text) {
+    return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+  }
+}
