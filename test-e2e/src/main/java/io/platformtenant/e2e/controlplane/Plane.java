@@ -1,0 +1,21 @@
+package io.platformtenant.e2e.controlplane;
+
+import io.fabric8.kubernetes.client.Config;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A control plane that runs, whichever way it came. */
+interface Plane extends AutoCloseable {
+
+  /** Where it comes from, in words. */
+  String origin();
+
+  Config adminConfig();
+
+  Optional<Path> kubectl();
+
+  AuditLog audit();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,55 @@
+package io.platformtenant.e2e.controlplane;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What of this machine decides where a control plane comes from, as a value for pure tests. */
+record Surroundings(Map<String, String> env, Path home, Path workingFolder, Optional<Path> module) {
+
+  /** System property naming the folder of {@code go.mod}, for a JVM started outside the project. */
+  static final String MODULE_PROPERTY = "platformtenant.control-plane-module";
+
+  static Surroundings ofThisJvm() {
+    return new Surroundings(
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        Path.of("").toAbsolutePath(),
+        Optional.ofNullable(System.getProperty(MODULE_PROPERTY)).map(Path::of));
+  }
+
+  Surroundings {
+    env = Map.copyOf(env);
+  }
+
+  /** A variable that is set to nothing counts as not set, as shells treat it. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(env.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Our folder under the user's cache directory; it need not exist. */
+  Path cache() {
+    return variable("XDG_CACHE_HOME")
+        .map(Path::of)
+        .orElse(home.resolve(".cache"))
+        .resolve("platformtenant");
+  }
+
+  /** The folder of the control plane's Go module, looked for from the working folder upwards. */
+  Optional<Path> moduleFolder() {
+    return module
+        .or(
+            () ->
+                Stream.iterate(workingFolder, folder -> folder != null, Path::getParent)
+                    .map(folder -> folder.resolve("test-e2e").resolve("control-plane"))
+                    .filter(Surroundings::isModule)
+                    .findFirst())
+        .filter(Surroundings::isModule);
+  }
+
+  private static boolean isModule(Path folder) {
+    return Files.isRegularFile(folder.resolve("go.mod"));
+  }
+}
