@@ -1,0 +1,33 @@
+{{/* The one name everything here goes by. Not derived from the release: classes, docs and audit rules refer to it. */}}
+{{- define "platform-tenant.name" -}}
+platform-tenant-operator
+{{- end }}
+
+{{/* Labels of everything in the chart. Never rbac.authorization.k8s.io/aggregate-to-*: our roles stay out of view, edit and admin. */}}
+{{- define "platform-tenant.labels" -}}
+app.kubernetes.io/name: {{ include "platform-tenant.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+{{- end }}
+
+{{/* The operator as the subject of a binding. */}}
+{{- define "platform-tenant.subject" -}}
+- kind: ServiceAccount
+  name: {{ include "platform-tenant.name" . }}
+  namespace: {{ .Release.Namespace }}
+{{- end }}
+
+{{/* The bindable ClusterRoles, sorted. Checked here as well as in the schema, which --skip-schema-validation turns off. */}}
+{{- define "platform-tenant.bindableClusterRoles" -}}
+{{- if not .Values.bindableClusterRoles }}
+{{- fail "bindableClusterRoles is empty: RBAC would read that as every ClusterRole. Name at least one." }}
+{{- end }}
+{{- range .Values.bindableClusterRoles | uniq | sortAlpha }}
+{{- if or (has . (list "edit" "admin" "cluster-admin")) (hasPrefix "system:" .) }}
+{{- fail (printf "bindableClusterRoles names %q: stock roles hold, or gather by aggregation, rights that reach past a tenant. Name a ClusterRole made for the purpose." .) }}
+{{- end }}
+- {{ . }}
+{{- end }}
+{{- end }}
