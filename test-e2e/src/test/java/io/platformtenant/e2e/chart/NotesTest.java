@@ -1,0 +1,28 @@
+package io.platformtenant.e2e.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.marcnuri.helm.Helm;
+import org.junit.jupiter.api.Test;
+
+final class NotesTest {
+
+  @Test
+  void whoeverInstallsIsToldThatNothingRunsYet() {
+    var release =
+        new Helm(ChartFolder.find())
+            .install()
+            .withName(Chart.NAME)
+            .withNamespace(Chart.NAMESPACE)
+            .withKubeVersion("1.32.0")
+            .clientOnly()
+            .dryRun()
+            .call();
+
+    assertThat(release.getOutput())
+        .contains("installs API and rights only")
+        .contains("has no Deployment and runs nothing")
+        .contains(Chart.NAMESPACE + "/" + Chart.NAME)
+        .contains("platform-tenant-deployer, platform-tenant-flux-viewer");
+  }
+}
