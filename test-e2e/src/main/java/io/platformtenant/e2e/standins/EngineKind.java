@@ -1,0 +1,48 @@
+package io.platformtenant.e2e.standins;
+
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds the stand-ins play, at the versions Flux 2.9 and Argo CD 3.5 serve. */
+enum EngineKind {
+  GIT_REPOSITORY("source.toolkit.fluxcd.io", "v1", "GitRepository", "gitrepositories"),
+  OCI_REPOSITORY("source.toolkit.fluxcd.io", "v1", "OCIRepository", "ocirepositories"),
+  KUSTOMIZATION("kustomize.toolkit.fluxcd.io", "v1", "Kustomization", "kustomizations"),
+  APPLICATION("argoproj.io", "v1alpha1", "Application", "applications"),
+  APP_PROJECT("argoproj.io", "v1alpha1", "AppProject", "appprojects");
+
+  private final String group;
+  private final String version;
+  private final String kind;
+  private final String plural;
+
+  EngineKind(String group, String version, String kind, String plural) {
+    this.group = group;
+    this.version = version;
+    this.kind = kind;
+    this.plural = plural;
+  }
+
+  static Optional<EngineKind> of(String kind) {
+    return Arrays.stream(values()).filter(k -> k.kind.equals(kind)).findFirst();
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  String groupVersion() {
+    return group + "/" + version;
+  }
+
+  ResourceDefinitionContext context() {
+    return new ResourceDefinitionContext.Builder()
+        .withGroup(group)
+        .withVersion(version)
+        .withKind(kind)
+        .withPlural(plural)
+        .withNamespaced(true)
+        .build();
+  }
+}

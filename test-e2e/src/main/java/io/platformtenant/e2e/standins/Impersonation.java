@@ -1,0 +1,76 @@
+package io.platformtenant.e2e.standins;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * ConfigMaps written and deleted in a service account's name, so that missing rights show as they
+ * would for an engine.
+ */
+final class Impersonation {
+
+  private final KubernetesClient client;
+  private final PatchContext apply;
+
+  private Impersonation(KubernetesClient client, String fieldManager) {
+    this.client = client;
+    this.apply =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager(fieldManager)
+            .withForce(true)
+            .build();
+  }
+
+  /** Acts as this user; the account behind it need not exist, its rights come from bindings. */
+  static Impersonation as(KubernetesClient admin, String user, String fieldManager) {
+    var config =
+        new RequestConfigBuilder(admin.getConfiguration().getRequestConfig())
+            .withImpersonateUsername(user)
+            .build();
+    return new Impersonation(admin.newClient(config).adapt(KubernetesClient.class), fieldManager);
+  }
+
+  /** Acts with the engine's own rights. */
+  static Impersonation none(KubernetesClient admin, String fieldManager) {
+    return new Impersonation(admin, fieldManager);
+  }
+
+  /** Applies; returns what the server refused, in its own words. */
+  Optional<String> apply(ConfigMap wanted) {
+    return attempt(() -> client.resource(wanted).patch(apply));
+  }
+
+  /** Deletes the ConfigMap if it is there and ours; returns what the server refused. */
+  Optional<String> delete(String namespace, String name, Predicate<ConfigMap> ours) {
+    return attempt(
+        () -> {
+          Resource<ConfigMap> found = client.configMaps().inNamespace(namespace).withName(name);
+          var live = found.get();
+          if (live != null && ours.test(live)) {
+            found.delete();
+          }
+        });
+  }
+
+  private static Optional<String> attempt(Runnable call) {
+    try {
+      call.run();
+      return Optional.empty();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN
+          || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return Optional.of(e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage());
+      }
+      throw e;
+    }
+  }
+}

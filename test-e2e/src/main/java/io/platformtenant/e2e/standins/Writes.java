@@ -1,0 +1,92 @@
+package io.platformtenant.e2e.standins;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Merge patches to engine objects under one field manager; remembers how far a cache must have come
+ * to be believed.
+ */
+final class Writes {
+
+  private final KubernetesClient client;
+  private final PatchContext context;
+  private final Map<ScriptKey, Long> versions = new ConcurrentHashMap<>();
+
+  Writes(KubernetesClient client, String fieldManager) {
+    this.client = client;
+    this.context =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.JSON_MERGE)
+            .withFieldManager(fieldManager)
+            .build();
+  }
+
+  /** True when the object as cached is older than what we wrote last. */
+  boolean outran(GenericKubernetesResource cached) {
+    var seen = Long.parseLong(cached.getMetadata().getResourceVersion());
+    return seen < versions.getOrDefault(ScriptKey.of(cached), 0L);
+  }
+
+  void forget(ScriptKey key) {
+    versions.remove(key);
+  }
+
+  /** Writes the status subresource; a status that is as wanted already costs no request. */
+  void status(GenericKubernetesResource object, ObjectNode wanted) {
+    var patch = Trees.difference(Trees.status(object), wanted);
+    if (!patch.isEmpty()) {
+      var body = Trees.JSON.objectNode().set("status", patch).toString();
+      remember(at(object).subresource("status").patch(context, body));
+    }
+  }
+
+  void merge(GenericKubernetesResource object, ObjectNode patch) {
+    if (!patch.isEmpty()) {
+      remember(at(object).patch(context, patch.toString()));
+    }
+  }
+
+  void addFinalizer(GenericKubernetesResource object, String finalizer) {
+    var finalizers = new ArrayList<>(object.getMetadata().getFinalizers());
+    finalizers.add(finalizer);
+    finalizers(object, finalizers);
+  }
+
+  void removeFinalizers(GenericKubernetesResource object, Collection<String> gone) {
+    finalizers(
+        object,
+        object.getMetadata().getFinalizers().stream().filter(f -> !gone.contains(f)).toList());
+  }
+
+  // The list is replaced as a whole, so the version must guard the entries of others.
+  private void finalizers(GenericKubernetesResource object, List<String> finalizers) {
+    var patch = Trees.JSON.objectNode();
+    var metadata = patch.putObject("metadata");
+    metadata.put("resourceVersion", object.getMetadata().getResourceVersion());
+    var list = metadata.putArray("finalizers");
+    finalizers.forEach(list::add);
+    merge(object, patch);
+  }
+
+  // Named by the object itself: by name alone the client would read it before each patch.
+  private Resource<GenericKubernetesResource> at(GenericKubernetesResource object) {
+    return client
+        .genericKubernetesResources(EngineKind.of(object.getKind()).orElseThrow().context())
+        .inNamespace(object.getMetadata().getNamespace())
+        .resource(object);
+  }
+
+  private void remember(GenericKubernetesResource written) {
+    versions.put(ScriptKey.of(written), Long.parseLong(written.getMetadata().getResourceVersion()));
+  }
+}

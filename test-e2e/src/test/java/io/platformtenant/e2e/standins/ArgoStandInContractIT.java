@@ -1,0 +1,28 @@
+package io.platformtenant.e2e.standins;
+
+import org.junit.jupiter.api.Nested;
+
+/** The Argo CD stand-in does what Argo CD does. */
+final class ArgoStandInContractIT {
+
+  @Nested
+  final class Syncing extends ArgoSyncingContract {
+    @Override
+    EngineUnderTest engine() {
+      return SharedStandIns.underTest();
+    }
+  }
+
+  @Nested
+  final class Deletion extends ArgoDeletionContract {
+    @Override
+    EngineUnderTest engine() {
+      return SharedStandIns.underTest();
+    }
+
+    @Override
+    long createToken(ScriptKey project, String role) {
+      return SharedStandIns.argo().createToken(project, role);
+    }
+  }
+}

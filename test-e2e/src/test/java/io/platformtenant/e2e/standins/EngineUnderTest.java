@@ -1,0 +1,13 @@
+package io.platformtenant.e2e.standins;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+
+/**
+ * Where an engine plays that a contract is held against.
+ *
+ * @param admin a cluster-admin's client
+ * @param repository a Git repository the engine can fetch, with one ConfigMap at its root
+ * @param patience how long it may take for anything
+ */
+record EngineUnderTest(KubernetesClient admin, String repository, Duration patience) {}

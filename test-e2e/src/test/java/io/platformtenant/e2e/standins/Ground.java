@@ -1,0 +1,121 @@
+package io.platformtenant.e2e.standins;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What a contract test stands on: its own namespaces, accounts and rights, and a look at what
+ * engines made of them.
+ */
+record Ground(KubernetesClient admin) {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final PatchContext MERGE =
+      new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+
+  String namespace(String prefix) {
+    var name = prefix + "-" + COUNT.incrementAndGet();
+    admin
+        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .create();
+    return name;
+  }
+
+  void account(String namespace, String name) {
+    admin
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .build())
+        .create();
+  }
+
+  /** Lets an account write ConfigMaps in a namespace. */
+  void bind(String namespace, String accountNamespace, String account) {
+    admin
+        .resource(
+            new RoleBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName("write")
+                .endMetadata()
+                .addNewRule()
+                .withApiGroups("")
+                .withResources("configmaps")
+                .withVerbs("get", "list", "create", "patch", "update", "delete")
+                .endRule()
+                .build())
+        .serverSideApply();
+    admin
+        .resource(
+            new RoleBindingBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName("write")
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "Role", "write")
+                .addNewSubject()
+                .withKind("ServiceAccount")
+                .withNamespace(accountNamespace)
+                .withName(account)
+                .endSubject()
+                .build())
+        .serverSideApply();
+  }
+
+  void unbind(String namespace) {
+    admin.rbac().roleBindings().inNamespace(namespace).withName("write").delete();
+  }
+
+  ScriptKey create(String yaml) {
+    return ScriptKey.of(admin.resource(yaml).create());
+  }
+
+  Resource<GenericKubernetesResource> at(ScriptKey key) {
+    return admin
+        .genericKubernetesResources(EngineKind.of(key.kind()).orElseThrow().context())
+        .inNamespace(key.namespace())
+        .withName(key.name());
+  }
+
+  GenericKubernetesResource object(ScriptKey key) {
+    return at(key).require();
+  }
+
+  JsonNode spec(ScriptKey key) {
+    return Trees.spec(object(key));
+  }
+
+  JsonNode status(ScriptKey key) {
+    return Trees.status(object(key));
+  }
+
+  void patch(ScriptKey key, String merge) {
+    at(key).patch(MERGE, merge);
+  }
+
+  boolean exists(ScriptKey key) {
+    return at(key).get() != null;
+  }
+
+  /** The condition of this type; a missing node when there is none. */
+  static JsonNode condition(JsonNode status, String type) {
+    return Trees.items(status.path("conditions"))
+        .filter(condition -> condition.path("type").asText().equals(type))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+}
