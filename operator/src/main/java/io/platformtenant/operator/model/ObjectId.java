@@ -48,6 +48,11 @@ public record ObjectId(ClusterName cluster, ManagedKind kind, String namespace, 
     return namespace.isEmpty() ? what : what + " in namespace \"" + namespace + "\"";
   }
 
+  /** For messages about a tenant's own objects: {@code Application "payments-api-prod"}. */
+  public String title() {
+    return kind.kind() + " \"" + name + "\"";
+  }
+
   /** For lists: {@code Application argocd/payments-api-prod}. */
   public String brief() {
     return kind.kind() + " " + (namespace.isEmpty() ? name : namespace + "/" + name);

@@ -3,6 +3,7 @@ package io.platformtenant.operator.model;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything a plan is made from. The same world gives the same plan, in any order, on any day.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param others all other tenants, those of other operators' selectors included
  * @param classes all classes
  * @param operatorNamespace the namespace the operator runs in, which no tenant may name
+ * @param bindableRoles ClusterRoles the operator hands out; empty where that is not known
  * @param openGates whether to plan as if bootstrapping were Ready
  */
 public record World(
@@ -18,6 +20,7 @@ public record World(
     List<PlatformTenant> others,
     List<PlatformTenantClass> classes,
     String operatorNamespace,
+    Set<String> bindableRoles,
     Observed observed,
     boolean openGates) {
 

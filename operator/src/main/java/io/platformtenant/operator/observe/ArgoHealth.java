@@ -19,7 +19,7 @@ public final class ArgoHealth {
     if (application.path("metadata").has("deletionTimestamp")) {
       return error(status, Set.of("DeletionError"))
           .map(e -> Health.of(State.STALLED, "DeletionError", e))
-          .orElse(Health.of(State.DELETING, "Deleting", "is being deleted"));
+          .orElse(Health.of(State.DELETING, "Deleting", "being deleted"));
     }
     if (application
         .path("metadata")
@@ -27,7 +27,7 @@ public final class ArgoHealth {
         .path("argocd.argoproj.io/skip-reconcile")
         .asText("")
         .equals("true")) {
-      return Health.of(State.SUSPENDED, "Paused", "is paused by skip-reconcile");
+      return Health.of(State.SUSPENDED, "Paused", "paused by skip-reconcile");
     }
     return error(status, INVALID)
         .map(e -> Health.of(State.STALLED, "Invalid", e))
@@ -58,11 +58,11 @@ public final class ArgoHealth {
     String message = status.path("health").path("message").asText("");
     String phase = status.path("operationState").path("phase").asText("");
     if (sync.isEmpty() || sync.equals("Unknown") || !isComparedForThisSpec(application, status)) {
-      return Health.of(State.PROGRESSING, "Progressing", "was not compared yet");
+      return Health.of(State.PROGRESSING, "Progressing", "not compared yet");
     }
     if (phase.equals("Running") || phase.equals("Terminating") || application.has("operation")) {
       String what = status.path("operationState").path("message").asText("");
-      return Health.of(State.PROGRESSING, "Syncing", what.isEmpty() ? "is being synced" : what);
+      return Health.of(State.PROGRESSING, "Syncing", what.isEmpty() ? "being synced" : what);
     }
     if (sync.equals("OutOfSync") && !isAutomated(application)) {
       return Health.of(State.AWAITING_SYNC, "AwaitingSync", "waits for a sync by hand");

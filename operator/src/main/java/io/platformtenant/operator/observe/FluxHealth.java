@@ -14,10 +14,10 @@ public final class FluxHealth {
 
   public static Health of(JsonNode object) {
     if (object.path("metadata").has("deletionTimestamp")) {
-      return Health.of(State.DELETING, "Deleting", "is being deleted");
+      return Health.of(State.DELETING, "Deleting", "being deleted");
     }
     if (object.path("spec").path("suspend").asBoolean(false)) {
-      return Health.of(State.SUSPENDED, "Suspended", "is suspended");
+      return Health.of(State.SUSPENDED, "Suspended", "suspended by somebody");
     }
     long generation = object.path("metadata").path("generation").asLong();
     Optional<JsonNode> stalled =
@@ -30,7 +30,7 @@ public final class FluxHealth {
     }
     return Conditions.find(object, "Ready")
         .map(ready -> judge(object, ready, generation))
-        .orElse(Health.of(State.PROGRESSING, "Progressing", "has no status yet"));
+        .orElse(Health.of(State.PROGRESSING, "Progressing", "no status yet"));
   }
 
   private static Health judge(JsonNode object, JsonNode ready, long generation) {
@@ -45,7 +45,7 @@ public final class FluxHealth {
           object.path("status").path("observedGeneration").asLong(-1) == generation
                   && !Conditions.isTrue(object, "Reconciling")
               ? Health.of(State.READY, reason, message)
-              : Health.of(State.PROGRESSING, "Progressing", "is being applied");
+              : Health.of(State.PROGRESSING, "Progressing", "being applied");
       default -> Health.of(State.PROGRESSING, reason, message);
     };
   }

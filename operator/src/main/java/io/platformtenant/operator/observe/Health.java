@@ -28,8 +28,7 @@ public record Health(State state, String reason, String message) {
     STALLED
   }
 
-  public static final Health UNSEEN =
-      new Health(State.PROGRESSING, "NotSeenYet", "is not there yet");
+  public static final Health UNSEEN = new Health(State.PROGRESSING, "Progressing", "not there yet");
 
   public static Health of(State state, String reason, String message) {
     return new Health(state, reason, message);

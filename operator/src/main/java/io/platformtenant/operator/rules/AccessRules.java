@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules;
 
+import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,9 +9,44 @@ import java.util.stream.Stream;
 /** Groups of the tiers. */
 final class AccessRules {
   static final List<Rule<Checked>> ALL =
-      List.of(Rule.of("PT020", "A group is a plain name.", AccessRules::groups));
+      List.of(
+          Rule.of("PT020", "A group is a plain name.", AccessRules::groups),
+          new Rule<>(
+              "PT021",
+              Reason.RoleNotBindable,
+              "A class hands out only roles it may.",
+              AccessRules::bindable));
 
   private AccessRules() {}
+
+  /**
+   * The API server alone would not stop it: who holds every right of a role may bind it, and the
+   * operator holds every right of its own.
+   */
+  private static Stream<Breach> bindable(Checked checked) {
+    var may = checked.world().bindableRoles();
+    var roles = checked.contract().defaults().roles();
+    return Stream.of(
+            roles.platform(),
+            roles.reconciler(),
+            roles.deployer(),
+            roles.viewers(),
+            roles.deployers(),
+            roles.approvers())
+        .flatMap(List::stream)
+        .distinct()
+        .filter(role -> !may.isEmpty() && !may.contains(role))
+        .map(
+            role ->
+                new Breach(
+                    "spec.className",
+                    "class \""
+                        + checked.contract().names().className()
+                        + "\" hands out ClusterRole \""
+                        + role
+                        + "\", which the operator may not; add it to bindableClusterRoles of"
+                        + " the chart, or change the class"));
+  }
 
   private static Stream<Breach> groups(Checked checked) {
     return Stream.of(

@@ -49,7 +49,7 @@ final class Children {
     return new Child(
         held.object().id(),
         held.object().environment(),
-        new Result.Waiting(held.reason(), held.object().id().describe() + " " + held.message()),
+        new Result.Waiting(held.reason(), held.object().id().title() + " " + held.message()),
         Health.UNSEEN,
         Optional.of(held.reason()));
   }
@@ -84,8 +84,8 @@ final class Children {
       return switch (result) {
         case Result.Refused(Reason reason, String message) -> message;
         case Result.Waiting(Reason reason, String message) -> message;
-        case Result.Blocked(ObjectId by) -> id.describe() + " waits for " + by.describe();
-        default -> id.describe() + " is " + health.reason() + colon(health.message());
+        case Result.Blocked(ObjectId by) -> id.title() + " waits for " + by.title();
+        default -> id.title() + " is " + health.reason() + colon(health.message());
       };
     }
 

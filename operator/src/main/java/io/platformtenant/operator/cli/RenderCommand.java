@@ -1,0 +1,102 @@
+package io.platformtenant.operator.cli;
+
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.TenantPlan;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platformtenant render}. */
+@Command(
+    name = "render",
+    description = "Print what tenants become, from files alone; classes come from the same paths.")
+final class RenderCommand implements Callable<Integer> {
+  enum Format {
+    yaml,
+    json,
+    tree,
+    name
+  }
+
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "A file, a folder with all below it, or - for standard input.")
+  private List<String> paths;
+
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "yaml",
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  @Option(names = "--tenant", paramLabel = "NAME", description = "Only this tenant.")
+  private String tenant;
+
+  @Option(names = "--open-gates", description = "As if bootstrapping were Ready.")
+  private boolean openGates;
+
+  @Override
+  public Integer call() {
+    Inputs inputs = InputReader.read(paths, System.in);
+    List<PlatformTenant> chosen = choose(inputs);
+    List<TenantPlan> plans = new ArrayList<>();
+    int refused = 0;
+    for (PlatformTenant one : chosen) {
+      TenantPlan plan = Rendering.plan(inputs, one, openGates);
+      if (plan.isRefused()) {
+        refused++;
+        plan.findings().forEach(finding -> complain(one, finding));
+      } else {
+        plans.add(plan);
+      }
+    }
+    PrintWriter out = command.commandLine().getOut();
+    out.print(
+        switch (format) {
+          case yaml -> PlanPrinter.yaml(plans);
+          case json -> PlanPrinter.json(plans);
+          case tree -> PlanPrinter.tree(plans);
+          case name -> PlanPrinter.names(plans);
+        });
+    out.flush();
+    return refused == 0 ? ExitCode.FINE : ExitCode.FOUND_SOMETHING;
+  }
+
+  private List<PlatformTenant> choose(Inputs inputs) {
+    List<PlatformTenant> chosen =
+        inputs.tenants().stream()
+            .filter(t -> tenant == null || t.getMetadata().getName().equals(tenant))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new InputException(
+          ExitCode.USED_WRONGLY,
+          (tenant == null
+                  ? "there is no PlatformTenant"
+                  : "there is no PlatformTenant \"" + tenant + "\"")
+              + " in "
+              + String.join(", ", paths));
+    }
+    return chosen;
+  }
+
+  private void complain(PlatformTenant about, Finding finding) {
+    command
+        .commandLine()
+        .getErr()
+        .println(
+            "error: PlatformTenant \""
+                + about.getMetadata().getName()
+                + "\": "
+                + finding.describe());
+  }
+}

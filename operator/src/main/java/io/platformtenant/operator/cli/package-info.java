@@ -1,0 +1,5 @@
+/**
+ * The command line: reads files and options, calls the planner and the rules, prints. Commands
+ * decide nothing themselves.
+ */
+package io.platformtenant.operator.cli;

@@ -1,0 +1,137 @@
+package io.platformtenant.operator.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.apply.Result;
+import io.platformtenant.operator.cli.Main;
+import io.platformtenant.operator.cli.PlanPrinter;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.status.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class GoldenTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .build();
+
+  @Test
+  void thereAreCases() {
+    assertThat(Cases.golden()).hasSizeGreaterThanOrEqualTo(15);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> becomesWhatItSays() {
+    return Cases.golden().stream()
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+  }
+
+  private static void check(Path folder) throws IOException {
+    var world = new GoldenWorld(folder);
+    assertThat(Files.readAllLines(folder.resolve("README"))).as("one line").hasSize(1);
+    StringBuilder plans = new StringBuilder();
+    StringBuilder statuses = new StringBuilder();
+    for (PlatformTenant tenant : world.tenants()) {
+      World one = world.of(tenant);
+      TenantPlan plan = Planner.plan(one);
+      plans.append(print(tenant, plan));
+      statuses.append("# ").append(tenant.getMetadata().getName()).append('\n');
+      statuses.append(YAML.writeValueAsString(status(tenant, one, plan)));
+    }
+    compare(folder.resolve("out-plan.yaml"), plans.toString());
+    compare(folder.resolve("out-status.yaml"), statuses.toString());
+    if (!world.hasObserved()) {
+      assertThat(rendered(folder)).isEqualTo(withoutRefusals(plans.toString()));
+    }
+  }
+
+  private static Object status(PlatformTenant tenant, World world, TenantPlan plan) {
+    tenant.getMetadata().setGeneration(1L);
+    SortedMap<ObjectId, Result> results = new TreeMap<>();
+    plan.objects()
+        .keySet()
+        .forEach(
+            id ->
+                results.put(
+                    id,
+                    world.observed().has(id)
+                        ? new Result.Unchanged()
+                        : new Result.Written(Result.Change.CREATED)));
+    return Report.of(
+        tenant,
+        plan,
+        new Outcome(results, Collections.emptySortedSet()),
+        world.observed(),
+        List.of(),
+        NOW);
+  }
+
+  private static String print(PlatformTenant tenant, TenantPlan plan) {
+    if (!plan.isRefused()) {
+      return PlanPrinter.yaml(List.of(plan));
+    }
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : plan.findings()) {
+      text.append("# refused: ")
+          .append(tenant.getMetadata().getName())
+          .append(": ")
+          .append(finding.reason())
+          .append(": ")
+          .append(finding.describe())
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String rendered(Path folder) {
+    var out = new StringWriter();
+    var arguments = new java.util.ArrayList<>(List.of("render"));
+    Cases.inputs(folder).forEach(p -> arguments.add(p.toString()));
+    Main.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(new StringWriter()))
+        .execute(arguments.toArray(String[]::new));
+    return out.toString();
+  }
+
+  private static String withoutRefusals(String plans) {
+    return plans.replaceAll("(?m)^# refused: .*\n", "");
+  }
+
+  private static void compare(Path file, String text) throws IOException {
+    if (Boolean.getBoolean("refresh")) {
+      Files.writeString(file, text);
+    }
+    assertThat(file).as("refresh with: mvn -pl operator -am test -Drefresh").hasContent(text);
+  }
+}

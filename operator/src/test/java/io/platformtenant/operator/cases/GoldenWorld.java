@@ -1,0 +1,94 @@
+package io.platformtenant.operator.cases;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.cli.InputReader;
+import io.platformtenant.operator.cli.Inputs;
+import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.plan.Planner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The world of a golden case. {@code observed.yaml}, where there is one, lists objects that are
+ * there: a planned one as it was applied, with the status the file gives; any other as it stands.
+ */
+public final class GoldenWorld {
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  private final Path folder;
+  private final Inputs inputs;
+
+  public GoldenWorld(Path folder) {
+    this.folder = folder;
+    this.inputs =
+        InputReader.read(
+            Cases.inputs(folder).stream().map(Path::toString).toList(),
+            InputStream.nullInputStream());
+  }
+
+  public List<PlatformTenant> tenants() {
+    return inputs.tenants();
+  }
+
+  public boolean hasObserved() {
+    return Files.exists(folder.resolve("observed.yaml"));
+  }
+
+  public World of(PlatformTenant tenant) throws IOException {
+    return Rendering.world(inputs, tenant, observed(tenant), false);
+  }
+
+  private Observed observed(PlatformTenant tenant) throws IOException {
+    if (!hasObserved()) {
+      return Observed.NOTHING;
+    }
+    TenantPlan open = Planner.plan(Rendering.world(inputs, tenant, Observed.NOTHING, true));
+    SortedMap<ObjectId, ObjectNode> seen = new TreeMap<>();
+    try (var documents =
+        YAML.readerFor(ObjectNode.class)
+            .<ObjectNode>readValues(folder.resolve("observed.yaml").toFile())) {
+      while (documents.hasNextValue()) {
+        ObjectNode document = documents.nextValue();
+        ObjectId id = idOf(document);
+        seen.put(id, asApplied(open.objects().get(id), document));
+      }
+    }
+    return new Observed(seen, Set.of());
+  }
+
+  private static ObjectId idOf(ObjectNode document) {
+    String apiVersion = document.path("apiVersion").asText();
+    String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    ManagedKind kind = ManagedKind.of(group, document.path("kind").asText()).orElseThrow();
+    return ObjectId.of(kind, document);
+  }
+
+  private static ObjectNode asApplied(PlannedObject planned, ObjectNode document) {
+    if (planned == null) {
+      return document;
+    }
+    ObjectNode live = planned.body().deepCopy();
+    live.withObject("/metadata").put("generation", 1);
+    live.withObject("/metadata/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
+    if (document.has("status")) {
+      live.set("status", document.get("status"));
+    }
+    return live;
+  }
+}
