@@ -48,6 +48,25 @@ public final class Report {
         : carriedOut(tenant, plan, outcome, observed, inventory, now);
   }
 
+  /** The status before anything is made: where it will be. */
+  public static PlatformTenantStatus starting(PlatformTenant tenant, TenantPlan plan, Instant now) {
+    PlatformTenantStatus before = before(tenant);
+    return new PlatformTenantStatus(
+        before.observedGeneration(),
+        before.lastHandledReconcileAt(),
+        plan.names().className(),
+        plan.names().homeNamespace(),
+        plan.names().argocdNamespace(),
+        conditions(tenant, now)
+            .summary(Verdict.waiting(Reason.Progressing, "Making namespaces, accounts and rights"))
+            .toList(),
+        null,
+        null,
+        List.of(),
+        null,
+        before.inventory());
+  }
+
   private static PlatformTenantStatus carriedOut(
       PlatformTenant tenant,
       TenantPlan plan,

@@ -1,0 +1,13 @@
+package io.platformtenant.operator.reconcile;
+
+import io.platformtenant.operator.apply.Applier;
+import io.platformtenant.operator.apply.Clusters;
+import io.platformtenant.operator.apply.LiveObjects;
+import io.platformtenant.operator.apply.Remover;
+
+/** The acts of the room that writes. */
+record Acting(Applier applier, Remover remover, LiveObjects live) {
+  static Acting on(Clusters clusters) {
+    return new Acting(new Applier(clusters), new Remover(clusters), new LiveObjects(clusters));
+  }
+}

@@ -1,0 +1,46 @@
+package io.platformtenant.operator.reconcile;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What can be set on a running operator.
+ *
+ * @param namespace the namespace it runs in
+ * @param tenantSelector label selector of the tenants it reconciles, or null for all; names are
+ *     judged over all tenants in any case
+ * @param reconcileClasses whether it keeps the status and the finalizer of classes
+ * @param bindableRoles ClusterRoles it hands out; empty for no list of its own
+ * @param probeInterval how often it looks whether engines came or went
+ * @param resync how often a quiet tenant is looked at again, about
+ * @param coalesce shortest time between two looks at one tenant
+ * @param maxBackoff longest wait before something that failed is tried again
+ * @param threads how many tenants are looked at at once
+ * @param requestsInFlight how many requests are in flight at once, over all tenants
+ */
+public record OperatorSettings(
+    String namespace,
+    String tenantSelector,
+    boolean reconcileClasses,
+    Set<String> bindableRoles,
+    Duration probeInterval,
+    Duration resync,
+    Duration coalesce,
+    Duration maxBackoff,
+    int threads,
+    int requestsInFlight) {
+
+  public static OperatorSettings defaults(String namespace) {
+    return new OperatorSettings(
+        namespace,
+        null,
+        true,
+        Set.of(),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(10),
+        Duration.ofMillis(500),
+        Duration.ofMinutes(2),
+        8,
+        32);
+  }
+}

@@ -1,0 +1,129 @@
+package io.platformtenant.operator.reconcile;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.apply.KubernetesCluster;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.telemetry.KubernetesEvents;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** The operator: wires the rooms, starts and stops them. */
+public final class PlatformOperator implements AutoCloseable {
+  private final OperatorSettings settings;
+  private final SimpleInboundEventSource<PlatformTenant> tenantWakeUps =
+      new SimpleInboundEventSource<>("wake-ups");
+  private final SimpleInboundEventSource<PlatformTenantClass> classWakeUps =
+      new SimpleInboundEventSource<>("wake-ups");
+  private final Registry registry;
+  private final Caches caches;
+  private final EngineProbe probe;
+  private final ExecutorService threads;
+  private final Operator sdk;
+
+  /**
+   * @param client not closed by this operator
+   * @param instance name of this instance in events
+   */
+  public PlatformOperator(
+      KubernetesClient client, OperatorSettings settings, String instance, Clock clock) {
+    this.settings = settings;
+    this.caches = new Caches(client, this::wake);
+    this.registry = new Registry(client, this::tenantChanged, this::classChanged);
+    this.probe = new EngineProbe(client, caches, this::wakeAll);
+    this.threads = Executors.newFixedThreadPool(settings.threads());
+    this.sdk =
+        new Operator(
+            o ->
+                o.withKubernetesClient(client)
+                    .withExecutorService(threads)
+                    .withCloseClientOnStop(false)
+                    .withReconciliationTerminationTimeout(Duration.ofSeconds(20))
+                    .withCacheSyncTimeout(Duration.ofMinutes(10)));
+    var cluster =
+        new KubernetesCluster(client, new Semaphore(settings.requestsInFlight()), caches::remember);
+    var acting = Acting.on(name -> cluster);
+    var statuses = new StatusWriter(client);
+    var events = new TenantEvents(new KubernetesEvents(client, instance, clock));
+    sdk.register(
+        new TenantReconciler(
+            new TenantKeeper(settings, registry, caches, acting, statuses, events, clock),
+            new TenantTakedown(acting, statuses, events, clock),
+            tenantWakeUps),
+        o -> configure(o).withLabelSelector(settings.tenantSelector()));
+    if (settings.reconcileClasses()) {
+      sdk.register(new ClassReconciler(registry, statuses, classWakeUps, clock), this::configure);
+    }
+  }
+
+  private <R extends HasMetadata> ControllerConfigurationOverrider<R> configure(
+      ControllerConfigurationOverrider<R> overrider) {
+    return overrider
+        .withOnUpdateFilter(new TenantChanged<>())
+        .withRateLimiter(new CoalescingRateLimiter(settings.coalesce()))
+        .withRetry(
+            new GenericRetry()
+                .setInitialInterval(1_000)
+                .setIntervalMultiplier(2)
+                .setMaxInterval(settings.maxBackoff().toMillis())
+                .setMaxAttempts(-1));
+  }
+
+  /** Returns when every cache is filled and tenants are being reconciled. */
+  public void start() {
+    Arrays.stream(ManagedKind.values())
+        .filter(kind -> !kind.comesWithAnEngine())
+        .map(caches::open)
+        .toList()
+        .forEach(done -> done.toCompletableFuture().join());
+    registry.start();
+    probe.start(settings.probeInterval());
+    sdk.start();
+  }
+
+  private void wake(String tenant) {
+    if (!tenant.isEmpty() && tenantWakeUps.isRunning()) {
+      tenantWakeUps.propagateEvent(new ResourceID(tenant));
+    }
+  }
+
+  private void wakeAll() {
+    registry.tenants().forEach(t -> wake(t.getMetadata().getName()));
+  }
+
+  /** A tenant that came or went may free or take a name, and changes who follows a class. */
+  private void tenantChanged(PlatformTenant tenant) {
+    if (classWakeUps.isRunning()) {
+      registry
+          .classes()
+          .forEach(c -> classWakeUps.propagateEvent(new ResourceID(c.getMetadata().getName())));
+    }
+  }
+
+  /** Which class a tenant follows may change with any class: one of them may be the default. */
+  private void classChanged(PlatformTenantClass tenantClass) {
+    wakeAll();
+  }
+
+  @Override
+  public void close() {
+    probe.close();
+    sdk.stop();
+    threads.shutdownNow();
+    registry.close();
+    caches.close();
+  }
+}

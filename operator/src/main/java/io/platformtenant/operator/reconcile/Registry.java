@@ -1,0 +1,106 @@
+package io.platformtenant.operator.reconcile;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.Classes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * All tenants and all classes, whatever the selector of this operator says: names, namespaces and
+ * the use of classes are judged over all of them.
+ */
+final class Registry implements AutoCloseable {
+  private static final Comparator<HasMetadata> BY_NAME =
+      Comparator.comparing(o -> o.getMetadata().getName());
+
+  private final SharedIndexInformer<PlatformTenant> tenants;
+  private final SharedIndexInformer<PlatformTenantClass> classes;
+
+  /**
+   * @param tenantChanged told of every tenant that came, went or got another spec
+   * @param classChanged told of every class that came, went or changed
+   */
+  Registry(
+      KubernetesClient client,
+      Consumer<PlatformTenant> tenantChanged,
+      Consumer<PlatformTenantClass> classChanged) {
+    tenants = client.resources(PlatformTenant.class).runnableInformer(0);
+    tenants.addEventHandler(new Changes<>(tenantChanged));
+    classes = client.resources(PlatformTenantClass.class).runnableInformer(0);
+    classes.addEventHandler(new Changes<>(classChanged));
+    tenants.exceptionHandler((started, problem) -> true);
+    classes.exceptionHandler((started, problem) -> true);
+  }
+
+  void start() {
+    tenants.start().toCompletableFuture().join();
+    classes.start().toCompletableFuture().join();
+  }
+
+  List<PlatformTenant> tenants() {
+    return tenants.getStore().list().stream().sorted(BY_NAME).toList();
+  }
+
+  List<PlatformTenantClass> classes() {
+    return classes.getStore().list().stream().sorted(BY_NAME).toList();
+  }
+
+  List<PlatformTenant> othersThan(String name) {
+    return tenants().stream().filter(t -> !t.getMetadata().getName().equals(name)).toList();
+  }
+
+  /** Tenants that follow a class now, or did when they were last written. */
+  List<PlatformTenant> followersOf(String className) {
+    return tenants().stream()
+        .filter(
+            t ->
+                (t.getStatus() != null && className.equals(t.getStatus().className()))
+                    || follows(t, className))
+        .toList();
+  }
+
+  private boolean follows(PlatformTenant tenant, String className) {
+    return Classes.choose(tenant, classes()) instanceof ClassChoice.Found(var found)
+        && found.getMetadata().getName().equals(className);
+  }
+
+  @Override
+  public void close() {
+    tenants.stop();
+    classes.stop();
+  }
+
+  /** Passes on changes of what somebody wrote, not of status. */
+  private record Changes<R extends HasMetadata>(Consumer<R> listener)
+      implements ResourceEventHandler<R> {
+    @Override
+    public void onAdd(R resource) {
+      listener.accept(resource);
+    }
+
+    @Override
+    public void onUpdate(R before, R after) {
+      boolean same =
+          Objects.equals(before.getMetadata().getGeneration(), after.getMetadata().getGeneration())
+              && Objects.equals(
+                  before.getMetadata().getAnnotations(), after.getMetadata().getAnnotations())
+              && before.isMarkedForDeletion() == after.isMarkedForDeletion();
+      if (!same) {
+        listener.accept(after);
+      }
+    }
+
+    @Override
+    public void onDelete(R resource, boolean unknownFinalState) {
+      listener.accept(resource);
+    }
+  }
+}

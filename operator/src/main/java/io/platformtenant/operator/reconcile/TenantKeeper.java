@@ -1,0 +1,181 @@
+package io.platformtenant.operator.reconcile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.operator.apply.Applier;
+import io.platformtenant.operator.apply.LiveObjects;
+import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.model.Classes;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.status.Report;
+import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Keeps a tenant true: look, plan, act, tell. */
+final class TenantKeeper {
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+  private static final Duration CONFLICT_LOOK = Duration.ofSeconds(30);
+
+  private final OperatorSettings settings;
+  private final Registry registry;
+  private final Caches caches;
+  private final Applier applier;
+  private final Remover remover;
+  private final LiveObjects live;
+  private final StatusWriter statuses;
+  private final TenantEvents events;
+  private final Clock clock;
+  private final Backoff backoff;
+
+  TenantKeeper(
+      OperatorSettings settings,
+      Registry registry,
+      Caches caches,
+      Acting acting,
+      StatusWriter statuses,
+      TenantEvents events,
+      Clock clock) {
+    this.settings = settings;
+    this.registry = registry;
+    this.caches = caches;
+    this.applier = acting.applier();
+    this.remover = acting.remover();
+    this.live = acting.live();
+    this.statuses = statuses;
+    this.events = events;
+    this.clock = clock;
+    this.backoff = new Backoff(settings.maxBackoff());
+  }
+
+  /** When to look again, if nothing happens before. */
+  Duration keep(PlatformTenant tenant) {
+    TenantPlan plan = Planner.plan(look(tenant));
+    if (plan.isRefused()) {
+      return refuse(tenant, plan);
+    }
+    return isRecorded(tenant, plan)
+        ? carryOut(tenant, plan)
+        : record(tenant, plan).map(t -> carryOut(t, plan)).orElse(AT_ONCE);
+  }
+
+  private World look(PlatformTenant tenant) {
+    String name = tenant.getMetadata().getName();
+    var classes = registry.classes();
+    return new World(
+        tenant,
+        Classes.choose(tenant, classes),
+        registry.othersThan(name),
+        classes,
+        settings.namespace(),
+        settings.bindableRoles(),
+        caches.observe(name),
+        false);
+  }
+
+  private Duration refuse(PlatformTenant tenant, TenantPlan plan) {
+    var status =
+        Report.of(tenant, plan, Outcome.NOTHING, Observed.NOTHING, Set.of(), clock.instant());
+    backoff.reset(tenant.getMetadata().getName());
+    boolean conflict = plan.findings().stream().anyMatch(f -> f.reason() == Reason.NameConflict);
+    return tell(tenant, status).map(t -> conflict ? CONFLICT_LOOK : resync()).orElse(AT_ONCE);
+  }
+
+  /** Off-boarding finds the home namespace by the status, so it is there before anything else. */
+  private static boolean isRecorded(PlatformTenant tenant, TenantPlan plan) {
+    return plan.names().homeNamespace().equals(Report.before(tenant).homeNamespace());
+  }
+
+  private Optional<PlatformTenant> record(PlatformTenant tenant, TenantPlan plan) {
+    return statuses.write(
+        tenant, Report.starting(tenant, plan, clock.instant()), PlatformTenant::new);
+  }
+
+  private Duration carryOut(PlatformTenant tenant, TenantPlan plan) {
+    String name = tenant.getMetadata().getName();
+    Set<ObjectId> listed = Inventory.listed(tenant);
+    Outcome applied = applier.carryOut(plan, caches.observe(name), listed);
+    events.tell(tenant, applied);
+
+    Observed after = caches.observe(name);
+    SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
+    all.putAll(live.unmarked(name, Inventory.lost(listed, plan, after)));
+    SortedMap<ObjectId, ObjectNode> leaving = new TreeMap<>(all);
+    leaving.keySet().removeAll(plan.wanted());
+
+    Optional<PlatformTenant> written = listBeforeRemoving(tenant, plan, applied, all, leaving);
+    if (written.isEmpty()) {
+      return AT_ONCE;
+    }
+    SortedSet<ObjectId> stillThere =
+        Inventory.mayPrune(listed, after)
+            ? remover.remove(leaving, all, plan.names().homeNamespace(), false)
+            : new TreeSet<>(leaving.keySet());
+    Outcome outcome = applied.withLeaving(stillThere);
+    Observed last = caches.observe(name);
+    var status =
+        Report.of(
+            written.get(),
+            plan,
+            outcome,
+            last,
+            Inventory.after(listed, last, stillThere),
+            clock.instant());
+    return tell(written.get(), status).map(t -> next(name, outcome)).orElse(AT_ONCE);
+  }
+
+  /** A tenant killed half-way through a removal still knows all that it made. */
+  private Optional<PlatformTenant> listBeforeRemoving(
+      PlatformTenant tenant,
+      TenantPlan plan,
+      Outcome applied,
+      SortedMap<ObjectId, ObjectNode> all,
+      SortedMap<ObjectId, ObjectNode> leaving) {
+    if (leaving.isEmpty() || Inventory.listed(tenant).containsAll(all.keySet())) {
+      return Optional.of(tenant);
+    }
+    var inventory = new TreeSet<>(Inventory.listed(tenant));
+    inventory.addAll(all.keySet());
+    var status =
+        Report.of(
+            tenant,
+            plan,
+            applied.withLeaving(new TreeSet<>(leaving.keySet())),
+            caches.observe(tenant.getMetadata().getName()),
+            inventory,
+            clock.instant());
+    return tell(tenant, status);
+  }
+
+  private Optional<PlatformTenant> tell(PlatformTenant tenant, PlatformTenantStatus status) {
+    Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
+    written.ifPresent(t -> events.tell(tenant, status));
+    return written;
+  }
+
+  private Duration next(String name, Outcome outcome) {
+    if (!outcome.isDone() || !outcome.leaving().isEmpty()) {
+      return backoff.next(name);
+    }
+    backoff.reset(name);
+    return resync();
+  }
+
+  private Duration resync() {
+    return Duration.ofMillis(Backoff.jittered(settings.resync().toMillis()));
+  }
+}

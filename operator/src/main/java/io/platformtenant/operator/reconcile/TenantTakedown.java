@@ -1,0 +1,67 @@
+package io.platformtenant.operator.reconcile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.Deletion;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.apply.LiveObjects;
+import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.status.Report;
+import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.status.TakedownStep;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Takes a tenant down, step by step, each waited for. It works from the status and from what is
+ * live alone: the class may be gone, and no cache is believed when it says "nothing left".
+ */
+final class TenantTakedown {
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  private final LiveObjects live;
+  private final Remover remover;
+  private final StatusWriter statuses;
+  private final TenantEvents events;
+  private final Clock clock;
+
+  TenantTakedown(Acting acting, StatusWriter statuses, TenantEvents events, Clock clock) {
+    this.live = acting.live();
+    this.remover = acting.remover();
+    this.statuses = statuses;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** When to look again; empty when nothing is left. */
+  Optional<Duration> takeDown(PlatformTenant tenant) {
+    String name = tenant.getMetadata().getName();
+    SortedSet<ObjectId> listed = Inventory.listed(tenant);
+    SortedMap<ObjectId, ObjectNode> all = live.of(name, listed);
+    if (all.isEmpty()) {
+      events.tookDown(tenant);
+      return Optional.empty();
+    }
+    Optional<PlatformTenant> told = tell(tenant, new TreeSet<>(all.keySet()));
+    if (told.isEmpty()) {
+      return Optional.of(AT_ONCE);
+    }
+    SortedSet<ObjectId> left =
+        remover.remove(all, all, Report.before(tenant).homeNamespace(), true);
+    return Optional.of(left.isEmpty() ? AT_ONCE : LOOK_AGAIN);
+  }
+
+  private Optional<PlatformTenant> tell(PlatformTenant tenant, SortedSet<ObjectId> left) {
+    Deletion deletion = TakedownStep.of(left, Report.before(tenant).deletion(), clock.instant());
+    var status = Report.deleting(tenant, deletion, left, clock.instant());
+    Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
+    written.ifPresent(t -> events.tell(tenant, status));
+    return written;
+  }
+}

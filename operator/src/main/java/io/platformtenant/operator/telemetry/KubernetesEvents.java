@@ -1,0 +1,83 @@
+package io.platformtenant.operator.telemetry;
+
+import io.fabric8.kubernetes.api.model.MicroTime;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.PlatformTenant;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes events. Those about cluster-scoped objects go to the namespace default, as everywhere in
+ * Kubernetes. One that cannot be written is logged: an event is never worth a failure.
+ */
+public final class KubernetesEvents implements EventSink {
+  private static final Logger LOG = LoggerFactory.getLogger(KubernetesEvents.class);
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final int NOTE = 1_024;
+
+  private final KubernetesClient client;
+  private final String instance;
+  private final Clock clock;
+
+  /**
+   * @param instance name of the reporting instance, such as the pod
+   */
+  public KubernetesEvents(KubernetesClient client, String instance, Clock clock) {
+    this.client = client;
+    this.instance = instance;
+    this.clock = clock;
+  }
+
+  @Override
+  public void normal(PlatformTenant about, String reason, String message) {
+    write(about, "Normal", reason, message);
+  }
+
+  @Override
+  public void warning(PlatformTenant about, String reason, String message) {
+    write(about, "Warning", reason, message);
+  }
+
+  private void write(PlatformTenant about, String type, String reason, String message) {
+    LOG.atInfo()
+        .addKeyValue("tenant", about.getMetadata().getName())
+        .addKeyValue("reason", reason)
+        .log(message);
+    try {
+      client.resource(event(about, type, reason, message)).create();
+    } catch (KubernetesClientException e) {
+      LOG.atWarn().addKeyValue("reason", reason).setCause(e).log("an event was not written");
+    }
+  }
+
+  private Event event(PlatformTenant about, String type, String reason, String message) {
+    return new EventBuilder()
+        .withNewMetadata()
+        .withGenerateName(about.getMetadata().getName() + "-")
+        .withNamespace("default")
+        .endMetadata()
+        .withType(type)
+        .withReason(reason)
+        .withNote(message.length() <= NOTE ? message : message.substring(0, NOTE))
+        .withAction("Reconcile")
+        .withReportingController(ApiGroup.NAME + "/operator")
+        .withReportingInstance(instance)
+        .withEventTime(new MicroTime(MICROS.format(clock.instant())))
+        .withNewRegarding()
+        .withApiVersion(about.getApiVersion())
+        .withKind(about.getKind())
+        .withName(about.getMetadata().getName())
+        .withUid(about.getMetadata().getUid())
+        .withResourceVersion(about.getMetadata().getResourceVersion())
+        .endRegarding()
+        .build();
+  }
+}

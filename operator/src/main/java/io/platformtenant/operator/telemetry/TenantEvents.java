@@ -1,0 +1,81 @@
+package io.platformtenant.operator.telemetry;
+
+import io.platformtenant.api.Condition;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.apply.Result.Change;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Tells what happened to tenants as events, each thing once. */
+public final class TenantEvents {
+  private final EventSink sink;
+  private final Map<ManagedKind, LongAdder> drift = new ConcurrentHashMap<>();
+
+  public TenantEvents(EventSink sink) {
+    this.sink = sink;
+  }
+
+  /** How often objects of a kind were put back since the start. */
+  public long driftCorrected(ManagedKind kind) {
+    return Optional.ofNullable(drift.get(kind)).map(LongAdder::sum).orElse(0L);
+  }
+
+  /** What was put back and what was taken over. */
+  public void tell(PlatformTenant tenant, Outcome outcome) {
+    outcome.written(Change.DRIFT_CORRECTED).forEach(id -> putBack(tenant, id));
+    outcome
+        .written(Change.ADOPTED)
+        .forEach(id -> sink.normal(tenant, "Adopted", id.describe() + " was taken over"));
+  }
+
+  private void putBack(PlatformTenant tenant, ObjectId id) {
+    drift.computeIfAbsent(id.kind(), k -> new LongAdder()).increment();
+    sink.normal(
+        tenant,
+        Reason.DriftCorrected.name(),
+        id.describe() + " was changed by somebody and has been put back");
+  }
+
+  /** That a tenant became Ready or stuck, or came a step further in its take-down. */
+  public void tell(PlatformTenant before, PlatformTenantStatus status) {
+    Condition ready = find(status.conditions(), "Ready").orElseThrow();
+    List<Condition> were = before.getStatus() == null ? List.of() : before.getStatus().conditions();
+    boolean same =
+        find(were, "Ready")
+            .filter(c -> c.status().equals(ready.status()) && c.reason().equals(ready.reason()))
+            .isPresent();
+    if (status.deletion() != null) {
+      tellStep(before, status);
+    } else if (!same && ready.status().equals("True")) {
+      sink.normal(before, ready.reason(), ready.message());
+    } else if (!same && find(status.conditions(), "Stalled").isPresent()) {
+      sink.warning(before, ready.reason(), ready.message());
+    }
+  }
+
+  private void tellStep(PlatformTenant before, PlatformTenantStatus status) {
+    String was =
+        before.getStatus() == null || before.getStatus().deletion() == null
+            ? ""
+            : before.getStatus().deletion().step();
+    if (!status.deletion().step().equals(was)) {
+      sink.normal(before, Reason.Deleting.name(), "Taking down: " + status.deletion().step());
+    }
+  }
+
+  public void tookDown(PlatformTenant tenant) {
+    sink.normal(tenant, Reason.Deleting.name(), "Taken down");
+  }
+
+  private static Optional<Condition> find(List<Condition> conditions, String type) {
+    return conditions.stream().filter(c -> c.type().equals(type)).findFirst();
+  }
+}
