@@ -2,6 +2,7 @@ package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.model.AppliedHash;
 
 /** Whose a live object is. */
 sealed interface Ownership {
@@ -39,7 +40,11 @@ sealed interface Ownership {
     return listed && wroteIt(live) ? new Ours() : new Foreign(describeOwner(live));
   }
 
+  /** What we released carries our fields still, but no longer our digest. */
   private static boolean wroteIt(JsonNode live) {
+    if (AppliedHash.readFrom(live).isEmpty()) {
+      return false;
+    }
     for (JsonNode entry : live.path("metadata").path("managedFields")) {
       if (entry.path("manager").asText().equals(ApiGroup.FIELD_MANAGER)
           && entry.path("operation").asText().equals("Apply")) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "platformtenant",
     description = "One contract per tenant, two planes: Flux bootstraps, Argo CD delivers.",
     mixinStandardHelpOptions = true,
-    subcommands = {RenderCommand.class, CrdsCommand.class})
+    subcommands = {RunCommand.class, RenderCommand.class, CrdsCommand.class})
 public final class Main {
   private Main() {}
 

@@ -1,0 +1,96 @@
+package io.platformtenant.operator.cli;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.platformtenant.operator.reconcile.OperatorSettings;
+import io.platformtenant.operator.reconcile.PlatformOperator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code platformtenant run}. */
+@Command(
+    name = "run",
+    description =
+        "Run the operator against the cluster of the current context, or the one it is in.")
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      defaultValue = Rendering.OPERATOR_NAMESPACE,
+      description = "Namespace the operator runs in (default: ${DEFAULT-VALUE}).")
+  private String namespace;
+
+  @Option(
+      names = "--tenant-selector",
+      paramLabel = "SELECTOR",
+      description = "Reconcile only tenants with these labels; names are judged over all.")
+  private String tenantSelector;
+
+  @Option(
+      names = "--no-classes",
+      description = "Leave status and finalizer of classes to another operator.")
+  private boolean noClasses;
+
+  @Option(
+      names = "--bindable-cluster-roles",
+      paramLabel = "NAME",
+      split = ",",
+      description = "ClusterRoles that may be handed out; as bindableClusterRoles of the chart.")
+  private List<String> bindable = List.of();
+
+  @Option(
+      names = "--resync",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "How often a quiet tenant is looked at again (default: ${DEFAULT-VALUE}).")
+  private int resync;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    OperatorSettings defaults = OperatorSettings.defaults(namespace);
+    var settings =
+        new OperatorSettings(
+            namespace,
+            tenantSelector,
+            !noClasses,
+            Set.copyOf(bindable),
+            defaults.probeInterval(),
+            Duration.ofSeconds(resync),
+            defaults.coalesce(),
+            defaults.maxBackoff(),
+            defaults.threads(),
+            defaults.requestsInFlight());
+    String instance = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("local");
+    try (KubernetesClient client =
+            new KubernetesClientBuilder().withConfig(patient(Config.autoConfigure(null))).build();
+        var operator = new PlatformOperator(client, settings, instance, Clock.systemUTC())) {
+      var stopped = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
+      operator.start();
+      LOG.atInfo().addKeyValue("server", client.getMasterUrl()).log("reconciling tenants");
+      stopped.await();
+    }
+    return ExitCode.FINE;
+  }
+
+  /** The client's own retries would park a thread for minutes; ours come back later instead. */
+  static Config patient(Config config) {
+    return new ConfigBuilder(config)
+        .withRequestRetryBackoffLimit(4)
+        .withRequestTimeout(10_000)
+        .build();
+  }
+}
