@@ -62,7 +62,9 @@ public final class PlatformOperator implements AutoCloseable {
         new TenantReconciler(
             new TenantKeeper(settings, registry, caches, acting, statuses, events, clock),
             new TenantTakedown(acting, statuses, events, clock),
-            tenantWakeUps),
+            statuses,
+            tenantWakeUps,
+            clock),
         o -> configure(o).withLabelSelector(settings.tenantSelector()));
     if (settings.reconcileClasses()) {
       sdk.register(new ClassReconciler(registry, statuses, classWakeUps, clock), this::configure);

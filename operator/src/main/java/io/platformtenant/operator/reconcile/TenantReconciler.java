@@ -1,9 +1,11 @@
 package io.platformtenant.operator.reconcile;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -11,6 +13,9 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.status.Report;
+import io.platformtenant.operator.status.StatusWriter;
+import java.time.Clock;
 import java.util.List;
 
 /** The SDK's face of the two roads of a tenant: keeping it true, and taking it down. */
@@ -22,15 +27,21 @@ import java.util.List;
 final class TenantReconciler implements Reconciler<PlatformTenant>, Cleaner<PlatformTenant> {
   private final TenantKeeper keeper;
   private final TenantTakedown takedown;
+  private final StatusWriter statuses;
   private final SimpleInboundEventSource<PlatformTenant> wakeUps;
+  private final Clock clock;
 
   TenantReconciler(
       TenantKeeper keeper,
       TenantTakedown takedown,
-      SimpleInboundEventSource<PlatformTenant> wakeUps) {
+      StatusWriter statuses,
+      SimpleInboundEventSource<PlatformTenant> wakeUps,
+      Clock clock) {
     this.keeper = keeper;
     this.takedown = takedown;
+    this.statuses = statuses;
     this.wakeUps = wakeUps;
+    this.clock = clock;
   }
 
   @Override
@@ -51,5 +62,18 @@ final class TenantReconciler implements Reconciler<PlatformTenant>, Cleaner<Plat
         .takeDown(tenant)
         .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
+  }
+
+  /** Told on the first failure; while the same one goes on, nothing new is written. */
+  @Override
+  public ErrorStatusUpdateControl<PlatformTenant> updateErrorStatus(
+      PlatformTenant tenant, Context<PlatformTenant> context, Exception problem) {
+    try {
+      statuses.write(
+          tenant, Report.faltered(tenant, problem, clock.instant()), PlatformTenant::new);
+    } catch (KubernetesClientException unreachable) {
+      problem.addSuppressed(unreachable);
+    }
+    return ErrorStatusUpdateControl.noStatusUpdate();
   }
 }

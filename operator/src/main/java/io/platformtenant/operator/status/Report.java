@@ -166,6 +166,33 @@ public final class Report {
         entries(inventory));
   }
 
+  /**
+   * The status after something unforeseen: all that was said before, and that it is tried again.
+   */
+  public static PlatformTenantStatus faltered(
+      PlatformTenant tenant, Throwable problem, Instant now) {
+    PlatformTenantStatus before = before(tenant);
+    ConditionList conditions =
+        conditions(tenant, now)
+            .summary(
+                Verdict.waiting(
+                    Reason.ApplyFailed,
+                    problem.getMessage() + "; it is tried again, less and less often"));
+    PLANES.forEach(conditions::keep);
+    return new PlatformTenantStatus(
+        before.observedGeneration(),
+        before.lastHandledReconcileAt(),
+        before.className(),
+        before.homeNamespace(),
+        before.argocdNamespace(),
+        conditions.toList(),
+        before.bootstrap(),
+        before.delivery(),
+        before.environments(),
+        before.deletion(),
+        before.inventory());
+  }
+
   private static ConditionList conditions(PlatformTenant tenant, Instant now) {
     return new ConditionList(
         before(tenant).conditions(), tenant.getMetadata().getGeneration(), now);
@@ -174,6 +201,7 @@ public final class Report {
   private static String reconcileAt(PlatformTenant tenant) {
     return Optional.ofNullable(tenant.getMetadata().getAnnotations())
         .map((Map<String, String> a) -> a.get(ApiGroup.RECONCILE_AT_ANNOTATION))
+        .filter(at -> !at.isEmpty())
         .orElse(null);
   }
 
