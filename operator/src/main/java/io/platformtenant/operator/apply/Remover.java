@@ -36,6 +36,7 @@ public final class Remover {
    *     known
    * @param everything whether the whole tenant is taken down, its home namespace included
    * @return what is not gone yet
+   * @throws ApiFailure the first failure, after everything else was tried
    */
   public SortedSet<ObjectId> remove(
       SortedMap<ObjectId, ObjectNode> leaving,
@@ -44,17 +45,27 @@ public final class Remover {
       boolean everything) {
     var order = new RemovalOrder(leaving, all, home, everything);
     SortedSet<ObjectId> stillThere = new TreeSet<>();
-    leaving.forEach(
-        (id, live) -> {
-          boolean gone =
-              order.waitsFor(id).isEmpty()
-                  && !live.path("metadata").has("deletionTimestamp")
-                  && remove(id, live, home);
-          if (!gone) {
-            stillThere.add(id);
-          }
-        });
+    ApiFailure first = null;
+    for (var entry : leaving.entrySet()) {
+      try {
+        if (!isGone(order, entry.getKey(), entry.getValue(), home)) {
+          stillThere.add(entry.getKey());
+        }
+      } catch (ApiFailure e) {
+        first = first == null ? e : first;
+      }
+    }
+    // Only now: one object that cannot go must not keep the others.
+    if (first != null) {
+      throw first;
+    }
     return stillThere;
+  }
+
+  private boolean isGone(RemovalOrder order, ObjectId id, ObjectNode live, String home) {
+    return order.waitsFor(id).isEmpty()
+        && !live.path("metadata").has("deletionTimestamp")
+        && remove(id, live, home);
   }
 
   /** Whether the object is no longer ours when this returns. */

@@ -3,17 +3,19 @@ package io.platformtenant.operator.reconcile;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** Waits that double up to a cap, for ever, each tenant on its own. */
 final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(1);
 
   private final Duration cap;
+  private final RandomGenerator random;
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
-  Backoff(Duration cap) {
+  Backoff(Duration cap, RandomGenerator random) {
     this.cap = cap;
+    this.random = random;
   }
 
   /** How long to wait before something is tried again. */
@@ -28,7 +30,7 @@ final class Backoff {
   }
 
   /** Between half of a time and one and a half, so that tenants do not march in step. */
-  static long jittered(long millis) {
-    return millis / 2 + ThreadLocalRandom.current().nextLong(Math.max(1, millis));
+  long jittered(long millis) {
+    return millis / 2 + random.nextLong(Math.max(1, millis));
   }
 }

@@ -14,6 +14,7 @@ import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,7 +61,8 @@ public final class PlatformOperator implements AutoCloseable {
     var events = new TenantEvents(new KubernetesEvents(client, instance, clock));
     sdk.register(
         new TenantReconciler(
-            new TenantKeeper(settings, registry, caches, acting, statuses, events, clock),
+            new TenantKeeper(
+                settings, registry, caches, acting, statuses, events, clock, new SecureRandom()),
             new TenantTakedown(acting, statuses, events, clock),
             statuses,
             tenantWakeUps,

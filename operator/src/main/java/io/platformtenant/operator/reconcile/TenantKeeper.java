@@ -25,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 
 /** Keeps a tenant true: look, plan, act, tell. */
 final class TenantKeeper {
@@ -49,7 +50,8 @@ final class TenantKeeper {
       Acting acting,
       StatusWriter statuses,
       TenantEvents events,
-      Clock clock) {
+      Clock clock,
+      RandomGenerator random) {
     this.settings = settings;
     this.registry = registry;
     this.caches = caches;
@@ -59,7 +61,7 @@ final class TenantKeeper {
     this.statuses = statuses;
     this.events = events;
     this.clock = clock;
-    this.backoff = new Backoff(settings.maxBackoff());
+    this.backoff = new Backoff(settings.maxBackoff(), random);
   }
 
   /** When to look again, if nothing happens before. */
@@ -176,6 +178,6 @@ final class TenantKeeper {
   }
 
   private Duration resync() {
-    return Duration.ofMillis(Backoff.jittered(settings.resync().toMillis()));
+    return Duration.ofMillis(backoff.jittered(settings.resync().toMillis()));
   }
 }
