@@ -35,6 +35,18 @@ public final class ArgoHealth {
         .orElseGet(() -> judge(application, status));
   }
 
+  /** Whether what is in the cluster is what this spec asks for. */
+  public static boolean isSynced(JsonNode application) {
+    JsonNode status = application.path("status");
+    return status.path("sync").path("status").asText("").equals("Synced")
+        && isComparedForThisSpec(application, status);
+  }
+
+  /** Whether what is in the cluster is healthy, whichever spec it comes from. */
+  public static boolean isHealthy(JsonNode application) {
+    return application.path("status").path("health").path("status").asText("").equals("Healthy");
+  }
+
   private static Optional<Health> failure(JsonNode status) {
     String phase = status.path("operationState").path("phase").asText("");
     String message = status.path("operationState").path("message").asText("");

@@ -1,12 +1,15 @@
 package io.platformtenant.operator.status;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Result;
+import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.Held;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Plane;
+import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.observe.ArgoHealth;
@@ -30,7 +33,8 @@ final class Children {
                                 o.id(),
                                 o.environment(),
                                 outcome.results().get(o.id()),
-                                health(o.id(), observed),
+                                health(o, observed),
+                                observed.get(o.id()),
                                 Optional.empty())),
                 plan.held().stream().map(Children::held))
             .sorted(java.util.Comparator.comparing(Child::id))
@@ -51,32 +55,60 @@ final class Children {
         held.object().environment(),
         new Result.Waiting(held.reason(), held.object().id().title() + " " + held.message()),
         Health.UNSEEN,
+        Optional.empty(),
         Optional.of(held.reason()));
   }
 
-  private static Health health(ObjectId id, Observed observed) {
-    return switch (id.kind().plane()) {
-      case FOUNDATION -> Health.of(Health.State.READY, "", "");
-      case BOOTSTRAP -> observed.get(id).map(FluxHealth::of).orElse(Health.UNSEEN);
-      case DELIVERY ->
-          id.kind() == ManagedKind.APP_PROJECT
-              ? Health.of(Health.State.READY, "", "")
-              : observed.get(id).map(ArgoHealth::of).orElse(Health.UNSEEN);
-    };
+  private static Health health(PlannedObject planned, Observed observed) {
+    ManagedKind kind = planned.id().kind();
+    if (kind.plane() == Plane.FOUNDATION || kind == ManagedKind.APP_PROJECT) {
+      return Health.of(Health.State.READY, "", "");
+    }
+    return observed
+        .get(planned.id())
+        .map(seen -> asPlanned(planned, seen, health(kind, seen)))
+        .orElse(Health.UNSEEN);
+  }
+
+  private static Health health(ManagedKind kind, ObjectNode seen) {
+    return kind.plane() == Plane.BOOTSTRAP ? FluxHealth.of(seen) : ArgoHealth.of(seen);
+  }
+
+  /** What was seen before a change says nothing about the change. */
+  private static Health asPlanned(PlannedObject planned, ObjectNode seen, Health health) {
+    return AppliedHash.readFrom(seen).equals(planned.hash())
+            || health.state() == Health.State.DELETING
+            || health.state() == Health.State.SUSPENDED
+        ? health
+        : Health.of(Health.State.PROGRESSING, "Progressing", "its latest change was not seen yet");
   }
 
   /**
    * @param result null only when nothing was tried
+   * @param seen what the health was read off
    * @param held why the object may not appear yet
    */
   record Child(
-      ObjectId id, String environment, Result result, Health health, Optional<Reason> held) {
+      ObjectId id,
+      String environment,
+      Result result,
+      Health health,
+      Optional<ObjectNode> seen,
+      Optional<Reason> held) {
     boolean isReady() {
       return result.isDone() && health.isReady();
     }
 
     boolean isAwaiting() {
       return result.isDone() && health.state() == Health.State.AWAITING_SYNC;
+    }
+
+    boolean isSynced() {
+      return result.isDone() && seen.filter(ArgoHealth::isSynced).isPresent();
+    }
+
+    boolean isHealthy() {
+      return result.isDone() && seen.filter(ArgoHealth::isHealthy).isPresent();
     }
 
     /** For people: what is wrong with it, its own words included. */

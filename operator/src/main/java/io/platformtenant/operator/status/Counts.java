@@ -3,7 +3,6 @@ package io.platformtenant.operator.status;
 import io.platformtenant.api.BootstrapCount;
 import io.platformtenant.api.DeliveryCount;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.observe.Health.State;
 import io.platformtenant.operator.status.Children.Child;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,13 +20,9 @@ final class Counts {
   static DeliveryCount delivery(Children children, Predicate<Child> which) {
     List<Child> applications = children.of(ManagedKind.APPLICATION).filter(which).toList();
     int ready = count(applications, Child::isReady);
-    int healthy =
-        count(
-            applications,
-            c -> c.isReady() || (c.result().isDone() && c.health().state() == State.AWAITING_SYNC));
     return new DeliveryCount(
-        ready,
-        healthy,
+        count(applications, Child::isSynced),
+        count(applications, Child::isHealthy),
         count(applications, Child::isAwaiting),
         applications.size(),
         ready + "/" + applications.size());
