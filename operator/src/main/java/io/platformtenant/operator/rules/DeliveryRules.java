@@ -63,6 +63,11 @@ final class DeliveryRules {
     if (source.chart() != null && source.targetRevision() == null) {
       return Optional.of("a chart needs a targetRevision: the version of the chart");
     }
+    if (source.chart() != null && source.repoURL().startsWith("oci://")) {
+      return Optional.of(
+          "an oci:// repository is the chart itself: add the chart's name to repoURL, and write"
+              + " path: . instead of chart");
+    }
     long ways =
         Stream.of(source.helm(), source.kustomize(), source.directory())
             .filter(java.util.Objects::nonNull)
