@@ -23,10 +23,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class GoldenTest {
 
   @Test
   void thereAreCases() {
-    assertThat(Cases.golden()).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(Cases.golden()).hasSizeGreaterThanOrEqualTo(30);
   }
 
   @TestFactory
@@ -88,12 +90,15 @@ class GoldenTest {
                         ? new Result.Unchanged()
                         : new Result.Written(Result.Change.CREATED)));
     return Report.of(
-        tenant,
-        plan,
-        new Outcome(results, Collections.emptySortedSet()),
-        world.observed(),
-        List.of(),
-        NOW);
+        tenant, plan, new Outcome(results, leaving(plan, world)), world.observed(), List.of(), NOW);
+  }
+
+  private static SortedSet<ObjectId> leaving(TenantPlan plan, World world) {
+    SortedSet<ObjectId> wanted = plan.wanted();
+    return world
+        .observed()
+        .ids(id -> !wanted.contains(id))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String print(PlatformTenant tenant, TenantPlan plan) {

@@ -26,7 +26,8 @@ import java.util.TreeMap;
 
 /**
  * The world of a golden case. {@code observed.yaml}, where there is one, lists objects that are
- * there: a planned one as it was applied, with the status the file gives; any other as it stands.
+ * there: a planned one as it was applied, with the status and the annotations the file gives; any
+ * other as it stands.
  */
 public final class GoldenWorld {
   private static final ObjectMapper YAML = new YAMLMapper();
@@ -85,7 +86,10 @@ public final class GoldenWorld {
     }
     ObjectNode live = planned.body().deepCopy();
     live.withObject("/metadata").put("generation", 1);
-    live.withObject("/metadata/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
+    ObjectNode annotations = live.withObject("/metadata/annotations");
+    annotations.put(ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
+    document.path("metadata").path("annotations").properties().stream()
+        .forEach(said -> annotations.set(said.getKey(), said.getValue()));
     if (document.has("status")) {
       live.set("status", document.get("status"));
     }
