@@ -1,0 +1,118 @@
+package io.platformtenant.operator.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.cli.InputReader;
+import io.platformtenant.operator.cli.Inputs;
+import io.platformtenant.operator.cli.Main;
+import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.rules.Rule;
+import io.platformtenant.operator.rules.Rulebook;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class RejectedTest {
+  private static final List<RejectedCase> ALL = RejectedCase.all();
+
+  /** Nothing that passes the schema and the other rules can break it. */
+  private static final Set<String> UNREACHABLE = Set.of("PT061");
+
+  @Test
+  void thereAreCasesOfEveryLayer() {
+    assertThat(ALL).hasSizeGreaterThanOrEqualTo(130);
+    assertThat(ALL).extracting(RejectedCase::layer).containsOnly("schema", "cel", "rule");
+    assertThat(ALL)
+        .allMatch(c -> c.head().keySet().containsAll(Set.of("rule", "field", "message")));
+  }
+
+  @Test
+  void everyRuleHasACase() {
+    String told =
+        ALL.stream()
+            .map(c -> c.rule() + " " + c.rendered().orElse(""))
+            .collect(Collectors.joining());
+    Stream<String> ids =
+        Stream.of(Rulebook.tenantRules(), Rulebook.classRules())
+            .flatMap(List::stream)
+            .map(Rule::id)
+            .filter(Predicate.not(UNREACHABLE::contains));
+    assertThat(ids).allMatch(told::contains);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> thePlannerTells() {
+    return ALL.stream()
+        .filter(c -> c.layer().equals("rule"))
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> assertFound(c)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> renderTells() {
+    return ALL.stream()
+        .filter(c -> c.rendered().isPresent())
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> assertRendered(c)));
+  }
+
+  private static void assertFound(RejectedCase rejected) {
+    assertThat(findings(rejected))
+        .extracting(Finding::rule, Finding::field, Finding::message)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple(
+                rejected.rule(), rejected.field(), rejected.message()));
+    assertThat(findings(rejected)).extracting(Finding::rule).containsOnly(rejected.rule());
+  }
+
+  /** What the operator finds in a case, with the very rules that make conditions. */
+  static List<Finding> findings(RejectedCase rejected) {
+    Inputs inputs =
+        InputReader.read(List.of(rejected.file().toString()), InputStream.nullInputStream());
+    if (rejected.isAboutAClass()) {
+      return inputs.classes().stream()
+          .filter(c -> c.getMetadata().getName().equals(rejected.mistakenName()))
+          .flatMap(c -> Rulebook.check(c).stream())
+          .toList();
+    }
+    PlatformTenant tenant =
+        inputs.tenants().stream()
+            .filter(t -> t.getMetadata().getName().equals(rejected.mistakenName()))
+            .findFirst()
+            .orElseThrow();
+    World world = Rendering.world(inputs, tenant, Observed.NOTHING, false);
+    return Planner.plan(
+            new World(
+                tenant,
+                world.choice(),
+                world.others(),
+                world.classes(),
+                world.operatorNamespace(),
+                rejected.bindableRoles(),
+                world.observed(),
+                false))
+        .findings();
+  }
+
+  private static void assertRendered(RejectedCase rejected) {
+    var complaints = new StringWriter();
+    int code =
+        Main.commandLine()
+            .setOut(new PrintWriter(new StringWriter()))
+            .setErr(new PrintWriter(complaints))
+            .execute("render", rejected.file().toString());
+    assertThat(complaints.toString()).contains(rejected.rendered().orElseThrow());
+    assertThat(code).as("exit code").isEqualTo(1);
+  }
+}
