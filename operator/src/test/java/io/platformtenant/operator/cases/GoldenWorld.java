@@ -55,6 +55,11 @@ public final class GoldenWorld {
     return Rendering.world(inputs, tenant, observed(tenant), false);
   }
 
+  /** The same world, planned as if bootstrapping were Ready. */
+  public World withOpenGates(PlatformTenant tenant) throws IOException {
+    return Rendering.world(inputs, tenant, observed(tenant), true);
+  }
+
   private Observed observed(PlatformTenant tenant) throws IOException {
     if (!hasObserved()) {
       return Observed.NOTHING;
