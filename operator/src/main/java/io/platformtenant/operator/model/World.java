@@ -1,7 +1,9 @@
 package io.platformtenant.operator.model;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +25,16 @@ public record World(
     Set<String> bindableRoles,
     Observed observed,
     boolean openGates) {
+
+  public World {
+    others = sorted(others);
+    classes = sorted(classes);
+  }
+
+  /** Caches list in no order, and what is told must not change with theirs. */
+  private static <R extends HasMetadata> List<R> sorted(List<R> resources) {
+    return resources.stream().sorted(Comparator.comparing(r -> r.getMetadata().getName())).toList();
+  }
 
   public String name() {
     return tenant.getMetadata().getName();

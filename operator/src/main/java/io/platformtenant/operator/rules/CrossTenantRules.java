@@ -112,7 +112,7 @@ final class CrossTenantRules {
             other ->
                 name.equals(other.getMetadata().getName())
                     || name.startsWith(other.getMetadata().getName() + "-"))
-        .findFirst();
+        .max(Comparator.comparingInt(other -> other.getMetadata().getName().length()));
   }
 
   private static Stream<String> namespacesOf(PlatformTenant tenant) {
