@@ -1,0 +1,144 @@
+package io.platformtenant.operator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.cli.PlanPrinter;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.World;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PlannerPropertiesTest {
+  private static final int WORLDS = 1_500;
+
+  @Test
+  void theSameWorldGivesTheSamePlan() {
+    var refused = new AtomicInteger();
+    RandomWorlds.each(
+        WORLDS,
+        worlds -> {
+          World world = worlds.next();
+          TenantPlan plan = Planner.plan(world);
+          refused.addAndGet(plan.isRefused() ? 1 : 0);
+          assertThat(text(Planner.plan(world))).isEqualTo(text(plan));
+        });
+    assertThat(refused.get()).as("worlds of both sorts").isBetween(WORLDS / 10, WORLDS * 9 / 10);
+  }
+
+  @Test
+  void theOrderOfOthersAndClassesNeverMatters() {
+    RandomWorlds.each(
+        WORLDS,
+        worlds -> {
+          World world = worlds.next();
+          World other =
+              new World(
+                  world.tenant(),
+                  world.choice(),
+                  worlds.shuffled(world.others()),
+                  worlds.shuffled(world.classes()),
+                  world.operatorNamespace(),
+                  world.bindableRoles(),
+                  world.observed(),
+                  world.openGates());
+          assertThat(text(Planner.plan(other))).isEqualTo(text(Planner.plan(world)));
+        });
+  }
+
+  @Test
+  void theOrderInListsNeverMattersForWhatThereIs() {
+    RandomWorlds.each(
+        WORLDS,
+        worlds -> {
+          World world = worlds.next();
+          World other =
+              new World(
+                  worlds.shuffled(world.tenant()),
+                  world.choice(),
+                  world.others(),
+                  world.classes(),
+                  world.operatorNamespace(),
+                  world.bindableRoles(),
+                  world.observed(),
+                  world.openGates());
+          assertThat(Planner.plan(other).wanted()).isEqualTo(Planner.plan(world).wanted());
+        });
+  }
+
+  @Test
+  void whatWasAppliedIsPlannedAgainAsItIs() {
+    RandomWorlds.each(
+        WORLDS,
+        worlds -> {
+          World world = open(worlds.next(), Observed.NOTHING);
+          TenantPlan plan = Planner.plan(world);
+          if (!plan.isRefused()) {
+            World later = open(world, applied(plan));
+            assertThat(text(Planner.plan(later))).isEqualTo(text(plan));
+          }
+        });
+  }
+
+  @Test
+  void twoTenantsThatArePlannedNeverShareAnObject() {
+    RandomWorlds.each(
+        WORLDS,
+        worlds -> {
+          World world = worlds.next();
+          Set<ObjectId> mine = Planner.plan(world).wanted();
+          for (var other : world.others()) {
+            List<io.platformtenant.api.PlatformTenant> rest =
+                new java.util.ArrayList<>(world.others());
+            rest.remove(other);
+            rest.add(world.tenant());
+            World theirs =
+                new World(
+                    other,
+                    io.platformtenant.operator.model.Classes.choose(other, world.classes()),
+                    rest,
+                    world.classes(),
+                    world.operatorNamespace(),
+                    world.bindableRoles(),
+                    world.observed(),
+                    world.openGates());
+            assertThat(Planner.plan(theirs).wanted()).noneMatch(mine::contains);
+          }
+        });
+  }
+
+  private static World open(World world, Observed observed) {
+    return new World(
+        world.tenant(),
+        world.choice(),
+        world.others(),
+        world.classes(),
+        world.operatorNamespace(),
+        world.bindableRoles(),
+        observed,
+        true);
+  }
+
+  private static Observed applied(TenantPlan plan) {
+    SortedMap<ObjectId, ObjectNode> seen = new TreeMap<>();
+    for (PlannedObject planned : plan.objects().values()) {
+      ObjectNode live = planned.body().deepCopy();
+      live.withObject("/metadata/annotations")
+          .put(ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
+      seen.put(planned.id(), live);
+    }
+    return new Observed(seen, Set.of());
+  }
+
+  private static String text(TenantPlan plan) {
+    return PlanPrinter.yaml(List.of(plan)) + plan.gates() + plan.findings();
+  }
+}
