@@ -1,0 +1,121 @@
+package io.platformtenant.operator.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RemovalOrderTest {
+  private static final String HOME = "tenant-payments";
+
+  private final SortedMap<ObjectId, ObjectNode> all = new TreeMap<>();
+  private final ObjectId home = object(ManagedKind.NAMESPACE, "", HOME, "");
+  private final ObjectId quota = object(ManagedKind.RESOURCE_QUOTA, HOME, "platform-tenant", "");
+  private final ObjectId place = object(ManagedKind.NAMESPACE, "", "payments-prod", "prod");
+  private final ObjectId account =
+      object(ManagedKind.SERVICE_ACCOUNT, HOME, "tenant-reconciler-prod", "prod");
+  private final ObjectId people =
+      object(ManagedKind.ROLE_BINDING, "payments-prod", "access-viewers:viewer", "prod");
+  private final ObjectId rights =
+      object(ManagedKind.ROLE_BINDING, "payments-prod", "tenant-reconciler-prod:r", "prod");
+  private final ObjectId source = object(ManagedKind.GIT_REPOSITORY, HOME, "config", "");
+  private final ObjectId first = stage("prod-crds", List.of());
+  private final ObjectId second = stage("prod-addons", List.of("prod-crds"));
+  private final ObjectId project = object(ManagedKind.APP_PROJECT, "argocd", "payments", "");
+  private final ObjectId application =
+      object(ManagedKind.APPLICATION, "argocd", "payments-api-prod", "prod");
+
+  @Test
+  void aTakeDownGoesInThePromisedOrder() {
+    assertThat(takeDown())
+        .containsExactly(
+            List.of(application),
+            List.of(project),
+            List.of(second),
+            List.of(first),
+            List.of(source),
+            List.of(account, people, rights),
+            List.of(place, quota),
+            List.of(home));
+  }
+
+  @Test
+  void aSourceStaysWhileAnyStageReadsFromIt() {
+    assertThat(pruning(source)).containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void rightsOfPeopleGoAtOnce() {
+    assertThat(pruning(people, application, second)).isEmpty();
+  }
+
+  @Test
+  void anAccountOutlivesWhatActsAsItInItsEnvironment() {
+    ObjectId elsewhere = object(ManagedKind.APPLICATION, "argocd", "payments-api-qa", "qa");
+
+    assertThat(pruning(account, application, elsewhere)).containsExactly(application);
+  }
+
+  @Test
+  void whatLostItsLabelMayBelongAnywhereAndIsWaitedFor() {
+    ObjectId unlabelled = object(ManagedKind.APPLICATION, "argocd", "payments-api-x", "");
+
+    assertThat(pruning(rights, unlabelled)).containsExactly(unlabelled);
+  }
+
+  @Test
+  void aNamespaceWaitsForWhatIsStillInIt() {
+    assertThat(pruning(place, people)).containsExactly(people);
+  }
+
+  /** Rounds of a take-down, everything that may go in one going together. */
+  private List<List<ObjectId>> takeDown() {
+    List<List<ObjectId>> rounds = new ArrayList<>();
+    SortedMap<ObjectId, ObjectNode> left = new TreeMap<>(all);
+    while (!left.isEmpty()) {
+      var order = new RemovalOrder(new TreeMap<>(left), new TreeMap<>(left), HOME, true);
+      List<ObjectId> going =
+          left.keySet().stream().filter(id -> order.waitsFor(id).isEmpty()).toList();
+      assertThat(going).as("somebody can go: %s", left.keySet()).isNotEmpty();
+      rounds.add(going);
+      going.forEach(left::remove);
+    }
+    return rounds;
+  }
+
+  /** What the first of some leaving objects waits for, while the rest of the tenant stays. */
+  private SortedSet<ObjectId> pruning(ObjectId... leaving) {
+    SortedMap<ObjectId, ObjectNode> gone = new TreeMap<>();
+    for (ObjectId id : leaving) {
+      gone.put(id, all.get(id));
+    }
+    return new RemovalOrder(gone, all, HOME, false).waitsFor(leaving[0]);
+  }
+
+  private ObjectId stage(String name, List<String> before) {
+    ObjectId id = object(ManagedKind.KUSTOMIZATION, HOME, name, "prod");
+    ObjectNode spec = all.get(id).putObject("spec");
+    spec.putObject("sourceRef").put("kind", "GitRepository").put("name", "config");
+    before.forEach(b -> spec.withArray("/dependsOn").addObject().put("name", b));
+    return id;
+  }
+
+  private ObjectId object(ManagedKind kind, String namespace, String name, String environment) {
+    ObjectId id = ObjectId.of(kind, namespace, name);
+    ObjectNode live = JsonNodeFactory.instance.objectNode();
+    if (!environment.isEmpty()) {
+      live.withObject("/metadata/labels").put(ApiGroup.ENVIRONMENT_LABEL, environment);
+    }
+    all.put(id, live);
+    return id;
+  }
+}

@@ -1,0 +1,70 @@
+package io.platformtenant.operator.plan.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.platformtenant.api.Environment;
+import io.platformtenant.api.Stage;
+import io.platformtenant.operator.model.Contract.StageHere;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StageOrderTest {
+  private static final Environment PROD = new Environment("prod", null, null, List.of());
+
+  @Test
+  void aStageFollowsTheOneBeforeIt() {
+    assertThat(before("b", tenant("a"), tenant("b"))).containsExactly("prod-a");
+    assertThat(before("a", tenant("a"), tenant("b"))).isEmpty();
+  }
+
+  @Test
+  void aStageFollowsThoseItNames() {
+    assertThat(before("c", tenant("a"), tenant("b"), tenant("c", "a"))).containsExactly("prod-a");
+    assertThat(before("c", tenant("a"), tenant("b"), tenant("c", "b", "a")))
+        .containsExactly("prod-a", "prod-b");
+  }
+
+  @Test
+  void noneIsNobodyOfItsOwnList() {
+    assertThat(before("b", tenant("a"), tenant("b", "none"))).isEmpty();
+    assertThat(before("b", ofClass("p"), tenant("a"), tenant("b", "none")))
+        .containsExactly("prod-p");
+  }
+
+  @Test
+  void theFirstOfTheTenantFollowsEveryLastOneOfTheClass() {
+    assertThat(before("a", ofClass("p"), ofClass("q"), ofClass("r", "p"), tenant("a")))
+        .containsExactly("prod-q", "prod-r");
+  }
+
+  @Test
+  void aStageOfTheClassNeverFollowsOneOfTheTenant() {
+    assertThat(before("q", ofClass("p"), ofClass("q", "none"), tenant("a"))).isEmpty();
+  }
+
+  /** What a stage names may not be in this environment. */
+  @Test
+  void whatIsNotHereIsNotWaitedFor() {
+    assertThat(before("b", ofClass("p"), tenant("b", "elsewhere"))).containsExactly("prod-p");
+  }
+
+  private static Stream<String> before(String name, StageHere... all) {
+    StageHere stage =
+        Stream.of(all).filter(s -> s.stage().name().equals(name)).findFirst().orElseThrow();
+    return StageOrder.before(stage, List.of(all)).stream().map(StageHere::objectName);
+  }
+
+  private static StageHere tenant(String name, String... dependsOn) {
+    return new StageHere(stage(name, dependsOn), PROD, false);
+  }
+
+  private static StageHere ofClass(String name, String... dependsOn) {
+    return new StageHere(stage(name, dependsOn), PROD, true);
+  }
+
+  private static Stage stage(String name, String... dependsOn) {
+    return new Stage(
+        name, "config", null, List.of(), null, List.of(dependsOn), null, null, null, List.of());
+  }
+}
