@@ -137,7 +137,7 @@ final class TenantRolesIT {
                 .client()
                 .resource(wish)
                 .waitUntilCondition(
-                    live -> live == null || live.getData() != null, 30, TimeUnit.SECONDS))
+                    live -> live == null || !live.getData().isEmpty(), 30, TimeUnit.SECONDS))
         .isNull();
   }
 
