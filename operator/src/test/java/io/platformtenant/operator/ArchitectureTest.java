@@ -39,7 +39,7 @@ class ArchitectureTest {
           "observe", List.of("model"),
           "rules", List.of("model"),
           "plan", List.of("model", "rules", "observe"),
-          "apply", List.of("model"),
+          "apply", List.of("model", "observe"),
           "status", List.of("model", "observe", "apply"),
           "telemetry", List.of("model", "observe", "apply", "status"),
           "reconcile",

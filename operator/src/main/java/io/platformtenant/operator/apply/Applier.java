@@ -13,12 +13,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Carries a plan out: only what differs, in parallel where nothing depends on anything, and never
  * an object whose ground is not ours.
  */
 public final class Applier {
+  /** Of the requests in flight at once, how many may be one tenant's: a slow one is not alone. */
+  private static final int PER_TENANT = 8;
+
   private final Clusters clusters;
 
   public Applier(Clusters clusters) {
@@ -31,8 +36,9 @@ public final class Applier {
    */
   public Outcome carryOut(TenantPlan plan, Observed seen, Set<ObjectId> listed) {
     SortedMap<ObjectId, Result> results = new TreeMap<>();
+    var own = new Semaphore(PER_TENANT);
     for (List<PlannedObject> wave : Waves.of(plan.objects())) {
-      carryOut(plan, wave, seen, listed, results);
+      carryOut(plan, wave, seen, listed, own, results);
     }
     return new Outcome(results, java.util.Collections.emptySortedSet());
   }
@@ -42,6 +48,7 @@ public final class Applier {
       List<PlannedObject> wave,
       Observed seen,
       Set<ObjectId> listed,
+      Semaphore own,
       Map<ObjectId, Result> results) {
     Map<ObjectId, Future<Result>> running = new TreeMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -56,11 +63,21 @@ public final class Applier {
                   plan.names().tenant(),
                   listed.contains(object.id()));
           running.put(
-              object.id(), threads.submit(() -> writer.write(object, seen.get(object.id()))));
+              object.id(),
+              threads.submit(() -> oneOf(own, () -> writer.write(object, seen.get(object.id())))));
         }
       }
     }
     running.forEach((id, result) -> results.put(id, finished(result)));
+  }
+
+  private static Result oneOf(Semaphore own, Supplier<Result> write) throws InterruptedException {
+    own.acquire();
+    try {
+      return write.get();
+    } finally {
+      own.release();
+    }
   }
 
   /** What can be said about an object without a request. */

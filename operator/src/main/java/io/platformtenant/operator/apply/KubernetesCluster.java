@@ -109,6 +109,15 @@ public final class KubernetesCluster implements Cluster {
         });
   }
 
+  @Override
+  public boolean servesGroupOf(ManagedKind kind) {
+    return call(
+        ObjectId.of(kind, "", ""),
+        () ->
+            client.getApiGroups().getGroups().stream()
+                .anyMatch(group -> group.getName().equals(kind.group())));
+  }
+
   private <T> T call(ObjectId id, Supplier<T> request) {
     inFlight.acquireUninterruptibly();
     try {

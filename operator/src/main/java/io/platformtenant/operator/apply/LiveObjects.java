@@ -30,10 +30,7 @@ public final class LiveObjects {
       try {
         cluster.list(kind, tenant).forEach(o -> live.put(ObjectId.of(kind, o), o));
       } catch (ApiFailure e) {
-        if (e.kind() != ApiFailure.Kind.KIND_MISSING) {
-          throw e;
-        }
-        // Without the kind no object of it can exist: its CRD took them along.
+        throwUnlessGroupIsGone(e, cluster, kind);
       }
     }
     live.putAll(unmarked(tenant, listed.stream().filter(id -> !live.containsKey(id)).toList()));
@@ -51,11 +48,21 @@ public final class LiveObjects {
             .filter(live -> Ownership.of(live, tenant, true) instanceof Ownership.Ours)
             .ifPresent(live -> found.put(id, live));
       } catch (ApiFailure e) {
-        if (e.kind() != ApiFailure.Kind.KIND_MISSING) {
-          throw e;
-        }
+        throwUnlessGroupIsGone(e, clusters.get(id.cluster()), id.kind());
       }
     }
     return found;
+  }
+
+  /**
+   * Without its CRD no object of a kind can exist, for the CRD took them along. But a page that was
+   * not found proves nothing: another version may be served, or a proxy may have answered.
+   */
+  private static void throwUnlessGroupIsGone(ApiFailure e, Cluster cluster, ManagedKind kind) {
+    if (e.kind() != ApiFailure.Kind.KIND_MISSING
+        || !kind.comesWithAnEngine()
+        || cluster.servesGroupOf(kind)) {
+      throw e;
+    }
   }
 }

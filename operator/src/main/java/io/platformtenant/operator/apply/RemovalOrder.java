@@ -3,8 +3,11 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.observe.ArgoHealth;
+import io.platformtenant.operator.observe.FluxHealth;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,7 @@ final class RemovalOrder {
 
   private final SortedMap<ObjectId, ObjectNode> leaving;
   private final Map<ObjectId, ObjectNode> all;
+  private final StageGraph stages;
   private final String home;
   private final boolean everything;
 
@@ -42,6 +46,7 @@ final class RemovalOrder {
       boolean everything) {
     this.leaving = leaving;
     this.all = all;
+    this.stages = new StageGraph(leaving);
     this.home = home;
     this.everything = everything;
   }
@@ -56,45 +61,87 @@ final class RemovalOrder {
             waits.add(other);
           }
         });
-    if (SOURCES.contains(id.kind())) {
-      all.forEach(
-          (other, live) -> {
-            if (readsFrom(live, id)) {
-              waits.add(other);
-            }
-          });
-    }
+    all.forEach(
+        (other, live) -> {
+          if ((SOURCES.contains(id.kind()) && readsFrom(live, id))
+              || isMovingOut(id, other, live)) {
+            waits.add(other);
+          }
+        });
     return waits;
   }
 
   private BiPredicate<ObjectId, ObjectNode> before(ObjectId id) {
     return switch (id.kind()) {
-      case APPLICATION -> (other, live) -> false;
+      case APPLICATION, GIT_REPOSITORY, OCI_REPOSITORY -> (other, live) -> false;
       case APP_PROJECT -> (other, live) -> other.kind() == ManagedKind.APPLICATION;
       case KUSTOMIZATION ->
           (other, live) ->
               other.kind() == ManagedKind.APP_PROJECT
                   || (other.kind() == ManagedKind.APPLICATION && sameEnvironment(id, live))
-                  || dependsOn(other, live, id);
-      case GIT_REPOSITORY, OCI_REPOSITORY -> (other, live) -> false;
-      case ROLE_BINDING -> isOfPeople(id) ? this::inTakedown : (o, live) -> actsIn(id, o, live);
-      case SERVICE_ACCOUNT -> (other, live) -> actsIn(id, other, live);
+                  || stages.dependsOn(other, id);
+      case ROLE_BINDING -> bindingWaits(id);
+      case SERVICE_ACCOUNT -> (other, live) -> inTakedown(other) || actsAs(id.name(), other, live);
       case RESOURCE_QUOTA -> (other, live) -> other.kind() != ManagedKind.NAMESPACE;
       case NAMESPACE ->
           id.name().equals(home)
               ? (other, live) -> other.kind() != ManagedKind.RESOURCE_QUOTA
-              : (other, live) -> other.namespace().equals(id.name()) || actsIn(id, other, live);
+              : (other, live) ->
+                  other.namespace().equals(id.name())
+                      || inTakedown(other)
+                      || (isEngines(other) && sameEnvironment(id, live));
     };
   }
 
-  /** Whether an engine still acts in the environment of an object, or will. */
-  private boolean actsIn(ObjectId id, ObjectId other, ObjectNode live) {
-    return inTakedown(other, live)
-        || (ENGINE_KINDS.contains(other.kind()) && sameEnvironment(id, live));
+  /**
+   * Rights of people go at once: a group that left the contract must not wait for an engine. So
+   * does one role of an account that keeps another in the namespace.
+   */
+  private BiPredicate<ObjectId, ObjectNode> bindingWaits(ObjectId id) {
+    String subject = id.name().substring(0, Math.max(0, id.name().indexOf(':')));
+    boolean atOnce =
+        subject.startsWith("access-")
+            || all.keySet().stream()
+                .filter(other -> other.kind() == ManagedKind.ROLE_BINDING)
+                .filter(other -> other.namespace().equals(id.namespace()))
+                .filter(other -> other.name().startsWith(subject + ":"))
+                .anyMatch(other -> !leaving.containsKey(other));
+    return (other, live) -> inTakedown(other) || (!atOnce && actsAs(subject, other, live));
+  }
+
+  /** What stays and has not moved out of a leaving namespace yet: its engine is still at it. */
+  private boolean isMovingOut(ObjectId id, ObjectId other, ObjectNode live) {
+    if (leaving.containsKey(other) || !isEngines(other)) {
+      return false;
+    }
+    boolean settled =
+        other.kind() == ManagedKind.KUSTOMIZATION
+            ? FluxHealth.isSettled(live)
+            : ArgoHealth.isSettled(live);
+    return !settled
+        && switch (id.kind()) {
+          case NAMESPACE -> !id.name().equals(home) && sameEnvironment(id, live);
+          case ROLE_BINDING -> bindingWaits(id).test(other, live);
+          default -> false;
+        };
+  }
+
+  private static boolean isEngines(ObjectId id) {
+    return ENGINE_KINDS.contains(id.kind());
+  }
+
+  /** Whether an engine acts as an account for an object; one without a label may be anybody's. */
+  private static boolean actsAs(String account, ObjectId other, JsonNode live) {
+    return switch (other.kind()) {
+      case KUSTOMIZATION -> live.path("spec").path("serviceAccountName").asText().equals(account);
+      case APPLICATION ->
+          environmentOf(live).isEmpty() || Accounts.deployer(environmentOf(live)).equals(account);
+      default -> false;
+    };
   }
 
   /** In a take-down both planes go before any identity does. */
-  private boolean inTakedown(ObjectId other, ObjectNode live) {
+  private boolean inTakedown(ObjectId other) {
     return everything && other.kind().comesWithAnEngine();
   }
 
@@ -103,23 +150,6 @@ final class RemovalOrder {
     String own = environmentOf(leaving.get(id));
     String others = environmentOf(other);
     return own.isEmpty() || others.isEmpty() || own.equals(others);
-  }
-
-  /** Rights of people go at once: a group that left the contract must not wait for an engine. */
-  private static boolean isOfPeople(ObjectId id) {
-    return id.name().startsWith("access-");
-  }
-
-  private static boolean dependsOn(ObjectId other, JsonNode live, ObjectId stage) {
-    if (other.kind() != ManagedKind.KUSTOMIZATION) {
-      return false;
-    }
-    for (JsonNode dependency : live.path("spec").path("dependsOn")) {
-      if (dependency.path("name").asText().equals(stage.name())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean readsFrom(JsonNode live, ObjectId source) {

@@ -48,8 +48,13 @@ final class RunCommand implements Callable<Integer> {
       names = "--bindable-cluster-roles",
       paramLabel = "NAME",
       split = ",",
-      description = "ClusterRoles that may be handed out; as bindableClusterRoles of the chart.")
-  private List<String> bindable = List.of();
+      defaultValue =
+          "platform-tenant-reconciler,platform-tenant-platform,platform-tenant-deployer,"
+              + "platform-tenant-flux-viewer,platform-tenant-viewer",
+      description =
+          "ClusterRoles that may be handed out; as bindableClusterRoles of the chart (default:"
+              + " ${DEFAULT-VALUE}).")
+  private List<String> bindable;
 
   @Option(
       names = "--resync",

@@ -29,16 +29,23 @@ public final class ReservedNames {
   /** Whose a namespace is, when it can be nobody's environment. */
   public static Optional<String> ownerOfNamespace(
       String namespace, String operatorNamespace, List<PlatformTenantClass> classes) {
+    return ownerOfHome(namespace, operatorNamespace, classes)
+        .or(() -> classes.stream().flatMap(c -> homeOwner(namespace, c).stream()).findFirst());
+  }
+
+  /** Whose a namespace is, when it can be nobody's home. */
+  public static Optional<String> ownerOfHome(
+      String namespace, String operatorNamespace, List<PlatformTenantClass> classes) {
     if (namespace.equals("default") || namespace.equals("kube") || namespace.startsWith("kube-")) {
       return Optional.of("the cluster");
     }
     if (namespace.equals(operatorNamespace)) {
       return Optional.of("the operator");
     }
-    return classes.stream().flatMap(c -> ownerIn(namespace, c).stream()).findFirst();
+    return classes.stream().flatMap(c -> platformOwner(namespace, c).stream()).findFirst();
   }
 
-  private static Optional<String> ownerIn(String namespace, PlatformTenantClass tenantClass) {
+  private static Optional<String> platformOwner(String namespace, PlatformTenantClass tenantClass) {
     var defaults = ClassDefaults.of(tenantClass);
     if (namespace.equals(defaults.argocdNamespace())) {
       return Optional.of("Argo CD");
@@ -46,10 +53,13 @@ public final class ReservedNames {
     if (namespace.equals(defaults.fluxNamespace())) {
       return Optional.of("Flux");
     }
-    if (namespace.equals("platform-" + tenantClass.getMetadata().getName())) {
-      return Optional.of("class \"" + tenantClass.getMetadata().getName() + "\"");
-    }
-    return isHome(namespace, defaults.homeNamespace())
+    return namespace.equals("platform-" + tenantClass.getMetadata().getName())
+        ? Optional.of("class \"" + tenantClass.getMetadata().getName() + "\"")
+        : Optional.empty();
+  }
+
+  private static Optional<String> homeOwner(String namespace, PlatformTenantClass tenantClass) {
+    return isHome(namespace, ClassDefaults.of(tenantClass).homeNamespace())
         ? Optional.of(
             "the home namespaces of class \"" + tenantClass.getMetadata().getName() + "\"")
         : Optional.empty();

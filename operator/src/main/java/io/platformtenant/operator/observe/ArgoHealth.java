@@ -47,6 +47,13 @@ public final class ArgoHealth {
     return application.path("status").path("health").path("status").asText("").equals("Healthy");
   }
 
+  /** Whether Argo CD has come to an end, good or bad, with the present spec. */
+  public static boolean isSettled(JsonNode application) {
+    return of(application).state() != State.PROGRESSING
+        || (isSynced(application)
+            && isComparedForThisSpec(application, application.path("status")));
+  }
+
   private static Optional<Health> failure(JsonNode status) {
     String phase = status.path("operationState").path("phase").asText("");
     String message = status.path("operationState").path("message").asText("");
@@ -76,10 +83,14 @@ public final class ArgoHealth {
       String what = status.path("operationState").path("message").asText("");
       return Health.of(State.PROGRESSING, "Syncing", what.isEmpty() ? "being synced" : what);
     }
+    // First: what runs in a protected environment can fail while the next version waits there.
+    if (health.equals("Degraded")) {
+      return Health.of(State.FAILED, health, message);
+    }
     if (sync.equals("OutOfSync") && !isAutomated(application)) {
       return Health.of(State.AWAITING_SYNC, "AwaitingSync", "waits for a sync by hand");
     }
-    if (health.equals("Degraded") || (health.equals("Missing") && phase.equals("Succeeded"))) {
+    if (health.equals("Missing") && phase.equals("Succeeded")) {
       return Health.of(State.FAILED, health, message);
     }
     if (health.equals("Suspended")) {
@@ -96,8 +107,9 @@ public final class ArgoHealth {
         && same(compared.path("destination"), application.path("spec").path("destination"));
   }
 
+  /** Argo CD's merge patch drops nulls, and its Go types drop what is empty. */
   private static boolean same(JsonNode compared, JsonNode said) {
-    return compared.equals(said);
+    return Sparse.of(compared).equals(Sparse.of(said));
   }
 
   private static boolean isAutomated(JsonNode application) {

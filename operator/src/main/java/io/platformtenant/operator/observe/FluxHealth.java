@@ -33,6 +33,15 @@ public final class FluxHealth {
         .orElse(Health.of(State.PROGRESSING, "Progressing", "no status yet"));
   }
 
+  /** Whether Flux has come to an end, good or bad, with the present spec. */
+  public static boolean isSettled(JsonNode object) {
+    long generation = object.path("metadata").path("generation").asLong();
+    return Conditions.find(object, "Ready")
+        .filter(ready -> isFor(ready, generation))
+        .filter(ready -> !Conditions.status(ready).equals("Unknown"))
+        .isPresent();
+  }
+
   private static Health judge(JsonNode object, JsonNode ready, long generation) {
     String reason = Conditions.reason(ready);
     String message = Conditions.message(ready);
@@ -46,7 +55,7 @@ public final class FluxHealth {
                   && !Conditions.isTrue(object, "Reconciling")
               ? Health.of(State.READY, reason, message)
               : Health.of(State.PROGRESSING, "Progressing", "being applied");
-      default -> Health.of(State.PROGRESSING, reason, message);
+      default -> Health.of(State.ATTEMPTING, reason, message);
     };
   }
 

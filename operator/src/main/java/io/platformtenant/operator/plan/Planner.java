@@ -25,9 +25,6 @@ import java.util.stream.Stream;
 
 /** The heart: what a tenant becomes. */
 public final class Planner {
-  /** Above this a tenant is several tenants; both engines and the API server would suffer. */
-  public static final int MAX_OBJECTS = 1_500;
-
   private Planner() {}
 
   public static TenantPlan plan(World world) {
@@ -49,20 +46,23 @@ public final class Planner {
     if (!findings.isEmpty()) {
       return TenantPlan.refused(contract.names(), findings);
     }
-    SortedMap<ObjectId, PlannedObject> all = draw(world, contract);
-    List<Finding> late = Stream.concat(tooMany(all), ProjectSoundness.findings(all)).toList();
+    List<PlannedObject> drawn = draw(world, contract);
+    SortedMap<ObjectId, PlannedObject> all = new TreeMap<>();
+    drawn.forEach(o -> all.put(o.id(), o));
+    List<Finding> late =
+        Stream.of(Identities.doubled(drawn), Sizes.findings(all), ProjectSoundness.findings(all))
+            .flatMap(f -> f)
+            .toList();
     return late.isEmpty() ? gate(world, contract, all) : TenantPlan.refused(contract.names(), late);
   }
 
-  private static SortedMap<ObjectId, PlannedObject> draw(World world, Contract contract) {
-    SortedMap<ObjectId, PlannedObject> all = new TreeMap<>();
-    Stream.of(
+  private static List<PlannedObject> draw(World world, Contract contract) {
+    return Stream.of(
             Foundation.of(contract),
             Bootstrapping.of(contract),
             Delivering.of(contract, world.observed()))
         .flatMap(s -> s)
-        .forEach(o -> all.put(o.id(), o));
-    return all;
+        .toList();
   }
 
   private static TenantPlan gate(
@@ -100,21 +100,6 @@ public final class Planner {
         || world.openGates()
         || gates.get(object.environment()) != GateState.Waiting
         || world.observed().has(object.id());
-  }
-
-  private static Stream<Finding> tooMany(SortedMap<ObjectId, PlannedObject> all) {
-    return all.size() <= MAX_OBJECTS
-        ? Stream.empty()
-        : Stream.of(
-            new Finding(
-                "PT060",
-                Reason.LimitExceeded,
-                "spec",
-                "the tenant would become "
-                    + all.size()
-                    + " objects, at most "
-                    + MAX_OBJECTS
-                    + " are allowed; split it into several tenants"));
   }
 
   private static List<Finding> brokenClass(String name, List<Finding> ofClass) {

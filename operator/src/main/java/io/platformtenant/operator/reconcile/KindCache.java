@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -26,6 +27,7 @@ final class KindCache implements AutoCloseable {
 
   private final ManagedKind kind;
   private final Consumer<String> changed;
+  private final CompletableFuture<Void> listed = new CompletableFuture<>();
   private final KindStore store = new KindStore();
   private final SharedIndexInformer<GenericKubernetesResource> informer;
 
@@ -46,13 +48,14 @@ final class KindCache implements AutoCloseable {
     informer.exceptionHandler((started, problem) -> true);
   }
 
+  /** Done when the first list has been taken in, which is later than when it has been read. */
   CompletionStage<Void> start() {
-    return informer.start();
+    return informer.start().thenCompose(started -> listed);
   }
 
   /** Whether the absence of an object here means that it is not there. */
   boolean isSynced() {
-    return informer.hasSynced();
+    return listed.isDone();
   }
 
   SortedMap<ObjectId, ObjectNode> of(String tenant) {
@@ -86,6 +89,11 @@ final class KindCache implements AutoCloseable {
   }
 
   private final class Handler implements ResourceEventHandler<GenericKubernetesResource> {
+    @Override
+    public void onList(String resourceVersion, boolean remainedEmpty) {
+      listed.complete(null);
+    }
+
     @Override
     public void onAdd(GenericKubernetesResource resource) {
       seen(resource);

@@ -63,7 +63,12 @@ public final class PlatformOperator implements AutoCloseable {
         new TenantReconciler(
             new TenantKeeper(
                 settings, registry, caches, acting, statuses, events, clock, new SecureRandom()),
-            new TenantTakedown(acting, statuses, events, clock),
+            new TenantTakedown(
+                acting,
+                statuses,
+                events,
+                clock,
+                new Backoff(settings.maxBackoff(), new SecureRandom())),
             statuses,
             tenantWakeUps,
             clock),

@@ -23,20 +23,22 @@ import java.util.TreeSet;
  */
 final class TenantTakedown {
   private static final Duration AT_ONCE = Duration.ofMillis(50);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final LiveObjects live;
   private final Remover remover;
   private final StatusWriter statuses;
   private final TenantEvents events;
   private final Clock clock;
+  private final Backoff backoff;
 
-  TenantTakedown(Acting acting, StatusWriter statuses, TenantEvents events, Clock clock) {
+  TenantTakedown(
+      Acting acting, StatusWriter statuses, TenantEvents events, Clock clock, Backoff backoff) {
     this.live = acting.live();
     this.remover = acting.remover();
     this.statuses = statuses;
     this.events = events;
     this.clock = clock;
+    this.backoff = backoff;
   }
 
   /** When to look again; empty when nothing is left. */
@@ -46,6 +48,7 @@ final class TenantTakedown {
     SortedMap<ObjectId, ObjectNode> all = live.of(name, listed);
     if (all.isEmpty()) {
       events.tookDown(tenant);
+      backoff.reset(name);
       return Optional.empty();
     }
     Optional<PlatformTenant> told = tell(tenant, new TreeSet<>(all.keySet()));
@@ -54,7 +57,10 @@ final class TenantTakedown {
     }
     SortedSet<ObjectId> left =
         remover.remove(all, all, Report.before(tenant).homeNamespace(), true);
-    return Optional.of(left.isEmpty() ? AT_ONCE : LOOK_AGAIN);
+    if (all.size() != listed.size()) {
+      backoff.reset(name);
+    }
+    return Optional.of(left.isEmpty() ? AT_ONCE : backoff.next(name));
   }
 
   private Optional<PlatformTenant> tell(PlatformTenant tenant, SortedSet<ObjectId> left) {

@@ -17,7 +17,7 @@ final class BootstrapRules {
           onBootstrap("PT030", "A source is complete.", SourceRules::complete),
           onBootstrap("PT031", "A stage's source is there.", StageRules::sources),
           onBootstrap("PT032", "dependsOn names stages.", StageRules::dependencies),
-          onBootstrap("PT033", "Stages do not wait in a circle.", StageRules::cycles),
+          Rule.of("PT033", "Stages do not wait in a circle.", StageCircles::in),
           onBootstrap("PT034", "A stage's path stays in its source.", StageRules::paths),
           onBootstrap("PT035", "Times are in their ranges.", StageRules::times),
           Rule.of("PT036", "A stage's environments are there.", BootstrapRules::environments),

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules;
 
+import io.platformtenant.api.ApiGroup;
 import io.platformtenant.api.Bootstrap;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.api.Roles;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /** Classes. */
 final class ClassRules {
-  private static final Set<String> STOCK = Set.of("edit", "admin", "cluster-admin");
+  private static final Set<String> STOCK =
+      Set.of("edit", "admin", "cluster-admin", ApiGroup.FIELD_MANAGER);
 
   static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
@@ -62,7 +64,7 @@ final class ClassRules {
         .flatMap(
             field ->
                 field.getValue().stream()
-                    .filter(STOCK::contains)
+                    .filter(role -> STOCK.contains(role) || role.startsWith("system:"))
                     .map(
                         role ->
                             new Breach(

@@ -15,6 +15,7 @@ final class NamespaceRules {
   static final List<Rule<Checked>> ALL =
       List.of(
           Rule.of("PT010", "A namespace is nobody's floor.", NamespaceRules::floors),
+          Rule.of("PT013", "A home is nobody's floor.", NamespaceRules::home),
           Rule.of("PT011", "A namespace has one environment.", NamespaceRules::once),
           Rule.of("PT012", "A profile is one of the class.", NamespaceRules::profiles));
 
@@ -36,6 +37,22 @@ final class NamespaceRules {
                                 + owner
                                 + " and can not be a tenant's; choose another"))
                 .stream());
+  }
+
+  private static Stream<Breach> home(Checked checked) {
+    String home = checked.contract().names().homeNamespace();
+    return ReservedNames.ownerOfHome(
+        home, checked.world().operatorNamespace(), checked.world().classes())
+        .map(
+            owner ->
+                new Breach(
+                    "metadata.name",
+                    "home namespace \""
+                        + home
+                        + "\" belongs to "
+                        + owner
+                        + "; choose another name or class"))
+        .stream();
   }
 
   private static Stream<Breach> once(Checked checked) {

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.status;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.PlatformTenantStatus;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Result;
 import io.platformtenant.operator.model.AppliedHash;
@@ -23,7 +24,11 @@ import java.util.stream.Stream;
 final class Children {
   private final List<Child> all;
 
-  Children(TenantPlan plan, Outcome outcome, Observed observed) {
+  /**
+   * @param before what was told last
+   */
+  Children(TenantPlan plan, Outcome outcome, Observed observed, PlatformTenantStatus before) {
+    var told = new ToldProblems(before);
     all =
         Stream.concat(
                 plan.objects().values().stream()
@@ -33,7 +38,7 @@ final class Children {
                                 o.id(),
                                 o.environment(),
                                 outcome.results().get(o.id()),
-                                health(o, observed),
+                                told.goOn(o.id(), health(o, observed)),
                                 observed.get(o.id()),
                                 Optional.empty())),
                 plan.held().stream().map(Children::held))

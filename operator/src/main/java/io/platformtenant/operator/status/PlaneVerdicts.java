@@ -30,6 +30,9 @@ final class PlaneVerdicts {
     long total = children.of(ManagedKind.APPLICATION).count();
     long ready = children.of(ManagedKind.APPLICATION).filter(Child::isReady).count();
     long awaiting = children.of(ManagedKind.APPLICATION).filter(Child::isAwaiting).count();
+    if (total == 0 && children.of(Plane.DELIVERY).allMatch(PlaneVerdicts::lacksItsEngine)) {
+      return Verdict.ready(Reason.PlaneUnavailable, "No applications, and no Argo CD");
+    }
     return notWritten(children.of(Plane.DELIVERY).filter(c -> c.held().isEmpty()))
         .or(() -> failed(children.of(Plane.DELIVERY), Reason.DeliveryDegraded))
         .or(() -> notWritten(children.of(Plane.DELIVERY)))
@@ -41,6 +44,11 @@ final class PlaneVerdicts {
                     total,
                     "applications"))
         .orElseGet(() -> delivered(total, awaiting));
+  }
+
+  private static boolean lacksItsEngine(Child child) {
+    return child.result() instanceof Result.Waiting(Reason reason, String message)
+        && reason == Reason.PlaneUnavailable;
   }
 
   private static Verdict delivered(long total, long awaiting) {

@@ -74,7 +74,7 @@ public final class Report {
       Observed observed,
       Collection<ObjectId> inventory,
       Instant now) {
-    var children = new Children(plan, outcome, observed);
+    var children = new Children(plan, outcome, observed, before(tenant));
     Verdict foundation = PlaneVerdicts.foundation(children);
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     Verdict delivery = PlaneVerdicts.delivery(children);
@@ -177,7 +177,8 @@ public final class Report {
             .summary(
                 Verdict.waiting(
                     Reason.ApplyFailed,
-                    problem.getMessage() + "; it is tried again, less and less often"));
+                    Optional.ofNullable(problem.getMessage()).orElse(problem.toString())
+                        + "; it is tried again, less and less often"));
     PLANES.forEach(conditions::keep);
     return new PlatformTenantStatus(
         before.observedGeneration(),

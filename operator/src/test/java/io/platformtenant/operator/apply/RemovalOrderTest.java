@@ -23,6 +23,8 @@ class RemovalOrderTest {
   private final ObjectId place = object(ManagedKind.NAMESPACE, "", "payments-prod", "prod");
   private final ObjectId account =
       object(ManagedKind.SERVICE_ACCOUNT, HOME, "tenant-reconciler-prod", "prod");
+  private final ObjectId deployer =
+      object(ManagedKind.SERVICE_ACCOUNT, HOME, "argocd-deployer-prod", "prod");
   private final ObjectId people =
       object(ManagedKind.ROLE_BINDING, "payments-prod", "access-viewers:viewer", "prod");
   private final ObjectId rights =
@@ -34,6 +36,12 @@ class RemovalOrderTest {
   private final ObjectId application =
       object(ManagedKind.APPLICATION, "argocd", "payments-api-prod", "prod");
 
+  RemovalOrderTest() {
+    ObjectNode status = all.get(application).putObject("status");
+    status.putObject("sync").put("status", "Synced");
+    status.putObject("health").put("status", "Healthy");
+  }
+
   @Test
   void aTakeDownGoesInThePromisedOrder() {
     assertThat(takeDown())
@@ -43,7 +51,7 @@ class RemovalOrderTest {
             List.of(second),
             List.of(first),
             List.of(source),
-            List.of(account, people, rights),
+            List.of(deployer, account, people, rights),
             List.of(place, quota),
             List.of(home));
   }
@@ -59,17 +67,43 @@ class RemovalOrderTest {
   }
 
   @Test
-  void anAccountOutlivesWhatActsAsItInItsEnvironment() {
-    ObjectId elsewhere = object(ManagedKind.APPLICATION, "argocd", "payments-api-qa", "qa");
+  void anAccountOutlivesWhatActsAsIt() {
+    assertThat(pruning(account, application, second)).containsExactly(second);
+    assertThat(pruning(deployer, application, second)).containsExactly(application);
+  }
 
-    assertThat(pruning(account, application, elsewhere)).containsExactly(application);
+  @Test
+  void aRoleGoesAtOnceWhereItsAccountKeepsAnother() {
+    object(ManagedKind.ROLE_BINDING, "payments-prod", "tenant-reconciler-prod:narrower", "prod");
+
+    assertThat(pruning(rights, second)).isEmpty();
+  }
+
+  @Test
+  void rightsInALeavingNamespaceOutliveWhatMovesOutOfIt() {
+    all.get(second).withObject("/metadata").put("generation", 2);
+
+    assertThat(pruning(rights)).containsExactly(second);
+    assertThat(pruning(place)).contains(second).doesNotContain(first);
+  }
+
+  @Test
+  void stagesInACircleWaitForNoOne() {
+    all.get(first)
+        .withObject("/spec")
+        .withArray("/dependsOn")
+        .addObject()
+        .put("name", second.name());
+
+    assertThat(pruning(first, second)).isEmpty();
+    assertThat(pruning(second, first)).isEmpty();
   }
 
   @Test
   void whatLostItsLabelMayBelongAnywhereAndIsWaitedFor() {
     ObjectId unlabelled = object(ManagedKind.APPLICATION, "argocd", "payments-api-x", "");
 
-    assertThat(pruning(rights, unlabelled)).containsExactly(unlabelled);
+    assertThat(pruning(deployer, unlabelled)).containsExactly(unlabelled);
   }
 
   @Test
@@ -104,6 +138,15 @@ class RemovalOrderTest {
   private ObjectId stage(String name, List<String> before) {
     ObjectId id = object(ManagedKind.KUSTOMIZATION, HOME, name, "prod");
     ObjectNode spec = all.get(id).putObject("spec");
+    spec.put("serviceAccountName", "tenant-reconciler-prod");
+    all.get(id).withObject("/metadata").put("generation", 1);
+    all.get(id)
+        .putObject("status")
+        .putArray("conditions")
+        .addObject()
+        .put("type", "Ready")
+        .put("status", "True")
+        .put("observedGeneration", 1);
     spec.putObject("sourceRef").put("kind", "GitRepository").put("name", "config");
     before.forEach(b -> spec.withArray("/dependsOn").addObject().put("name", b));
     return id;

@@ -21,8 +21,8 @@ class FluxHealthTest {
           ready for the one before       | 1  | True    | 1 | Succeeded          | PROGRESSING
           condition is of the one before | 2  | True    | 1 | Succeeded          | PROGRESSING
           root is of the one before      | 1  | True    | 2 | Succeeded          | PROGRESSING
-          never looked at                | -1 | Unknown | 2 | Progressing        | PROGRESSING
-          being tried again              | 1  | Unknown | 2 | Progressing        | PROGRESSING
+          never looked at                | -1 | Unknown | 2 | Progressing        | ATTEMPTING
+          being tried again              | 1  | Unknown | 2 | Progressing        | ATTEMPTING
           failed, root stays behind      | 1  | False   | 2 | BuildFailed        | FAILED
           failed, root followed          | 2  | False   | 2 | HealthCheckFailed  | FAILED
           failed for the one before      | 1  | False   | 1 | BuildFailed        | PROGRESSING

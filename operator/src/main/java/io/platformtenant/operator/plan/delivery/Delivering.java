@@ -3,6 +3,7 @@ package io.platformtenant.operator.plan.delivery;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Everything Argo CD acts on for a tenant. */
@@ -13,10 +14,13 @@ public final class Delivering {
   private Delivering() {}
 
   public static Stream<PlannedObject> of(Contract contract, Observed observed) {
-    return Stream.concat(
-        Stream.of(Project.of(contract, observed)),
+    List<PlannedObject> applications =
         contract.delivery().applications().stream()
             .flatMap(a -> contract.placesOf(a).stream())
-            .map(here -> Applications.of(contract, here)));
+            .map(here -> Applications.of(contract, here))
+            .toList();
+    return Stream.concat(
+        Stream.of(Project.of(contract, PlacesInUse.of(applications, observed))),
+        applications.stream());
   }
 }

@@ -1,10 +1,14 @@
 package io.platformtenant.operator.plan.delivery;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.ApiGroup;
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.observe.ArgoHealth;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,9 +16,10 @@ import java.util.stream.Collectors;
 
 /**
  * Namespaces that left the contract while Applications of their environment are still being taken
- * down. Argo CD deletes nothing in a place that the project no longer permits, and without a
- * matching account it deletes with its own rights (argo-cd, appcontroller.go, shouldBeDeleted;
- * util/settings/impersonation.go), so such places stay in the project until the last one is gone.
+ * down, or moved elsewhere. Argo CD deletes nothing in a place that the project no longer permits,
+ * and without a matching account it deletes with its own rights (argo-cd, appcontroller.go,
+ * shouldBeDeleted; util/settings/impersonation.go), so such places stay in the project until the
+ * last of them has come to an end.
  *
  * <p>Only namespaces that carry our mark count, never what an Application says about itself:
  * somebody could have changed that.
@@ -23,15 +28,13 @@ final class PlacesInUse {
   private PlacesInUse() {}
 
   /** Namespace to environment. */
-  static Map<String, String> of(Contract contract, Observed observed) {
-    Set<ObjectId> wanted =
-        contract.delivery().applications().stream()
-            .flatMap(a -> contract.placesOf(a).stream())
-            .map(here -> Applications.idOf(contract, here))
-            .collect(Collectors.toSet());
-    Set<String> leaving =
+  static Map<String, String> of(List<PlannedObject> applications, Observed observed) {
+    Map<ObjectId, PlannedObject> planned =
+        applications.stream().collect(Collectors.toMap(PlannedObject::id, a -> a, (a, b) -> a));
+    Set<String> busy =
         observed
-            .ids(id -> id.kind() == ManagedKind.APPLICATION && !wanted.contains(id))
+            .ids(id -> id.kind() == ManagedKind.APPLICATION)
+            .filter(id -> isBusy(planned.get(id), observed.get(id).orElseThrow()))
             .map(id -> observed.label(id, ApiGroup.ENVIRONMENT_LABEL))
             .collect(Collectors.toSet());
     Map<String, String> places = new TreeMap<>();
@@ -40,10 +43,16 @@ final class PlacesInUse {
         .forEach(
             id -> {
               String environment = observed.label(id, ApiGroup.ENVIRONMENT_LABEL);
-              if (!environment.isEmpty() && leaving.contains(environment)) {
+              if (!environment.isEmpty() && busy.contains(environment)) {
                 places.put(id.name(), environment);
               }
             });
     return places;
+  }
+
+  private static boolean isBusy(PlannedObject planned, ObjectNode live) {
+    return planned == null
+        || !AppliedHash.readFrom(live).equals(planned.hash())
+        || !ArgoHealth.isSettled(live);
   }
 }

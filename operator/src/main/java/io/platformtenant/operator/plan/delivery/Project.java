@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.Environment;
 import io.platformtenant.api.EnvironmentNamespace;
 import io.platformtenant.api.Repository;
+import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.plan.Accounts;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,14 +32,17 @@ final class Project {
         ManagedKind.APP_PROJECT, contract.names().argocdNamespace(), contract.tenant());
   }
 
-  static PlannedObject of(Contract contract, Observed observed) {
+  /**
+   * @param inUse namespaces, with their environments, that left the contract and still count
+   */
+  static PlannedObject of(Contract contract, Map<String, String> inUse) {
     ObjectId id = idOf(contract);
     ObjectNode body = Bodies.of(id, contract.tenant(), Map.of());
     ObjectNode spec = body.putObject("spec");
     Bodies.putIfPresent(spec, "description", contract.spec().description());
     spec.set("sourceRepos", Bodies.strings(repositories(contract)));
     SortedMap<String, String> places = new TreeMap<>(places(contract));
-    PlacesInUse.of(contract, observed).forEach(places::putIfAbsent);
+    inUse.forEach(places::putIfAbsent);
     destinations(spec, places);
     accounts(spec, contract.names().homeNamespace(), places);
     spec.putArray("clusterResourceWhitelist");

@@ -2,11 +2,11 @@ package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.Environment;
+import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.plan.Accounts;
 import io.platformtenant.operator.plan.Bodies;
 import io.platformtenant.operator.plan.Labels;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.plan.bootstrap;
+package io.platformtenant.operator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

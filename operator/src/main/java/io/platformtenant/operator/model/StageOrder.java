@@ -1,4 +1,4 @@
-package io.platformtenant.operator.plan.bootstrap;
+package io.platformtenant.operator.model;
 
 import io.platformtenant.operator.model.Contract.StageHere;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which stages of an environment come right before a stage. */
-final class StageOrder {
+public final class StageOrder {
   private static final List<String> NO_OTHER = List.of("none");
 
   private StageOrder() {}
@@ -17,7 +17,7 @@ final class StageOrder {
    *
    * @param all the stages of the environment, those of the class first
    */
-  static List<StageHere> before(StageHere stage, List<StageHere> all) {
+  public static List<StageHere> before(StageHere stage, List<StageHere> all) {
     List<StageHere> own = all.stream().filter(s -> s.ofClass() == stage.ofClass()).toList();
     List<StageHere> before = inOwnList(stage, own);
     return before.isEmpty() && !stage.ofClass() ? lastOfClass(all) : before;

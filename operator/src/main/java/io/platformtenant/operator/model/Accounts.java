@@ -1,4 +1,4 @@
-package io.platformtenant.operator.plan;
+package io.platformtenant.operator.model;
 
 import io.platformtenant.api.Environment;
 

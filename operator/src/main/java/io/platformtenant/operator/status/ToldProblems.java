@@ -1,0 +1,44 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.api.EnvironmentStatus;
+import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.api.Problem;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.observe.Health;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Problems that were told last. While Flux tries a failed stage again, its condition says Unknown
+ * for a moment; until it is decided again, the last failure is the news.
+ */
+final class ToldProblems {
+  private final List<Problem> problems;
+
+  ToldProblems(PlatformTenantStatus before) {
+    problems =
+        before.environments().stream()
+            .map(EnvironmentStatus::firstProblem)
+            .filter(Objects::nonNull)
+            .toList();
+  }
+
+  /** The health of an object, or the failure it is being tried again after. */
+  Health goOn(ObjectId id, Health now) {
+    return now.state() != Health.State.ATTEMPTING
+        ? now
+        : problems.stream()
+            .filter(p -> p.kind().equals(id.kind().kind()))
+            .filter(p -> p.namespace().equals(id.namespace()) && p.name().equals(id.name()))
+            .findFirst()
+            .map(p -> Health.of(Health.State.FAILED, p.reason(), message(id, p)))
+            .orElse(now);
+  }
+
+  private static String message(ObjectId id, Problem problem) {
+    String start = id.title() + " is " + problem.reason() + ": ";
+    return problem.message().startsWith(start)
+        ? problem.message().substring(start.length())
+        : problem.message();
+  }
+}
