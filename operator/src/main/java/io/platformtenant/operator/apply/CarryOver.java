@@ -9,6 +9,9 @@ import io.platformtenant.operator.model.PlannedObject;
 
 /** The body that is sent: what was planned, its digest, and what of the live object must stay. */
 final class CarryOver {
+  /** What a role of an AppProject holds that is Argo CD's and not ours. */
+  static final String TOKENS = "jwtTokens";
+
   private CarryOver() {}
 
   /** For an object that is not there: the resourceVersion makes the server refuse if it is. */
@@ -51,8 +54,8 @@ final class CarryOver {
   private static void keepTokens(ObjectNode body, JsonNode live) {
     for (JsonNode role : body.path("spec").path("roles")) {
       for (JsonNode was : live.path("spec").path("roles")) {
-        if (was.path("name").equals(role.path("name")) && was.has("jwtTokens")) {
-          ((ObjectNode) role).set("jwtTokens", was.get("jwtTokens").deepCopy());
+        if (was.path("name").equals(role.path("name")) && was.has(TOKENS)) {
+          ((ObjectNode) role).set(TOKENS, was.get(TOKENS).deepCopy());
         }
       }
     }

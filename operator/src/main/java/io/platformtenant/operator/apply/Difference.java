@@ -59,13 +59,30 @@ enum Difference {
     return planned.equals(live) || (planned.isNumber() && planned.asText().equals(live.asText()));
   }
 
+  /**
+   * An item of a list is ours as a whole: a cluster name added to a destination, or groups added to
+   * a role without any, would widen the project (argo-cd, app_project_types.go).
+   */
   private static boolean coversItems(JsonNode planned, JsonNode live) {
     for (int i = 0; i < planned.size(); i++) {
-      if (!covers(planned.get(i), live.path(i))) {
+      if (!covers(planned.get(i), live.path(i)) || hasMore(live.path(i), planned.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean hasMore(JsonNode live, JsonNode planned) {
+    return live.properties().stream()
+        .anyMatch(
+            field ->
+                !planned.has(field.getKey())
+                    && !field.getKey().equals(CarryOver.TOKENS)
+                    && !isNothing(field.getValue()));
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull() || (value.isContainerNode() && value.isEmpty());
   }
 
   private static boolean contains(JsonNode live, JsonNode planned) {

@@ -48,6 +48,24 @@ class DifferenceTest {
   }
 
   @Test
+  void whatOthersAddToAnItemOfOurListDrifted() throws IOException {
+    ObjectNode live = live();
+    ((ObjectNode) live.at("/spec/list/0")).put("name2", "*");
+
+    assertThat(between(live)).isEqualTo(Difference.DRIFTED);
+  }
+
+  @Test
+  void tokensAndFieldsThatSayNothingInAnItemAreLeftAlone() throws IOException {
+    ObjectNode live = live();
+    ObjectNode item = (ObjectNode) live.at("/spec/list/0");
+    item.putArray("jwtTokens").addObject().put("iat", 1);
+    item.putArray("groups");
+
+    assertThat(between(live)).isEqualTo(Difference.NONE);
+  }
+
+  @Test
   void anEmptyListAndNoneAreTheSame() throws IOException {
     ObjectNode live = live();
     live.withObject("/spec").remove("empty");
