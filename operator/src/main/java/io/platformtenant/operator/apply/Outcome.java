@@ -32,6 +32,12 @@ public record Outcome(SortedMap<ObjectId, Result> results, SortedSet<ObjectId> l
     return results.values().stream().allMatch(Result::isDone);
   }
 
+  /** Whether an object was planned and is not as planned. */
+  public boolean failedOn(ObjectId id) {
+    Result result = results.get(id);
+    return result != null && !result.isDone();
+  }
+
   public Stream<ObjectId> written(Result.Change change) {
     return results.entrySet().stream()
         .filter(r -> r.getValue() instanceof Result.Written(Result.Change c) && c == change)

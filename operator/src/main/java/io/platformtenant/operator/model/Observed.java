@@ -23,6 +23,13 @@ public record Observed(SortedMap<ObjectId, ObjectNode> objects, Set<ManagedKind>
     unseen = Set.copyOf(unseen);
   }
 
+  /** This, and some more. */
+  public Observed with(SortedMap<ObjectId, ObjectNode> more) {
+    var all = new TreeMap<>(objects);
+    all.putAll(more);
+    return new Observed(all, unseen);
+  }
+
   public Optional<ObjectNode> get(ObjectId id) {
     return Optional.ofNullable(objects.get(id));
   }

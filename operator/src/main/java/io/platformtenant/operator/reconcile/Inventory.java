@@ -1,13 +1,14 @@
 package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.status.Report;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,17 +32,32 @@ final class Inventory {
     return lost;
   }
 
+  /**
+   * Listed Applications that are not seen: gone, or without our mark. One that exists passes every
+   * gate, and would be forgotten behind a shut one if it counted as gone.
+   */
+  static SortedSet<ObjectId> lostApplications(Collection<ObjectId> listed, Observed seen) {
+    return listed.stream()
+        .filter(id -> id.kind() == ManagedKind.APPLICATION)
+        .filter(id -> !seen.has(id) && !seen.unseen().contains(id.kind()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** With a kind unread that we made objects of, what those still need is not known. */
   static boolean mayPrune(Collection<ObjectId> listed, Observed seen) {
     return listed.stream().noneMatch(id -> seen.unseen().contains(id.kind()));
   }
 
-  /** What is there, what is not gone yet, and what could not be looked at. */
-  static SortedSet<ObjectId> after(
-      Collection<ObjectId> listed, Observed seen, Set<ObjectId> stillThere) {
+  /**
+   * What is there, what is not gone yet, and what could not be looked at. What was listed and could
+   * not be written stays listed: without its mark nothing else tells that it is ours.
+   */
+  static SortedSet<ObjectId> after(Collection<ObjectId> listed, Observed seen, Outcome outcome) {
     var inventory = new TreeSet<>(seen.objects().keySet());
-    inventory.addAll(stillThere);
-    listed.stream().filter(id -> seen.unseen().contains(id.kind())).forEach(inventory::add);
+    inventory.addAll(outcome.leaving());
+    listed.stream()
+        .filter(id -> seen.unseen().contains(id.kind()) || outcome.failedOn(id))
+        .forEach(inventory::add);
     return inventory;
   }
 }

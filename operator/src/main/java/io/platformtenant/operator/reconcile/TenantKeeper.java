@@ -78,6 +78,7 @@ final class TenantKeeper {
   private World look(PlatformTenant tenant) {
     String name = tenant.getMetadata().getName();
     var classes = registry.classes();
+    Observed seen = caches.observe(name);
     return new World(
         tenant,
         Classes.choose(tenant, classes),
@@ -85,7 +86,7 @@ final class TenantKeeper {
         classes,
         settings.namespace(),
         settings.bindableRoles(),
-        caches.observe(name),
+        seen.with(live.unmarked(name, Inventory.lostApplications(Inventory.listed(tenant), seen))),
         false);
   }
 
@@ -135,7 +136,7 @@ final class TenantKeeper {
             plan,
             outcome,
             last,
-            Inventory.after(listed, last, stillThere),
+            Inventory.after(listed, last, outcome),
             clock.instant());
     return tell(written.get(), status).map(t -> next(name, outcome)).orElse(AT_ONCE);
   }
