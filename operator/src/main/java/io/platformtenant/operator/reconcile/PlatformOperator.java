@@ -115,6 +115,7 @@ public final class PlatformOperator implements AutoCloseable {
 
   /** A tenant that came or went may free or take a name, and changes who follows a class. */
   private void tenantChanged(PlatformTenant tenant) {
+    registry.inConflict().forEach(t -> wake(t.getMetadata().getName()));
     if (classWakeUps.isRunning()) {
       registry
           .classes()

@@ -8,10 +8,12 @@ import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Classes;
+import io.platformtenant.operator.model.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * All tenants and all classes, whatever the selector of this operator says: names, namespaces and
@@ -25,7 +27,7 @@ final class Registry implements AutoCloseable {
   private final SharedIndexInformer<PlatformTenantClass> classes;
 
   /**
-   * @param tenantChanged told of every tenant that came, went or got another spec
+   * @param tenantChanged told of every tenant that came, went, got another spec, or left a class
    * @param classChanged told of every class that came, went or changed
    */
   Registry(
@@ -33,9 +35,9 @@ final class Registry implements AutoCloseable {
       Consumer<PlatformTenant> tenantChanged,
       Consumer<PlatformTenantClass> classChanged) {
     tenants = client.resources(PlatformTenant.class).runnableInformer(0);
-    tenants.addEventHandler(new Changes<>(tenantChanged));
+    tenants.addEventHandler(new Changes<>(tenantChanged, Registry::classNoted));
     classes = client.resources(PlatformTenantClass.class).runnableInformer(0);
-    classes.addEventHandler(new Changes<>(classChanged));
+    classes.addEventHandler(new Changes<>(classChanged, c -> ""));
     tenants.exceptionHandler((started, problem) -> true);
     classes.exceptionHandler((started, problem) -> true);
   }
@@ -55,6 +57,17 @@ final class Registry implements AutoCloseable {
 
   List<PlatformTenant> othersThan(String name) {
     return tenants().stream().filter(t -> !t.getMetadata().getName().equals(name)).toList();
+  }
+
+  /** Tenants that wait for a name another tenant has. */
+  List<PlatformTenant> inConflict() {
+    return tenants().stream()
+        .filter(t -> t.getStatus() != null)
+        .filter(
+            t ->
+                t.getStatus().conditions().stream()
+                    .anyMatch(c -> c.reason().equals(Reason.NameConflict.name())))
+        .toList();
   }
 
   /** Tenants that follow a class now, or did when they were last written. */
@@ -78,8 +91,17 @@ final class Registry implements AutoCloseable {
     classes.stop();
   }
 
-  /** Passes on changes of what somebody wrote, not of status. */
-  private record Changes<R extends HasMetadata>(Consumer<R> listener)
+  /** A tenant has left its class when its status says so, not when its spec does. */
+  private static String classNoted(PlatformTenant tenant) {
+    return tenant.getStatus() == null ? null : tenant.getStatus().className();
+  }
+
+  /**
+   * Passes on changes of what somebody wrote, not of status.
+   *
+   * @param besides what of the status counts nevertheless; may be null
+   */
+  private record Changes<R extends HasMetadata>(Consumer<R> listener, Function<R, String> besides)
       implements ResourceEventHandler<R> {
     @Override
     public void onAdd(R resource) {
@@ -92,7 +114,8 @@ final class Registry implements AutoCloseable {
           Objects.equals(before.getMetadata().getGeneration(), after.getMetadata().getGeneration())
               && Objects.equals(
                   before.getMetadata().getAnnotations(), after.getMetadata().getAnnotations())
-              && before.isMarkedForDeletion() == after.isMarkedForDeletion();
+              && before.isMarkedForDeletion() == after.isMarkedForDeletion()
+              && Objects.equals(besides.apply(before), besides.apply(after));
       if (!same) {
         listener.accept(after);
       }
