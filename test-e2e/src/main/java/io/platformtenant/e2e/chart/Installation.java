@@ -52,6 +52,7 @@ record Installation(KubernetesClient admin, String namespace) {
             live ->
                 live != null
                     && live.getStatus() != null
+                    && live.getStatus().getConditions() != null
                     && live.getStatus().getConditions().stream()
                         .anyMatch(
                             condition ->
