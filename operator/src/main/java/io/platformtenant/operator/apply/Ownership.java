@@ -61,6 +61,9 @@ sealed interface Ownership {
       return "\"" + managedBy + "\"";
     }
     String manager = live.path("metadata").path("managedFields").path(0).path("manager").asText("");
+    if (manager.equals(ApiGroup.FIELD_MANAGER)) {
+      return "nobody since its tenant went";
+    }
     return manager.isEmpty() ? "somebody else" : "\"" + manager + "\"";
   }
 }
