@@ -3,10 +3,12 @@ package io.platformtenant.e2e.stories;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.Condition;
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.api.PlatformTenantStatus;
 import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
@@ -27,6 +29,13 @@ public final class Corner {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Pattern DOCUMENT = Pattern.compile("(?m)^---$");
   private static final String LABEL = "example.com/story";
+  // As kubectl does it: what the operator put there, its finalizer above all, stays.
+  private static final PatchContext AS_A_USER =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager("user")
+          .withForce(true)
+          .build();
 
   private final KubernetesClient admin;
   private final String id;
@@ -52,12 +61,16 @@ public final class Corner {
       Optional.ofNullable(object.getMetadata().getLabels()).ifPresent(labels::putAll);
       labels.put(LABEL, id);
       object.getMetadata().setLabels(labels);
-      admin.resource(object).createOr(NonDeletingOperation::update);
+      admin.resource(object).patch(AS_A_USER);
     }
   }
 
   public PlatformTenant tenant(String name) {
     return admin.resources(PlatformTenant.class).withName(name.replace("{id}", id)).get();
+  }
+
+  public PlatformTenantClass tenantClass(String name) {
+    return admin.resources(PlatformTenantClass.class).withName(name.replace("{id}", id)).get();
   }
 
   public Optional<PlatformTenantStatus> status(String name) {

@@ -70,7 +70,11 @@ abstract class Story {
   void startOperator() {
     operator =
         RunningOperator.start(
-            ControlPlane.shared(), RunningOperator.quick(corner.selector(), false));
+            ControlPlane.shared(), RunningOperator.quick(corner.selector(), reconcilesClasses()));
+  }
+
+  boolean reconcilesClasses() {
+    return false;
   }
 
   @AfterEach

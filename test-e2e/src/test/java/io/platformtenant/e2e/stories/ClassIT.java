@@ -1,0 +1,151 @@
+package io.platformtenant.e2e.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.platformtenant.api.Condition;
+import io.platformtenant.api.PlatformTenantClass;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The only stories with a default class: one in the cluster is seen by every tenant. */
+class ClassIT extends SharedStory {
+  private static final String SECOND_STAGE =
+      "      - {name: platform-more, source: platform-base, path: \"more/{environment}\"}\n";
+
+  @Override
+  boolean reconcilesClasses() {
+    return true;
+  }
+
+  @Test
+  void aNewStageOfAClassRollsToItsTenantsBeforeTheirOwn() {
+    String name = "{id}a";
+    Parts parts = parts(name);
+    corner.apply(classCalled(name, CLASS));
+    corner.apply(tenantOf(name, name, TENANT));
+    untilReady(name);
+
+    corner.apply(classCalled(name, CLASS) + SECOND_STAGE);
+
+    eventually("the stage is there", () -> corner.exists(parts.stage("prod", "platform-more")));
+    untilReady(name);
+    assertThat(corner.status(name).orElseThrow().bootstrap().summary()).isEqualTo("6/6");
+    assertThat(dependencies(parts, "platform-more")).contains("name=prod-platform-base");
+    assertThat(dependencies(parts, "addons")).contains("name=prod-platform-more");
+    eventually("the class is Ready", () -> isClassReady(name));
+  }
+
+  @Test
+  void aClassInUseGoesAfterItsLastTenantMovedOrWent() {
+    corner.apply(classCalled("{id}b", PLAIN_CLASS));
+    corner.apply(classCalled("{id}c", PLAIN_CLASS));
+    corner.apply(tenantOf("{id}b", "{id}m", SMALL_TENANT));
+    corner.apply(tenantOf("{id}b", "{id}n", SMALL_TENANT));
+    untilReady("{id}m");
+    untilReady("{id}n");
+    eventually("both are counted", () -> tenantClass("{id}b").getStatus().tenants() == 2);
+
+    admin.resource(tenantClass("{id}b")).delete();
+    eventually(
+        "it is held and says by whom",
+        () ->
+            classReady("{id}b")
+                .filter(c -> c.reason().equals("InUse") && c.message().contains(corner.id() + "m"))
+                .isPresent());
+    assertThat(corner.isReady("{id}m")).as("its tenants stay as they are").isTrue();
+
+    corner.apply(tenantOf("{id}c", "{id}m", SMALL_TENANT));
+    eventually("one is left", () -> tenantClass("{id}b").getStatus().tenants() == 1);
+    assertThat(tenantClass("{id}c").isMarkedForDeletion()).isFalse();
+    corner.delete("{id}n");
+    eventually("the class is gone", () -> tenantClass("{id}b") == null);
+    untilReady("{id}m");
+    eventually("the other class counts", () -> tenantClass("{id}c").getStatus().tenants() == 1);
+  }
+
+  @Test
+  void aTenantWithoutItsClassHealsWhenTheClassComes() {
+    corner.apply(tenantOf("{id}d", "{id}d", SMALL_TENANT));
+    untilStalled("{id}d", "ClassNotFound");
+    assertThat(readyMessage("{id}d")).contains("\"class-" + corner.id() + "d\"");
+    assertThat(corner.everythingOf("{id}d")).isEmpty();
+
+    corner.apply(classCalled("{id}d", PLAIN_CLASS));
+    untilReady("{id}d");
+  }
+
+  @Test
+  void aTenantThatNamesNoClassFollowsTheOneDefault() {
+    String tenant = called("{id}e", SMALL_TENANT).replace("  className: \"class-{id}\"\n", "");
+    corner.apply(tenant);
+    untilStalled("{id}e", "ClassNotFound");
+
+    corner.apply(asDefault("{id}e"));
+    untilReady("{id}e");
+    assertThat(corner.status("{id}e").orElseThrow().className())
+        .isEqualTo("class-" + corner.id() + "e");
+
+    corner.apply(asDefault("{id}f"));
+    untilStalled("{id}e", "ClassNotFound");
+    assertThat(readyMessage("{id}e")).contains(corner.id() + "e", corner.id() + "f");
+    assertThat(corner.exists(parts("{id}e").application("web", "dev")))
+        .as("the last good state stands")
+        .isTrue();
+
+    corner.apply(classCalled("{id}f", PLAIN_CLASS));
+    untilReady("{id}e");
+    corner.apply(classCalled("{id}e", PLAIN_CLASS));
+    untilStalled("{id}e", "ClassNotFound");
+  }
+
+  @Test
+  void aClassThatHandsOutARoleTheOperatorMayNotIsToldByItsTenant() {
+    String widened =
+        classCalled("{id}g", PLAIN_CLASS)
+            .replace("{homeNamespace", "{roles: {deployer: [\"node-reader\"]}, homeNamespace");
+    corner.apply(widened);
+    corner.apply(tenantOf("{id}g", "{id}g", SMALL_TENANT));
+
+    untilStalled("{id}g", "RoleNotBindable");
+    assertThat(readyMessage("{id}g")).contains("\"node-reader\"", "bindableClusterRoles");
+    assertThat(corner.everythingOf("{id}g")).isEmpty();
+
+    corner.apply(classCalled("{id}g", PLAIN_CLASS));
+    untilReady("{id}g");
+  }
+
+  private static String classCalled(String name, String manifest) {
+    return manifest.replace("class-{id}", "class-" + name);
+  }
+
+  private static String tenantOf(String className, String name, String manifest) {
+    return called(name, manifest).replace("class-{id}", "class-" + className);
+  }
+
+  private static String asDefault(String name) {
+    return classCalled(name, PLAIN_CLASS)
+        .replace(
+            "\"}\nspec", "\", annotations: {platformtenant.io/is-default-class: \"true\"}}\nspec");
+  }
+
+  private PlatformTenantClass tenantClass(String name) {
+    return corner.tenantClass("class-" + name);
+  }
+
+  private Optional<Condition> classReady(String name) {
+    return tenantClass(name).getStatus().conditions().stream()
+        .filter(c -> c.type().equals("Ready"))
+        .findFirst();
+  }
+
+  private boolean isClassReady(String name) {
+    long generation = tenantClass(name).getMetadata().getGeneration();
+    return classReady(name)
+        .filter(c -> c.status().equals("True") && c.observedGeneration() == generation)
+        .isPresent();
+  }
+
+  private String dependencies(Parts parts, String stage) {
+    return corner.get(parts.stage("prod", stage)).get("spec", "dependsOn").toString();
+  }
+}

@@ -1,0 +1,111 @@
+package io.platformtenant.e2e.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LastGoodStateIT extends SharedStory {
+  /** The schema takes it; only the rules know that a class can make it somebody's home. */
+  private static final String SOMEBODYS_HOME = "home-somebody";
+
+  @BeforeEach
+  void applyClass() {
+    corner.apply(PLAIN_CLASS);
+  }
+
+  @Test
+  void anInvalidSpecLeavesEverythingAsItWasUntilItIsRepaired() {
+    corner.apply(called("{id}a", SMALL_TENANT));
+    untilReady("{id}a");
+    var before = versions("{id}a");
+    var inventory = corner.status("{id}a").orElseThrow().inventory();
+
+    corner.apply(
+        called("{id}a", SMALL_TENANT).replace("{id}a-dev", SOMEBODYS_HOME).replace("web", "other"));
+
+    untilStalled("{id}a", "InvalidSpec");
+    assertThat(readyMessage("{id}a"))
+        .startsWith("spec.environments[0].namespaces[0].name: ")
+        .contains(SOMEBODYS_HOME, "the last good state keeps standing");
+    var status = corner.status("{id}a").orElseThrow();
+    assertThat(status.observedGeneration())
+        .isEqualTo(corner.tenant("{id}a").getMetadata().getGeneration());
+    assertThat(versions("{id}a")).isEqualTo(before);
+    assertThat(status.inventory()).isEqualTo(inventory);
+
+    corner.apply(called("{id}a", SMALL_TENANT));
+    untilReady("{id}a");
+    assertThat(versions("{id}a")).isEqualTo(before);
+  }
+
+  @Test
+  void theLastOfManyQuickEditsIsNeverLost() {
+    Parts parts = parts("{id}b");
+    for (int i = 0; i <= 20; i++) {
+      corner.apply(described("{id}b", "edit " + i));
+    }
+
+    eventually(
+        "the last edit arrived",
+        () -> "edit 20".equals(corner.get(parts.project()).get("spec", "description")));
+    untilReady("{id}b");
+  }
+
+  @Test
+  void aRequestToLookAgainIsEchoed() {
+    corner.apply(called("{id}c", SMALL_TENANT));
+    untilReady("{id}c");
+
+    corner.apply(
+        called("{id}c", SMALL_TENANT)
+            .replace(
+                "{name: \"{id}c\"}",
+                "{name: \"{id}c\", annotations: {platformtenant.io/reconcile-at: \"now\"}}"));
+
+    eventually(
+        "it is echoed",
+        () -> "now".equals(corner.status("{id}c").orElseThrow().lastHandledReconcileAt()));
+    assertThat(corner.isReady("{id}c")).isTrue();
+  }
+
+  @Test
+  void aBrokenTenantNeverSlowsAnother() {
+    for (String broken : new String[] {"{id}d", "{id}e", "{id}f", "{id}g", "{id}h"}) {
+      somebody.createsNamespace(parts(broken).namespace("dev").name());
+      corner.apply(called(broken, SMALL_TENANT));
+    }
+    untilStalled("{id}h", "NotOwned");
+
+    long started = System.nanoTime();
+    corner.apply(called("{id}i", SMALL_TENANT));
+    untilReady("{id}i");
+    double seconds = (System.nanoTime() - started) / 1e9;
+
+    System.out.printf("a tenant beside five broken ones was Ready after %.1f s%n", seconds);
+    assertThat(seconds).isLessThan(10);
+    assertThat(isStalled("{id}d", "NotOwned")).isTrue();
+  }
+
+  private static String described(String name, String description) {
+    return called(name, SMALL_TENANT)
+        .replace("  className:", "  description: " + description + "\n  className:");
+  }
+
+  private Map<String, String> versions(String tenant) {
+    return corner.everythingOf(tenant).stream()
+        .map(corner::get)
+        .filter(o -> !o.getKind().equals("Application"))
+        .collect(
+            Collectors.toMap(
+                o -> o.getKind() + o.getMetadata().getNamespace() + o.getMetadata().getName(),
+                LastGoodStateIT::version));
+  }
+
+  private static String version(GenericKubernetesResource object) {
+    return object.getMetadata().getUid() + " " + object.getMetadata().getResourceVersion();
+  }
+}

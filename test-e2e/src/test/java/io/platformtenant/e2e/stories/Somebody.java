@@ -1,0 +1,69 @@
+package io.platformtenant.e2e.stories;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.operator.apply.Contexts;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.List;
+
+/** Somebody with every right, who changes what the operator made and reads its events. */
+record Somebody(KubernetesClient admin) {
+  private static final PatchContext MERGE =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.JSON_MERGE)
+          .withFieldManager("somebody")
+          .build();
+
+  /** Changes an object by a JSON merge patch. */
+  void changes(ObjectId id, String patch) {
+    resource(id).patch(MERGE, patch);
+  }
+
+  /** Changes a status as its engine would; Argo CD's is an ordinary field. */
+  void changesStatus(ObjectId id, String patch) {
+    if (id.kind() == ManagedKind.APPLICATION) {
+      resource(id).patch(MERGE, patch);
+    } else {
+      resource(id).subresource("status").patch(MERGE, patch);
+    }
+  }
+
+  void annotates(ObjectId id, String key, String value) {
+    changes(id, "{\"metadata\":{\"annotations\":{\"" + key + "\":\"" + value + "\"}}}");
+  }
+
+  void deletes(ObjectId id) {
+    resource(id).delete();
+  }
+
+  void creates(String manifest) {
+    admin.resource(Serialization.unmarshal(manifest, GenericKubernetesResource.class)).create();
+  }
+
+  /** A namespace of somebody's own. */
+  void createsNamespace(String name) {
+    creates("apiVersion: v1\nkind: Namespace\nmetadata: {name: " + name + "}");
+  }
+
+  /** What events say about a tenant under a reason. */
+  List<String> wasTold(String tenant, String reason) {
+    return admin.events().v1().events().inNamespace("default").list().getItems().stream()
+        .filter(e -> e.getRegarding() != null && tenant.equals(e.getRegarding().getName()))
+        .filter(e -> reason.equals(e.getReason()))
+        .map(Event::getNote)
+        .toList();
+  }
+
+  private Resource<GenericKubernetesResource> resource(ObjectId id) {
+    var all = admin.genericKubernetesResources(Contexts.of(id.kind()));
+    return id.namespace().isEmpty()
+        ? all.withName(id.name())
+        : all.inNamespace(id.namespace()).withName(id.name());
+  }
+}
