@@ -10,9 +10,19 @@ import java.util.Map;
 
 /** How a kustomization is rendered. */
 @ValidationRule(
-    value = "!has(self.components) || self.components.all(c, !c.contains('://'))",
+    value =
+        "!has(self.components) || self.components.all(c, c.matches('^[-A-Za-z0-9_./]+$') && !c.contains('//') && !c.startsWith('/') && !c.startsWith('-') && !c.startsWith('github.com/'))",
     message = "components are relative to the path, not remote",
     fieldPath = ".components")
+@ValidationRule(
+    value =
+        "!has(self.labels) || self.labels.all(k, k.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$') && k.size() <= 316)",
+    message = "a key of labels is a label key of Kubernetes, such as example.com/team",
+    fieldPath = ".labels")
+@ValidationRule(
+    value = "!has(self.images) || self.images.all(i, !i.startsWith('-'))",
+    message = "an image can not begin with -",
+    fieldPath = ".images")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Kustomize(
     @JsonPropertyDescription("Images to replace, as kustomize edit set image takes them.")

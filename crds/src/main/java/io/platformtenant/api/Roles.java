@@ -13,38 +13,39 @@ import java.util.List;
  */
 @ValidationRule(
     value =
-        "!has(self.platform) || self.platform.all(r, !(r in ['edit', 'admin', 'cluster-admin']))",
+        "!has(self.platform) || self.platform.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
     message =
-        "the stock roles edit, admin and cluster-admin can not be handed out: Flux adds write on its own kinds to them",
+        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
     fieldPath = ".platform")
 @ValidationRule(
     value =
-        "!has(self.reconciler) || self.reconciler.all(r, !(r in ['edit', 'admin', 'cluster-admin']))",
+        "!has(self.reconciler) || self.reconciler.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
     message =
-        "the stock roles edit, admin and cluster-admin can not be handed out: Flux adds write on its own kinds to them",
+        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
     fieldPath = ".reconciler")
 @ValidationRule(
     value =
-        "!has(self.deployer) || self.deployer.all(r, !(r in ['edit', 'admin', 'cluster-admin']))",
+        "!has(self.deployer) || self.deployer.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
     message =
-        "the stock roles edit, admin and cluster-admin can not be handed out: Flux adds write on its own kinds to them",
+        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
     fieldPath = ".deployer")
 @ValidationRule(
-    value = "!has(self.viewers) || self.viewers.all(r, !(r in ['edit', 'admin', 'cluster-admin']))",
+    value =
+        "!has(self.viewers) || self.viewers.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
     message =
-        "the stock roles edit, admin and cluster-admin can not be handed out: Flux adds write on its own kinds to them",
+        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
     fieldPath = ".viewers")
 @ValidationRule(
     value =
-        "!has(self.deployers) || self.deployers.all(r, !(r in ['edit', 'admin', 'cluster-admin']))",
+        "!has(self.deployers) || self.deployers.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
     message =
-        "the stock roles edit, admin and cluster-admin can not be handed out: Flux adds write on its own kinds to them",
+        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
     fieldPath = ".deployers")
 @ValidationRule(
     value =
-        "!has(self.approvers) || self.approvers.all(r, !(r in ['edit', 'admin', 'cluster-admin']))",
+        "!has(self.approvers) || self.approvers.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
     message =
-        "the stock roles edit, admin and cluster-admin can not be handed out: Flux adds write on its own kinds to them",
+        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
     fieldPath = ".approvers")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Roles(

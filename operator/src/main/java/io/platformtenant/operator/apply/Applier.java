@@ -40,7 +40,7 @@ public final class Applier {
     for (List<PlannedObject> wave : Waves.of(plan.objects())) {
       carryOut(plan, wave, seen, listed, own, results);
     }
-    return new Outcome(results, java.util.Collections.emptySortedSet());
+    return Outcome.of(results);
   }
 
   private void carryOut(
@@ -97,7 +97,7 @@ public final class Applier {
                   + object.id().kind().kind()
                   + " of "
                   + object.id().kind().apiVersion()
-                  + " yet; install its engine"));
+                  + " yet, or was not read yet; install its engine where it is missing"));
     }
     return Difference.between(object, seen.get(object.id())) == Difference.NONE
         ? Optional.of(new Result.Unchanged())

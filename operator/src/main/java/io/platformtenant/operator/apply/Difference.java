@@ -36,13 +36,16 @@ enum Difference {
     if (!AppliedHash.readFrom(live).equals(planned.hash())) {
       return OUTDATED;
     }
-    return covers(planned.body(), live) ? NONE : DRIFTED;
+    return covers(planned.body(), live)
+            && !Intruders.areIn(planned.body(), live, planned.id().kind())
+        ? NONE
+        : DRIFTED;
   }
 
   /**
    * Whether everything planned is there. What others added to maps is left alone; lists must be
-   * equal item by item, except finalizers, which are a set. An empty list and none are the same:
-   * engines that rewrite an object leave empty fields out.
+   * equal item by item, except finalizers, which are a set. An empty list and none are the same,
+   * and so are false and nothing: engines that rewrite an object leave empty fields out.
    */
   private static boolean covers(JsonNode planned, JsonNode live) {
     if (planned.isObject()) {
@@ -56,7 +59,9 @@ enum Difference {
     if (planned.isArray()) {
       return planned.size() == live.size() && coversItems(planned, live);
     }
-    return planned.equals(live) || (planned.isNumber() && planned.asText().equals(live.asText()));
+    return planned.equals(live)
+        || (planned.isNumber() && planned.asText().equals(live.asText()))
+        || (planned.isBoolean() && !planned.booleanValue() && live.isMissingNode());
   }
 
   /**

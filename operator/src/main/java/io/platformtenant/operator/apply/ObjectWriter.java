@@ -27,10 +27,7 @@ record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
         case OUTDATED -> update(planned, seen.orElseThrow(), Change.UPDATED);
         case DRIFTED -> update(planned, seen.orElseThrow(), Change.DRIFT_CORRECTED);
         case IMMUTABLE -> replace(planned, seen.orElseThrow());
-        case TERMINATING ->
-            new Waiting(
-                Reason.Progressing,
-                planned.id().describe() + " is being deleted; it is made anew once it is gone");
+        case TERMINATING -> terminating(planned);
       };
     } catch (ApiFailure e) {
       return result(e);
@@ -74,18 +71,28 @@ record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
     }
     return switch (Ownership.of(live.get(), tenant, listed)) {
       case Ownership.Ours() -> ours(planned, live.get());
-      case Ownership.Adoptable() -> {
-        cluster.apply(planned.id(), CarryOver.toAdopt(planned, live.get()));
-        yield new Written(Change.ADOPTED);
-      }
+      case Ownership.Adoptable() -> adopt(planned, live.get());
       case Ownership.Foreign(String owner) -> foreign(planned, owner);
     };
   }
 
+  private Result adopt(PlannedObject planned, ObjectNode live) {
+    return switch (Difference.between(planned, Optional.of(live))) {
+      case TERMINATING -> terminating(planned);
+      case IMMUTABLE -> replace(planned, live);
+      default -> write(planned, CarryOver.toAdopt(planned, live), Change.ADOPTED);
+    };
+  }
+
+  private static Result terminating(PlannedObject planned) {
+    return new Waiting(
+        Reason.Progressing,
+        planned.id().describe() + " is being deleted; it is made anew once it is gone");
+  }
+
   private Result ours(PlannedObject planned, ObjectNode live) {
     return switch (Difference.between(planned, Optional.of(live))) {
-      case TERMINATING ->
-          new Waiting(Reason.Progressing, planned.id().describe() + " is being deleted");
+      case TERMINATING -> terminating(planned);
       case IMMUTABLE -> replace(planned, live);
       case NONE -> new Result.Unchanged();
       default -> update(planned, live, Change.DRIFT_CORRECTED);
@@ -109,7 +116,16 @@ record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
         planned.id().kind() == ManagedKind.APP_PROJECT
             ? cluster.get(planned.id()).orElse(seen)
             : seen;
-    cluster.apply(planned.id(), CarryOver.toUpdate(planned, live));
+    return write(planned, CarryOver.toUpdate(planned, live), change);
+  }
+
+  /** Server-side apply leaves what others added; what may not be there is taken out after it. */
+  private Result write(PlannedObject planned, ObjectNode body, Change change) {
+    ObjectNode after = cluster.apply(planned.id(), body);
+    if (Intruders.areIn(planned.body(), after, planned.id().kind())) {
+      cluster.mergePatch(
+          planned.id(), Intruders.without(planned.body(), after, planned.id().kind()));
+    }
     return new Written(change);
   }
 

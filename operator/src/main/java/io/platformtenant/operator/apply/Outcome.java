@@ -2,6 +2,7 @@ package io.platformtenant.operator.apply;
 
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
  *
  * @param results one for every planned object
  * @param leaving objects that left the plan and are not gone yet
+ * @param trouble why one of them could not be removed, in a sentence
  */
-public record Outcome(SortedMap<ObjectId, Result> results, SortedSet<ObjectId> leaving) {
+public record Outcome(
+    SortedMap<ObjectId, Result> results, SortedSet<ObjectId> leaving, Optional<String> trouble) {
   public static final Outcome NOTHING =
-      new Outcome(Collections.emptySortedMap(), Collections.emptySortedSet());
+      new Outcome(Collections.emptySortedMap(), Collections.emptySortedSet(), Optional.empty());
 
   public Outcome {
     results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
@@ -24,7 +27,16 @@ public record Outcome(SortedMap<ObjectId, Result> results, SortedSet<ObjectId> l
   }
 
   public Outcome withLeaving(SortedSet<ObjectId> objects) {
-    return new Outcome(results, objects);
+    return new Outcome(results, objects, trouble);
+  }
+
+  public Outcome withTrouble(String message) {
+    return new Outcome(results, leaving, Optional.of(message));
+  }
+
+  /** An outcome in which nothing leaves. */
+  public static Outcome of(SortedMap<ObjectId, Result> results) {
+    return new Outcome(results, Collections.emptySortedSet(), Optional.empty());
   }
 
   /** Whether every planned object is as planned. */

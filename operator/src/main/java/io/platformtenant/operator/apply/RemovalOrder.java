@@ -100,7 +100,7 @@ final class RemovalOrder {
   private BiPredicate<ObjectId, ObjectNode> bindingWaits(ObjectId id) {
     String subject = id.name().substring(0, Math.max(0, id.name().indexOf(':')));
     boolean atOnce =
-        subject.startsWith("access-")
+        Accounts.isOfPeople(id)
             || all.keySet().stream()
                 .filter(other -> other.kind() == ManagedKind.ROLE_BINDING)
                 .filter(other -> other.namespace().equals(id.namespace()))

@@ -28,4 +28,9 @@ public final class Accounts {
   public static String deployer(String environment) {
     return "argocd-deployer-" + environment;
   }
+
+  /** Whether a role binding gives rights to people, by its name. */
+  public static boolean isOfPeople(ObjectId binding) {
+    return binding.kind() == ManagedKind.ROLE_BINDING && binding.name().startsWith("access-");
+  }
 }

@@ -3,10 +3,12 @@ package io.platformtenant.operator.reconcile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.operator.apply.ApiFailure;
 import io.platformtenant.operator.apply.Applier;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.Classes;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -124,11 +126,7 @@ final class TenantKeeper {
     if (written.isEmpty()) {
       return AT_ONCE;
     }
-    SortedSet<ObjectId> stillThere =
-        Inventory.mayPrune(listed, after)
-            ? remover.remove(leaving, all, plan.names().homeNamespace(), false)
-            : new TreeSet<>(leaving.keySet());
-    Outcome outcome = applied.withLeaving(stillThere);
+    Outcome outcome = remove(applied, leaving, all, plan, Inventory.mayPrune(listed, after));
     Observed last = caches.observe(name);
     var status =
         Report.of(
@@ -139,6 +137,28 @@ final class TenantKeeper {
             Inventory.after(listed, last, outcome),
             clock.instant());
     return tell(written.get(), status).map(t -> next(name, outcome)).orElse(AT_ONCE);
+  }
+
+  /** With a part of the tenant unseen, only rights of people go: nothing can need them. */
+  private Outcome remove(
+      Outcome applied,
+      SortedMap<ObjectId, ObjectNode> leaving,
+      SortedMap<ObjectId, ObjectNode> all,
+      TenantPlan plan,
+      boolean everythingSeen) {
+    SortedMap<ObjectId, ObjectNode> now = new TreeMap<>(leaving);
+    if (!everythingSeen) {
+      now.keySet().removeIf(id -> !Accounts.isOfPeople(id));
+    }
+    SortedSet<ObjectId> stillThere = new TreeSet<>(leaving.keySet());
+    try {
+      stillThere.removeAll(now.keySet());
+      stillThere.addAll(remover.remove(now, all, plan.names().homeNamespace(), false));
+      return applied.withLeaving(stillThere);
+    } catch (ApiFailure e) {
+      stillThere.addAll(leaving.keySet());
+      return applied.withLeaving(stillThere).withTrouble(e.getMessage());
+    }
   }
 
   /** A tenant killed half-way through a removal still knows all that it made. */

@@ -109,7 +109,11 @@ public final class Report {
     if (!outcome.leaving().isEmpty()) {
       // Last applied, first removed: the last one is what is being waited for now.
       return Verdict.waiting(
-          Reason.PruneWaiting, "waiting until " + outcome.leaving().last().describe() + " is gone");
+          Reason.PruneWaiting,
+          outcome
+              .trouble()
+              .orElseGet(
+                  () -> "waiting until " + outcome.leaving().last().describe() + " is gone"));
     }
     return delivery.reason() == Reason.AwaitingSync
         ? delivery

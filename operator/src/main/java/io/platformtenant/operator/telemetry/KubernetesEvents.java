@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.api.PlatformTenant;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,8 @@ public final class KubernetesEvents implements EventSink {
   private static final Logger LOG = LoggerFactory.getLogger(KubernetesEvents.class);
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** The server counts bytes, and refuses an event with more. */
   private static final int NOTE = 1_024;
 
   private final KubernetesClient client;
@@ -66,7 +69,7 @@ public final class KubernetesEvents implements EventSink {
         .endMetadata()
         .withType(type)
         .withReason(reason)
-        .withNote(message.length() <= NOTE ? message : message.substring(0, NOTE))
+        .withNote(shorten(message))
         .withAction("Reconcile")
         .withReportingController(ApiGroup.NAME + "/operator")
         .withReportingInstance(instance)
@@ -79,5 +82,13 @@ public final class KubernetesEvents implements EventSink {
         .withResourceVersion(about.getMetadata().getResourceVersion())
         .endRegarding()
         .build();
+  }
+
+  private static String shorten(String message) {
+    String note = message;
+    while (note.getBytes(StandardCharsets.UTF_8).length > NOTE) {
+      note = note.substring(0, note.length() * 9 / 10);
+    }
+    return note;
   }
 }

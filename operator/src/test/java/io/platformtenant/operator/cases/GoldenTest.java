@@ -90,7 +90,12 @@ class GoldenTest {
                         ? new Result.Unchanged()
                         : new Result.Written(Result.Change.CREATED)));
     return Report.of(
-        tenant, plan, new Outcome(results, leaving(plan, world)), world.observed(), List.of(), NOW);
+        tenant,
+        plan,
+        Outcome.of(results).withLeaving(leaving(plan, world)),
+        world.observed(),
+        List.of(),
+        NOW);
   }
 
   private static SortedSet<ObjectId> leaving(TenantPlan plan, World world) {

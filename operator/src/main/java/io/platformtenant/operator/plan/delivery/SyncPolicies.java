@@ -19,7 +19,11 @@ final class SyncPolicies {
     Sync sync = contract.syncOf(here.application());
     ObjectNode policy = Bodies.object();
     if (here.autoSync()) {
-      policy.putObject("automated").put("prune", sync.prune()).put("selfHeal", sync.selfHeal());
+      policy
+          .putObject("automated")
+          .put("allowEmpty", false)
+          .put("prune", sync.prune())
+          .put("selfHeal", sync.selfHeal());
     }
     var options =
         sync.options().stream()

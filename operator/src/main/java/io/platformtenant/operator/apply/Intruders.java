@@ -1,0 +1,92 @@
+package io.platformtenant.operator.apply;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.ManagedKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Fields that we do not write and nobody else may: each would let an object do what its tenant's
+ * contract does not say. A list of names and not "all others", since a new version of an engine may
+ * bring fields with defaults of its own, and {@code flux suspend} is anybody's right.
+ */
+final class Intruders {
+  private static final Map<ManagedKind, List<JsonPointer>> FIELDS =
+      new EnumMap<>(
+          Map.of(
+              ManagedKind.KUSTOMIZATION,
+              pointers(
+                  "/spec/commonMetadata",
+                  "/spec/components",
+                  "/spec/decryption",
+                  "/spec/deletionPolicy",
+                  "/spec/force",
+                  "/spec/healthChecks",
+                  "/spec/images",
+                  "/spec/kubeConfig",
+                  "/spec/namePrefix",
+                  "/spec/nameSuffix",
+                  "/spec/patches",
+                  "/spec/postBuild"),
+              ManagedKind.GIT_REPOSITORY,
+              pointers(
+                  "/spec/include",
+                  "/spec/proxySecretRef",
+                  "/spec/ref",
+                  "/spec/secretRef",
+                  "/spec/serviceAccountName"),
+              ManagedKind.OCI_REPOSITORY,
+              pointers(
+                  "/spec/certSecretRef",
+                  "/spec/insecure",
+                  "/spec/proxySecretRef",
+                  "/spec/ref",
+                  "/spec/secretRef",
+                  "/spec/serviceAccountName"),
+              ManagedKind.APPLICATION,
+              pointers(
+                  "/spec/ignoreDifferences",
+                  "/spec/sourceHydrator",
+                  "/spec/sources",
+                  "/spec/syncPolicy/automated",
+                  "/spec/syncPolicy/managedNamespaceMetadata")));
+
+  private Intruders() {}
+
+  static boolean areIn(JsonNode planned, JsonNode live, ManagedKind kind) {
+    return in(planned, live, kind).findAny().isPresent();
+  }
+
+  /** A merge patch that takes them out of exactly this version. */
+  static ObjectNode without(JsonNode planned, JsonNode live, ManagedKind kind) {
+    ObjectNode patch = ((ObjectNode) live).objectNode();
+    patch
+        .putObject("metadata")
+        .set("resourceVersion", live.path("metadata").path("resourceVersion"));
+    in(planned, live, kind)
+        .forEach(
+            field -> patch.withObject(field.head()).putNull(field.last().getMatchingProperty()));
+    return patch;
+  }
+
+  private static Stream<JsonPointer> in(JsonNode planned, JsonNode live, ManagedKind kind) {
+    return FIELDS.getOrDefault(kind, List.of()).stream()
+        .filter(field -> planned.at(field).isMissingNode())
+        .filter(field -> saysSomething(live.at(field)));
+  }
+
+  private static boolean saysSomething(JsonNode value) {
+    return !value.isMissingNode()
+        && !value.isNull()
+        && !(value.isBoolean() && !value.booleanValue())
+        && !(value.isContainerNode() && value.isEmpty() && !value.isObject());
+  }
+
+  private static List<JsonPointer> pointers(String... texts) {
+    return Stream.of(texts).map(JsonPointer::compile).toList();
+  }
+}
