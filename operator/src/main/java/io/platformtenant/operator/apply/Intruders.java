@@ -61,16 +61,11 @@ final class Intruders {
     return in(planned, live, kind).findAny().isPresent();
   }
 
-  /** A merge patch that takes them out of exactly this version. */
-  static ObjectNode without(JsonNode planned, JsonNode live, ManagedKind kind) {
-    ObjectNode patch = ((ObjectNode) live).objectNode();
-    patch
-        .putObject("metadata")
-        .set("resourceVersion", live.path("metadata").path("resourceVersion"));
+  /** Adds to a merge patch what takes them out. */
+  static void removeBy(ObjectNode patch, JsonNode planned, JsonNode live, ManagedKind kind) {
     in(planned, live, kind)
         .forEach(
             field -> patch.withObject(field.head()).putNull(field.last().getMatchingProperty()));
-    return patch;
   }
 
   private static Stream<JsonPointer> in(JsonNode planned, JsonNode live, ManagedKind kind) {

@@ -119,12 +119,10 @@ record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
     return write(planned, CarryOver.toUpdate(planned, live), change);
   }
 
-  /** Server-side apply leaves what others added; what may not be there is taken out after it. */
   private Result write(PlannedObject planned, ObjectNode body, Change change) {
-    ObjectNode after = cluster.apply(planned.id(), body);
-    if (Intruders.areIn(planned.body(), after, planned.id().kind())) {
-      cluster.mergePatch(
-          planned.id(), Intruders.without(planned.body(), after, planned.id().kind()));
+    ObjectNode patch = Aftermath.of(planned, cluster.apply(planned.id(), body), change);
+    if (!patch.isEmpty()) {
+      cluster.mergePatch(planned.id(), patch);
     }
     return new Written(change);
   }

@@ -57,6 +57,14 @@ class DriftIT extends SharedStory {
         Arguments.of("a stage's path", stage, "{\"spec\":{\"path\":\"./mine\"}}"),
         Arguments.of("a stage's account", stage, "{\"spec\":{\"serviceAccountName\":\"x\"}}"),
         Arguments.of("an application's project", app, "{\"spec\":{\"project\":\"default\"}}"),
+        Arguments.of(
+            "an application's sources",
+            app,
+            "{\"spec\":{\"sources\":[{\"repoURL\":\"https://git.example.com/evil\",\"path\":\".\"}]}}"),
+        Arguments.of(
+            "a stage's patches",
+            stage,
+            "{\"spec\":{\"patches\":[{\"patch\":\"- op: remove\"}],\"force\":true}}"),
         Arguments.of("destinations", project, destinations("*", null)),
         Arguments.of("a destination's cluster", project, destinations("{id}-staging", "*")),
         Arguments.of(

@@ -8,6 +8,7 @@ import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.standins.Script;
 import io.platformtenant.e2e.standins.SharedStandIns;
 import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -92,7 +93,12 @@ abstract class Story {
   }
 
   void untilReady(String tenant) {
-    eventually(tenant + " is Ready", () -> corner.isReady(tenant));
+    try {
+      eventually(tenant + " is Ready", () -> corner.isReady(tenant));
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(
+          tenant + " is not Ready but " + corner.condition(tenant, "Ready").orElse(null), late);
+    }
     assertThat(corner.condition(tenant, "Ready").orElseThrow().reason())
         .isIn("Succeeded", "AwaitingSync");
   }
