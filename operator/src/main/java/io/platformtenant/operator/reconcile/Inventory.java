@@ -49,15 +49,22 @@ final class Inventory {
   }
 
   /**
-   * What is there, what is not gone yet, and what could not be looked at. What was listed and could
-   * not be written stays listed: without its mark nothing else tells that it is ours.
+   * What is there, what is not gone yet, and what could not be looked at. What was found as planned
+   * is there although its mark was taken off a moment ago, and what was listed and could not be
+   * written stays listed: without its mark nothing else tells that it is ours.
    */
   static SortedSet<ObjectId> after(Collection<ObjectId> listed, Observed seen, Outcome outcome) {
     var inventory = new TreeSet<>(seen.objects().keySet());
     inventory.addAll(outcome.leaving());
-    listed.stream()
-        .filter(id -> seen.unseen().contains(id.kind()) || outcome.failedOn(id))
-        .forEach(inventory::add);
+    outcome.results().forEach((id, result) -> addIf(result.isDone(), id, inventory));
+    listed.forEach(
+        id -> addIf(seen.unseen().contains(id.kind()) || outcome.failedOn(id), id, inventory));
     return inventory;
+  }
+
+  private static void addIf(boolean known, ObjectId id, Collection<ObjectId> inventory) {
+    if (known) {
+      inventory.add(id);
+    }
   }
 }
