@@ -75,6 +75,13 @@ public final class ApiFailure extends RuntimeException {
     return of(e, ObjectId.of(kind, "", ""));
   }
 
+  /** That the namespace of an object is not there, although the server said something else. */
+  static ApiFailure namespaceMissing(ApiFailure e, ObjectId id) {
+    String message =
+        "namespace \"" + id.namespace() + "\" does not exist; create it, or choose another";
+    return new ApiFailure(Kind.NAMESPACE_MISSING, id.describe() + ": " + message, e);
+  }
+
   private static Kind kindOf(KubernetesClientException e, ObjectId id) {
     return switch (e.getCode()) {
       case 404 -> missing(e, id);

@@ -8,6 +8,7 @@ import io.platformtenant.operator.apply.Result.Refused;
 import io.platformtenant.operator.apply.Result.Waiting;
 import io.platformtenant.operator.apply.Result.Written;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
 import java.util.Optional;
@@ -30,7 +31,19 @@ record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
         case TERMINATING -> terminating(planned);
       };
     } catch (ApiFailure e) {
-      return result(e);
+      return result(isInNoNamespace(planned, e) ? ApiFailure.namespaceMissing(e, planned.id()) : e);
+    }
+  }
+
+  /** Rights given in a namespace go with it, and then "forbidden" is not what is wrong. */
+  private boolean isInNoNamespace(PlannedObject planned, ApiFailure e) {
+    if (e.kind() != Kind.FORBIDDEN || planned.id().namespace().isEmpty()) {
+      return false;
+    }
+    try {
+      return cluster.get(ObjectId.namespace(planned.id().namespace())).isEmpty();
+    } catch (ApiFailure unknown) {
+      return false;
     }
   }
 
