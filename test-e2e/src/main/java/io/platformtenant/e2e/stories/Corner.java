@@ -1,5 +1,7 @@
 package io.platformtenant.e2e.stories;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,6 +16,7 @@ import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -51,6 +54,11 @@ public final class Corner {
 
   public String selector() {
     return LABEL + "=" + id;
+  }
+
+  /** Selects what belongs to any of these corners. */
+  public static String selector(Collection<Corner> corners) {
+    return corners.stream().map(Corner::id).collect(joining(",", LABEL + " in (", ")"));
   }
 
   /** Applies manifests as a user would, with this corner's label. */
