@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One rule of a rendered Role or ClusterRole, with the role it stands in. */
-record RbacRule(
+public record RbacRule(
     String role,
     List<String> apiGroups,
     List<String> resources,
     List<String> verbs,
     List<String> resourceNames) {
 
-  static List<RbacRule> in(Chart chart) {
+  public static List<RbacRule> in(Chart chart) {
     return chart.objects().stream()
         .filter(object -> Set.of("Role", "ClusterRole").contains(object.getKind()))
         .flatMap(RbacRule::in)
@@ -38,7 +38,7 @@ record RbacRule(
                     rule.getOrDefault("resourceNames", List.of())));
   }
 
-  boolean isTheOperators() {
+  public boolean isTheOperators() {
     return role.startsWith(Chart.NAME);
   }
 
@@ -47,7 +47,7 @@ record RbacRule(
   }
 
   /** Everything the rule allows, one {@code verb group/resource} each. */
-  Set<String> grants() {
+  public Set<String> grants() {
     return apiGroups.stream()
         .flatMap(
             group ->

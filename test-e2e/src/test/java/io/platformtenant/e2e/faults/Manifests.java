@@ -1,0 +1,84 @@
+package io.platformtenant.e2e.faults;
+
+/** A class and a tenant that use every kind the operator makes, and what becomes of them. */
+final class Manifests {
+
+  static final String CLASS =
+      """
+      apiVersion: platformtenant.io/v1alpha1
+      kind: PlatformTenantClass
+      metadata: {name: "class-{id}"}
+      spec:
+        homeNamespace: "home-{tenant}"
+        bootstrap:
+          sources:
+            - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}
+          stages:
+            - {name: platform-base, source: platform-base, path: "base/{environment}"}
+      """;
+
+  /** Other roles for the tenant's own stages. */
+  static final String OTHER_CLASS = CLASS + "  roles: {reconciler: [platform-tenant-deployer]}\n";
+
+  static final String TENANT =
+      """
+      apiVersion: platformtenant.io/v1alpha1
+      kind: PlatformTenant
+      metadata: {name: "{id}"}
+      spec:
+        className: "class-{id}"
+        owner: {team: payments, contact: "#payments"}
+        access:
+          viewers: {groups: [audit, support]}
+          deployers: {groups: [dev]}
+          approvers: {groups: [leads]}
+        environments:
+          - {name: qa, namespaces: [{name: "{id}-qa"}]}
+          - {name: prod, protected: true, namespaces: [{name: "{id}-prod"}]}
+        bootstrap:
+          sources:
+            - {name: config, git: {url: "https://git.example.com/payments/config.git"}}
+            - {name: charts, oci: {url: "oci://registry.example.com/payments/charts"}}
+          stages:
+            - {name: addons, source: config, path: "addons/{environment}"}
+            - {name: charts, source: charts, path: "charts"}
+        delivery:
+          applications:
+            - name: api
+              source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/api"}
+              environments: [{name: qa}, {name: prod, autoSync: true}]
+            - name: web
+              source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/web"}
+              environments: [{name: prod, autoSync: true}]
+      """;
+
+  /** Without an environment, a source, an application and a group; with a stage and a path more. */
+  static final String OTHER_TENANT =
+      """
+      apiVersion: platformtenant.io/v1alpha1
+      kind: PlatformTenant
+      metadata: {name: "{id}"}
+      spec:
+        className: "class-{id}"
+        owner: {team: payments, contact: "#payments"}
+        access:
+          viewers: {groups: [audit]}
+          deployers: {groups: [dev]}
+          approvers: {groups: [leads]}
+        environments:
+          - {name: prod, protected: true, namespaces: [{name: "{id}-prod"}]}
+        bootstrap:
+          sources:
+            - {name: config, git: {url: "https://git.example.com/payments/config.git"}}
+          stages:
+            - {name: addons, source: config, path: "addons/{environment}"}
+            - {name: monitoring, source: config, path: "monitoring"}
+        delivery:
+          applications:
+            - name: api
+              source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/api-2"}
+              environments: [{name: prod, autoSync: true}]
+      """;
+
+  private Manifests() {}
+}
