@@ -1,0 +1,57 @@
+package io.platformtenant.e2e.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code ./demo [--keep]}: on-boards two tenants on a real API server, and takes one down. */
+public final class Demo {
+  private static final String USAGE = "Usage: ./demo [--keep]   --keep leaves everything running";
+
+  private Demo() {}
+
+  public static void main(String[] args) throws IOException {
+    List<String> said = List.of(args);
+    if (!said.isEmpty() && !said.equals(List.of("--keep"))) {
+      System.err.println(USAGE);
+      System.exit(said.equals(List.of("--help")) ? 0 : 2);
+    }
+    Path folder = Files.createTempDirectory("platformtenant-demo-");
+    Path log = folder.resolve("operator.log");
+    // Before the first logger is asked for; it reads them once.
+    System.setProperty("platformtenant.demo.log", log.toString());
+    System.setProperty("log4j2.configurationFile", "io/platformtenant/e2e/demo/log4j2.xml");
+    System.exit(tell(Terminal.open(), folder, log, !said.isEmpty()));
+  }
+
+  private static int tell(Terminal terminal, Path folder, Path log, boolean keep) {
+    terminal.title("PlatformTenant: one contract per tenant, two planes");
+    terminal.note("The API server, its rights and the operator are real; Flux and Argo CD are");
+    terminal.note("simulated. The operator's log: " + log);
+    try (var backstage = Backstage.open(terminal)) {
+      var play = new Play(terminal, backstage);
+      play.onboarding();
+      play.syncByHand();
+      play.drift();
+      play.pruning();
+      play.offboarding();
+      terminal.done("The whole story happened");
+      if (keep) {
+        new Encore(terminal, backstage, folder).keep();
+      }
+      return 0;
+    } catch (Broken e) {
+      terminal.broken(e.getMessage());
+      terminal.note("The operator's log may say why: " + log);
+      return 1;
+    } catch (IllegalStateException e) {
+      terminal.broken(String.valueOf(e.getMessage()));
+      return 1;
+    } catch (RuntimeException e) {
+      terminal.broken(e.toString());
+      terminal.note("The operator's log may say why: " + log);
+      return 1;
+    }
+  }
+}
