@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     name = "platformtenant",
     description = "One contract per tenant, two planes: Flux bootstraps, Argo CD delivers.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     scope = CommandLine.ScopeType.INHERIT,
     subcommands = {RunCommand.class, RenderCommand.class, CrdsCommand.class})
 public final class Main {
