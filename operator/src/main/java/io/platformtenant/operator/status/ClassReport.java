@@ -32,14 +32,18 @@ public final class ClassReport {
       return Verdict.waiting(
           Reason.InUse,
           "in use by "
-              + tenants.size()
-              + " tenants, the first of them \""
+              + count(tenants)
+              + ", the first of them \""
               + tenants.getFirst()
               + "\"; move or off-board them and the class goes");
     }
     return findings.isEmpty()
-        ? Verdict.ready("Followed by " + tenants.size() + " tenants")
+        ? Verdict.ready("Followed by " + count(tenants))
         : Verdict.stuck(findings.getFirst().reason(), findings.getFirst().describe());
+  }
+
+  private static String count(List<String> tenants) {
+    return tenants.size() == 1 ? "1 tenant" : tenants.size() + " tenants";
   }
 
   private static List<Condition> before(PlatformTenantClass tenantClass) {
