@@ -64,6 +64,7 @@ final class ClassReconciler
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
     List<String> followers = followers(tenantClass);
     if (followers.isEmpty()) {
+      statuses.forget(tenantClass);
       return DeleteControl.defaultDelete();
     }
     boolean told = tell(tenantClass, followers);

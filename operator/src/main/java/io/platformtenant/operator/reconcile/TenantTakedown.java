@@ -49,6 +49,7 @@ final class TenantTakedown {
     if (all.isEmpty()) {
       events.tookDown(tenant);
       backoff.reset(name);
+      statuses.forget(tenant);
       return Optional.empty();
     }
     Optional<PlatformTenant> told = tell(tenant, new TreeSet<>(all.keySet()));

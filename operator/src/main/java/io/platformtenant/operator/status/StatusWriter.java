@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.ApiGroup;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -25,19 +27,26 @@ public final class StatusWriter {
           .build();
 
   private final KubernetesClient client;
+  private final Map<String, Long> written = new ConcurrentHashMap<>();
 
   public StatusWriter(KubernetesClient client) {
     this.client = client;
   }
 
   /**
-   * Writes a status if it differs from the one that was read.
+   * Writes a status if it differs from the one that was read. A resource that was read from a cache
+   * which has not seen our last write yet proves nothing: its old status may be what is meant now,
+   * while the server holds another.
    *
    * @param fresh makes an empty resource of the kind
-   * @return the resource with its new status and version; empty when it changed since it was read
+   * @return the resource with its new status and version; empty when it changed since it was read,
+   *     and is to be looked at again
    */
   public <T, R extends CustomResource<?, T>> Optional<R> write(
       R read, T status, Supplier<R> fresh) {
+    if (version(read) < written.getOrDefault(keyOf(read), 0L)) {
+      return Optional.empty();
+    }
     if (Objects.equals(read.getStatus(), status)) {
       return Optional.of(read);
     }
@@ -49,12 +58,27 @@ public final class StatusWriter {
             .build());
     patch.setStatus(status);
     try {
-      return Optional.of(client.resource(patch).subresource("status").patch(APPLY));
+      R after = client.resource(patch).subresource("status").patch(APPLY);
+      written.put(keyOf(read), version(after));
+      return Optional.of(after);
     } catch (KubernetesClientException e) {
       if (e.getCode() == 409 || e.getCode() == 404) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  /** Forgets a resource that is going for good. */
+  public void forget(CustomResource<?, ?> gone) {
+    written.remove(keyOf(gone));
+  }
+
+  private static String keyOf(CustomResource<?, ?> resource) {
+    return resource.getKind() + "/" + resource.getMetadata().getName();
+  }
+
+  private static long version(CustomResource<?, ?> resource) {
+    return Long.parseLong(resource.getMetadata().getResourceVersion());
   }
 }
