@@ -95,12 +95,12 @@ final class LateEnginesIT {
     staysCalm();
 
     plane.installCrds(UpstreamCrds.flux());
-    within(3, "stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 6);
+    within(10, "stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 6);
     eventually("stages are Ready", () -> condition("BootstrapReady").status().equals("True"));
     assertUnavailable("DeliveryReady", "AppProject of argoproj.io/v1alpha1");
 
     installArgoCd();
-    within(3, "Applications are made", () -> count(ManagedKind.APPLICATION) == 3);
+    within(10, "Applications are made", () -> count(ManagedKind.APPLICATION) == 3);
     eventually("the tenant is Ready", () -> corner.isReady("{id}"));
   }
 
