@@ -3,7 +3,6 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.ApiGroup;
-import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
 
@@ -64,7 +63,7 @@ final class CarryOver {
 
   private static ObjectNode withHash(PlannedObject planned) {
     ObjectNode body = planned.body().deepCopy();
-    annotate(body, ApiGroup.APPLIED_HASH_ANNOTATION, AppliedHash.of(planned.body()));
+    annotate(body, ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
     return body;
   }
 

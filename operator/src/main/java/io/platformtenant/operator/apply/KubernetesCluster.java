@@ -50,28 +50,18 @@ public final class KubernetesCluster implements Cluster {
 
   @Override
   public ObjectNode apply(ObjectId id, ObjectNode body) {
-    return patch(id, APPLY, body);
+    return write(id, () -> resource(id, body).patch(APPLY));
   }
 
   @Override
   public ObjectNode mergePatch(ObjectId id, ObjectNode patch) {
-    return call(
-        id,
-        () -> {
-          var after = resource(id).patch(MERGE, patch.toString());
-          written.accept(after);
-          return tree(after);
-        });
+    return write(id, () -> resource(id).patch(MERGE, patch.toString()));
   }
 
-  private ObjectNode patch(ObjectId id, PatchContext how, ObjectNode body) {
-    return call(
-        id,
-        () -> {
-          var after = resource(id, body).patch(how);
-          written.accept(after);
-          return tree(after);
-        });
+  private ObjectNode write(ObjectId id, Supplier<GenericKubernetesResource> request) {
+    GenericKubernetesResource after = call(id, request);
+    written.accept(after);
+    return tree(after);
   }
 
   @Override

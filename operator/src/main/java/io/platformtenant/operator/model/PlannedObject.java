@@ -11,20 +11,26 @@ import java.util.SortedSet;
  * @param requires objects that must be there and ours before this one may be written: a role
  *     binding in a namespace that turned out to be somebody else's would widen our boundary
  * @param mustExist whether it is only taken over, never created (a namespace of policy Existing)
+ * @param hash the digest of the body, asked for at every look and therefore made once
  */
 public record PlannedObject(
     ObjectId id,
     String environment,
     ObjectNode body,
     SortedSet<ObjectId> requires,
-    boolean mustExist) {
+    boolean mustExist,
+    String hash) {
+
+  public PlannedObject(
+      ObjectId id,
+      String environment,
+      ObjectNode body,
+      SortedSet<ObjectId> requires,
+      boolean mustExist) {
+    this(id, environment, body, requires, mustExist, AppliedHash.of(body));
+  }
 
   public Plane plane() {
     return id.kind().plane();
-  }
-
-  /** The digest of this object as it will be written. */
-  public String hash() {
-    return AppliedHash.of(body);
   }
 }

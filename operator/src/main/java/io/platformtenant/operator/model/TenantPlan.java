@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -39,19 +38,6 @@ public record TenantPlan(
   public SortedSet<ObjectId> wanted() {
     var wanted = new TreeSet<>(objects.keySet());
     held.forEach(h -> wanted.add(h.object().id()));
-    return wanted;
-  }
-
-  /** Planned and held objects of a kind. */
-  public SortedMap<ObjectId, PlannedObject> wanted(ManagedKind kind) {
-    var wanted = new TreeMap<ObjectId, PlannedObject>();
-    objects.values().stream()
-        .filter(o -> o.id().kind() == kind)
-        .forEach(o -> wanted.put(o.id(), o));
-    held.stream()
-        .map(Held::object)
-        .filter(o -> o.id().kind() == kind)
-        .forEach(o -> wanted.put(o.id(), o));
     return wanted;
   }
 }

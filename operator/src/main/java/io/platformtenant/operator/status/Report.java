@@ -132,18 +132,8 @@ public final class Report {
     ConditionList conditions =
         conditions(tenant, now).summary(Verdict.stuck(first.reason(), message));
     PLANES.forEach(conditions::keep);
-    return new PlatformTenantStatus(
-        tenant.getMetadata().getGeneration(),
-        reconcileAt(tenant),
-        before.className(),
-        before.homeNamespace(),
-        before.argocdNamespace(),
-        conditions.toList(),
-        before.bootstrap(),
-        before.delivery(),
-        before.environments(),
-        null,
-        before.inventory());
+    return standing(
+        before, tenant.getMetadata().getGeneration(), reconcileAt(tenant), conditions.toList());
   }
 
   /** The status while a tenant is taken down. */
@@ -184,13 +174,23 @@ public final class Report {
                     Optional.ofNullable(problem.getMessage()).orElse(problem.toString())
                         + "; it is tried again, less and less often"));
     PLANES.forEach(conditions::keep);
+    return standing(
+        before, before.observedGeneration(), before.lastHandledReconcileAt(), conditions.toList());
+  }
+
+  /** All that was said before, with other conditions. */
+  private static PlatformTenantStatus standing(
+      PlatformTenantStatus before,
+      Long observedGeneration,
+      String lastHandledReconcileAt,
+      List<Condition> conditions) {
     return new PlatformTenantStatus(
-        before.observedGeneration(),
-        before.lastHandledReconcileAt(),
+        observedGeneration,
+        lastHandledReconcileAt,
         before.className(),
         before.homeNamespace(),
         before.argocdNamespace(),
-        conditions.toList(),
+        conditions,
         before.bootstrap(),
         before.delivery(),
         before.environments(),
