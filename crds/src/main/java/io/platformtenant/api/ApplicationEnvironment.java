@@ -5,16 +5,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 
-/** An environment of an application, and what differs there. */
-@ValidationRule(
-    value =
-        "!has(self.targetRevision) || (self.targetRevision.matches('^([^{} ]|[{](tenant|environment|cluster|namespace)[}])*$') && !self.targetRevision.contains('${'))",
-    message =
-        "targetRevision may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, no other brace and no space",
-    fieldPath = ".targetRevision")
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/** An environment of an application or a set, and what differs there. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ApplicationEnvironment(
     @Required @Size(min = 1, max = 20) @Pattern(Bounds.DNS_LABEL) String name,
     @JsonPropertyDescription("Namespace of the environment; its first when absent.")
@@ -26,4 +20,21 @@ public record ApplicationEnvironment(
         Boolean autoSync,
     @JsonPropertyDescription("Revision here instead of that of the source.")
         @Size(min = 1, max = 255)
-        String targetRevision) {}
+        @Pattern(Bounds.TEMPLATE_REVISION)
+        String targetRevision,
+    @JsonPropertyDescription("Path here instead of that of the source.")
+        @Size(min = 1, max = 512)
+        @Pattern(Bounds.TEMPLATE_PATH)
+        String path,
+    @JsonPropertyDescription("What differs about each of several sources.")
+        @ListMap("name")
+        @Size(max = 8)
+        List<SourceOverride> sources,
+    @JsonPropertyDescription("Helm settings here, field by field over those of the source.")
+        Helm helm,
+    @JsonPropertyDescription("Images here instead of those of the source.")
+        KustomizeImages kustomize) {
+  public ApplicationEnvironment {
+    sources = Copies.list(sources);
+  }
+}

@@ -9,8 +9,8 @@ import io.fabric8.generator.annotation.ValidationRule;
 
 /** Where the manifests of an application come from. */
 @ValidationRule(
-    value = "has(self.path) != has(self.chart)",
-    message = "a source has exactly one of path and chart")
+    value = "has(self.ref) ? !has(self.chart) : has(self.path) != has(self.chart)",
+    message = "a source has exactly one of path and chart; one with ref has no chart")
 @ValidationRule(
     value = "!has(self.chart) || has(self.targetRevision)",
     message = "a chart needs a targetRevision: the version of the chart",
@@ -23,7 +23,7 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = "a chart is rendered by helm, not by kustomize or directory")
 @ValidationRule(
     value =
-        "!has(self.path) || (self.path.matches('^([^{}]|[{](tenant|environment|cluster|namespace)[}])*$') && !self.path.contains('${'))",
+        "!has(self.path) || (self.path.matches('^([^{}]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}])*$') && !self.path.contains('${'))",
     message =
         "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace",
     fieldPath = ".path")
@@ -34,12 +34,16 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".path")
 @ValidationRule(
     value =
-        "!has(self.targetRevision) || (self.targetRevision.matches('^([^{} ]|[{](tenant|environment|cluster|namespace)[}])*$') && !self.targetRevision.contains('${'))",
+        "!has(self.targetRevision) || (self.targetRevision.matches('^([^{} ]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}])*$') && !self.targetRevision.contains('${'))",
     message =
         "targetRevision may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, no other brace and no space",
     fieldPath = ".targetRevision")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApplicationSource(
+    @JsonPropertyDescription("Name of the source; one of several needs it.")
+        @Size(min = 1, max = 30)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
     @JsonPropertyDescription("Git repository or Helm repository.")
         @Required
         @Size(min = 1, max = 512)
@@ -57,6 +61,11 @@ public record ApplicationSource(
         @Size(min = 1, max = 128)
         @Pattern("^[A-Za-z0-9]([-_./A-Za-z0-9]*[A-Za-z0-9])?$")
         String chart,
+    @JsonPropertyDescription(
+            "Lets value files of the other sources lie here: they begin with $ and this name.")
+        @Size(min = 1, max = 30)
+        @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+        String ref,
     Helm helm,
     Kustomize kustomize,
     Directory directory) {}

@@ -34,5 +34,36 @@ public final class Bounds {
   /** The value of a label. */
   public static final String LABEL_VALUE = "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$";
 
+  /**
+   * A pattern of addresses: {@code {tenant}}, {@code *} within a segment, {@code **} across, and no
+   * other syntax of a glob or a regular expression.
+   */
+  public static final String PATTERN = "^([A-Za-z0-9_.:/@~%=-]|[*]|[{]tenant[}])+$";
+
+  private static final String PLACEHOLDER =
+      "[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}]";
+
+  /** A revision that may hold placeholders; whether {item} has a meaning, the rules say. */
+  public static final String TEMPLATE_REVISION = "^([^\\s{}$]|" + PLACEHOLDER + ")+$";
+
+  private static final String INSIDE = "([^/{}$\\x00-\\x1f]|" + PLACEHOLDER + ")";
+  private static final String NOT_A_DOT = "([^./{}$\\x00-\\x1f]|" + PLACEHOLDER + ")";
+
+  /** Anything between slashes but "..", the way out. */
+  private static final String SEGMENT =
+      "(" + NOT_A_DOT + INSIDE + "*|[.](" + NOT_A_DOT + INSIDE + "*)?|[.][.]" + INSIDE + "+)";
+
+  private static final String INNER_PATH = SEGMENT + "(/" + SEGMENT + ")*/?";
+
+  /**
+   * A relative path that may hold placeholders and cannot leave its source. A pattern and not CEL:
+   * the fields that use it are so many that CEL would exceed the API server's budget.
+   */
+  public static final String TEMPLATE_PATH = "^" + INNER_PATH + "$";
+
+  /** The same, which may begin in another source: {@code $values/...}. */
+  public static final String VALUE_FILE =
+      "^([$][a-z0-9]([-a-z0-9]*[a-z0-9])?/)?" + INNER_PATH + "$";
+
   private Bounds() {}
 }

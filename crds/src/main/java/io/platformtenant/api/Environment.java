@@ -8,6 +8,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import java.util.Map;
 
 /** One place a tenant runs in: a cluster and the namespaces there. */
 @ValidationRule(
@@ -46,8 +47,11 @@ public record Environment(
         @Required
         @ListMap("name")
         @Size(min = 1, max = 8)
-        List<EnvironmentNamespace> namespaces) {
+        List<EnvironmentNamespace> namespaces,
+    @JsonPropertyDescription("Values of parameters here, over those of the tenant.") @Size(max = 64)
+        Map<String, @Size(max = 256) String> parameters) {
   public Environment {
     namespaces = Copies.list(namespaces);
+    parameters = Copies.map(parameters);
   }
 }

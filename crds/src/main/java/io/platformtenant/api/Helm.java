@@ -6,22 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 /** How a chart is rendered. */
-@ValidationRule(
-    value =
-        "!has(self.valueFiles) || self.valueFiles.all(f, f.matches('^([^{}]|[{](tenant|environment|cluster|namespace)[}])*$') && !f.contains('${'))",
-    message =
-        "valueFiles may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace",
-    fieldPath = ".valueFiles")
-@ValidationRule(
-    value =
-        "!has(self.valueFiles) || self.valueFiles.all(f, !f.matches('(^/|(^|/)[.][.](/|$)|://)'))",
-    message =
-        "valueFiles are relative to the repository: no leading /, no .. and no remote address",
-    fieldPath = ".valueFiles")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Helm(
     @JsonPropertyDescription("Release name; the name of the application when absent.")
@@ -30,7 +17,7 @@ public record Helm(
         String releaseName,
     @JsonPropertyDescription("Value files in the repository. They know the placeholders.")
         @Size(max = 16)
-        List<@Size(min = 1, max = 512) String> valueFiles,
+        List<@Size(min = 1, max = 512) @Pattern(Bounds.VALUE_FILE) String> valueFiles,
     @JsonPropertyDescription("Values, at most 32 KiB.") @PreserveUnknownFields
         JsonNode valuesObject,
     @JsonPropertyDescription("Single values.") @ListMap("name") @Size(max = 64)

@@ -28,7 +28,14 @@ public record NamespaceProfile(
     @JsonPropertyDescription("Labels of the namespace.") @Size(max = 32)
         Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels,
     @JsonPropertyDescription("Annotations of the namespace.") @Size(max = 32)
-        Map<String, @Size(max = 1024) String> annotations) {
+        Map<String, @Size(max = 1024) String> annotations,
+    @JsonPropertyDescription("What a namespace may use up; no ResourceQuota when absent.")
+        QuotaProfile resourceQuota,
+    @JsonPropertyDescription("Limits of what runs there; no LimitRange when absent.")
+        LimitProfile limitRange,
+    @JsonPropertyDescription(
+            "DefaultDeny: in and out denied, except inside the namespace and DNS. None when absent.")
+        NetworkProfile networkPolicy) {
   public NamespaceProfile {
     labels = Copies.map(labels);
     annotations = Copies.map(annotations);

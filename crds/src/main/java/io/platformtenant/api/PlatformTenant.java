@@ -31,6 +31,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
     message =
         "<tenant>-<application>-<environment> is the name of the Application and can have at most 53 characters",
     fieldPath = ".spec.delivery.applications")
+@ValidationRule(
+    value =
+        "!has(self.spec.delivery) || !has(self.spec.delivery.applicationSets) || self.spec.delivery.applicationSets.all(a, self.spec.environments.all(e, (has(a.environments) && !a.environments.exists(r, r.name == e.name)) || self.metadata.name.size() + a.name.size() + e.name.size() + 2 <= 53))",
+    message =
+        "<tenant>-<set>-<environment> is the name of the ApplicationSet and can have at most 53 characters",
+    fieldPath = ".spec.delivery.applicationSets")
 public final class PlatformTenant extends CustomResource<PlatformTenantSpec, PlatformTenantStatus> {
   private static final long serialVersionUID = 1L;
 

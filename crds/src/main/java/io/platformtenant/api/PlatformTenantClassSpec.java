@@ -3,6 +3,7 @@ package io.platformtenant.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
@@ -36,7 +37,7 @@ import java.util.List;
     fieldPath = ".bootstrap")
 @ValidationRule(
     value =
-        "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || s.proxySecretRef.name.startsWith('platform-')))",
+        "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || s.proxySecretRef.name.startsWith('platform-')) && (!has(s.verify) || ((!has(s.verify.secretRef) || s.verify.secretRef.name.startsWith('platform-')) && (!has(s.verify.trustedRootSecretRef) || s.verify.trustedRootSecretRef.name.startsWith('platform-')))))",
     message = "Secrets of a class are named platform-*, so that no tenant can use them",
     fieldPath = ".bootstrap.sources")
 @ValidationRule(
@@ -45,6 +46,29 @@ import java.util.List;
     message =
         "a stage of a class goes to the first namespace of each environment and names none itself",
     fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
+    message =
+        "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.clusterStages) || self.clusterStages.all(s, !has(s.environments) && !has(s.scope) && has(self.bootstrap) && has(self.bootstrap.sources) && self.bootstrap.sources.exists(x, x.name == s.source))",
+    message =
+        "a stage of the cluster names a source of bootstrap.sources, and neither environments nor scope",
+    fieldPath = ".clusterStages")
+@ValidationRule(
+    value =
+        "!has(self.clusterStages) || self.clusterStages.all(s, !has(s.dependsOn) || s.dependsOn.all(d, d == 'none' ? s.dependsOn.size() == 1 : (d != s.name && self.clusterStages.exists(x, x.name == d))))",
+    message = "dependsOn names other stages of the same list, or is [none]",
+    fieldPath = ".clusterStages")
+@ValidationRule(
+    value =
+        "!has(self.clusterStages) || self.clusterStages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
+    message =
+        "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them",
+    fieldPath = ".clusterStages")
 @ValidationRule(
     value = "!has(self.namespaceProfiles) || self.namespaceProfiles.exists(p, p.name == 'default')",
     message = "one of namespaceProfiles must be named default",
@@ -64,8 +88,23 @@ public record PlatformTenantClassSpec(
     @JsonPropertyDescription("What namespaces of tenants look like; one is named default.")
         @ListMap("name")
         @Size(max = 16)
-        List<NamespaceProfile> namespaceProfiles) {
+        List<NamespaceProfile> namespaceProfiles,
+    @JsonPropertyDescription(
+            "Globs of tenant names that may use the class; all when absent. * stands for any text.")
+        @Size(min = 1, max = 64)
+        List<@Size(min = 1, max = 30) @Pattern("^[a-z0-9*-]+$") String> tenants,
+    @JsonPropertyDescription("What tenants may give values to.") @ListMap("name") @Size(max = 64)
+        List<Parameter> parameters,
+    @JsonPropertyDescription(
+            "Applied once per cluster, not per tenant; the first class stage of every tenant waits for the last of them.")
+        @ListMap("name")
+        @Size(max = 32)
+        List<Stage> clusterStages,
+    @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {
   public PlatformTenantClassSpec {
     namespaceProfiles = Copies.list(namespaceProfiles);
+    tenants = Copies.list(tenants);
+    parameters = Copies.list(parameters);
+    clusterStages = Copies.list(clusterStages);
   }
 }

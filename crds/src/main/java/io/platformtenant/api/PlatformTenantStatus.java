@@ -1,6 +1,7 @@
 package io.platformtenant.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
 /** What became of a tenant. */
@@ -16,10 +17,13 @@ public record PlatformTenantStatus(
     DeliveryCount delivery,
     @ListMap("name") List<EnvironmentStatus> environments,
     Deletion deletion,
-    List<InventoryEntry> inventory) {
+    List<InventoryEntry> inventory,
+    @Size(max = 20) List<Violation> violations,
+    Integer violationsTotal) {
   public PlatformTenantStatus {
     conditions = Copies.list(conditions);
     environments = Copies.list(environments);
     inventory = Copies.list(inventory);
+    violations = Copies.list(violations);
   }
 }

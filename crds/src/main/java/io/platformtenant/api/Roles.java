@@ -13,6 +13,18 @@ import java.util.List;
  */
 @ValidationRule(
     value =
+        "!has(self.home) || self.home.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
+    message =
+        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    fieldPath = ".home")
+@ValidationRule(
+    value =
+        "!has(self.cluster) || self.cluster.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
+    message =
+        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    fieldPath = ".cluster")
+@ValidationRule(
+    value =
         "!has(self.platform) || self.platform.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
     message =
         "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
@@ -49,6 +61,13 @@ import java.util.List;
     fieldPath = ".approvers")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Roles(
+    @JsonPropertyDescription(
+            "Of the account that applies the stages of the class with scope Tenant, in home namespaces.")
+        @Size(max = 8)
+        List<@Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-.:a-z0-9]*[a-z0-9])?$") String> home,
+    @JsonPropertyDescription("Of the account that applies the stages of the cluster.")
+        @Size(max = 8)
+        List<@Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-.:a-z0-9]*[a-z0-9])?$") String> cluster,
     @JsonPropertyDescription("Of the account that applies the stages of the class.") @Size(max = 8)
         List<@Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-.:a-z0-9]*[a-z0-9])?$") String>
             platform,
@@ -67,6 +86,8 @@ public record Roles(
         List<@Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-.:a-z0-9]*[a-z0-9])?$") String>
             approvers) {
   public Roles {
+    home = Copies.list(home);
+    cluster = Copies.list(cluster);
     platform = Copies.list(platform);
     reconciler = Copies.list(reconciler);
     deployer = Copies.list(deployer);

@@ -9,8 +9,8 @@ import io.fabric8.generator.annotation.ValidationRule;
 
 /** A Flux source. */
 @ValidationRule(
-    value = "has(self.git) != has(self.oci)",
-    message = "a source has exactly one of git and oci")
+    value = "[has(self.git), has(self.oci), has(self.bucket)].filter(x, x).size() == 1",
+    message = "a source has exactly one of git, oci and bucket")
 @ValidationRule(
     value =
         "!has(self.interval) || (duration(self.interval) >= duration('1m') && duration(self.interval) <= duration('24h'))",
@@ -18,7 +18,24 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".interval")
 @ValidationRule(
     value = "!has(self.git) || !has(self.certSecretRef)",
-    message = "certSecretRef belongs to oci sources; a git source takes its CA from secretRef",
+    message =
+        "certSecretRef belongs to oci and bucket sources; a git source takes its CA from secretRef",
+    fieldPath = ".certSecretRef")
+@ValidationRule(
+    value =
+        "!has(self.verify) || (has(self.git) ? (has(self.verify.mode) && has(self.verify.secretRef) && !has(self.verify.provider) && !has(self.verify.matchOIDCIdentity) && !has(self.verify.trustedRootSecretRef)) : (has(self.oci) && has(self.verify.provider) && !has(self.verify.mode)))",
+    message =
+        "verify of a git source has mode and secretRef, that of an oci source has provider, and a bucket has none",
+    fieldPath = ".verify")
+@ValidationRule(
+    value =
+        "!has(self.provider) || self.provider == 'generic' || (has(self.git) ? self.provider in ['azure', 'github', 'aws'] : self.provider in ['aws', 'azure', 'gcp'])",
+    message = "provider is aws, azure or github for git, and aws, azure or gcp for oci and bucket",
+    fieldPath = ".provider")
+@ValidationRule(
+    value =
+        "!has(self.bucket) || !has(self.provider) || self.provider == 'generic' || !has(self.certSecretRef)",
+    message = "certSecretRef of a bucket needs provider generic",
     fieldPath = ".certSecretRef")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Source(
@@ -29,6 +46,7 @@ public record Source(
         String name,
     @JsonPropertyDescription("A Git repository.") GitSource git,
     @JsonPropertyDescription("An OCI artifact.") OciSource oci,
+    @JsonPropertyDescription("A bucket.") BucketSource bucket,
     @JsonPropertyDescription("How often the source is checked, 1m to 24h; 5m when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
@@ -46,5 +64,8 @@ public record Source(
     @JsonPropertyDescription(
             "How to authenticate; generic when absent. Others use the identity of the Flux controllers.")
         SourceProvider provider,
+    @JsonPropertyDescription("Signatures the source must carry.") Verify verify,
     @JsonPropertyDescription("Files to leave out, in .gitignore format.") @Size(max = 2048)
-        String ignore) {}
+        String ignore,
+    @ClassOnly @JsonPropertyDescription("What the stages of tenants may use of this source.")
+        Shared shared) {}

@@ -1,6 +1,10 @@
 package io.platformtenant.api;
 
-/** How Flux authenticates to a source. */
+/** How Flux authenticates to a source. All but generic use an identity of the Flux controllers. */
 public enum SourceProvider {
-  generic
+  generic,
+  aws,
+  azure,
+  gcp,
+  github
 }

@@ -7,6 +7,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import java.util.Map;
 
 /** One step of bootstrapping: a Flux Kustomization in every environment. */
 @ValidationRule(
@@ -37,6 +38,16 @@ import java.util.List;
     value = "self.name != 'none'",
     message = "none means no stage in dependsOn and can not be the name of one",
     fieldPath = ".name")
+@ValidationRule(
+    value =
+        "!has(self.components) || self.components.all(c, !c.contains('//') && !c.startsWith('/') && !c.startsWith('-') && !c.startsWith('github.com/'))",
+    message = "components are relative to the path, not remote",
+    fieldPath = ".components")
+@ValidationRule(
+    value =
+        "!has(self.substitute) || self.substitute.all(k, k.matches('^[A-Za-z_][A-Za-z0-9_]*$'))",
+    message = "a key of substitute is the name of a variable: letters, digits and _",
+    fieldPath = ".substitute")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Stage(
     @JsonPropertyDescription("Name of the stage.")
@@ -56,11 +67,11 @@ public record Stage(
     @JsonPropertyDescription("Environments of the stage; all when absent.")
         @ListMap("name")
         @Size(min = 1, max = 16)
-        List<EnvironmentRef> environments,
+        List<StageEnvironment> environments,
     @JsonPropertyDescription(
-            "Namespace everything of the stage goes to; the first of the environment when absent.")
+            "Namespace everything of the stage goes to; the first of the environment when absent. Knows the placeholders. AsWritten: where each file says.")
         @Size(min = 1, max = 63)
-        @Pattern(Bounds.DNS_LABEL)
+        @Pattern("^(AsWritten|([a-z0-9-]|[{](tenant|environment|cluster|namespace)[}])+)$")
         String namespace,
     @JsonPropertyDescription(
             "Stages that come first; the one before when absent, [none] for no other.")
@@ -79,10 +90,38 @@ public record Stage(
         @Pattern(Bounds.DURATION)
         String timeout,
     @JsonPropertyDescription("How the health of custom resources is read.") @Size(max = 16)
-        List<HealthCheckExpr> healthCheckExprs) {
+        List<HealthCheckExpr> healthCheckExprs,
+    @JsonPropertyDescription("Variables that Flux fills in, in every file of the stage.")
+        @Size(max = 64)
+        Map<String, @Size(max = 256) String> substitute,
+    @JsonPropertyDescription("Objects in the home namespace that variables are read from.")
+        @Size(max = 16)
+        List<SubstituteFrom> substituteFrom,
+    @JsonPropertyDescription("How encrypted files are read.") Decryption decryption,
+    @JsonPropertyDescription("Kustomize components, relative to the path.") @Size(max = 16)
+        List<@Size(min = 1, max = 256) @Pattern("^[-A-Za-z0-9_./]+$") String> components,
+    @JsonPropertyDescription("Kustomize patches.") @Size(max = 16) List<StagePatch> patches,
+    @JsonPropertyDescription("Images to replace.") @ListMap("name") @Size(max = 32)
+        List<StageImage> images,
+    @JsonPropertyDescription(
+            "Whether objects are made again where a change is not possible; false when absent.")
+        Boolean force,
+    @ClassOnly
+        @JsonPropertyDescription(
+            "Environment (default): once in every environment. Tenant: once for a tenant, into its home namespace, before all others.")
+        StageScope scope,
+    @ClassOnly
+        @JsonPropertyDescription(
+            "Enabled: tenant, environment, cluster, namespace and the parameters are filled in. Disabled when absent.")
+        Substitution substitution) {
   public Stage {
     environments = Copies.list(environments);
     dependsOn = Copies.list(dependsOn);
     healthCheckExprs = Copies.list(healthCheckExprs);
+    substitute = Copies.map(substitute);
+    substituteFrom = Copies.list(substituteFrom);
+    components = Copies.list(components);
+    patches = Copies.list(patches);
+    images = Copies.list(images);
   }
 }

@@ -80,8 +80,8 @@ final class CrdWriter {
     var schema = crd.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema();
     Class<?> spec = tenant ? PlatformTenantSpec.class : PlatformTenantClassSpec.class;
     Class<?> status = tenant ? PlatformTenantStatus.class : PlatformTenantClassStatus.class;
-    SchemaListKeys.add(spec, schema.getProperties().get("spec"));
-    SchemaListKeys.add(status, schema.getProperties().get("status"));
+    SchemaMarks.add(spec, schema.getProperties().get("spec"), !tenant);
+    SchemaMarks.add(status, schema.getProperties().get("status"), !tenant);
     schema.setRequired(List.of("spec"));
     schema.setDescription(
         tenant

@@ -22,7 +22,7 @@ public record ClassDefaults(
     List<NamespaceProfile> profiles) {
   private static final List<String> VIEWER = List.of("platform-tenant-viewer");
   private static final NamespaceProfile DEFAULT_PROFILE =
-      new NamespaceProfile("default", PodSecurity.restricted, Map.of(), Map.of());
+      new NamespaceProfile("default", PodSecurity.restricted, Map.of(), Map.of(), null, null, null);
 
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
     PlatformTenantClassSpec spec = tenantClass.getSpec();
@@ -31,7 +31,8 @@ public record ClassDefaults(
         engine(spec.flux(), "flux-system"),
         Optional.ofNullable(spec.homeNamespace()).orElse("tenant-{tenant}"),
         roles(spec.roles()),
-        Optional.ofNullable(spec.delivery()).orElse(new ClassDelivery(null, null, List.of())),
+        Optional.ofNullable(spec.delivery())
+            .orElse(new ClassDelivery(null, null, List.of(), List.of())),
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles());
   }
 
@@ -54,8 +55,10 @@ public record ClassDefaults(
   }
 
   private static Roles roles(Roles said) {
-    Roles roles = said == null ? new Roles(null, null, null, null, null, null) : said;
+    Roles roles = said == null ? new Roles(null, null, null, null, null, null, null, null) : said;
     return new Roles(
+        orElse(roles.home(), List.of("platform-tenant-home")),
+        orElse(roles.cluster(), List.of("platform-tenant-cluster")),
         orElse(roles.platform(), List.of("platform-tenant-platform")),
         orElse(roles.reconciler(), List.of("platform-tenant-reconciler")),
         orElse(roles.deployer(), List.of("platform-tenant-deployer")),

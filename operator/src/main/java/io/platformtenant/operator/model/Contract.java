@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 public record Contract(
     TenantNames names, PlatformTenantSpec spec, ClassDefaults defaults, Bootstrap classBootstrap) {
   private static final Bootstrap NO_BOOTSTRAP = new Bootstrap(List.of(), List.of());
-  private static final Delivery NO_DELIVERY = new Delivery(null, List.of(), List.of());
+  private static final Delivery NO_DELIVERY =
+      new Delivery(null, List.of(), List.of(), List.of(), List.of());
   private static final Access NO_ACCESS = new Access(null, null, null);
 
   public static Contract of(PlatformTenant tenant, PlatformTenantClass tenantClass) {

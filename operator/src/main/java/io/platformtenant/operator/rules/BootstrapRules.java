@@ -2,9 +2,9 @@ package io.platformtenant.operator.rules;
 
 import io.platformtenant.api.Bootstrap;
 import io.platformtenant.api.Environment;
-import io.platformtenant.api.EnvironmentRef;
 import io.platformtenant.api.Source;
 import io.platformtenant.api.Stage;
+import io.platformtenant.api.StageEnvironment;
 import io.platformtenant.operator.model.ReservedNames;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
@@ -37,7 +37,7 @@ final class BootstrapRules {
         checked.contract().bootstrap(),
         (field, stage) ->
             stage.environments().stream()
-                .map(EnvironmentRef::name)
+                .map(StageEnvironment::name)
                 .filter(name -> checked.contract().environment(name).isEmpty())
                 .map(
                     name ->

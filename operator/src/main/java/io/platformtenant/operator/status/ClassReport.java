@@ -23,7 +23,11 @@ public final class ClassReport {
         new ConditionList(before(tenantClass), tenantClass.getMetadata().getGeneration(), now)
             .summary(verdict(tenantClass, findings, tenants))
             .toList(),
-        tenants.size());
+        tenants.size(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   private static Verdict verdict(

@@ -24,7 +24,8 @@ public final class Report {
       List.of("FoundationReady", "BootstrapReady", "DeliveryReady");
   private static final PlatformTenantStatus NONE =
       new PlatformTenantStatus(
-          null, null, null, null, null, List.of(), null, null, List.of(), null, List.of());
+          null, null, null, null, null, List.of(), null, null, List.of(), null, List.of(),
+          List.of(), null);
 
   private Report() {}
 
@@ -64,7 +65,9 @@ public final class Report {
         null,
         List.of(),
         null,
-        before.inventory());
+        before.inventory(),
+        List.of(),
+        null);
   }
 
   private static PlatformTenantStatus carriedOut(
@@ -96,7 +99,9 @@ public final class Report {
         Counts.delivery(children, c -> true),
         Environments.of(plan, children),
         null,
-        entries(inventory));
+        entries(inventory),
+        List.of(),
+        null);
   }
 
   private static Verdict ready(
@@ -157,7 +162,9 @@ public final class Report {
         null,
         List.of(),
         deletion,
-        entries(inventory));
+        entries(inventory),
+        List.of(),
+        null);
   }
 
   /**
@@ -195,7 +202,9 @@ public final class Report {
         before.delivery(),
         before.environments(),
         before.deletion(),
-        before.inventory());
+        before.inventory(),
+        List.of(),
+        null);
   }
 
   private static ConditionList conditions(PlatformTenant tenant, Instant now) {

@@ -6,11 +6,12 @@ import io.platformtenant.api.Environment;
 import io.platformtenant.api.Stage;
 import io.platformtenant.operator.model.Contract.StageHere;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StageOrderTest {
-  private static final Environment PROD = new Environment("prod", null, null, List.of());
+  private static final Environment PROD = new Environment("prod", null, null, List.of(), Map.of());
 
   @Test
   void aStageFollowsTheOneBeforeIt() {
@@ -65,6 +66,24 @@ class StageOrderTest {
 
   private static Stage stage(String name, String... dependsOn) {
     return new Stage(
-        name, "config", null, List.of(), null, List.of(dependsOn), null, null, null, List.of());
+        name,
+        "config",
+        null,
+        List.of(),
+        null,
+        List.of(dependsOn),
+        null,
+        null,
+        null,
+        List.of(),
+        Map.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 }

@@ -35,7 +35,7 @@ class RejectedIT {
       apiVersion: platformtenant.io/v1alpha1
       kind: PlatformTenantClass
       metadata: {name: rejected-it}
-      spec: {}
+      spec: {guardrails: {repositories: ["**"]}}
       """;
 
   private static final StrictApi API = new StrictApi(ControlPlane.shared().admin());

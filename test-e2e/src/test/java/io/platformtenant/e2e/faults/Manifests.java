@@ -9,6 +9,7 @@ final class Manifests {
       kind: PlatformTenantClass
       metadata: {name: "class-{id}"}
       spec:
+        guardrails: {repositories: ["**"]}
         homeNamespace: "home-{tenant}"
         bootstrap:
           sources:

@@ -14,7 +14,7 @@ abstract class SharedStory extends Story {
       apiVersion: platformtenant.io/v1alpha1
       kind: PlatformTenantClass
       metadata: {name: "class-{id}"}
-      spec: {homeNamespace: "home-{tenant}"}
+      spec: {guardrails: {repositories: ["**"]}, homeNamespace: "home-{tenant}"}
       """;
 
   /** A tenant with one application in one environment and no stage: its gate is open at once. */

@@ -47,6 +47,7 @@ class StatusWriterIT {
 
   private static PlatformTenantStatus of(String className) {
     return new PlatformTenantStatus(
-        1L, null, className, null, null, List.of(), null, null, List.of(), null, List.of());
+        1L, null, className, null, null, List.of(), null, null, List.of(), null, List.of(),
+        List.of(), null);
   }
 }

@@ -23,6 +23,7 @@ abstract class Story {
       kind: PlatformTenantClass
       metadata: {name: "class-{id}"}
       spec:
+        guardrails: {repositories: ["**"]}
         homeNamespace: "home-{tenant}"
         bootstrap:
           sources:

@@ -1,11 +1,14 @@
 package io.platformtenant.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
-/** Names an environment of the tenant. */
+/** A guardrail or rule that somebody breaks. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record EnvironmentRef(
-    @Required @Size(min = 1, max = 20) @Pattern(Bounds.DNS_LABEL) String name) {}
+public record Violation(
+    @ClassOnly String tenant,
+    @Required String rule,
+    String field,
+    String value,
+    @Size(max = 1024) String message) {}

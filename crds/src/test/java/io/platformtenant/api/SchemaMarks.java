@@ -6,12 +6,16 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Walks a record and its schema together and writes down the keys of {@link ListMap} lists. */
-final class SchemaListKeys {
-  private SchemaListKeys() {}
+/**
+ * Walks a record and its schema together, writes down the keys of {@link ListMap} lists and leaves
+ * out what is {@link ClassOnly}.
+ */
+final class SchemaMarks {
+  private SchemaMarks() {}
 
-  static void add(Type type, JSONSchemaProps schema) {
+  static void add(Type type, JSONSchemaProps schema, boolean ofClass) {
     if (type == JsonNode.class) {
       schema.setType("object");
     }
@@ -19,13 +23,17 @@ final class SchemaListKeys {
       return;
     }
     for (RecordComponent component : record.getRecordComponents()) {
+      if (component.isAnnotationPresent(ClassOnly.class) && !ofClass) {
+        schema.getProperties().remove(nameOf(component));
+        continue;
+      }
       JSONSchemaProps property = schema.getProperties().get(nameOf(component));
       if (component.getGenericType() instanceof ParameterizedType list
           && component.getType() == List.class) {
         markList(component, property);
-        add(list.getActualTypeArguments()[0], property.getItems().getSchema());
+        add(list.getActualTypeArguments()[0], property.getItems().getSchema(), ofClass);
       } else {
-        add(component.getGenericType(), property);
+        add(component.getGenericType(), property, ofClass);
       }
     }
   }
@@ -38,6 +46,11 @@ final class SchemaListKeys {
     }
     property.setXKubernetesListType("map");
     property.setXKubernetesListMapKeys(List.of(key.value()));
+    JSONSchemaProps item = property.getItems().getSchema();
+    if (!item.getRequired().contains(key.value())) {
+      item.setRequired(
+          Stream.concat(item.getRequired().stream(), Stream.of(key.value())).sorted().toList());
+    }
   }
 
   private static String nameOf(RecordComponent component) {
