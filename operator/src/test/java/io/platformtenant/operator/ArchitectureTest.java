@@ -46,7 +46,8 @@ class ArchitectureTest {
               List.of("model", "rules", "observe", "plan", "apply", "status", "telemetry"));
 
   private static final List<String> PURE = List.of("model", "observe", "rules", "plan");
-  private static final Set<String> OPEN_RULES = Set.of("Rulebook", "Rule", "Checked", "Texts");
+  private static final Set<String> OPEN_RULES =
+      Set.of("Rulebook", "Entry", "Rule", "Checked", "Late", "Texts");
   private static final Set<String> WRITES =
       Set.of(
           "create",
@@ -161,6 +162,36 @@ class ArchitectureTest {
                         describe(
                             "a rule itself",
                             c -> !OPEN_RULES.contains(outermost(c).getSimpleName())))));
+  }
+
+  /** Who speaks to people asks the whole rulebook: no check is left out on one way in. */
+  @Test
+  void reconcilerAndCommandLineKnowTheRulebookAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(rooms(List.of("reconcile", "status", "cli")))
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(ROOT + "rules")
+                    .and(
+                        describe(
+                            "more than the rulebook",
+                            c ->
+                                !Set.of("Rulebook", "Entry")
+                                    .contains(outermost(c).getSimpleName())))));
+  }
+
+  @Test
+  void noRuleKnowsAClient() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "rules..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.fabric8.kubernetes.client..", "io.javaoperatorsdk..", ROOT + "apply.."));
   }
 
   @Test

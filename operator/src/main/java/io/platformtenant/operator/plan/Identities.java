@@ -5,7 +5,7 @@ import io.platformtenant.api.ApiGroup;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.Late;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +28,7 @@ final class Identities {
   }
 
   private static Finding finding(PlannedObject one, PlannedObject other) {
-    return new Finding(
-        "PT062",
-        Reason.NameConflict,
+    return Late.ONE_IDENTITY.finding(
         "spec",
         origin(other)
             + " and "

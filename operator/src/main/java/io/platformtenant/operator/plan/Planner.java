@@ -16,6 +16,7 @@ import io.platformtenant.operator.plan.bootstrap.Bootstrapping;
 import io.platformtenant.operator.plan.delivery.Delivering;
 import io.platformtenant.operator.plan.delivery.ProjectSoundness;
 import io.platformtenant.operator.plan.foundation.Foundation;
+import io.platformtenant.operator.rules.Late;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,7 @@ public final class Planner {
   public static TenantPlan plan(World world) {
     return switch (world.choice()) {
       case ClassChoice.Missing(String why) ->
-          TenantPlan.refused(
-              null, List.of(new Finding("PT000", Reason.ClassNotFound, "spec.className", why)));
+          TenantPlan.refused(null, List.of(Late.NO_CLASS.finding("spec.className", why)));
       case ClassChoice.Found(var tenantClass) -> {
         List<Finding> ofClass = Rulebook.check(tenantClass);
         yield ofClass.isEmpty()
@@ -108,6 +108,7 @@ public final class Planner {
             f ->
                 new Finding(
                     f.rule(),
+                    f.severity(),
                     f.reason(),
                     "spec.className",
                     "class \"" + name + "\" is broken: " + f.field() + " " + f.message()))

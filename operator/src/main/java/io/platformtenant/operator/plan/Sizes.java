@@ -4,7 +4,7 @@ import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.Late;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -25,9 +25,7 @@ final class Sizes {
     return all.size() <= MAX_OBJECTS
         ? Stream.empty()
         : Stream.of(
-            new Finding(
-                "PT060",
-                Reason.LimitExceeded,
+            Late.TOO_MANY_OBJECTS.finding(
                 "spec",
                 "the tenant would become "
                     + all.size()
@@ -44,9 +42,7 @@ final class Sizes {
         .filter(length -> length > MAX_PROJECT)
         .map(
             length ->
-                new Finding(
-                    "PT063",
-                    Reason.LimitExceeded,
+                Late.PROJECT_TOO_BIG.finding(
                     "spec.delivery.applications",
                     "the AppProject would be "
                         + length

@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 final class AccessRules {
   static final List<Rule<Checked>> ALL =
       List.of(
-          Rule.of("PT020", "A group is a plain name.", AccessRules::groups),
-          new Rule<>(
-              "PT021",
-              Reason.RoleNotBindable,
-              "A class hands out only roles it may.",
-              AccessRules::bindable));
+          Entry.of("PT020", "A group is a plain name.")
+              .remedy("Name a group of your identity provider, on one line, without quotes.")
+              .source("argo-cd, types.go validateGroupName")
+              .check(AccessRules::groups),
+          Entry.of("PT021", "A class hands out only roles it may.")
+              .remedy("Add the role to bindableClusterRoles of the chart, or change the class.")
+              .because(Reason.RoleNotBindable)
+              .check(AccessRules::bindable));
 
   private AccessRules() {}
 

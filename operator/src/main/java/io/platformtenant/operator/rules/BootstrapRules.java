@@ -14,22 +14,54 @@ import java.util.stream.Stream;
 final class BootstrapRules {
   static final List<Rule<Checked>> ALL =
       List.of(
-          onBootstrap("PT030", "A source is complete.", SourceRules::complete),
-          onBootstrap("PT031", "A stage's source is there.", StageRules::sources),
-          onBootstrap("PT032", "dependsOn names stages.", StageRules::dependencies),
-          Rule.of("PT033", "Stages do not wait in a circle.", StageCircles::in),
-          onBootstrap("PT034", "A stage's path stays in its source.", StageRules::paths),
-          onBootstrap("PT035", "Times are in their ranges.", StageRules::times),
-          Rule.of("PT036", "A stage's environments are there.", BootstrapRules::environments),
-          Rule.of("PT037", "A stage stays in its environment.", BootstrapRules::namespaces),
-          onBootstrap("PT038", "platform-* is kept for the class.", BootstrapRules::names),
-          onBootstrap("PT039", "Secrets are the tenant's own.", BootstrapRules::secrets));
+          onBootstrap(
+              Entry.of("PT030", "A source is complete.")
+                  .remedy("Give exactly one kind of source, with an address Flux reads.")
+                  .source("source-controller, gitrepository_types.go and ocirepository_types.go"),
+              SourceRules::complete),
+          onBootstrap(
+              Entry.of("PT031", "A stage's source is there.")
+                  .remedy("Add the source to bootstrap.sources, or name one that is there.")
+                  .source("kustomize-controller, kustomization_controller.go getSource"),
+              StageRules::sources),
+          onBootstrap(
+              Entry.of("PT032", "dependsOn names stages.")
+                  .remedy("Name other stages of the same list, or none alone.")
+                  .source("kustomize-controller, kustomization_controller.go checkDependencies"),
+              StageRules::dependencies),
+          Entry.of("PT033", "Stages do not wait in a circle.")
+              .remedy("Take one of the dependencies out.")
+              .source("kustomize-controller, kustomization_controller.go checkDependencies")
+              .check(StageCircles::in),
+          onBootstrap(
+              Entry.of("PT034", "A stage's path stays in its source.")
+                  .remedy("Write a relative path without .. and with known placeholders only."),
+              StageRules::paths),
+          onBootstrap(
+              Entry.of("PT035", "Times are in their ranges.")
+                  .remedy("Write a duration such as 10m that lies between the bounds.")
+                  .source("kustomize-controller, kustomization_types.go"),
+              StageRules::times),
+          Entry.of("PT036", "A stage's environments are there.")
+              .remedy("Add the environment to spec.environments, or name one that is there.")
+              .check(BootstrapRules::environments),
+          Entry.of("PT037", "A stage stays in its environment.")
+              .remedy("Name a namespace of the environment, or list the stage's environments.")
+              .check(BootstrapRules::namespaces),
+          onBootstrap(
+              Entry.of("PT038", "platform-* is kept for the class.")
+                  .remedy("Choose a name that does not begin with platform-."),
+              BootstrapRules::names),
+          onBootstrap(
+              Entry.of("PT039", "Secrets are the tenant's own.")
+                  .remedy("Name a Secret of the tenant's own."),
+              BootstrapRules::secrets));
 
   private BootstrapRules() {}
 
   private static Rule<Checked> onBootstrap(
-      String id, String description, java.util.function.Function<Bootstrap, Stream<Breach>> check) {
-    return Rule.of(id, description, checked -> check.apply(checked.contract().bootstrap()));
+      Entry entry, java.util.function.Function<Bootstrap, Stream<Breach>> check) {
+    return entry.check(checked -> check.apply(checked.contract().bootstrap()));
   }
 
   private static Stream<Breach> environments(Checked checked) {

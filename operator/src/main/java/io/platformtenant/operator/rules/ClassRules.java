@@ -23,22 +23,54 @@ final class ClassRules {
 
   static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
-          Rule.of("PC001", "Home namespaces are the tenant's alone.", ClassRules::home),
-          Rule.of("PC002", "No stock role is handed out.", ClassRules::roles),
-          Rule.of("PC003", "What a class brings is named platform-*.", ClassRules::names),
-          Rule.of("PC004", "Profiles have a default.", ClassRules::profiles),
-          onBootstrap("PC005", "A source is complete.", SourceRules::complete),
-          onBootstrap("PC006", "A stage's source is there.", StageRules::sources),
-          onBootstrap("PC007", "dependsOn names stages.", StageRules::dependencies),
-          onBootstrap("PC008", "Stages do not wait in a circle.", StageRules::cycles),
-          onBootstrap("PC009", "A stage's path stays in its source.", StageRules::paths),
-          onBootstrap("PC010", "Times are in their ranges.", StageRules::times));
+          Entry.of("PC001", "Home namespaces are the tenant's alone.")
+              .remedy("Put something around {tenant}, such as tenant-{tenant}.")
+              .check(ClassRules::home),
+          Entry.of("PC002", "No stock role is handed out.")
+              .remedy("Name a role made for the purpose.")
+              .source("flux2, manifests/rbac/edit.yaml: it adds write on Flux kinds to edit")
+              .check(ClassRules::roles),
+          Entry.of("PC003", "What a class brings is named platform-*.")
+              .remedy("Begin the name with platform-.")
+              .check(ClassRules::names),
+          Entry.of("PC004", "Profiles have a default.")
+              .remedy("Name one of the profiles default.")
+              .check(ClassRules::profiles),
+          onBootstrap(
+              Entry.of("PC005", "A source is complete.")
+                  .remedy("Give exactly one kind of source, with an address Flux reads.")
+                  .source("source-controller, gitrepository_types.go and ocirepository_types.go"),
+              SourceRules::complete),
+          onBootstrap(
+              Entry.of("PC006", "A stage's source is there.")
+                  .remedy("Add the source to bootstrap.sources, or name one that is there.")
+                  .source("kustomize-controller, kustomization_controller.go getSource"),
+              StageRules::sources),
+          onBootstrap(
+              Entry.of("PC007", "dependsOn names stages.")
+                  .remedy("Name other stages of the same list, or none alone.")
+                  .source("kustomize-controller, kustomization_controller.go checkDependencies"),
+              StageRules::dependencies),
+          onBootstrap(
+              Entry.of("PC008", "Stages do not wait in a circle.")
+                  .remedy("Take one of the dependencies out.")
+                  .source("kustomize-controller, kustomization_controller.go checkDependencies"),
+              StageRules::cycles),
+          onBootstrap(
+              Entry.of("PC009", "A stage's path stays in its source.")
+                  .remedy("Write a relative path without .. and with known placeholders only."),
+              StageRules::paths),
+          onBootstrap(
+              Entry.of("PC010", "Times are in their ranges.")
+                  .remedy("Write a duration such as 10m that lies between the bounds.")
+                  .source("kustomize-controller, kustomization_types.go"),
+              StageRules::times));
 
   private ClassRules() {}
 
   private static Rule<PlatformTenantClass> onBootstrap(
-      String id, String description, Function<Bootstrap, Stream<Breach>> check) {
-    return Rule.of(id, description, c -> bootstrap(c).stream().flatMap(check));
+      Entry entry, Function<Bootstrap, Stream<Breach>> check) {
+    return entry.check(c -> bootstrap(c).stream().flatMap(check));
   }
 
   private static Stream<Breach> home(PlatformTenantClass tenantClass) {

@@ -26,16 +26,28 @@ final class CrossTenantRules {
 
   static final List<Rule<Checked>> ALL =
       List.of(
-          conflict("PX001", "A namespace has one tenant.", CrossTenantRules::namespaces),
-          conflict("PX002", "Longer names are others'.", CrossTenantRules::longerNamespaces),
-          conflict("PX003", "Longer names are others'.", CrossTenantRules::longerApplications),
-          conflict("PX004", "A home has one tenant.", CrossTenantRules::homes));
+          conflict(
+              Entry.of("PX001", "A namespace has one tenant.")
+                  .remedy("Choose another namespace; the older tenant keeps it."),
+              CrossTenantRules::namespaces),
+          conflict(
+              Entry.of("PX002", "Longer names are others'.")
+                  .remedy("Choose a namespace that is not named after a longer tenant."),
+              CrossTenantRules::longerNamespaces),
+          conflict(
+              Entry.of("PX003", "Longer names are others'.")
+                  .remedy("Choose a name that does not make the name of a longer tenant."),
+              CrossTenantRules::longerApplications),
+          conflict(
+              Entry.of("PX004", "A home has one tenant.")
+                  .remedy("Choose another name for the tenant, or another class."),
+              CrossTenantRules::homes));
 
   private CrossTenantRules() {}
 
   private static Rule<Checked> conflict(
-      String id, String description, java.util.function.Function<Checked, Stream<Breach>> check) {
-    return new Rule<>(id, Reason.NameConflict, description, check);
+      Entry entry, java.util.function.Function<Checked, Stream<Breach>> check) {
+    return entry.because(Reason.NameConflict).check(check);
   }
 
   private static Stream<Breach> namespaces(Checked checked) {

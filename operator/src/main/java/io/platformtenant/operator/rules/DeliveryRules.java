@@ -17,14 +17,33 @@ final class DeliveryRules {
 
   static final List<Rule<Checked>> ALL =
       List.of(
-          Rule.of("PT050", "A repository is a literal address.", DeliveryRules::repositories),
-          Rule.of("PT051", "An application's source is complete.", DeliveryRules::complete),
-          Rule.of("PT052", "An application's path stays inside.", DeliveryRules::paths),
-          Rule.of("PT053", "A revision is one word.", DeliveryRules::revisions),
-          Rule.of("PT054", "Value files stay in the repository.", DeliveryRules::valueFiles),
-          Rule.of("PT055", "Values are at most 32 KiB.", DeliveryRules::values),
-          Rule.of("PT056", "Environments are there.", DeliveryRules::environments),
-          Rule.of("PT057", "An application stays at home.", DeliveryRules::namespaces));
+          Entry.of("PT050", "A repository is a literal address.")
+              .remedy("Write the full address, without pattern characters.")
+              .source("argo-cd, app_project_types.go IsSourcePermitted")
+              .check(DeliveryRules::repositories),
+          Entry.of("PT051", "An application's source is complete.")
+              .remedy("Give a path or a chart with its version, and one way of rendering.")
+              .source("argo-cd, types.go ApplicationSource")
+              .check(DeliveryRules::complete),
+          Entry.of("PT052", "An application's path stays inside.")
+              .remedy("Write a relative path without .. and with known placeholders only.")
+              .check(DeliveryRules::paths),
+          Entry.of("PT053", "A revision is one word.")
+              .remedy("Write a branch, tag, commit or version without spaces.")
+              .check(DeliveryRules::revisions),
+          Entry.of("PT054", "Value files stay in the repository.")
+              .remedy("Write paths relative to the repository.")
+              .check(DeliveryRules::valueFiles),
+          Entry.of("PT055", "Values are at most 32 KiB.")
+              .remedy("Move values into a value file.")
+              .check(DeliveryRules::values),
+          Entry.of("PT056", "Environments are there.")
+              .remedy("Add the environment to spec.environments, or name one that is there.")
+              .check(DeliveryRules::environments),
+          Entry.of("PT057", "An application stays at home.")
+              .remedy("Name a namespace of the environment.")
+              .source("argo-cd, app_project_types.go isDestinationMatched")
+              .check(DeliveryRules::namespaces));
 
   private DeliveryRules() {}
 

@@ -14,10 +14,19 @@ import java.util.stream.Stream;
 final class NamespaceRules {
   static final List<Rule<Checked>> ALL =
       List.of(
-          Rule.of("PT010", "A namespace is nobody's floor.", NamespaceRules::floors),
-          Rule.of("PT013", "A home is nobody's floor.", NamespaceRules::home),
-          Rule.of("PT011", "A namespace has one environment.", NamespaceRules::once),
-          Rule.of("PT012", "A profile is one of the class.", NamespaceRules::profiles));
+          Entry.of("PT010", "A namespace is nobody's floor.")
+              .remedy("Choose another namespace.")
+              .source("argo-cd, docs/operator-manual/declarative-setup.md: its namespace is admin")
+              .check(NamespaceRules::floors),
+          Entry.of("PT013", "A home is nobody's floor.")
+              .remedy("Choose another name for the tenant, or another class.")
+              .check(NamespaceRules::home),
+          Entry.of("PT011", "A namespace has one environment.")
+              .remedy("List the namespace under one environment only.")
+              .check(NamespaceRules::once),
+          Entry.of("PT012", "A profile is one of the class.")
+              .remedy("Name a profile of the class, or leave the field out.")
+              .check(NamespaceRules::profiles));
 
   private NamespaceRules() {}
 

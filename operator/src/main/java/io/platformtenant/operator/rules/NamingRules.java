@@ -23,17 +23,30 @@ final class NamingRules {
 
   static final List<Rule<Checked>> ALL =
       List.of(
-          Rule.of("PT001", "The name of a tenant is free to use.", NamingRules::tenantName),
-          Rule.of("PT002", "Environments have names of their own.", NamingRules::environmentNames),
-          Rule.of("PT003", "The cluster of an environment is known.", NamingRules::clusters),
-          Rule.of("PT004", "Names of Applications fit.", NamingRules::applicationNames),
-          new Rule<>(
-              "PT005",
-              Reason.NameConflict,
-              "No two Applications of a tenant have one name.",
-              NamingRules::uniqueApplications),
-          Rule.of("PT006", "A tenant never moves.", NamingRules::neverMoves),
-          Rule.of("PT007", "Texts are on one line.", NamingRules::plainTexts));
+          Entry.of("PT001", "The name of a tenant is free to use.")
+              .remedy("Choose another name.")
+              .source("argo-cd, docs/user-guide/projects.md: the project default is open to all")
+              .check(NamingRules::tenantName),
+          Entry.of("PT002", "Environments have names of their own.")
+              .remedy("Choose another name for the environment.")
+              .check(NamingRules::environmentNames),
+          Entry.of("PT003", "The cluster of an environment is known.")
+              .remedy("Leave the field out, or say in-cluster.")
+              .check(NamingRules::clusters),
+          Entry.of("PT004", "Names of Applications fit.")
+              .remedy("Shorten the name of the application or of the environment.")
+              .source("argo-cd, reposerver/repository/repository.go: it names the Helm release")
+              .check(NamingRules::applicationNames),
+          Entry.of("PT005", "No two Applications have one name.")
+              .remedy("Rename one of the two applications.")
+              .because(Reason.NameConflict)
+              .check(NamingRules::uniqueApplications),
+          Entry.of("PT006", "A tenant never moves.")
+              .remedy("Choose a class with the same namespaces, or off-board the tenant.")
+              .check(NamingRules::neverMoves),
+          Entry.of("PT007", "Texts are on one line.")
+              .remedy("Take line breaks and control characters out.")
+              .check(NamingRules::plainTexts));
 
   private NamingRules() {}
 

@@ -4,8 +4,8 @@ import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.World;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which their findings are told. */
@@ -23,27 +23,35 @@ public final class Rulebook {
 
   private Rulebook() {}
 
-  /** Rules about a tenant, alone and among others. */
-  public static List<Rule<Checked>> tenantRules() {
-    return TENANT;
+  /** Everything there is a rule for, those included that the planner checks, by id. */
+  public static List<Entry> entries() {
+    return Stream.of(
+            TENANT.stream().map(Rule::entry),
+            ClassRules.ALL.stream().map(Rule::entry),
+            Late.ALL.stream())
+        .flatMap(s -> s)
+        .sorted(Comparator.comparing(Entry::id))
+        .toList();
   }
 
-  /** Rules about a class. */
-  public static List<Rule<PlatformTenantClass>> classRules() {
-    return ClassRules.ALL;
-  }
-
-  /** What is wrong with a tenant under its class. */
+  /** What is wrong with a tenant under its class, as far as it refuses the plan. */
   public static List<Finding> check(World world, Contract contract) {
+    return checkAll(world, contract).stream().filter(Finding::isError).toList();
+  }
+
+  /** As {@link #check(World, Contract)}, warnings included. */
+  public static List<Finding> checkAll(World world, Contract contract) {
     var checked = new Checked(world, contract);
     return TENANT.stream().flatMap(rule -> rule.findings(checked)).toList();
   }
 
-  /** What is wrong with a class. */
+  /** What is wrong with a class, as far as it refuses the plans of its tenants. */
   public static List<Finding> check(PlatformTenantClass tenantClass) {
-    return ClassRules.ALL.stream()
-        .map((Function<Rule<PlatformTenantClass>, Stream<Finding>>) r -> r.findings(tenantClass))
-        .flatMap(Function.identity())
-        .toList();
+    return checkAll(tenantClass).stream().filter(Finding::isError).toList();
+  }
+
+  /** As {@link #check(PlatformTenantClass)}, warnings included. */
+  public static List<Finding> checkAll(PlatformTenantClass tenantClass) {
+    return ClassRules.ALL.stream().flatMap(rule -> rule.findings(tenantClass)).toList();
   }
 }

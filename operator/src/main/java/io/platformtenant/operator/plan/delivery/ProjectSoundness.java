@@ -5,7 +5,7 @@ import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.Late;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -46,9 +46,7 @@ public final class ProjectSoundness {
                     .flatMap(s -> s))
         .map(
             problem ->
-                new Finding(
-                    "PT061",
-                    Reason.InvalidSpec,
+                Late.UNSOUND_PROJECT.finding(
                     "spec.delivery",
                     "Argo CD would refuse the project because of \"" + problem + "\""));
   }

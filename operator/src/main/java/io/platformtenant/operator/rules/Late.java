@@ -1,0 +1,39 @@
+package io.platformtenant.operator.rules;
+
+import io.platformtenant.operator.model.Reason;
+import java.util.List;
+
+/** Rules that the planner checks itself: they need a class to choose, or a finished plan. */
+public final class Late {
+  public static final Entry NO_CLASS =
+      Entry.of("PT000", "A tenant has a class.")
+          .because(Reason.ClassNotFound)
+          .remedy("Name a class that exists, or make exactly one the default.");
+
+  public static final Entry TOO_MANY_OBJECTS =
+      Entry.of("PT060", "A plan holds at most 1,500 objects.")
+          .because(Reason.LimitExceeded)
+          .remedy("Split the tenant into several.");
+
+  public static final Entry UNSOUND_PROJECT =
+      Entry.of("PT061", "Argo CD's own server would take the AppProject.")
+          .remedy("Change what the message quotes; this rule finds what no other did.")
+          .source(
+              "argo-cd, app_project_types.go ValidateProject;"
+                  + " types.go validatePolicy, validateGroupName");
+
+  public static final Entry ONE_IDENTITY =
+      Entry.of("PT062", "No two things of a tenant become one object.")
+          .because(Reason.NameConflict)
+          .remedy("Rename one of the two.");
+
+  public static final Entry PROJECT_TOO_BIG =
+      Entry.of("PT063", "An AppProject fits into the API server.")
+          .because(Reason.LimitExceeded)
+          .remedy("Split the tenant into several.");
+
+  static final List<Entry> ALL =
+      List.of(NO_CLASS, TOO_MANY_OBJECTS, UNSOUND_PROJECT, ONE_IDENTITY, PROJECT_TOO_BIG);
+
+  private Late() {}
+}

@@ -1,0 +1,54 @@
+package io.platformtenant.operator.rules;
+
+import java.util.List;
+import java.util.Locale;
+
+/** docs/rules.md, as the rulebook has it. */
+final class RulesPage {
+  private static final String HEAD =
+      """
+      # Rules
+
+      Every rule the operator has, generated from its rulebook. The reconciler, `render` and `validate` check the same ones from the same code. An error refuses the plan: what is there keeps standing as it is. A warning is told, and refuses nothing.
+
+      A rule with an upstream source says what that project would refuse, or silently misread, although the Kubernetes API takes it.
+      """;
+
+  private static final List<Family> FAMILIES =
+      List.of(
+          new Family("PT", "Tenants", "About one tenant under its class."),
+          new Family("PX", "Across tenants", "About what one tenant must leave to others."),
+          new Family(
+              "PC",
+              "Classes",
+              "About a class. A class that breaks one is broken: its"
+                  + " tenants keep their last good state."));
+
+  private RulesPage() {}
+
+  static String write() {
+    var page = new StringBuilder(HEAD);
+    for (Family family : FAMILIES) {
+      page.append("\n## ").append(family.title()).append("\n\n").append(family.about());
+      page.append("\n\n| id | severity | rule | what to do | upstream source |\n");
+      page.append("|---|---|---|---|---|\n");
+      Rulebook.entries().stream()
+          .filter(e -> e.id().startsWith(family.prefix()))
+          .forEach(e -> page.append(row(e)));
+    }
+    return page.toString();
+  }
+
+  private static String row(Entry entry) {
+    return "| `%s` | %s | %s | %s | %s |%n"
+        .formatted(
+            entry.id(),
+            entry.severity().name().toLowerCase(Locale.ROOT),
+            entry.description(),
+            entry.remedy(),
+            entry.source().orElse(""))
+        .replace("\r\n", "\n");
+  }
+
+  private record Family(String prefix, String title, String about) {}
+}
