@@ -31,3 +31,28 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - {{ . }}
 {{- end }}
 {{- end }}
+
+{{/* What the operator's pods are found by. */}}
+{{- define "platform-tenant.selector" -}}
+app.kubernetes.io/name: {{ include "platform-tenant.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{/* The image: with a digest by its digest, else by its tag, else by the version of the chart. */}}
+{{- define "platform-tenant.image" -}}
+{{- $repository := .Values.image.repository }}
+{{- with .Values.image.registry }}{{ $repository = printf "%s/%s" . $repository }}{{ end }}
+{{- if .Values.image.digest }}
+{{- printf "%s@%s" $repository .Values.image.digest }}
+{{- else }}
+{{- printf "%s:%s" $repository (.Values.image.tag | default .Chart.AppVersion) }}
+{{- end }}
+{{- end }}
+
+{{/* The arguments of the operator. */}}
+{{- define "platform-tenant.args" -}}
+- run
+- --namespace={{ .Release.Namespace }}
+- --bindable-cluster-roles={{ join "," (include "platform-tenant.bindableClusterRoles" . | fromYamlArray) }}
+- --health-port={{ .Values.healthPort }}
+{{- end }}

@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.PlatformOperator;
+import io.platformtenant.operator.telemetry.HealthServer;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -63,8 +65,14 @@ final class RunCommand implements Callable<Integer> {
       description = "How often a quiet tenant is looked at again (default: ${DEFAULT-VALUE}).")
   private int resync;
 
+  @Option(
+      names = "--health-port",
+      paramLabel = "PORT",
+      description = "Answer /livez and /readyz on this port; on none when absent.")
+  private Integer healthPort;
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     OperatorSettings defaults = OperatorSettings.defaults(namespace);
     var settings =
         new OperatorSettings(
@@ -81,11 +89,16 @@ final class RunCommand implements Callable<Integer> {
     String instance = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("local");
     try (KubernetesClient client =
             new KubernetesClientBuilder().withConfig(patient(Config.autoConfigure(null))).build();
-        var operator = new PlatformOperator(client, settings, instance, Clock.systemUTC())) {
+        var operator = new PlatformOperator(client, settings, instance, Clock.systemUTC());
+        HealthServer health =
+            healthPort == null ? null : new HealthServer(healthPort, operator::isReady)) {
       var stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
       operator.start();
-      LOG.atInfo().addKeyValue("server", client.getMasterUrl()).log("reconciling tenants");
+      LOG.atInfo()
+          .addKeyValue("server", client.getMasterUrl())
+          .addKeyValue("health", health == null ? "off" : health.port())
+          .log("reconciling tenants");
       stopped.await();
     }
     return ExitCode.FINE;

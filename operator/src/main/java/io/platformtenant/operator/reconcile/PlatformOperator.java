@@ -34,6 +34,7 @@ public final class PlatformOperator implements AutoCloseable {
   private final EngineProbe probe;
   private final ExecutorService threads;
   private final Operator sdk;
+  private volatile boolean started;
 
   /**
    * @param client not closed by this operator
@@ -101,6 +102,12 @@ public final class PlatformOperator implements AutoCloseable {
     registry.start();
     probe.start(settings.probeInterval());
     sdk.start();
+    started = true;
+  }
+
+  /** Whether tenants are being reconciled and every watch of them is alive. */
+  public boolean isReady() {
+    return started && sdk.getRuntimeInfo().allEventSourcesAreHealthy();
   }
 
   private void wake(String tenant) {
@@ -130,6 +137,7 @@ public final class PlatformOperator implements AutoCloseable {
 
   @Override
   public void close() {
+    started = false;
     probe.close();
     sdk.stop();
     threads.shutdownNow();

@@ -22,7 +22,8 @@ final class ChartTest {
     assertThat(SHIPPED.objects())
         .extracting(HasMetadata::getKind)
         .contains("ServiceAccount", "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding")
-        .doesNotContain("Deployment", "Secret", "Namespace");
+        .contains("Deployment")
+        .doesNotContain("Secret", "Namespace");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class NotesTest {
 
   @Test
-  void whoeverInstallsIsToldThatNothingRunsYet() {
+  void whoeverInstallsIsToldWhatRunsAndHowToSeeIt() {
     var release =
         new Helm(ChartFolder.find())
             .install()
@@ -20,8 +20,8 @@ final class NotesTest {
             .call();
 
     assertThat(release.getOutput())
-        .contains("installs API and rights only")
-        .contains("has no Deployment and runs nothing")
+        .contains("from image platform-tenant-operator:")
+        .contains("rollout status deployment/platform-tenant-operator")
         .contains(Chart.NAMESPACE + "/" + Chart.NAME)
         .contains("platform-tenant-deployer, platform-tenant-flux-viewer");
   }

@@ -1,0 +1,2 @@
+/** The image as it is shipped, started without an engine of containers. */
+package io.platformtenant.e2e.image;
