@@ -27,13 +27,18 @@ public record World(
     boolean openGates) {
 
   public World {
-    others = sorted(others);
+    others = Neighbours.of(others, tenant.getMetadata().getName());
     classes = sorted(classes);
   }
 
   /** Caches list in no order, and what is told must not change with theirs. */
   private static <R extends HasMetadata> List<R> sorted(List<R> resources) {
     return resources.stream().sorted(Comparator.comparing(r -> r.getMetadata().getName())).toList();
+  }
+
+  /** The other tenants, with their indexes. */
+  public Neighbours neighbours() {
+    return (Neighbours) others;
   }
 
   public String name() {

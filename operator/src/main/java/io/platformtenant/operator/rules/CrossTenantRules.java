@@ -1,18 +1,18 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.EnvironmentNamespace;
 import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassDefaults;
 import io.platformtenant.operator.model.Contract.ApplicationHere;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,18 +51,20 @@ final class CrossTenantRules {
   }
 
   private static Stream<Breach> namespaces(Checked checked) {
-    return namespacesOf(checked.world().tenant())
+    return Tenants.namespacesOf(checked.world().tenant())
         .filter(namespace -> !isOurs(checked, namespace))
         .flatMap(
             namespace ->
-                checked.world().others().stream()
+                checked
+                    .world()
+                    .neighbours()
+                    .claiming(namespace)
                     .filter(other -> isOlder(other, checked.world().tenant()))
-                    .filter(other -> namespacesOf(other).anyMatch(namespace::equals))
                     .map(other -> taken("namespace", namespace, other)));
   }
 
   private static Stream<Breach> longerNamespaces(Checked checked) {
-    return namespacesOf(checked.world().tenant())
+    return Tenants.namespacesOf(checked.world().tenant())
         .filter(namespace -> !isOurs(checked, namespace))
         .flatMap(
             namespace ->
@@ -88,9 +90,18 @@ final class CrossTenantRules {
     if (isOurs(checked, home)) {
       return Stream.empty();
     }
-    return checked.world().others().stream()
+    Map<String, String> patterns =
+        checked.world().classes().stream()
+            .collect(
+                Collectors.toMap(
+                    c -> c.getMetadata().getName(),
+                    c -> ClassDefaults.of(c).homeNamespace(),
+                    (one, other) -> one));
+    return checked
+        .world()
+        .neighbours()
+        .having(home, Map.of("home", patterns), other -> homeOf(patterns, other).stream())
         .filter(other -> isOlder(other, checked.world().tenant()))
-        .filter(other -> homeOf(checked, other).filter(home::equals).isPresent())
         .map(
             other ->
                 new Breach(
@@ -102,36 +113,25 @@ final class CrossTenantRules {
                         + "\"; choose another name or class"));
   }
 
-  private static Optional<String> homeOf(Checked checked, PlatformTenant other) {
+  private static Optional<String> homeOf(Map<String, String> patterns, PlatformTenant other) {
     if (other.getStatus() != null && other.getStatus().homeNamespace() != null) {
       return Optional.of(other.getStatus().homeNamespace());
     }
-    return checked.world().classes().stream()
-        .filter(c -> isClassOf(c, other))
-        .map(c -> ClassDefaults.of(c).homeNamespaceOf(other.getMetadata().getName()))
-        .findFirst();
+    return Optional.ofNullable(other.getSpec().className())
+        .map(patterns::get)
+        .map(pattern -> pattern.replace("{tenant}", other.getMetadata().getName()));
   }
 
-  private static boolean isClassOf(PlatformTenantClass tenantClass, PlatformTenant tenant) {
-    return tenantClass.getMetadata().getName().equals(tenant.getSpec().className());
-  }
-
+  /** The tenant with the longest name that a name begins with, dash by dash. */
   private static Optional<PlatformTenant> longerOwner(Checked checked, String name) {
     int own = checked.world().name().length();
-    return checked.world().others().stream()
-        .filter(other -> other.getMetadata().getName().length() > own)
-        .filter(
-            other ->
-                name.equals(other.getMetadata().getName())
-                    || name.startsWith(other.getMetadata().getName() + "-"))
-        .max(Comparator.comparingInt(other -> other.getMetadata().getName().length()));
-  }
-
-  private static Stream<String> namespacesOf(PlatformTenant tenant) {
-    return tenant.getSpec().environments().stream()
-        .map(Environment::namespaces)
-        .flatMap(List::stream)
-        .map(EnvironmentNamespace::name);
+    for (int end = name.length(); end > own; end = name.lastIndexOf('-', end - 1)) {
+      Optional<PlatformTenant> owner = checked.world().neighbours().named(name.substring(0, end));
+      if (owner.isPresent()) {
+        return owner;
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isOurs(Checked checked, String namespace) {

@@ -1,0 +1,80 @@
+package io.platformtenant.operator.model;
+
+import io.platformtenant.api.PlatformTenant;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The other tenants, as one of them sees them: a list by name, and indexes over it. */
+public final class Neighbours extends AbstractList<PlatformTenant> implements RandomAccess {
+  private final Tenants all;
+  private final String own;
+  private final int gap;
+
+  Neighbours(Tenants all, String own) {
+    this.all = all;
+    this.own = own;
+    this.gap = indexOf(all.byName(), own);
+  }
+
+  /** The tenant's others, from whatever list they come in. */
+  static Neighbours of(List<PlatformTenant> others, String own) {
+    return others instanceof Neighbours already ? already : Tenants.of(others).around(own);
+  }
+
+  private static int indexOf(List<PlatformTenant> byName, String own) {
+    int low = 0;
+    int high = byName.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (byName.get(middle).getMetadata().getName().compareTo(own) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < byName.size() && isNamed(byName.get(low), own) ? low : byName.size();
+  }
+
+  @Override
+  public PlatformTenant get(int index) {
+    return all.byName().get(index < gap ? index : index + 1);
+  }
+
+  @Override
+  public int size() {
+    return all.byName().size() - (gap < all.byName().size() ? 1 : 0);
+  }
+
+  /** The neighbour of this name. */
+  public Optional<PlatformTenant> named(String name) {
+    return name.equals(own) ? Optional.empty() : Optional.ofNullable(all.names().get(name));
+  }
+
+  /** The neighbours that name a namespace, by their names. */
+  public Stream<PlatformTenant> claiming(String namespace) {
+    return without(all.namespaces().getOrDefault(namespace, List.of()));
+  }
+
+  /**
+   * The neighbours that have something, by their names.
+   *
+   * @param what names the kind of keys: the same for equal ones, since each kind is indexed once
+   * @param keys what a tenant has
+   */
+  public Stream<PlatformTenant> having(
+      String key, Object what, Function<PlatformTenant, Stream<String>> keys) {
+    return without(all.by(what, keys).getOrDefault(key, List.of()));
+  }
+
+  private Stream<PlatformTenant> without(List<PlatformTenant> some) {
+    return some.stream().filter(t -> !isNamed(t, own));
+  }
+
+  private static boolean isNamed(PlatformTenant tenant, String name) {
+    return tenant.getMetadata().getName().equals(name);
+  }
+}
