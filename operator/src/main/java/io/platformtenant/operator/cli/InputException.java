@@ -6,7 +6,7 @@ public final class InputException extends RuntimeException {
 
   private final int exitCode;
 
-  InputException(int exitCode, String message) {
+  public InputException(int exitCode, String message) {
     super(message);
     this.exitCode = exitCode;
   }

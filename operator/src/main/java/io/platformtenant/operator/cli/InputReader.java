@@ -1,32 +1,25 @@
 package io.platformtenant.operator.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
-import java.io.IOException;
+import io.platformtenant.operator.manifest.Document;
+import io.platformtenant.operator.manifest.Manifests;
+import io.platformtenant.operator.manifest.Mistake;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Reads tenants and classes from files, folders and standard input: YAML and JSON, several
@@ -34,10 +27,6 @@ import java.util.stream.Stream;
  * validation: unknown fields, doubled keys and wrong types are refused.
  */
 public final class InputReader {
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .build();
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,21 +40,18 @@ public final class InputReader {
               })
           .build();
 
-  private final InputStream standardInput;
   private final List<PlatformTenant> tenants = new ArrayList<>();
   private final List<PlatformTenantClass> classes = new ArrayList<>();
 
-  private InputReader(InputStream standardInput) {
-    this.standardInput = standardInput;
-  }
+  private InputReader() {}
 
   /**
    * @param paths files, folders (read with all below them), or "-" for standard input
    * @throws InputException for what cannot be read or is no tenant and no class
    */
   public static Inputs read(List<String> paths, InputStream standardInput) {
-    var reader = new InputReader(standardInput);
-    paths.forEach(reader::readPath);
+    var reader = new InputReader();
+    PathReader.read(paths, standardInput).forEach(reader::readText);
     Comparator<HasMetadata> byName = Comparator.comparing(o -> o.getMetadata().getName());
     reader.tenants.sort(byName);
     reader.classes.sort(byName);
@@ -74,49 +60,22 @@ public final class InputReader {
     return new Inputs(List.copyOf(reader.tenants), List.copyOf(reader.classes));
   }
 
-  private void readPath(String path) {
-    try {
-      if (path.equals("-")) {
-        readText(
-            "standard input", new String(standardInput.readAllBytes(), StandardCharsets.UTF_8));
-      } else if (Files.isDirectory(Path.of(path))) {
-        try (Stream<Path> files = Files.walk(Path.of(path))) {
-          files.filter(InputReader::isManifest).sorted().forEach(this::readFile);
+  private void readText(PathReader.Text text) {
+    for (Document document : Manifests.read(text.text())) {
+      for (Mistake mistake : document.mistakes()) {
+        if (mistake.kind() != Mistake.Kind.SYNTAX || text.text().contains(ApiGroup.NAME)) {
+          throw new InputException(
+              ExitCode.FOUND_SOMETHING,
+              "%s:%d:%d: %s"
+                  .formatted(
+                      text.where(), mistake.at().line(), mistake.at().column(), mistake.message()));
         }
-      } else {
-        readFile(Path.of(path));
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new InputException(ExitCode.UNREADABLE, path + ": can not be read: " + e.getMessage());
+      document.objects().forEach(object -> accept(text.where(), object.json()));
     }
   }
 
-  private static boolean isManifest(Path file) {
-    return Files.isRegularFile(file) && file.toString().matches(".*\\.(ya?ml|json)");
-  }
-
-  private void readFile(Path file) {
-    try {
-      readText(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new InputException(ExitCode.UNREADABLE, file + ": can not be read: " + e);
-    }
-  }
-
-  private void readText(String where, String text) {
-    try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(text)) {
-      while (documents.hasNextValue()) {
-        accept(where, documents.nextValue());
-      }
-    } catch (JsonProcessingException e) {
-      throw new InputException(
-          ExitCode.FOUND_SOMETHING, where + at(e) + ": " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new InputException(ExitCode.UNREADABLE, where + ": can not be read: " + e);
-    }
-  }
-
-  private void accept(String where, JsonNode document) throws JsonProcessingException {
+  private void accept(String where, JsonNode document) {
     String apiVersion = document.path("apiVersion").asText();
     if (!apiVersion.startsWith(ApiGroup.NAME + "/")) {
       return;
@@ -139,8 +98,7 @@ public final class InputReader {
     }
   }
 
-  private static <R extends HasMetadata> R parse(String where, JsonNode document, Class<R> type)
-      throws JsonProcessingException {
+  private static <R extends HasMetadata> R parse(String where, JsonNode document, Class<R> type) {
     String what = where + ": " + document.path("kind").asText();
     String name = document.path("metadata").path("name").asText();
     if (name.isEmpty()) {
@@ -168,12 +126,6 @@ public final class InputReader {
             ExitCode.FOUND_SOMETHING, kind + " \"" + name + "\" is there twice; keep one");
       }
     }
-  }
-
-  private static String at(JsonProcessingException e) {
-    return e.getLocation() == null
-        ? ""
-        : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
   }
 
   /** Metadata is the API server's own; what it will say about it is not ours to guess. */

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.cli;
 
+import io.platformtenant.operator.cli.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {RunCommand.class, RenderCommand.class, CrdsCommand.class})
+    subcommands = {
+      RunCommand.class,
+      RenderCommand.class,
+      ValidateCommand.class,
+      CrdsCommand.class,
+      CompletionCommand.class
+    })
 public final class Main {
   private Main() {}
 
@@ -22,6 +29,8 @@ public final class Main {
   public static CommandLine commandLine() {
     var commandLine = new CommandLine(new Main());
     commandLine.getSubcommands().values().forEach(c -> c.setCaseInsensitiveEnumValuesAllowed(true));
+    HelpLayout.applyTo(commandLine);
+    commandLine.setParameterExceptionHandler(Main::usedWrongly);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           if (exception instanceof InputException input) {
@@ -31,5 +40,15 @@ public final class Main {
           throw exception;
         });
     return commandLine;
+  }
+
+  private static int usedWrongly(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("error: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command
+        .getErr()
+        .println("See '" + command.getCommandSpec().qualifiedName() + " --help' for usage.");
+    return ExitCode.USED_WRONGLY;
   }
 }

@@ -3,6 +3,7 @@ package io.platformtenant.operator.cli;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.Tenants;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,11 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     Inputs inputs = InputReader.read(paths, System.in);
     List<PlatformTenant> chosen = choose(inputs);
+    var all = Tenants.of(inputs.tenants());
     List<TenantPlan> plans = new ArrayList<>();
     int refused = 0;
     for (PlatformTenant one : chosen) {
-      TenantPlan plan = Rendering.plan(inputs, one, openGates);
+      TenantPlan plan = Rendering.plan(all, inputs.classes(), one, openGates);
       if (plan.isRefused()) {
         refused++;
         plan.findings().forEach(finding -> complain(one, finding));

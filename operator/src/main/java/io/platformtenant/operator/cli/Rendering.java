@@ -1,10 +1,12 @@
 package io.platformtenant.operator.cli;
 
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Classes;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import java.util.List;
@@ -20,23 +22,33 @@ public final class Rendering {
   /** The world of one tenant, as files and what was observed describe it. */
   public static World world(
       Inputs inputs, PlatformTenant tenant, Observed observed, boolean openGates) {
-    List<PlatformTenant> others =
-        inputs.tenants().stream()
-            .filter(t -> !t.getMetadata().getName().equals(tenant.getMetadata().getName()))
-            .toList();
-    ClassChoice choice = Classes.choose(tenant, inputs.classes());
+    return world(Tenants.of(inputs.tenants()), inputs.classes(), tenant, observed, openGates);
+  }
+
+  /** As {@link #world(Inputs, PlatformTenant, Observed, boolean)}. */
+  public static World world(
+      Tenants tenants,
+      List<PlatformTenantClass> classes,
+      PlatformTenant tenant,
+      Observed observed,
+      boolean openGates) {
+    ClassChoice choice = Classes.choose(tenant, classes);
     return new World(
         tenant,
         choice,
-        others,
-        inputs.classes(),
+        tenants.around(tenant.getMetadata().getName()),
+        classes,
         OPERATOR_NAMESPACE,
         Set.of(),
         observed,
         openGates);
   }
 
-  static TenantPlan plan(Inputs inputs, PlatformTenant tenant, boolean openGates) {
-    return Planner.plan(world(inputs, tenant, Observed.NOTHING, openGates));
+  static TenantPlan plan(
+      Tenants tenants,
+      List<PlatformTenantClass> classes,
+      PlatformTenant tenant,
+      boolean openGates) {
+    return Planner.plan(world(tenants, classes, tenant, Observed.NOTHING, openGates));
   }
 }

@@ -2,6 +2,7 @@ package io.platformtenant.operator.plan;
 
 import io.platformtenant.api.GatePolicy;
 import io.platformtenant.api.GateState;
+import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Finding;
@@ -41,19 +42,39 @@ public final class Planner {
     };
   }
 
+  /** Everything the rulebook has to say about a tenant under a sound class, warnings included. */
+  public static List<Finding> findings(World world, PlatformTenantClass tenantClass) {
+    var contract = Contract.of(world.tenant(), tenantClass);
+    List<Finding> findings = new ArrayList<>(Rulebook.checkAll(world, contract));
+    if (findings.stream().noneMatch(Finding::isError)) {
+      List<PlannedObject> drawn = draw(world, contract);
+      findings.addAll(late(drawn, byId(drawn)));
+    }
+    return findings;
+  }
+
   private static TenantPlan plan(World world, Contract contract) {
     List<Finding> findings = Rulebook.check(world, contract);
     if (!findings.isEmpty()) {
       return TenantPlan.refused(contract.names(), findings);
     }
     List<PlannedObject> drawn = draw(world, contract);
+    SortedMap<ObjectId, PlannedObject> all = byId(drawn);
+    List<Finding> late = late(drawn, all);
+    return late.isEmpty() ? gate(world, contract, all) : TenantPlan.refused(contract.names(), late);
+  }
+
+  private static SortedMap<ObjectId, PlannedObject> byId(List<PlannedObject> drawn) {
     SortedMap<ObjectId, PlannedObject> all = new TreeMap<>();
     drawn.forEach(o -> all.put(o.id(), o));
-    List<Finding> late =
-        Stream.of(Identities.doubled(drawn), Sizes.findings(all), ProjectSoundness.findings(all))
-            .flatMap(f -> f)
-            .toList();
-    return late.isEmpty() ? gate(world, contract, all) : TenantPlan.refused(contract.names(), late);
+    return all;
+  }
+
+  private static List<Finding> late(
+      List<PlannedObject> drawn, SortedMap<ObjectId, PlannedObject> all) {
+    return Stream.of(Identities.doubled(drawn), Sizes.findings(all), ProjectSoundness.findings(all))
+        .flatMap(f -> f)
+        .toList();
   }
 
   private static List<PlannedObject> draw(World world, Contract contract) {

@@ -23,12 +23,13 @@ public final class Rulebook {
 
   private Rulebook() {}
 
-  /** Everything there is a rule for, those included that the planner checks, by id. */
+  /** Everything there is a rule for, those included that are checked elsewhere, by id. */
   public static List<Entry> entries() {
     return Stream.of(
             TENANT.stream().map(Rule::entry),
             ClassRules.ALL.stream().map(Rule::entry),
-            Late.ALL.stream())
+            Late.ALL.stream(),
+            Structure.ALL.stream())
         .flatMap(s -> s)
         .sorted(Comparator.comparing(Entry::id))
         .toList();

@@ -111,6 +111,11 @@ public record RejectedCase(Path file, Map<String, String> head, List<ObjectNode>
             : "%s: %s (%s)".formatted(field(), message(), rule()));
   }
 
+  /** Whether files alone can tell; the head says why where they can not. */
+  public boolean isToldByValidate() {
+    return !head.containsKey("validate");
+  }
+
   @Override
   public String toString() {
     return file.getFileName().toString();

@@ -46,7 +46,11 @@ class RejectedTest {
             .map(c -> c.rule() + " " + c.rendered().orElse(""))
             .collect(Collectors.joining());
     Stream<String> ids =
-        Rulebook.entries().stream().map(Entry::id).filter(Predicate.not(UNREACHABLE::contains));
+        Rulebook.entries().stream()
+            .map(Entry::id)
+            // The API server's own have layers instead: ValidateTest finds them by their fields.
+            .filter(id -> !id.startsWith("PS"))
+            .filter(Predicate.not(UNREACHABLE::contains));
     assertThat(ids).allMatch(told::contains);
   }
 

@@ -21,8 +21,13 @@ final class RulesPage {
           new Family(
               "PC",
               "Classes",
-              "About a class. A class that breaks one is broken: its"
-                  + " tenants keep their last good state."));
+              "About a class. A class that breaks one is broken: its tenants keep their last good"
+                  + " state."),
+          new Family(
+              "PS",
+              "Files",
+              "What the API server itself would refuse. `validate` tells it from files alone, by"
+                  + " the schemas and CEL rules of the CRDs."));
 
   private RulesPage() {}
 

@@ -1,0 +1,99 @@
+package io.platformtenant.operator.cli.validate;
+
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.cli.PathReader.Text;
+import io.platformtenant.operator.manifest.Document;
+import io.platformtenant.operator.manifest.Located;
+import io.platformtenant.operator.manifest.Manifests;
+import io.platformtenant.operator.manifest.Mistake;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.rules.Structure;
+import io.platformtenant.operator.schema.CrdSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What one file says by itself: its syntax, the objects of ours in it, and their structure. */
+final class FileCheck {
+  private final String file;
+  private final Map<String, CrdSchema> schemas;
+  private final List<Told> mistakes = new ArrayList<>();
+  private final List<Subject> subjects = new ArrayList<>();
+
+  private FileCheck(String file, Map<String, CrdSchema> schemas) {
+    this.file = file;
+    this.schemas = schemas;
+  }
+
+  /**
+   * @param schemas by kind
+   */
+  static FileCheck of(Text text, Map<String, CrdSchema> schemas) {
+    var check = new FileCheck(text.where(), schemas);
+    // Templates of charts are no YAML either; only what speaks of us is ours to complain about.
+    boolean mentionsUs = text.text().contains(ApiGroup.NAME);
+    for (Document document : Manifests.read(text.text())) {
+      List<Located> ours = document.objects().filter(FileCheck::isOurs).toList();
+      if (!ours.isEmpty() || (document.root().isEmpty() && mentionsUs)) {
+        document.mistakes().forEach(check::add);
+      }
+      ours.forEach(object -> check.subjects.add(check.subject(object)));
+    }
+    return check;
+  }
+
+  List<Subject> subjects() {
+    return subjects;
+  }
+
+  /** What is wrong in this file, whatever else there is. */
+  Stream<Told> told() {
+    return Stream.concat(
+        mistakes.stream(), subjects.stream().flatMap(s -> s.structural().stream().map(s::tell)));
+  }
+
+  boolean isOfInterest() {
+    return !subjects.isEmpty() || !mistakes.isEmpty();
+  }
+
+  private static boolean isOurs(Located object) {
+    return object.json().path("apiVersion").asText().startsWith(ApiGroup.NAME + "/");
+  }
+
+  private void add(Mistake mistake) {
+    var entry = mistake.kind() == Mistake.Kind.SYNTAX ? Structure.SYNTAX : Structure.DOUBLED_KEY;
+    mistakes.add(
+        new Told(file, mistake.at(), "", entry.finding(mistake.field(), mistake.message())));
+  }
+
+  private Subject subject(Located object) {
+    String version = object.json().path("apiVersion").asText();
+    if (!version.equals(ApiGroup.NAME + "/" + ApiGroup.VERSION)) {
+      return new Subject(
+          file,
+          object,
+          List.of(
+              Structure.KIND.finding(
+                  "apiVersion",
+                  "\"%s\" is not known; write %s/%s"
+                      .formatted(version, ApiGroup.NAME, ApiGroup.VERSION))));
+    }
+    return new Subject(file, object, structural(object));
+  }
+
+  private List<Finding> structural(Located object) {
+    String kind = object.json().path("kind").asText();
+    CrdSchema schema = schemas.get(kind);
+    return schema == null
+        ? List.of(
+            Structure.KIND.finding(
+                "kind",
+                "\"%s\" is no kind of %s; there are %s"
+                    .formatted(
+                        kind,
+                        ApiGroup.NAME,
+                        String.join(" and ", new java.util.TreeSet<>(schemas.keySet())))))
+        : schema.check(object.json());
+  }
+}

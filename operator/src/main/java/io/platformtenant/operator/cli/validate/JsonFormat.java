@@ -1,0 +1,35 @@
+package io.platformtenant.operator.cli.validate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
+/** For programs; the shape is on the page of the command line, and only ever grows. */
+final class JsonFormat {
+  private JsonFormat() {}
+
+  static String print(Report report) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.putObject("summary")
+        .put("files", report.files())
+        .put("tenants", report.tenants())
+        .put("classes", report.classes())
+        .put("unchecked", report.unchecked())
+        .put("errors", report.errors())
+        .put("warnings", report.warnings());
+    var findings = root.putArray("findings");
+    for (Told told : report.told()) {
+      findings
+          .addObject()
+          .put("file", told.file())
+          .put("line", told.at().line())
+          .put("column", told.at().column())
+          .put("severity", told.finding().severity().name().toLowerCase(Locale.ROOT))
+          .put("rule", told.finding().rule())
+          .put("object", told.object())
+          .put("field", told.finding().field())
+          .put("message", told.finding().message());
+    }
+    return root.toPrettyString() + "\n";
+  }
+}

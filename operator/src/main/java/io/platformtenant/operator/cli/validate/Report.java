@@ -1,0 +1,31 @@
+package io.platformtenant.operator.cli.validate;
+
+import io.platformtenant.operator.model.Finding;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What validating found, in the order of files and lines.
+ *
+ * @param unchecked tenants whose class must be sound before more can be said about them
+ */
+record Report(int files, int tenants, int classes, int unchecked, List<Told> told) {
+  private static final Comparator<Told> ORDER =
+      Comparator.comparing(Told::file)
+          .thenComparingInt(t -> t.at().line())
+          .thenComparingInt(t -> t.at().column())
+          .thenComparing(t -> t.finding().rule())
+          .thenComparing(t -> t.finding().message());
+
+  Report {
+    told = told.stream().sorted(ORDER).distinct().toList();
+  }
+
+  long errors() {
+    return told.stream().map(Told::finding).filter(Finding::isError).count();
+  }
+
+  long warnings() {
+    return told.size() - errors();
+  }
+}

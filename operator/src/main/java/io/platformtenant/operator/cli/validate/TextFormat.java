@@ -1,0 +1,78 @@
+package io.platformtenant.operator.cli.validate;
+
+import io.platformtenant.operator.model.Finding;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+
+/** As compilers print: {@code file:line:column: error: …}, and a summary. */
+final class TextFormat {
+  private final Ansi ansi;
+
+  TextFormat(Ansi ansi) {
+    this.ansi = ansi;
+  }
+
+  String print(Report report) {
+    var text = new StringBuilder();
+    for (Told told : report.told()) {
+      Finding finding = told.finding();
+      text.append("%s:%d:%d: ".formatted(told.file(), told.at().line(), told.at().column()))
+          .append(severity(finding))
+          .append(": ")
+          .append(printable(finding.field().isEmpty() ? "" : finding.field() + ": "))
+          .append(printable(finding.message()))
+          .append(" (")
+          .append(finding.rule())
+          .append(")\n");
+    }
+    return text.append(summary(report)).append('\n').toString();
+  }
+
+  private String severity(Finding finding) {
+    return finding.isError()
+        ? ansi.string("@|bold,red error|@")
+        : ansi.string("@|bold,yellow warning|@");
+  }
+
+  private static String summary(Report report) {
+    String read =
+        "%s and %s in %s"
+            .formatted(
+                count(report.tenants(), "tenant"),
+                count(report.classes(), "class"),
+                count(report.files(), "file"));
+    String found =
+        report.told().isEmpty()
+            ? "nothing to say"
+            : count(report.errors(), "error") + ", " + count(report.warnings(), "warning");
+    String left =
+        report.unchecked() == 0
+            ? ""
+            : "; %s not checked further until the class is sound"
+                .formatted(count(report.unchecked(), "tenant"));
+    return read + ": " + found + left;
+  }
+
+  private static String count(long number, String what) {
+    String plural = what.endsWith("s") ? what + "es" : what + "s";
+    return number + " " + (number == 1 ? what : plural);
+  }
+
+  /** What could move a cursor or change a colour is shown, not done. */
+  static String printable(String text) {
+    var shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c)
+                  || Character.getType(c) == Character.FORMAT
+                  || Character.getType(c) == Character.LINE_SEPARATOR
+                  || Character.getType(c) == Character.PARAGRAPH_SEPARATOR) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
+    return shown.toString();
+  }
+}

@@ -1,0 +1,76 @@
+package io.platformtenant.operator.cli.validate;
+
+import io.platformtenant.operator.cli.ExitCode;
+import io.platformtenant.operator.cli.InputException;
+import io.platformtenant.operator.cli.PathReader;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platformtenant validate}. */
+@Command(
+    name = "validate",
+    description = {
+      "Check tenants and classes in files against every rule the operator has, within and across"
+          + " tenants. Reads no cluster.",
+      "",
+      "Schemas and CEL rules of the CRDs are checked as well. Every finding is told with file, line"
+          + " and column, and the exit code is 1 when there is an error among them."
+    },
+    footer = {
+      "  # Check a GitOps repository",
+      "  platformtenant validate .",
+      "",
+      "  # Annotate the lines of a pull request",
+      "  platformtenant validate clusters/prod -o github",
+      "",
+      "  # Check what kustomize makes",
+      "  kustomize build tenants | platformtenant validate -"
+    })
+public final class ValidateCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "A file, a folder with all below it, or - for standard input.")
+  private List<String> paths;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  @Override
+  public Integer call() {
+    Report report = Validation.of(PathReader.read(paths, System.in));
+    if (report.files() == 0) {
+      throw new InputException(
+          ExitCode.USED_WRONGLY,
+          "there is no PlatformTenant and no PlatformTenantClass in " + String.join(", ", paths));
+    }
+    PrintWriter out = command.commandLine().getOut();
+    out.print(
+        switch (format) {
+          case text -> new TextFormat(Ansi.AUTO).print(report);
+          case json -> JsonFormat.print(report);
+          case sarif -> SarifFormat.print(report, version());
+          case github -> GithubFormat.print(report);
+        });
+    out.flush();
+    return report.errors() == 0 ? ExitCode.FINE : ExitCode.FOUND_SOMETHING;
+  }
+
+  private String version() {
+    String line = command.root().version()[0];
+    return line.substring(line.indexOf(' ') + 1);
+  }
+}

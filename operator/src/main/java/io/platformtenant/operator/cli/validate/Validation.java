@@ -1,0 +1,100 @@
+package io.platformtenant.operator.cli.validate;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.cli.PathReader.Text;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.rules.Rulebook;
+import io.platformtenant.operator.rules.Structure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks texts with everything there is: syntax, schema, CEL, and the rulebook. What is pure runs
+ * on every core; the report is the same in any case.
+ */
+final class Validation {
+  private static final String TENANT = "PlatformTenant";
+  private static final String CLASS = "PlatformTenantClass";
+
+  private final List<Told> told = new ArrayList<>();
+  private final Map<String, Subject> subjects = new LinkedHashMap<>();
+
+  private Validation() {}
+
+  static Report of(List<Text> texts) {
+    var schemas = Schemas.byKind();
+    List<FileCheck> files =
+        texts.parallelStream()
+            .map(text -> FileCheck.of(text, schemas))
+            .filter(FileCheck::isOfInterest)
+            .toList();
+    var validation = new Validation();
+    for (FileCheck file : files) {
+      file.told().forEach(validation.told::add);
+      file.subjects().forEach(validation::add);
+    }
+    return validation.report(files.size());
+  }
+
+  private void add(Subject subject) {
+    Subject first = subjects.putIfAbsent(subject.kind() + "/" + subject.name(), subject);
+    if (first != null && !subject.name().isEmpty()) {
+      Finding twice =
+          Structure.TWO_OF_ONE_NAME.finding(
+              "metadata.name",
+              "%s \"%s\" stands in %s, line %d, already; keep one"
+                  .formatted(
+                      subject.kind(),
+                      subject.name(),
+                      first.file(),
+                      first.located().positionOf("metadata.name").line()));
+      told.add(subject.tell(twice));
+    }
+  }
+
+  private Report report(int files) {
+    List<PlatformTenantClass> sound = new ArrayList<>();
+    bind(CLASS, PlatformTenantClass.class)
+        .forEach(
+            (subject, tenantClass) -> {
+              List<Finding> findings = Rulebook.checkAll(tenantClass);
+              findings.forEach(f -> told.add(subject.tell(f)));
+              if (subject.structural().isEmpty() && findings.stream().noneMatch(Finding::isError)) {
+                sound.add(tenantClass);
+              }
+            });
+    var tenants = bind(TENANT, PlatformTenant.class);
+    var check = new TenantCheck(tenants.values(), sound, names(CLASS));
+    told.addAll(
+        tenants.entrySet().parallelStream()
+            .flatMap(t -> check.check(t.getValue()).stream().map(t.getKey()::tell))
+            .toList());
+    return new Report(
+        files,
+        names(TENANT).size(),
+        names(CLASS).size(),
+        check.unchecked(),
+        Overlaps.without(told));
+  }
+
+  private <R extends HasMetadata> Map<Subject, R> bind(String kind, Class<R> type) {
+    Map<Subject, R> bound = new LinkedHashMap<>();
+    of(kind).forEach(s -> s.as(type).ifPresent(object -> bound.put(s, object)));
+    return bound;
+  }
+
+  private Set<String> names(String kind) {
+    return of(kind).map(Subject::name).collect(Collectors.toSet());
+  }
+
+  private Stream<Subject> of(String kind) {
+    return subjects.values().stream().filter(s -> s.kind().equals(kind));
+  }
+}

@@ -1,0 +1,98 @@
+package io.platformtenant.operator.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A value, and where it and all that is in it stand. */
+public final class Located {
+  private final JsonNode json;
+  private final Position key;
+  private final Position at;
+  private final Map<String, Located> fields;
+  private final List<Located> items;
+  private final int size;
+
+  Located(
+      JsonNode json, Position key, Position at, Map<String, Located> fields, List<Located> items) {
+    this.json = json;
+    this.key = key;
+    this.at = at;
+    this.fields = fields;
+    this.items = items;
+    this.size =
+        1
+            + fields.values().stream().mapToInt(Located::size).sum()
+            + items.stream().mapToInt(Located::size).sum();
+  }
+
+  /** The same value, named again by an alias. */
+  Located aliased(Position otherKey, Position otherAt) {
+    return new Located(json, otherKey, otherAt, fields, items);
+  }
+
+  public JsonNode json() {
+    return json;
+  }
+
+  /** How many values there are in it, itself included. */
+  int size() {
+    return size;
+  }
+
+  Map<String, Located> fields() {
+    return fields;
+  }
+
+  List<Located> items() {
+    return items;
+  }
+
+  Optional<Located> field(String name) {
+    return Optional.ofNullable(fields.get(name));
+  }
+
+  /** Where it begins: a text or number where it stands itself, all else where its key stands. */
+  public Position position() {
+    return json.isContainerNode() ? key : at;
+  }
+
+  /** Whether a list or map stands at the path with nothing in it. */
+  public boolean isEmptyAt(String path) {
+    Located there = FieldPath.follow(this, path);
+    return there.json.isContainerNode() && there.json.isEmpty();
+  }
+
+  /** Whether a text, number or truth value stands at the path. */
+  public boolean isScalarAt(String path) {
+    JsonNode there = FieldPath.follow(this, path).json;
+    return there.isValueNode() && !there.isNull();
+  }
+
+  /** Where the key of a field stands; of a field that is not there, what it would be in. */
+  public Position keyOf(String path) {
+    return FieldPath.follow(this, path).key;
+  }
+
+  /** The first text in a field, or in what is in it, that is one of these, if there is any. */
+  public Optional<Position> find(String path, List<String> texts) {
+    Located there = FieldPath.follow(this, path);
+    return texts.stream().flatMap(text -> there.find(text).stream()).findFirst();
+  }
+
+  private Optional<Position> find(String text) {
+    if (json.isTextual()) {
+      return json.asText().equals(text) ? Optional.of(at) : Optional.empty();
+    }
+    return Stream.concat(fields.values().stream(), items.stream())
+        .flatMap(inner -> inner.find(text).stream())
+        .findFirst();
+  }
+
+  /** Where a field stands; of a field that is not there, what it would be in. */
+  public Position positionOf(String path) {
+    return FieldPath.follow(this, path).position();
+  }
+}

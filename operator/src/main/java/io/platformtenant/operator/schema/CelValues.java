@@ -1,0 +1,72 @@
+package io.platformtenant.operator.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cel.common.values.NullValue;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+/**
+ * JSON as CEL rules of a CRD see it (kubernetes, apiserver/pkg/cel, Escape and UnstructuredToVal).
+ */
+final class CelValues {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "true",
+          "false",
+          "null",
+          "in",
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "for",
+          "function",
+          "if",
+          "import",
+          "let",
+          "loop",
+          "package",
+          "namespace",
+          "return",
+          "var",
+          "void",
+          "while");
+
+  private CelValues() {}
+
+  /** The name by which a rule reaches a field. */
+  static String identifier(String field) {
+    return KEYWORDS.contains(field)
+        ? "__" + field + "__"
+        : field
+            .replace("__", "__underscores__")
+            .replace(".", "__dot__")
+            .replace("-", "__dash__")
+            .replace("/", "__slash__");
+  }
+
+  static Object leaf(JsonNode value, JsonNode schema) {
+    return switch (value.getNodeType()) {
+      case BOOLEAN -> value.booleanValue();
+      case NUMBER ->
+          value.isIntegralNumber() && !schema.path("type").asText().equals("number")
+              ? (Object) value.longValue()
+              : value.doubleValue();
+      case NULL, MISSING -> NullValue.NULL_VALUE;
+      default ->
+          schema.path("format").asText().equals("date-time")
+              ? time(value.asText())
+              : value.asText();
+    };
+  }
+
+  private static Object time(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      return text;
+    }
+  }
+}

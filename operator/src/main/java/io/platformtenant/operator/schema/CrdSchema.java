@@ -1,0 +1,63 @@
+package io.platformtenant.operator.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.rules.Structure;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** The schema of one kind in one version. */
+public final class CrdSchema {
+  /** After these the API server does not ask its CEL rules any more either. */
+  private static final Set<String> SENSELESS =
+      Set.of(
+          Structure.TYPE.id(), Structure.REQUIRED.id(), Structure.CHOICE.id(), Structure.SIZE.id());
+
+  private final JsonNode schema;
+  private final String kind;
+
+  private CrdSchema(JsonNode schema, String kind) {
+    this.schema = schema;
+    this.kind = kind;
+  }
+
+  /**
+   * @param crd a CustomResourceDefinition
+   * @throws IllegalArgumentException when it does not serve the version
+   */
+  public static CrdSchema of(JsonNode crd, String version) {
+    JsonNode root =
+        StreamSupport.stream(crd.at("/spec/versions").spliterator(), false)
+            .filter(v -> v.path("name").asText().equals(version) && v.path("served").asBoolean())
+            .map(v -> v.at("/schema/openAPIV3Schema"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("the CRD does not serve " + version));
+    ObjectNode whole = root.deepCopy();
+    whole.withObject("/properties").setAll(Metadata.schemas());
+    whole.withArray("/required").add("metadata");
+    return new CrdSchema(whole, crd.at("/spec/names/kind").asText());
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  /**
+   * What an API server under strict field validation would refuse at creation. Rules that compare
+   * with an older state are left out, and so are those about values whose structure is wrong
+   * already.
+   */
+  public List<Finding> check(JsonNode object) {
+    List<Finding> findings = new ArrayList<>();
+    new StructureCheck(findings).check(object, schema, "");
+    Metadata.check(object.path("metadata"), findings);
+    Set<String> broken = new HashSet<>();
+    findings.stream().filter(f -> SENSELESS.contains(f.rule())).forEach(f -> broken.add(f.field()));
+    new CelCheck(broken, findings).check(object, schema);
+    return findings;
+  }
+}

@@ -1,0 +1,113 @@
+package io.platformtenant.operator.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.rules.Structure;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What no CRD says because it holds for every object (kubernetes, objectmeta.go). */
+final class Metadata {
+  private static final int LONGEST_NAME = 253;
+  private static final int MOST_ANNOTATIONS = 256 * 1024;
+  private static final Pattern SUBDOMAIN =
+      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+  private static final Pattern PART =
+      Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
+  private static final List<String> TEXTS =
+      List.of(
+          "name",
+          "generateName",
+          "namespace",
+          "selfLink",
+          "uid",
+          "resourceVersion",
+          "creationTimestamp",
+          "deletionTimestamp");
+
+  private Metadata() {}
+
+  /** Schemas of the fields that every object has. */
+  static ObjectNode schemas() {
+    ObjectNode metadata = typed("object");
+    ObjectNode properties = metadata.putObject("properties");
+    TEXTS.forEach(name -> properties.set(name, typed("string")));
+    List.of("generation", "deletionGracePeriodSeconds")
+        .forEach(name -> properties.set(name, typed("integer")));
+    List.of("labels", "annotations")
+        .forEach(
+            name ->
+                properties.set(name, typed("object").set("additionalProperties", typed("string"))));
+    properties.set("finalizers", typed("array").set("items", typed("string")));
+    List.of("ownerReferences", "managedFields")
+        .forEach(name -> properties.set(name, open("array")));
+    // The API server drops this null, and kubectl writes it into files.
+    properties.withObject("/creationTimestamp").put("nullable", true);
+    metadata.putArray("required").add("name");
+    ObjectNode schemas = JsonNodeFactory.instance.objectNode();
+    schemas.set("apiVersion", typed("string"));
+    schemas.set("kind", typed("string"));
+    schemas.set("metadata", metadata);
+    return schemas;
+  }
+
+  private static ObjectNode typed(String type) {
+    return JsonNodeFactory.instance.objectNode().put("type", type);
+  }
+
+  private static ObjectNode open(String type) {
+    ObjectNode open = typed(type);
+    open.putObject("items").put("x-kubernetes-preserve-unknown-fields", true);
+    return open;
+  }
+
+  static void check(JsonNode metadata, List<Finding> findings) {
+    JsonNode name = metadata.path("name");
+    if (name.isTextual()
+        && (name.asText().length() > LONGEST_NAME || !SUBDOMAIN.matcher(name.asText()).matches())) {
+      findings.add(
+          Structure.METADATA.finding(
+              "metadata.name",
+              "\"" + name.asText() + "\" is no name: small letters, digits, - and . only"));
+    }
+    for (var label : metadata.path("labels").properties()) {
+      String value = label.getValue().asText();
+      key("metadata.labels", label.getKey(), findings);
+      if (!value.isEmpty() && !PART.matcher(value).matches()) {
+        findings.add(
+            Structure.METADATA.finding(
+                "metadata.labels." + label.getKey(),
+                "\"" + value + "\" is no label value: at most 63 letters, digits, -, _ and ."));
+      }
+    }
+    annotations(metadata.path("annotations"), findings);
+  }
+
+  private static void annotations(JsonNode annotations, List<Finding> findings) {
+    int bytes = 0;
+    for (var annotation : annotations.properties()) {
+      key("metadata.annotations", annotation.getKey(), findings);
+      bytes += annotation.getKey().length() + annotation.getValue().asText().length();
+    }
+    if (bytes > MOST_ANNOTATIONS) {
+      findings.add(
+          Structure.METADATA.finding(
+              "metadata.annotations", "are longer than " + MOST_ANNOTATIONS + " bytes in all"));
+    }
+  }
+
+  private static void key(String path, String key, List<Finding> findings) {
+    int slash = key.indexOf('/');
+    boolean prefixIsFine =
+        slash < 0
+            || (slash <= LONGEST_NAME && SUBDOMAIN.matcher(key.substring(0, slash)).matches());
+    if (!prefixIsFine || !PART.matcher(key.substring(slash + 1)).matches()) {
+      findings.add(
+          Structure.METADATA.finding(
+              path + "." + key,
+              "\"" + key + "\" is no key: a name such as team or example.com/team"));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.platformtenant.operator.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody may have meant. */
+final class Suggestions {
+  private static final int FAR = 3;
+
+  private Suggestions() {}
+
+  static String unknown(String name, JsonNode properties) {
+    return "unknown field \""
+        + name
+        + "\""
+        + nearest(name, properties).map(n -> "; did you mean \"" + n + "\"?").orElse("");
+  }
+
+  private static Optional<String> nearest(String name, JsonNode properties) {
+    return properties.properties().stream()
+        .map(java.util.Map.Entry::getKey)
+        .filter(known -> distance(name, known) < Math.min(FAR, known.length()))
+        .min(Comparator.comparingInt(known -> distance(name, known)));
+  }
+
+  /** Letters to add, drop or change (Levenshtein), whatever their case. */
+  private static int distance(String a, String b) {
+    String one = a.toLowerCase(Locale.ROOT);
+    String other = b.toLowerCase(Locale.ROOT);
+    int[] before = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      before[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int[] now = new int[other.length() + 1];
+      now[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        now[j] = Math.min(changed, 1 + Math.min(before[j], now[j - 1]));
+      }
+      before = now;
+    }
+    return before[other.length()];
+  }
+}

@@ -1,0 +1,69 @@
+package io.platformtenant.operator.cli.validate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as people start it, over a repository as big as they get. */
+class ThousandTenantsTest {
+  private static final int TENANTS = 1_000;
+  private static final Path EXAMPLES = Path.of("..", "examples");
+
+  /** The promise is five seconds; what other work on the machine adds must not fail a build. */
+  private static final Duration FAR_TOO_LONG = Duration.ofSeconds(15);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aThousandTenantsAreCheckedInSeconds() throws Exception {
+    repository();
+    long started = System.nanoTime();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.platformtenant.operator.cli.Main",
+                "validate",
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    Duration busy = process.info().totalCpuDuration().orElse(Duration.ZERO);
+    assertThat(process.waitFor()).as(out).isEqualTo(1);
+    Duration wall = Duration.ofNanos(System.nanoTime() - started);
+    System.out.printf(
+        "validate: %d tenants in %.1f s, of which %.1f s on a processor (promised: 5 s)%n",
+        TENANTS, wall.toMillis() / 1e3, busy.toMillis() / 1e3);
+    assertThat(out).contains(TENANTS + " tenants and 1 class in " + (TENANTS + 1) + " files: ");
+    assertThat(out)
+        .as("rules across tenants are among them")
+        .contains("namespace \"tenant500-prod\" is claimed by tenant \"tenant500\"")
+        .contains("1 error, 0 warnings");
+    assertThat(busy).isLessThan(FAR_TOO_LONG);
+  }
+
+  private void repository() throws IOException {
+    Files.copy(EXAMPLES.resolve("class-standard.yaml"), folder.resolve("class.yaml"));
+    String tenant = Files.readString(EXAMPLES.resolve("tenant-payments.yaml"));
+    for (int i = 0; i < TENANTS; i++) {
+      String text = tenant.replace("payments", "tenant%03d".formatted(i));
+      if (i == TENANTS - 1) {
+        text = text.replace("name: tenant999-prod", "name: tenant500-prod");
+      }
+      Files.writeString(folder.resolve("tenant-%03d.yaml".formatted(i)), text);
+    }
+    assertThat(List.of(folder.toFile().list())).hasSize(TENANTS + 1);
+  }
+}
