@@ -9,6 +9,8 @@ public enum Reason {
   DeliveryDegraded,
   AwaitingSync,
   InvalidSpec,
+  GuardrailViolated,
+  NotEnforced,
   ClassNotFound,
   NameConflict,
   NotOwned,

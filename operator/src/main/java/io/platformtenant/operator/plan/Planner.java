@@ -132,6 +132,7 @@ public final class Planner {
                     f.severity(),
                     f.reason(),
                     "spec.className",
+                    name,
                     "class \"" + name + "\" is broken: " + f.field() + " " + f.message()))
         .toList();
   }

@@ -26,6 +26,13 @@ final class Durations {
         : Optional.empty();
   }
 
+  /** Whether both are durations and one is shorter than the other. */
+  static boolean isShorter(String text, String other) {
+    return outside(text, "0s", other).isEmpty()
+        && !parse(text).equals(parse(other))
+        && WHOLE.matcher(other).matches();
+  }
+
   private static Duration parse(String text) {
     Duration sum = Duration.ZERO;
     Matcher part = PART.matcher(text);

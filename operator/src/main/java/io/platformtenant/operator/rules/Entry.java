@@ -53,6 +53,11 @@ public record Entry(
 
   /** A breach of this rule. */
   public Finding finding(String field, String message) {
-    return new Finding(id, severity, reason, field, message);
+    return finding(field, "", message);
+  }
+
+  /** A breach of this rule by a value. */
+  public Finding finding(String field, String value, String message) {
+    return new Finding(id, severity, reason, field, value, message);
   }
 }

@@ -17,9 +17,19 @@ public record Rule<S>(Entry entry, Function<S, Stream<Breach>> check) {
 
   /** What this rule finds in the subject. */
   public Stream<Finding> findings(S subject) {
-    return check.apply(subject).map(breach -> entry.finding(breach.field(), breach.message()));
+    return check
+        .apply(subject)
+        .map(breach -> entry.finding(breach.field(), breach.value(), breach.message()));
   }
 
-  /** A field and what is wrong with it. */
-  public record Breach(String field, String message) {}
+  /**
+   * A field and what is wrong with it.
+   *
+   * @param value the value that is wrong; "" where it is none or several
+   */
+  public record Breach(String field, String value, String message) {
+    public Breach(String field, String message) {
+      this(field, "", message);
+    }
+  }
 }

@@ -1,6 +1,9 @@
 package io.platformtenant.operator.rules;
 
+import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.model.Boundary;
+import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.World;
@@ -17,9 +20,12 @@ public final class Rulebook {
               AccessRules.ALL,
               BootstrapRules.ALL,
               DeliveryRules.ALL,
+              guardrails(),
               CrossTenantRules.ALL)
           .flatMap(List::stream)
           .toList();
+  private static final List<Rule<PlatformTenantClass>> CLASS =
+      Stream.of(ClassRules.ALL, BoundaryRules.ALL).flatMap(List::stream).toList();
 
   private Rulebook() {}
 
@@ -27,7 +33,7 @@ public final class Rulebook {
   public static List<Entry> entries() {
     return Stream.of(
             TENANT.stream().map(Rule::entry),
-            ClassRules.ALL.stream().map(Rule::entry),
+            CLASS.stream().map(Rule::entry),
             Late.ALL.stream(),
             Structure.ALL.stream())
         .flatMap(s -> s)
@@ -53,6 +59,25 @@ public final class Rulebook {
 
   /** As {@link #check(PlatformTenantClass)}, warnings included. */
   public static List<Finding> checkAll(PlatformTenantClass tenantClass) {
-    return ClassRules.ALL.stream().flatMap(rule -> rule.findings(tenantClass)).toList();
+    return CLASS.stream().flatMap(rule -> rule.findings(tenantClass)).toList();
+  }
+
+  /** The guardrails of a class that a tenant breaks; nothing else of the world counts for them. */
+  public static List<Finding> guardrails(PlatformTenant tenant, PlatformTenantClass tenantClass) {
+    var guarded = Guarded.of(tenant, tenantClass);
+    return GuardrailRules.ALL.stream().flatMap(rule -> rule.findings(guarded)).toList();
+  }
+
+  private static List<Rule<Checked>> guardrails() {
+    return GuardrailRules.ALL.stream().map(Rulebook::ofChecked).toList();
+  }
+
+  private static Rule<Checked> ofChecked(Rule<Guarded> rule) {
+    return rule.entry()
+        .check(
+            checked ->
+                checked.world().choice() instanceof ClassChoice.Found(var tenantClass)
+                    ? rule.check().apply(new Guarded(checked.contract(), Boundary.of(tenantClass)))
+                    : Stream.empty());
   }
 }

@@ -65,7 +65,16 @@ final class ConditionList {
   }
 
   static String shorten(String message) {
-    return message.length() <= MESSAGE ? message : message.substring(0, MESSAGE - 1) + "…";
+    return shorten(message, MESSAGE);
+  }
+
+  /** Never cut inside a character: the server would read back something else, for ever. */
+  static String shorten(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   private Optional<Condition> find(String type) {

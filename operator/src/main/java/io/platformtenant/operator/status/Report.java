@@ -6,6 +6,7 @@ import io.platformtenant.api.Deletion;
 import io.platformtenant.api.InventoryEntry;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.api.Violation;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
@@ -138,7 +139,12 @@ public final class Report {
         conditions(tenant, now).summary(Verdict.stuck(first.reason(), message));
     PLANES.forEach(conditions::keep);
     return standing(
-        before, tenant.getMetadata().getGeneration(), reconcileAt(tenant), conditions.toList());
+        before,
+        tenant.getMetadata().getGeneration(),
+        reconcileAt(tenant),
+        conditions.toList(),
+        Violations.of(plan.findings()),
+        plan.findings().size());
   }
 
   /** The status while a tenant is taken down. */
@@ -182,7 +188,12 @@ public final class Report {
                         + "; it is tried again, less and less often"));
     PLANES.forEach(conditions::keep);
     return standing(
-        before, before.observedGeneration(), before.lastHandledReconcileAt(), conditions.toList());
+        before,
+        before.observedGeneration(),
+        before.lastHandledReconcileAt(),
+        conditions.toList(),
+        before.violations(),
+        before.violationsTotal());
   }
 
   /** All that was said before, with other conditions. */
@@ -190,7 +201,9 @@ public final class Report {
       PlatformTenantStatus before,
       Long observedGeneration,
       String lastHandledReconcileAt,
-      List<Condition> conditions) {
+      List<Condition> conditions,
+      List<Violation> violations,
+      Integer violationsTotal) {
     return new PlatformTenantStatus(
         observedGeneration,
         lastHandledReconcileAt,
@@ -203,8 +216,8 @@ public final class Report {
         before.environments(),
         before.deletion(),
         before.inventory(),
-        List.of(),
-        null);
+        violations,
+        violationsTotal);
   }
 
   private static ConditionList conditions(PlatformTenant tenant, Instant now) {

@@ -21,6 +21,11 @@ public final class Cases {
     return children("rejected", p -> p.toString().endsWith(".yaml"));
   }
 
+  /** Files that come near a mistake and make none. */
+  public static List<Path> accepted() {
+    return children("accepted", p -> p.toString().endsWith(".yaml"));
+  }
+
   /** The input files of a golden case. */
   public static List<Path> inputs(Path golden) {
     return list(golden, p -> p.getFileName().toString().matches("in-.*\\.yaml"));

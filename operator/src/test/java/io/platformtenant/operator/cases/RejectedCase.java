@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code layer}: {@code schema} (the API server words it), {@code cel} (the API server says
- *       our message) or {@code rule} (accepted by the API server, told by the planner)
+ *       our message), {@code rule} (accepted by the API server, told by the planner) or {@code
+ *       warning} (accepted by both, told by the rulebook)
  *   <li>{@code rule}: id of the rule, or the keyword of the schema
  *   <li>{@code field} and {@code message}: exact, but for {@code schema} a part of the message
  *   <li>{@code render}: what {@code render} says, where the head's other lines do not tell

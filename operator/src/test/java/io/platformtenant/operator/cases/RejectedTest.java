@@ -9,6 +9,7 @@ import io.platformtenant.operator.cli.Main;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Severity;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.rules.Entry;
@@ -34,7 +35,9 @@ class RejectedTest {
   @Test
   void thereAreCasesOfEveryLayer() {
     assertThat(ALL).hasSizeGreaterThanOrEqualTo(130);
-    assertThat(ALL).extracting(RejectedCase::layer).containsOnly("schema", "cel", "rule");
+    assertThat(ALL)
+        .extracting(RejectedCase::layer)
+        .containsOnly("schema", "cel", "rule", "warning");
     assertThat(ALL)
         .allMatch(c -> c.head().keySet().containsAll(Set.of("rule", "field", "message")));
   }
@@ -62,6 +65,13 @@ class RejectedTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> aWarningIsToldAndRefusesNothing() {
+    return ALL.stream()
+        .filter(c -> c.layer().equals("warning"))
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> assertWarned(c)));
+  }
+
+  @TestFactory
   Stream<DynamicTest> renderTells() {
     return ALL.stream()
         .filter(c -> c.rendered().isPresent())
@@ -75,6 +85,15 @@ class RejectedTest {
             org.assertj.core.groups.Tuple.tuple(
                 rejected.rule(), rejected.field(), rejected.message()));
     assertThat(findings(rejected)).extracting(Finding::rule).containsOnly(rejected.rule());
+  }
+
+  private static void assertWarned(RejectedCase rejected) {
+    assertThat(findings(rejected)).isEmpty();
+    assertThat(FoundIn.everything(rejected.file(), rejected.mistake()))
+        .extracting(Finding::rule, Finding::severity, Finding::field, Finding::message)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                rejected.rule(), Severity.WARNING, rejected.field(), rejected.message()));
   }
 
   /** What the operator finds in a case, with the very rules that make conditions. */

@@ -62,7 +62,8 @@ class HostileStringsTest {
         new io.fabric8.kubernetes.api.model.ObjectMetaBuilder().withName("standard").build());
     CLASS.setSpec(
         RandomWorlds.read(
-            YAML.createObjectNode(), io.platformtenant.api.PlatformTenantClassSpec.class));
+            RandomWorlds.anything(YAML.createObjectNode()),
+            io.platformtenant.api.PlatformTenantClassSpec.class));
   }
 
   @ParameterizedTest

@@ -77,7 +77,7 @@ final class RandomWorlds {
     if (random.nextInt(4) > 0) {
       root.withObject("/metadata/annotations").put(ApiGroup.DEFAULT_CLASS_ANNOTATION, "true");
     }
-    ObjectNode spec = root.putObject("spec");
+    ObjectNode spec = anything(root.putObject("spec"));
     if (random.nextInt(3) == 0) {
       spec.put("homeNamespace", random.nextBoolean() ? "home-{tenant}" : "home-a-{tenant}");
     }
@@ -152,6 +152,14 @@ final class RandomWorlds {
     root.put("apiVersion", ApiGroup.NAME + "/" + ApiGroup.VERSION).put("kind", kind);
     root.putObject("metadata").put("name", name);
     return root;
+  }
+
+  /** A class that lets its tenants fetch from anywhere, into any namespace. */
+  static ObjectNode anything(ObjectNode spec) {
+    ObjectNode guardrails = spec.putObject("guardrails");
+    guardrails.put("protectedRevisions", "Any").putArray("repositories").add("**");
+    guardrails.putArray("namespaces").add("**");
+    return spec;
   }
 
   static <T> T read(ObjectNode tree, Class<T> type) {

@@ -84,7 +84,8 @@ class RejectedIT {
   }
 
   private static Stream<RejectedCase> cases(boolean byRule) {
-    return RejectedCase.all().stream().filter(c -> c.layer().equals("rule") == byRule);
+    return RejectedCase.all().stream()
+        .filter(c -> List.of("rule", "warning").contains(c.layer()) == byRule);
   }
 
   private static boolean isAboutItsName(RejectedCase rejected) {

@@ -9,7 +9,7 @@ final class Manifests {
       kind: PlatformTenantClass
       metadata: {name: "class-{id}"}
       spec:
-        guardrails: {repositories: ["**"]}
+        guardrails: {repositories: ["**"], protectedAutoSync: Allow, protectedRevisions: Any}
         homeNamespace: "home-{tenant}"
         bootstrap:
           sources:

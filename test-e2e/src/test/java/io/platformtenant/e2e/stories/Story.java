@@ -23,7 +23,7 @@ abstract class Story {
       kind: PlatformTenantClass
       metadata: {name: "class-{id}"}
       spec:
-        guardrails: {repositories: ["**"]}
+        guardrails: {repositories: ["**"], protectedAutoSync: Allow, protectedRevisions: Any}
         homeNamespace: "home-{tenant}"
         bootstrap:
           sources:
