@@ -11,6 +11,7 @@ public enum Reason {
   InvalidSpec,
   GuardrailViolated,
   NotEnforced,
+  NotChecked,
   ClassNotFound,
   NameConflict,
   NotOwned,

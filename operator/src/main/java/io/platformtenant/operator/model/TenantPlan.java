@@ -13,13 +13,15 @@ import java.util.TreeSet;
  *
  * @param names where it all goes; null while no class was found
  * @param gates whether new Applications of each environment may appear
+ * @param assurance what is told beside the objects
  */
 public record TenantPlan(
     TenantNames names,
     SortedMap<ObjectId, PlannedObject> objects,
     List<Held> held,
     SortedMap<String, GateState> gates,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Assurance assurance) {
 
   public static TenantPlan refused(TenantNames names, List<Finding> findings) {
     return new TenantPlan(
@@ -27,7 +29,8 @@ public record TenantPlan(
         Collections.emptySortedMap(),
         List.of(),
         Collections.emptySortedMap(),
-        List.copyOf(findings));
+        List.copyOf(findings),
+        Assurance.NONE);
   }
 
   public boolean isRefused() {

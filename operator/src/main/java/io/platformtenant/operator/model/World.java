@@ -15,6 +15,7 @@ import java.util.Set;
  * @param operatorNamespace the namespace the operator runs in, which no tenant may name
  * @param bindableRoles ClusterRoles the operator hands out; empty where that is not known
  * @param openGates whether to plan as if bootstrapping were Ready
+ * @param enforced whether the engines were seen to enforce the boundary
  */
 public record World(
     PlatformTenant tenant,
@@ -24,7 +25,30 @@ public record World(
     String operatorNamespace,
     Set<String> bindableRoles,
     Observed observed,
-    boolean openGates) {
+    boolean openGates,
+    Enforced enforced) {
+
+  /** A world in which nothing checks whether the engines enforce the boundary. */
+  public World(
+      PlatformTenant tenant,
+      ClassChoice choice,
+      List<PlatformTenant> others,
+      List<PlatformTenantClass> classes,
+      String operatorNamespace,
+      Set<String> bindableRoles,
+      Observed observed,
+      boolean openGates) {
+    this(
+        tenant,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        bindableRoles,
+        observed,
+        openGates,
+        Enforced.NOT_CHECKED);
+  }
 
   public World {
     others = Neighbours.of(others, tenant.getMetadata().getName());
@@ -39,6 +63,12 @@ public record World(
   /** The other tenants, with their indexes. */
   public Neighbours neighbours() {
     return (Neighbours) others;
+  }
+
+  /** Whether the class lets no gate open until the engines are seen to enforce the boundary. */
+  public boolean requiresEnforcement() {
+    return choice instanceof ClassChoice.Found(var tenantClass)
+        && Boundary.of(tenantClass).requiresEnforcement();
   }
 
   public String name() {

@@ -3,6 +3,7 @@ package io.platformtenant.operator.plan;
 import io.platformtenant.api.GatePolicy;
 import io.platformtenant.api.GateState;
 import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Finding;
@@ -88,13 +89,10 @@ public final class Planner {
 
   private static TenantPlan gate(
       World world, Contract contract, SortedMap<ObjectId, PlannedObject> all) {
+    var assurance = new Assurance(world.enforced(), world.requiresEnforcement(), List.of());
     SortedMap<String, GateState> gates = new TreeMap<>();
     for (var environment : contract.environments()) {
-      gates.put(
-          environment.name(),
-          contract.gate() == GatePolicy.None
-              ? GateState.None
-              : Gate.of(environment.name(), all.values(), world.observed()));
+      gates.put(environment.name(), gate(world, contract, assurance, environment.name(), all));
     }
     SortedMap<ObjectId, PlannedObject> open = new TreeMap<>();
     List<Held> held = new ArrayList<>();
@@ -102,16 +100,39 @@ public final class Planner {
       if (passes(world, gates, object)) {
         open.put(object.id(), object);
       } else {
-        held.add(
-            new Held(
-                object,
-                Reason.WaitingForBootstrap,
-                "waits until every stage of environment \""
-                    + object.environment()
-                    + "\" is Ready"));
+        held.add(assurance.closesGates() ? notEnforced(object, assurance) : waiting(object));
       }
     }
-    return new TenantPlan(contract.names(), open, List.copyOf(held), gates, List.of());
+    return new TenantPlan(contract.names(), open, List.copyOf(held), gates, List.of(), assurance);
+  }
+
+  private static GateState gate(
+      World world,
+      Contract contract,
+      Assurance assurance,
+      String environment,
+      SortedMap<ObjectId, PlannedObject> all) {
+    if (assurance.closesGates()) {
+      return GateState.Waiting;
+    }
+    return contract.gate() == GatePolicy.None
+        ? GateState.None
+        : Gate.of(environment, all.values(), world.observed());
+  }
+
+  private static Held waiting(PlannedObject object) {
+    return new Held(
+        object,
+        Reason.WaitingForBootstrap,
+        "waits until every stage of environment \"" + object.environment() + "\" is Ready");
+  }
+
+  private static Held notEnforced(PlannedObject object, Assurance assurance) {
+    return new Held(
+        object,
+        Reason.NotEnforced,
+        "waits until the engines are seen to enforce the boundary: "
+            + assurance.enforced().message());
   }
 
   /** What runs is never taken away because a stage later fails: what exists, passes. */

@@ -4,10 +4,15 @@ import io.platformtenant.operator.apply.Applier;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.apply.Revoker;
 
 /** The acts of the room that writes. */
-record Acting(Applier applier, Remover remover, LiveObjects live) {
+record Acting(Applier applier, Remover remover, Revoker revoker, LiveObjects live) {
   static Acting on(Clusters clusters) {
-    return new Acting(new Applier(clusters), new Remover(clusters), new LiveObjects(clusters));
+    return new Acting(
+        new Applier(clusters),
+        new Remover(clusters),
+        new Revoker(clusters),
+        new LiveObjects(clusters));
   }
 }

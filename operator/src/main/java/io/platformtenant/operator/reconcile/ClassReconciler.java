@@ -10,13 +10,18 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.StatusWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Says how a class fares and who follows it, and keeps it while anybody does. */
 @ControllerConfiguration(
@@ -78,8 +83,26 @@ final class ClassReconciler
   }
 
   private boolean tell(PlatformTenantClass tenantClass, List<String> followers) {
+    List<Finding> findings = Rulebook.check(tenantClass);
     var status =
-        ClassReport.of(tenantClass, Rulebook.check(tenantClass), followers, clock.instant());
+        ClassReport.of(
+            tenantClass,
+            findings,
+            followers,
+            findings.isEmpty() ? breaches(tenantClass) : Collections.emptySortedMap(),
+            clock.instant());
     return statuses.write(tenantClass, status, PlatformTenantClass::new).isPresent();
+  }
+
+  /** Of those that follow it by their specs; those being taken down can not heal any more. */
+  private SortedMap<String, List<Finding>> breaches(PlatformTenantClass tenantClass) {
+    SortedMap<String, List<Finding>> breaches = new TreeMap<>();
+    for (PlatformTenant tenant : registry.presentlyOf(tenantClass.getMetadata().getName())) {
+      List<Finding> findings = Rulebook.guardrails(tenant, tenantClass);
+      if (!findings.isEmpty() && !tenant.isMarkedForDeletion()) {
+        breaches.put(tenant.getMetadata().getName(), findings);
+      }
+    }
+    return breaches;
   }
 }

@@ -36,12 +36,22 @@ public final class PlatformOperator implements AutoCloseable {
   private final Operator sdk;
   private volatile boolean started;
 
+  /** An operator that does not look whether the engines enforce the boundary. */
+  public PlatformOperator(
+      KubernetesClient client, OperatorSettings settings, String instance, Clock clock) {
+    this(client, settings, instance, clock, EnforcementCheck.NONE);
+  }
+
   /**
    * @param client not closed by this operator
    * @param instance name of this instance in events
    */
   public PlatformOperator(
-      KubernetesClient client, OperatorSettings settings, String instance, Clock clock) {
+      KubernetesClient client,
+      OperatorSettings settings,
+      String instance,
+      Clock clock,
+      EnforcementCheck enforcement) {
     this.settings = settings;
     this.caches = new Caches(client, this::wake);
     this.registry = new Registry(client, this::tenantChanged, this::classChanged);
@@ -63,7 +73,15 @@ public final class PlatformOperator implements AutoCloseable {
     sdk.register(
         new TenantReconciler(
             new TenantKeeper(
-                settings, registry, caches, acting, statuses, events, clock, new SecureRandom()),
+                settings,
+                registry,
+                enforcement,
+                caches,
+                acting,
+                statuses,
+                events,
+                clock,
+                new SecureRandom()),
             new TenantTakedown(
                 acting,
                 statuses,

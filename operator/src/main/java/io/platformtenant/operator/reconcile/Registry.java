@@ -80,6 +80,11 @@ final class Registry implements AutoCloseable {
         .toList();
   }
 
+  /** Tenants that follow a class as they are written now. */
+  List<PlatformTenant> presentlyOf(String className) {
+    return tenants().stream().filter(t -> follows(t, className)).toList();
+  }
+
   private boolean follows(PlatformTenant tenant, String className) {
     return Classes.choose(tenant, classes()) instanceof ClassChoice.Found(var found)
         && found.getMetadata().getName().equals(className);

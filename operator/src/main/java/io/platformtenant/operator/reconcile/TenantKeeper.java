@@ -8,11 +8,13 @@ import io.platformtenant.operator.apply.Applier;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.apply.Revoker;
 import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.Classes;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.Revocation;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
@@ -36,9 +38,11 @@ final class TenantKeeper {
 
   private final OperatorSettings settings;
   private final Registry registry;
+  private final EnforcementCheck enforcement;
   private final Caches caches;
   private final Applier applier;
   private final Remover remover;
+  private final Revoker revoker;
   private final LiveObjects live;
   private final StatusWriter statuses;
   private final TenantEvents events;
@@ -48,6 +52,7 @@ final class TenantKeeper {
   TenantKeeper(
       OperatorSettings settings,
       Registry registry,
+      EnforcementCheck enforcement,
       Caches caches,
       Acting acting,
       StatusWriter statuses,
@@ -56,9 +61,11 @@ final class TenantKeeper {
       RandomGenerator random) {
     this.settings = settings;
     this.registry = registry;
+    this.enforcement = enforcement;
     this.caches = caches;
     this.applier = acting.applier();
     this.remover = acting.remover();
+    this.revoker = acting.revoker();
     this.live = acting.live();
     this.statuses = statuses;
     this.events = events;
@@ -89,15 +96,26 @@ final class TenantKeeper {
         settings.namespace(),
         settings.bindableRoles(),
         seen.with(live.unmarked(name, Inventory.lostApplications(Inventory.listed(tenant), seen))),
-        false);
+        false,
+        enforcement.check(tenant));
   }
 
+  /** Everything stays as it is, but for the rights of groups that left. */
   private Duration refuse(PlatformTenant tenant, TenantPlan plan) {
-    var status =
-        Report.of(tenant, plan, Outcome.NOTHING, Observed.NOTHING, Set.of(), clock.instant());
-    backoff.reset(tenant.getMetadata().getName());
-    boolean conflict = plan.findings().stream().anyMatch(f -> f.reason() == Reason.NameConflict);
-    return tell(tenant, status).map(t -> conflict ? CONFLICT_LOOK : resync()).orElse(AT_ONCE);
+    String name = tenant.getMetadata().getName();
+    Optional<String> trouble = revoker.revoke(name, Revocation.of(tenant), caches.observe(name));
+    var outcome = trouble.map(Outcome.NOTHING::withTrouble).orElse(Outcome.NOTHING);
+    var status = Report.of(tenant, plan, outcome, Observed.NOTHING, Set.of(), clock.instant());
+    return tell(tenant, status).map(t -> next(name, plan, trouble.isPresent())).orElse(AT_ONCE);
+  }
+
+  private Duration next(String name, TenantPlan refused, boolean troubled) {
+    if (troubled) {
+      return backoff.next(name);
+    }
+    backoff.reset(name);
+    boolean conflict = refused.findings().stream().anyMatch(f -> f.reason() == Reason.NameConflict);
+    return conflict ? CONFLICT_LOOK : resync();
   }
 
   /** Off-boarding finds the home namespace by the status, so it is there before anything else. */

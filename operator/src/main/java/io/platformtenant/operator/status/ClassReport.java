@@ -8,6 +8,7 @@ import io.platformtenant.operator.model.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The status of a class. */
 public final class ClassReport {
@@ -15,23 +16,32 @@ public final class ClassReport {
 
   /**
    * @param tenants names of the tenants that follow the class
+   * @param breaches what of its guardrails they break, by their names; none without a breach
    */
   public static PlatformTenantClassStatus of(
-      PlatformTenantClass tenantClass, List<Finding> findings, List<String> tenants, Instant now) {
+      PlatformTenantClass tenantClass,
+      List<Finding> findings,
+      List<String> tenants,
+      SortedMap<String, List<Finding>> breaches,
+      Instant now) {
+    int total = breaches.values().stream().mapToInt(List::size).sum();
     return new PlatformTenantClassStatus(
         tenantClass.getMetadata().getGeneration(),
         new ConditionList(before(tenantClass), tenantClass.getMetadata().getGeneration(), now)
-            .summary(verdict(tenantClass, findings, tenants))
+            .summary(verdict(tenantClass, findings, tenants, breaches))
             .toList(),
         tenants.size(),
         List.of(),
         List.of(),
-        List.of(),
-        null);
+        Violations.of(breaches),
+        total == 0 ? null : total);
   }
 
   private static Verdict verdict(
-      PlatformTenantClass tenantClass, List<Finding> findings, List<String> tenants) {
+      PlatformTenantClass tenantClass,
+      List<Finding> findings,
+      List<String> tenants,
+      SortedMap<String, List<Finding>> breaches) {
     if (tenantClass.isMarkedForDeletion()) {
       return Verdict.waiting(
           Reason.InUse,
@@ -42,8 +52,18 @@ public final class ClassReport {
               + "\"; move or off-board them and the class goes");
     }
     return findings.isEmpty()
-        ? Verdict.ready("Followed by " + count(tenants))
+        ? Verdict.ready("Followed by " + count(tenants) + breaking(breaches))
         : Verdict.stuck(findings.getFirst().reason(), findings.getFirst().describe());
+  }
+
+  private static String breaking(SortedMap<String, List<Finding>> breaches) {
+    return breaches.isEmpty()
+        ? ""
+        : "; "
+            + (breaches.size() == 1 ? "1 breaks" : breaches.size() + " break")
+            + " its guardrails, the first of them \""
+            + breaches.firstKey()
+            + "\": see violations";
   }
 
   private static String count(List<String> tenants) {

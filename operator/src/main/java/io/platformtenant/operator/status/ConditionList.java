@@ -1,6 +1,7 @@
 package io.platformtenant.operator.status;
 
 import io.platformtenant.api.Condition;
+import io.platformtenant.operator.model.Reason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,15 +43,19 @@ final class ConditionList {
   }
 
   ConditionList add(String type, Verdict verdict) {
-    String status = verdict.ready() ? "True" : "False";
+    return add(type, verdict.ready() ? "True" : "False", verdict.reason(), verdict.message());
+  }
+
+  /**
+   * @param status True, False or Unknown
+   */
+  ConditionList add(String type, String status, Reason reason, String message) {
     String since =
         find(type)
             .filter(c -> c.status().equals(status))
             .map(Condition::lastTransitionTime)
             .orElse(now);
-    conditions.add(
-        new Condition(
-            type, status, generation, since, verdict.reason().name(), shorten(verdict.message())));
+    conditions.add(new Condition(type, status, generation, since, reason.name(), shorten(message)));
     return this;
   }
 

@@ -8,6 +8,8 @@ import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantStatus;
 import io.platformtenant.api.Violation;
 import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.model.Assurance;
+import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -23,6 +25,7 @@ import java.util.Optional;
 public final class Report {
   private static final List<String> PLANES =
       List.of("FoundationReady", "BootstrapReady", "DeliveryReady");
+  private static final String ENFORCED = "Enforced";
   private static final PlatformTenantStatus NONE =
       new PlatformTenantStatus(
           null, null, null, null, null, List.of(), null, null, List.of(), null, List.of(),
@@ -46,7 +49,7 @@ public final class Report {
       Collection<ObjectId> inventory,
       Instant now) {
     return plan.isRefused()
-        ? refused(tenant, plan, now)
+        ? refused(tenant, plan, outcome, now)
         : carriedOut(tenant, plan, outcome, observed, inventory, now);
   }
 
@@ -82,12 +85,17 @@ public final class Report {
     Verdict foundation = PlaneVerdicts.foundation(children);
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     Verdict delivery = PlaneVerdicts.delivery(children);
+    Enforced enforced = plan.assurance().enforced();
     List<Condition> conditions =
         conditions(tenant, now)
-            .summary(ready(foundation, bootstrap, delivery, outcome))
+            .summary(
+                enforced(plan.assurance())
+                    .filter(unsure -> ready(foundation, bootstrap, delivery, outcome).ready())
+                    .orElseGet(() -> ready(foundation, bootstrap, delivery, outcome)))
             .add(PLANES.get(0), foundation)
             .add(PLANES.get(1), bootstrap)
             .add(PLANES.get(2), delivery)
+            .add(ENFORCED, status(enforced), enforced.reason(), enforced.message())
             .toList();
     return new PlatformTenantStatus(
         tenant.getMetadata().getGeneration(),
@@ -103,6 +111,21 @@ public final class Report {
         entries(inventory),
         List.of(),
         null);
+  }
+
+  /** What keeps a tenant from being Ready when all else is. */
+  private static Optional<Verdict> enforced(Assurance assurance) {
+    return assurance.closesGates()
+        ? Optional.of(Verdict.waiting(Reason.NotEnforced, assurance.enforced().message()))
+        : Optional.empty();
+  }
+
+  private static String status(Enforced enforced) {
+    return switch (enforced.state()) {
+      case TRUE -> "True";
+      case FALSE -> "False";
+      case UNKNOWN -> "Unknown";
+    };
   }
 
   private static Verdict ready(
@@ -127,17 +150,20 @@ public final class Report {
   }
 
   /** What stands keeps standing, and so does what was said about it. */
-  private static PlatformTenantStatus refused(PlatformTenant tenant, TenantPlan plan, Instant now) {
+  private static PlatformTenantStatus refused(
+      PlatformTenant tenant, TenantPlan plan, Outcome outcome, Instant now) {
     PlatformTenantStatus before = before(tenant);
     Finding first = plan.findings().getFirst();
     int more = plan.findings().size() - 1;
     String message =
         first.describe()
             + (more == 0 ? "" : "; and " + more + " more")
-            + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing");
+            + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing")
+            + outcome.trouble().map(trouble -> "; " + trouble).orElse("");
     ConditionList conditions =
         conditions(tenant, now).summary(Verdict.stuck(first.reason(), message));
     PLANES.forEach(conditions::keep);
+    conditions.keep(ENFORCED);
     return standing(
         before,
         tenant.getMetadata().getGeneration(),
@@ -187,6 +213,7 @@ public final class Report {
                     Optional.ofNullable(problem.getMessage()).orElse(problem.toString())
                         + "; it is tried again, less and less often"));
     PLANES.forEach(conditions::keep);
+    conditions.keep(ENFORCED);
     return standing(
         before,
         before.observedGeneration(),
