@@ -12,6 +12,7 @@ public enum Reason {
   GuardrailViolated,
   NotEnforced,
   NotChecked,
+  PathShared,
   ClassNotFound,
   NameConflict,
   NotOwned,

@@ -89,7 +89,9 @@ public final class Planner {
 
   private static TenantPlan gate(
       World world, Contract contract, SortedMap<ObjectId, PlannedObject> all) {
-    var assurance = new Assurance(world.enforced(), world.requiresEnforcement(), List.of());
+    var assurance =
+        new Assurance(
+            world.enforced(), world.requiresEnforcement(), Rulebook.overlaps(world, contract));
     SortedMap<String, GateState> gates = new TreeMap<>();
     for (var environment : contract.environments()) {
       gates.put(environment.name(), gate(world, contract, assurance, environment.name(), all));

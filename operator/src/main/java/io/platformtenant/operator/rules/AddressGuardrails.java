@@ -52,6 +52,16 @@ final class AddressGuardrails {
                         + place.address().problem()));
   }
 
+  /** All addresses that have a normal form. */
+  static Stream<Known> known(Guarded guarded) {
+    return places(guarded)
+        .filter(place -> place.address().isKnown())
+        .map(place -> new Known(place.field(), place.said(), place.address().normal()));
+  }
+
+  /** An address, and where it stands. */
+  record Known(String field, String said, String normal) {}
+
   private static Stream<Place> places(Guarded guarded) {
     var delivery = guarded.contract().delivery();
     var listed = delivery.repositories();

@@ -21,9 +21,23 @@ public final class Rulebook {
               BootstrapRules.ALL,
               DeliveryRules.ALL,
               guardrails(),
-              CrossTenantRules.ALL)
+              OverlapRules.ALL,
+              CrossTenantRules.ALL,
+              NeighbourRules.ALL)
           .flatMap(List::stream)
           .toList();
+
+  /** Asked when nothing else has anything to say. */
+  private static final Rule<Checked> TENANT_TEXTS =
+      Entry.of("PT222", "Texts hold what one can see.")
+          .remedy("Take control, formatting and line-separating characters out.")
+          .check(checked -> PlainTexts.in(checked.contract().spec()));
+
+  private static final Rule<PlatformTenantClass> CLASS_TEXTS =
+      Entry.of("PC067", "Texts hold what one can see.")
+          .remedy("Take control, formatting and line-separating characters out.")
+          .check(tenantClass -> PlainTexts.in(tenantClass.getSpec()));
+
   private static final List<Rule<PlatformTenantClass>> CLASS =
       Stream.of(ClassRules.ALL, BoundaryRules.ALL).flatMap(List::stream).toList();
 
@@ -49,7 +63,7 @@ public final class Rulebook {
   /** As {@link #check(World, Contract)}, warnings included. */
   public static List<Finding> checkAll(World world, Contract contract) {
     var checked = new Checked(world, contract);
-    return TENANT.stream().flatMap(rule -> rule.findings(checked)).toList();
+    return orElse(TENANT.stream().flatMap(rule -> rule.findings(checked)), TENANT_TEXTS, checked);
   }
 
   /** What is wrong with a class, as far as it refuses the plans of its tenants. */
@@ -59,7 +73,21 @@ public final class Rulebook {
 
   /** As {@link #check(PlatformTenantClass)}, warnings included. */
   public static List<Finding> checkAll(PlatformTenantClass tenantClass) {
-    return CLASS.stream().flatMap(rule -> rule.findings(tenantClass)).toList();
+    return orElse(
+        CLASS.stream().flatMap(rule -> rule.findings(tenantClass)), CLASS_TEXTS, tenantClass);
+  }
+
+  private static <S> List<Finding> orElse(Stream<Finding> findings, Rule<S> last, S subject) {
+    List<Finding> found = findings.toList();
+    return found.stream().anyMatch(Finding::isError)
+        ? found
+        : Stream.concat(found.stream(), last.findings(subject)).toList();
+  }
+
+  /** What both planes would apply, as far as what is written tells; it refuses nothing. */
+  public static List<Finding> overlaps(World world, Contract contract) {
+    var checked = new Checked(world, contract);
+    return NeighbourRules.OVERLAPS.stream().flatMap(rule -> rule.findings(checked)).toList();
   }
 
   /** The guardrails of a class that a tenant breaks; nothing else of the world counts for them. */

@@ -25,7 +25,11 @@ public final class Texts {
 
   /** Whether a text holds control, formatting or line-separating characters. */
   public static boolean hasInvisible(String text) {
-    return text.codePoints().anyMatch(c -> INVISIBLE.contains(Character.getType(c)));
+    return text.codePoints().anyMatch(Texts::isInvisible);
+  }
+
+  static boolean isInvisible(int character) {
+    return INVISIBLE.contains(Character.getType(character));
   }
 
   /** Whether a text begins or ends with any kind of space. */

@@ -26,6 +26,7 @@ public final class Report {
   private static final List<String> PLANES =
       List.of("FoundationReady", "BootstrapReady", "DeliveryReady");
   private static final String ENFORCED = "Enforced";
+  private static final String NO_OVERLAP = "NoOverlap";
   private static final PlatformTenantStatus NONE =
       new PlatformTenantStatus(
           null, null, null, null, null, List.of(), null, null, List.of(), null, List.of(),
@@ -96,6 +97,7 @@ public final class Report {
             .add(PLANES.get(1), bootstrap)
             .add(PLANES.get(2), delivery)
             .add(ENFORCED, status(enforced), enforced.reason(), enforced.message())
+            .add(NO_OVERLAP, overlap(plan.assurance().overlaps()))
             .toList();
     return new PlatformTenantStatus(
         tenant.getMetadata().getGeneration(),
@@ -118,6 +120,16 @@ public final class Report {
     return assurance.closesGates()
         ? Optional.of(Verdict.waiting(Reason.NotEnforced, assurance.enforced().message()))
         : Optional.empty();
+  }
+
+  private static Verdict overlap(List<Finding> overlaps) {
+    if (overlaps.isEmpty()) {
+      return Verdict.ready("No folder is applied by both Flux and Argo CD, as far as specs tell");
+    }
+    int more = overlaps.size() - 1;
+    return Verdict.waiting(
+        Reason.PathShared,
+        overlaps.getFirst().describe() + (more == 0 ? "" : "; and " + more + " more"));
   }
 
   private static String status(Enforced enforced) {
@@ -163,7 +175,7 @@ public final class Report {
     ConditionList conditions =
         conditions(tenant, now).summary(Verdict.stuck(first.reason(), message));
     PLANES.forEach(conditions::keep);
-    conditions.keep(ENFORCED);
+    conditions.keep(ENFORCED).keep(NO_OVERLAP);
     return standing(
         before,
         tenant.getMetadata().getGeneration(),
@@ -213,7 +225,7 @@ public final class Report {
                     Optional.ofNullable(problem.getMessage()).orElse(problem.toString())
                         + "; it is tried again, less and less often"));
     PLANES.forEach(conditions::keep);
-    conditions.keep(ENFORCED);
+    conditions.keep(ENFORCED).keep(NO_OVERLAP);
     return standing(
         before,
         before.observedGeneration(),
