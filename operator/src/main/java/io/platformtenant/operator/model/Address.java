@@ -4,6 +4,7 @@ import io.platformtenant.api.BucketSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 public record Address(String normal, String problem) {
   /** As the schema bounds it; files that were never near a schema come here as well. */
   private static final int LONGEST = 512;
+
+  /** Segments that lead elsewhere than they say. */
+  private static final Set<String> NOWHERE = Set.of("", ".", "..");
 
   private static final Pattern URL =
       Pattern.compile("(https?|ssh|oci)://([^/]*)(/.*)?", Pattern.CASE_INSENSITIVE);
@@ -109,7 +113,7 @@ public record Address(String normal, String problem) {
       return Optional.of(
           "its path holds other characters than ASCII letters, digits, _.~+-/ and %20");
     }
-    return Arrays.stream(path.split("/", -1)).anyMatch(s -> s.matches("[.]{0,2}"))
+    return Arrays.stream(path.split("/", -1)).anyMatch(NOWHERE::contains)
         ? Optional.of("its path holds an empty segment, . or ..")
         : Optional.empty();
   }
