@@ -23,7 +23,7 @@ record Credentials(Path folder, String adminToken, String controllersToken) {
         credentials.tokens(),
         """
         %s,admin,admin,system:masters
-        %s,system:kube-controller-manager,controllers,system:masters
+        %s,system:kube-controller-manager,controllers
         """
             .formatted(credentials.adminToken, credentials.controllersToken));
     try (var policy = Credentials.class.getResourceAsStream("audit-policy.yaml")) {

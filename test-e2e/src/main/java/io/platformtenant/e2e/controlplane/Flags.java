@@ -63,6 +63,9 @@ final class Flags {
         "--kubeconfig=" + kubeconfig,
         "--secure-port=0",
         "--leader-elect=false",
+        // As in a real cluster: admission sees which controller writes, and none is a
+        // cluster-admin.
+        "--use-service-account-credentials=true",
         "--controllers=" + CONTROLLERS,
         "--service-account-private-key-file=" + credentials.signingKey(),
         "--root-ca-file=" + credentials.certificate(),

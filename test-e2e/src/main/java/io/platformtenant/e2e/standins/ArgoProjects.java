@@ -20,7 +20,8 @@ final class ArgoProjects {
 
   ArgoProjects(Engine engine) {
     this.engine = engine;
-    this.server = new Writes(engine.client(), "argocd");
+    var argocd = Controller.SERVER.client(engine.client());
+    this.server = new Writes(kind -> argocd, "argocd");
   }
 
   Optional<Duration> reconcile(GenericKubernetesResource project) {

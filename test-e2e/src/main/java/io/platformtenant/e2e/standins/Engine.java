@@ -50,7 +50,9 @@ final class Engine implements AutoCloseable {
     this.client = client;
     this.script = script;
     this.narrator = narrator;
-    this.writes = new Writes(client, fieldManager);
+    var controllers = new EnumMap<Controller, KubernetesClient>(Controller.class);
+    kinds.forEach(kind -> controllers.put(kind.controller(), kind.controller().client(client)));
+    this.writes = new Writes(kind -> controllers.get(kind.controller()), fieldManager);
     kinds.forEach(kind -> watches.put(kind, new KindWatch(client, kind, this::seen, this::gone)));
     this.queue = new WorkQueue<>(name.replace(' ', '-'), 4, this::work);
     this.discovery = new Discovery(client, watches.values());
@@ -68,6 +70,7 @@ final class Engine implements AutoCloseable {
   }
 
   void start() {
+    Controller.grant(client);
     script.listen(scriptListener);
     discovery.start();
   }

@@ -36,6 +36,15 @@ enum EngineKind {
     return group + "/" + version;
   }
 
+  /** The account of the controller that writes the kind. */
+  Controller controller() {
+    return switch (this) {
+      case GIT_REPOSITORY, OCI_REPOSITORY -> Controller.SOURCES;
+      case KUSTOMIZATION -> Controller.KUSTOMIZATIONS;
+      case APPLICATION, APP_PROJECT -> Controller.APPLICATIONS;
+    };
+  }
+
   ResourceDefinitionContext context() {
     return new ResourceDefinitionContext.Builder()
         .withGroup(group)

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Merge patches to engine objects under one field manager; remembers how far a cache must have come
@@ -18,12 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Writes {
 
-  private final KubernetesClient client;
+  private final Function<EngineKind, KubernetesClient> clients;
   private final PatchContext context;
   private final Map<ScriptKey, Long> versions = new ConcurrentHashMap<>();
 
-  Writes(KubernetesClient client, String fieldManager) {
-    this.client = client;
+  /**
+   * @param clients the client of whoever writes a kind
+   */
+  Writes(Function<EngineKind, KubernetesClient> clients, String fieldManager) {
+    this.clients = clients;
     this.context =
         new PatchContext.Builder()
             .withPatchType(PatchType.JSON_MERGE)
@@ -80,8 +84,10 @@ final class Writes {
 
   // Named by the object itself: by name alone the client would read it before each patch.
   private Resource<GenericKubernetesResource> at(GenericKubernetesResource object) {
-    return client
-        .genericKubernetesResources(EngineKind.of(object.getKind()).orElseThrow().context())
+    var kind = EngineKind.of(object.getKind()).orElseThrow();
+    return clients
+        .apply(kind)
+        .genericKubernetesResources(kind.context())
         .inNamespace(object.getMetadata().getNamespace())
         .resource(object);
   }
