@@ -23,6 +23,7 @@ final class NotesTest {
         .contains("from image platform-tenant-operator:")
         .contains("rollout status deployment/platform-tenant-operator")
         .contains(Chart.NAMESPACE + "/" + Chart.NAME)
-        .contains("platform-tenant-deployer, platform-tenant-flux-viewer");
+        .contains("platform-tenant-deployer, platform-tenant-flux-viewer")
+        .contains("the verb administer on platformtenants");
   }
 }

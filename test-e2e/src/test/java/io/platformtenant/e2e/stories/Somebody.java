@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.stories;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -60,10 +61,17 @@ record Somebody(KubernetesClient admin) {
         .toList();
   }
 
+  /** Named by the object itself: by name alone the client would read it before each patch. */
   private Resource<GenericKubernetesResource> resource(ObjectId id) {
+    var named = new GenericKubernetesResource();
+    named.setApiVersion(id.kind().apiVersion());
+    named.setKind(id.kind().kind());
+    named.setMetadata(new ObjectMetaBuilder().withName(id.name()).build());
     var all = admin.genericKubernetesResources(Contexts.of(id.kind()));
-    return id.namespace().isEmpty()
-        ? all.withName(id.name())
-        : all.inNamespace(id.namespace()).withName(id.name());
+    if (id.namespace().isEmpty()) {
+      return all.resource(named);
+    }
+    named.getMetadata().setNamespace(id.namespace());
+    return all.inNamespace(id.namespace()).resource(named);
   }
 }

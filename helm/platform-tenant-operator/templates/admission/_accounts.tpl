@@ -1,0 +1,85 @@
+{{/*
+Who writes, in the words of CEL. User names and nothing else: a label can be put on by whoever writes an object, and a
+group can be given to anybody. What is judged is always the user the API server authenticated, so an engine that
+impersonates a tenant's account is that account here.
+*/}}
+
+{{- define "platform-tenant.admission.operator" -}}
+request.userInfo.username == 'system:serviceaccount:{{ .Release.Namespace }}:{{ include "platform-tenant.name" . }}'
+{{- end }}
+
+{{- define "platform-tenant.admission.engine" -}}
+request.userInfo.username in {{ include "platform-tenant.admission.list" (dict "names" .Values.admission.engineAccounts "key" "engineAccounts") }}
+{{- end }}
+
+{{- define "platform-tenant.admission.cluster" -}}
+request.userInfo.username in {{ include "platform-tenant.admission.list" (dict "names" .Values.admission.clusterAccounts "key" "clusterAccounts") }}
+{{- end }}
+
+{{/* Asked of RBAC, or whatever else authorizes here: a right that is given and taken like any other. */}}
+{{- define "platform-tenant.admission.administers" -}}
+authorizer.group('platformtenant.io').resource('platformtenants').check('administer').allowed()
+{{- end }}
+
+{{- define "platform-tenant.admission.list" -}}
+{{- $key := .key }}
+{{- range .names }}
+{{- if regexMatch ":(platform-home-reconciler|platform-cluster-reconciler|(platform|tenant)-reconciler-[^:]*|argocd-deployer-[^:]*)$" . }}
+{{- fail (printf "admission.%s names %q: that is an account the engines impersonate, so whoever writes the Git behind it would be let through. Name the controllers' own accounts." $key .) }}
+{{- end }}
+{{- end }}
+{{- .names | uniq | sortAlpha | toJson }}
+{{- end }}
+
+{{/* Any label of ours, before the write or after it. */}}
+{{- define "platform-tenant.admission.marked" -}}
+[object, oldObject].exists(o, o != null && has(o.metadata.labels) && o.metadata.labels.exists(k, k.startsWith('platformtenant.io/') || (k == 'app.kubernetes.io/managed-by' && o.metadata.labels[k] == 'platform-tenant-operator')))
+{{- end }}
+
+{{/* Every kind the operator makes, with the subresources through which more than a status can be written. */}}
+{{- define "platform-tenant.admission.managedKinds" -}}
+{{- $operations := .operations -}}
+# Where a tenant lives. Labels and annotations can be changed through status and finalize as well.
+- apiGroups: [""]
+  apiVersions: ["*"]
+  operations: {{ $operations }}
+  resources: [namespaces, namespaces/status, namespaces/finalize, resourcequotas, resourcequotas/status, limitranges, serviceaccounts]
+# Who may do what there.
+- apiGroups: [rbac.authorization.k8s.io]
+  apiVersions: ["*"]
+  operations: {{ $operations }}
+  resources: [rolebindings, clusterrolebindings]
+# Who may talk to whom there.
+- apiGroups: [networking.k8s.io]
+  apiVersions: ["*"]
+  operations: {{ $operations }}
+  resources: [networkpolicies]
+# Bootstrap. The status of these opens gates, so who writes it matters as much as who writes the rest.
+- apiGroups: [source.toolkit.fluxcd.io]
+  apiVersions: ["*"]
+  operations: {{ $operations }}
+  resources: [gitrepositories, gitrepositories/status, ocirepositories, ocirepositories/status, buckets, buckets/status]
+# The same of stages.
+- apiGroups: [kustomize.toolkit.fluxcd.io]
+  apiVersions: ["*"]
+  operations: {{ $operations }}
+  resources: [kustomizations, kustomizations/status]
+# Delivery. The first two have no subresource: Argo CD writes their status into the object itself.
+- apiGroups: [argoproj.io]
+  apiVersions: ["*"]
+  operations: {{ $operations }}
+  resources: [appprojects, applications, applicationsets, applicationsets/status]
+{{- end }}
+
+{{/* One binding, for the whole cluster. */}}
+{{- define "platform-tenant.admission.binding" -}}
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: {{ .name }}
+  labels:
+    {{- include "platform-tenant.labels" .root | nindent 4 }}
+spec:
+  policyName: {{ .name }}
+  validationActions: [Deny]
+{{- end }}

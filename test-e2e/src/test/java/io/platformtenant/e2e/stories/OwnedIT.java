@@ -1,0 +1,174 @@
+package io.platformtenant.e2e.stories;
+
+import static io.platformtenant.e2e.stories.Person.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What carries our mark is the operator's, whatever RBAC says. */
+class OwnedIT extends SharedStory {
+  private static final String OUTSIDE =
+      "{\"metadata\":{\"annotations\":{\"example.com/a\":\"b\"}}}";
+  private static final String UNMARKED =
+      "{\"metadata\":{\"labels\":{\"platformtenant.io/tenant\":null,"
+          + "\"app.kubernetes.io/managed-by\":null}}}";
+
+  private final Person meddler = Person.whoMayWriteEverything(admin, "meddler");
+  private final Person administrator = Person.whoAdministers(admin, "administrator");
+
+  @BeforeEach
+  void aTenantIsReady() {
+    corner.apply(CLASS);
+    corner.apply(TENANT);
+    untilReady("{id}");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingOfATenantIsChangedUnmarkedOrDeletedByOthers() {
+    return corner.everythingOf("{id}").stream()
+        .map(id -> DynamicTest.dynamicTest(id.describe(), () -> assertGuarded(id)));
+  }
+
+  private void assertGuarded(ObjectId id) {
+    String words = "carries the mark of tenant \"" + corner.id() + "\"";
+    assertRefused("owned", () -> meddler.doing().changes(id, OUTSIDE), words, id.name());
+    assertRefused("owned", () -> meddler.doing().changes(id, UNMARKED), words, id.name());
+    assertRefused("owned", () -> meddler.doing().deletes(id), words, id.name());
+  }
+
+  @Test
+  void everyKindTheOperatorMakesIsAmongThem() {
+    assertThat(corner.everythingOf("{id}"))
+        .extracting(ObjectId::kind)
+        .contains(
+            ManagedKind.NAMESPACE,
+            ManagedKind.RESOURCE_QUOTA,
+            ManagedKind.SERVICE_ACCOUNT,
+            ManagedKind.ROLE_BINDING,
+            ManagedKind.GIT_REPOSITORY,
+            ManagedKind.KUSTOMIZATION,
+            ManagedKind.APP_PROJECT,
+            ManagedKind.APPLICATION);
+  }
+
+  @Test
+  void aWholeCollectionIsNotDeletedEither() {
+    assertRefused(
+        "owned",
+        () ->
+            meddler
+                .client()
+                .rbac()
+                .roleBindings()
+                .inNamespace(parts("{id}").namespace("prod").name())
+                .withGracePeriod(0)
+                .delete(),
+        "carries the mark of tenant");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "platformtenant.io/tenant: anybody",
+        "platformtenant.io/class: anybody",
+        "platformtenant.io/environment: prod",
+        "app.kubernetes.io/managed-by: platform-tenant-operator"
+      })
+  void halfAMarkIsGivenByNobody(String label) {
+    assertRefused(
+        "owned",
+        () ->
+            meddler
+                .doing()
+                .creates(
+                    "apiVersion: v1\nkind: Namespace\nmetadata: {name: half-a-mark, labels: {"
+                        + label
+                        + "}}"),
+        "Namespace \"half-a-mark\"");
+
+    ObjectId unmarked = ObjectId.namespace(corner.id() + label.replaceAll("[^a-z]", ""));
+    meddler.doing().createsNamespace(unmarked.name());
+    String given = "{\"metadata\":{\"labels\":{\"" + label.replace(": ", "\":\"") + "\"}}}";
+    assertRefused("owned", () -> meddler.doing().changes(unmarked, given), unmarked.name());
+    assertRefused(
+        "owned",
+        () ->
+            meddler
+                .client()
+                .namespaces()
+                .withName(unmarked.name())
+                .subresource("status")
+                .patch(given),
+        unmarked.name());
+    meddler.doing().changes(unmarked, OUTSIDE);
+    meddler.doing().deletes(unmarked);
+  }
+
+  @Test
+  void theStatusThatOpensAGateIsNotForOthersToWrite() {
+    ObjectId stage = parts("{id}").stage("prod", "addons");
+
+    assertRefused(
+        "owned",
+        () -> meddler.doing().changesStatus(stage, "{\"status\":{\"observedGeneration\":99}}"),
+        stage.name());
+  }
+
+  @Test
+  void whatAdministratorsChangeByHandIsPutBack() {
+    ObjectId quota =
+        ObjectId.of(ManagedKind.RESOURCE_QUOTA, parts("{id}").home().name(), "platform-tenant");
+
+    administrator.doing().changes(quota, "{\"spec\":{\"hard\":{\"pods\":\"5\"}}}");
+
+    eventually(
+        "it is put back",
+        () -> corner.get(quota).get("spec", "hard", "pods").toString().equals("0"));
+  }
+
+  @Test
+  void onlyAdministratorsHandAnObjectOver() {
+    ObjectId free = ObjectId.namespace(corner.id() + "-free");
+    meddler.doing().createsNamespace(free.name());
+
+    assertRefused(
+        "adoption",
+        () -> meddler.doing().annotates(free, "platformtenant.io/adopt", corner.id()),
+        "metadata.annotations[platformtenant.io/adopt] of Namespace \"" + free.name() + "\"");
+    assertRefused(
+        "adoption",
+        () ->
+            meddler
+                .client()
+                .resource(
+                    new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withNamespace(free.name())
+                        .withName("taken")
+                        .addToAnnotations("platformtenant.io/adopt", corner.id())
+                        .endMetadata()
+                        .build())
+                .create(),
+        "ServiceAccount \"taken\"");
+
+    administrator.doing().annotates(free, "platformtenant.io/adopt", corner.id());
+    meddler.doing().changes(free, OUTSIDE);
+    assertRefused(
+        "adoption",
+        () ->
+            meddler
+                .doing()
+                .changes(
+                    free, "{\"metadata\":{\"annotations\":{\"platformtenant.io/adopt\":null}}}"),
+        free.name());
+  }
+}

@@ -1,0 +1,164 @@
+package io.platformtenant.e2e.stories;
+
+import static io.platformtenant.e2e.stories.Person.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An app team that was given update on its own PlatformTenant, and what of it is not theirs. */
+class WhoMayChangeWhatIT extends SharedStory {
+  private static final PatchContext MERGE =
+      new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+
+  /** By field: a merge patch that sets, changes or clears it. */
+  private static final Map<String, String> THE_PLATFORM_TEAMS =
+      Map.ofEntries(
+          Map.entry("spec.className", "spec: {className: wider}"),
+          Map.entry("spec.owner.team", "spec: {owner: {team: others}}"),
+          Map.entry(
+              "spec.environments",
+              "spec: {environments: [{name: staging, namespaces: [{name: '{id}-staging'}]},"
+                  + "{name: prod, namespaces: [{name: '{id}-prod'}]}]}"),
+          Map.entry("spec.access.approvers", "spec: {access: {approvers: {groups: [dev]}}}"),
+          Map.entry("spec.delivery.gate", "spec: {delivery: {gate: None}}"),
+          Map.entry(
+              "metadata.ownerReferences",
+              "metadata: {ownerReferences: [{apiVersion: v1, kind: Namespace, name: x, uid: x}]}"),
+          Map.entry("metadata.labels", "metadata: {labels: {tier: gold}}"),
+          Map.entry(
+              "metadata.annotations[platformtenant.io/force-step]",
+              "metadata: {annotations: {platformtenant.io/force-step: Applications}}"));
+
+  private Person team;
+
+  @BeforeEach
+  void theTeamMayUpdateItsTenant() {
+    // So that only the team's rights are in the way.
+    corner.apply(CLASS.replace("Allow, protected", "Allow, minimumGate: None, protected"));
+    corner.apply(TENANT);
+    team =
+        Person.with(
+            admin,
+            "team-of-" + corner.id(),
+            new PolicyRuleBuilder()
+                .withApiGroups("platformtenant.io")
+                .withResources("platformtenants", "platformtenants/status")
+                .withResourceNames(corner.id())
+                .withVerbs("get", "update", "patch")
+                .build(),
+            new PolicyRuleBuilder()
+                .withApiGroups("platformtenant.io")
+                .withResources("platformtenants")
+                .withVerbs("create")
+                .build());
+    untilReady("{id}");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aFieldOfThePlatformTeamIsNotTheirs() {
+    return THE_PLATFORM_TEAMS.entrySet().stream()
+        .map(
+            guarded ->
+                DynamicTest.dynamicTest(
+                    guarded.getKey(),
+                    () ->
+                        assertRefused(
+                            "tenants",
+                            () -> patch(guarded.getValue()),
+                            guarded.getKey() + " of PlatformTenant \"" + corner.id() + "\"",
+                            "verb administer")));
+  }
+
+  @Test
+  void clearingIsAChange() {
+    assertRefused("tenants", () -> patch("spec: {className: null}"), "spec.className");
+    assertRefused(
+        "tenants", () -> patch("spec: {access: {approvers: null}}"), "spec.access.approvers");
+    assertRefused("tenants", () -> patch("spec: {access: null}"), "spec.access.approvers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spec: {description: what it is}",
+        "spec: {owner: {contact: '#elsewhere', links: [{name: docs, url: 'https://x.example.com'}]}}",
+        "spec: {access: {viewers: {groups: [audit, sre]}, deployers: null}}",
+        "spec: {bootstrap: {stages: []}}",
+        "spec: {delivery: {repositories: [{url: 'https://git.example.com/more.git'}]}}",
+        "metadata: {annotations: {platformtenant.io/reconcile-at: now}}"
+      })
+  void theRestIsTheirs(String change) {
+    patch(change);
+  }
+
+  @Test
+  void onBoardingIsThePlatformTeams() {
+    String own = called(corner.id() + "own", SMALL_TENANT).replace("{id}", corner.id());
+
+    assertRefused(
+        "tenants", () -> team.doing().creates(own), "PlatformTenant \"" + corner.id() + "own\"");
+  }
+
+  @Test
+  void theFinalizerAndTheStatusAreTheOperators() {
+    assertRefused(
+        "status-and-finalizer",
+        () -> patch("metadata: {finalizers: []}"),
+        "the finalizer platformtenant.io/teardown of PlatformTenant \"" + corner.id() + "\"");
+    assertRefused(
+        "status-and-finalizer",
+        () ->
+            team.client()
+                .resources(PlatformTenant.class)
+                .withName(corner.id())
+                .subresource("status")
+                .patch(MERGE, "{\"status\":{\"homeNamespace\":\"kube-system\"}}"),
+        "status of PlatformTenant \"" + corner.id() + "\"");
+    assertThat(corner.tenant("{id}").getFinalizers()).contains("platformtenant.io/teardown");
+  }
+
+  @Test
+  void whoeverWritesClassesTakesNoFinalizerOffEither() {
+    var writer = Person.whoMayWriteEverything(admin, "meddler");
+    var tenantClass =
+        writer.client().resources(PlatformTenantClass.class).withName("class-" + corner.id());
+    admin
+        .resources(PlatformTenantClass.class)
+        .withName("class-" + corner.id())
+        .patch(MERGE, "{\"metadata\":{\"finalizers\":[\"platformtenant.io/teardown\"]}}");
+
+    assertRefused(
+        "status-and-finalizer",
+        () -> tenantClass.patch(MERGE, "{\"metadata\":{\"finalizers\":[]}}"),
+        "of PlatformTenantClass");
+    assertRefused(
+        "status-and-finalizer",
+        () -> tenantClass.subresource("status").patch(MERGE, "{\"status\":{\"tenants\":0}}"),
+        "of PlatformTenantClass");
+    tenantClass.patch(MERGE, "{\"spec\":{\"delivery\":{\"gate\":\"Ready\"}}}");
+    admin
+        .resources(PlatformTenantClass.class)
+        .withName("class-" + corner.id())
+        .patch(MERGE, "{\"metadata\":{\"finalizers\":[]}}");
+  }
+
+  private void patch(String change) {
+    String json =
+        Serialization.asJson(
+            Serialization.unmarshal(change.replace("{id}", corner.id()), Map.class));
+    team.client().resources(PlatformTenant.class).withName(corner.id()).patch(MERGE, json);
+  }
+}
