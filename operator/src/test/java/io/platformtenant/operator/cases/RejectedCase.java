@@ -20,10 +20,13 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code layer}: {@code schema} (the API server words it), {@code cel} (the API server says
- *       our message), {@code rule} (accepted by the API server, told by the planner) or {@code
- *       warning} (accepted by both, told by the rulebook)
- *   <li>{@code rule}: id of the rule, or the keyword of the schema
- *   <li>{@code field} and {@code message}: exact, but for {@code schema} a part of the message
+ *       our message), {@code admission} (a policy of the chart refuses it), {@code rule} (accepted by
+ *       the API server, told by the planner) or {@code warning} (accepted by both, told by the
+ *       rulebook)
+ *   <li>{@code rule}: id of the rule, the keyword of the schema, or {@code tenants} for the policy
+ *       of that name, under which an app team acts that has no right to administer
+ *   <li>{@code field} and {@code message}: exact, but for {@code schema} and {@code admission} a
+ *       part of the message
  *   <li>{@code render}: what {@code render} says, where the head's other lines do not tell
  *   <li>{@code on: update}: the document before is what the last one changes
  *   <li>{@code bindable-roles}: ClusterRoles the operator may hand out; any when absent

@@ -37,7 +37,7 @@ class RejectedTest {
     assertThat(ALL).hasSizeGreaterThanOrEqualTo(130);
     assertThat(ALL)
         .extracting(RejectedCase::layer)
-        .containsOnly("schema", "cel", "rule", "warning");
+        .containsOnly("schema", "cel", "admission", "rule", "warning");
     assertThat(ALL)
         .allMatch(c -> c.head().keySet().containsAll(Set.of("rule", "field", "message")));
   }

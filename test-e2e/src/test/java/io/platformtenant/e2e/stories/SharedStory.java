@@ -14,8 +14,9 @@ abstract class SharedStory extends Story {
       apiVersion: platformtenant.io/v1alpha1
       kind: PlatformTenantClass
       metadata: {name: "class-{id}"}
-      spec: {guardrails: {repositories: ["**"]}, homeNamespace: "home-{tenant}"}
-      """;
+      spec: {guardrails: {permits}, homeNamespace: "home-{tenant}"}
+      """
+          .replace("{permits}", PERMITS);
 
   /** A tenant with one application in one environment and no stage: its gate is open at once. */
   static final String SMALL_TENANT =

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class Story {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Guardrails that are in nobody's way: stories about other things need them open. */
+  static final String PERMITS =
+      "{repositories: [\"**\"], namespaces: [\"*\"], protectedAutoSync: Allow, protectedRevisions: Any}";
+
   /** A class with one stage. */
   static final String CLASS =
       """
@@ -23,14 +27,15 @@ abstract class Story {
       kind: PlatformTenantClass
       metadata: {name: "class-{id}"}
       spec:
-        guardrails: {repositories: ["**"], protectedAutoSync: Allow, protectedRevisions: Any}
+        guardrails: {permits}
         homeNamespace: "home-{tenant}"
         bootstrap:
           sources:
             - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}
           stages:
             - {name: platform-base, source: platform-base, path: "base/{environment}"}
-      """;
+      """
+          .replace("{permits}", PERMITS);
 
   /** A tenant with a stage and an application in two environments, one of them protected. */
   static final String TENANT =
