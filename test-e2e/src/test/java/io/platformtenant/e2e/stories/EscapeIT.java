@@ -1,0 +1,95 @@
+package io.platformtenant.e2e.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * A hostile app team, with the rights a tenant gives it and update on its own contract, looks for a
+ * way out. Each way is shut by the layer named, and a like act inside the boundary succeeds.
+ */
+class EscapeIT extends SharedStory {
+  private static final String GUARDED =
+      CLASS.replace(
+          PERMITS, "{repositories: [\"https://git.example.com/{tenant}/**\"], minimumGate: None}");
+
+  private static final String HOSTILE =
+      """
+      apiVersion: platformtenant.io/v1alpha1
+      kind: PlatformTenant
+      metadata: {name: "{id}"}
+      spec:
+        className: "class-{id}"
+        owner: {team: hostile, contact: "#hostile"}
+        access:
+          deployers: {groups: ["dev-{id}"]}
+        environments:
+          - {name: staging, namespaces: [{name: "{id}-staging"}]}
+          - {name: prod, protected: true, namespaces: [{name: "{id}-prod"}]}
+        bootstrap:
+          sources:
+            - {name: config, git: {url: "https://git.example.com/{id}/config.git", ref: {tag: v1}}}
+          stages:
+            - {name: addons, source: config}
+        delivery:
+          applications:
+            - {name: api, source: {repoURL: "https://git.example.com/{id}/deploy.git", path: api}}
+      """;
+
+  @BeforeEach
+  void twoTenantsAreReady() {
+    corner.apply(GUARDED);
+    if (corner.tenant("{id}") == null) {
+      corner.apply(HOSTILE);
+      corner.apply(
+          called("{id}victim", SMALL_TENANT)
+              .replace("git.example.com/payments", "git.example.com/{id}victim"));
+    }
+    untilReady("{id}");
+    untilReady("{id}victim");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noWayOutOfItsGit() {
+    String victim = parts("{id}victim").namespace("dev").name();
+    return tests(new GitEscapes(admin, parts("{id}"), victim).all());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noWayOutOfItsContract() {
+    return tests(contract().all());
+  }
+
+  @Test
+  void thereAreAtLeastFortyWays() {
+    String victim = parts("{id}victim").namespace("dev").name();
+    List<Escape> git = new GitEscapes(admin, parts("{id}"), victim).all();
+    List<Escape> contract = contract().all();
+
+    System.out.printf(
+        "escapes: %d by Git, %d by contract and kubectl%n", git.size(), contract.size());
+    assertThat(git.size() + contract.size()).isGreaterThanOrEqualTo(40);
+  }
+
+  /** Whatever it tried, the neighbour is as it was and its own home is the operator's. */
+  @AfterEach
+  void nothingMovedNextDoor() {
+    assertThat(corner.isReady("{id}victim")).isTrue();
+    assertThat(admin.configMaps().inNamespace(corner.id() + "victim-dev").list().getItems())
+        .noneMatch(c -> c.getMetadata().getName().startsWith("by-git-"));
+  }
+
+  private ContractEscapes contract() {
+    return new ContractEscapes(admin, corner.id(), corner.id() + "victim", "dev-" + corner.id());
+  }
+
+  private static Stream<DynamicTest> tests(List<Escape> escapes) {
+    return escapes.stream().map(e -> DynamicTest.dynamicTest(e.way(), e::isShut));
+  }
+}
