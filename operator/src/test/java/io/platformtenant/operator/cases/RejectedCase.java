@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code layer}: {@code schema} (the API server words it), {@code cel} (the API server says
- *       our message), {@code admission} (a policy of the chart refuses it), {@code rule} (accepted by
- *       the API server, told by the planner) or {@code warning} (accepted by both, told by the
+ *       our message), {@code admission} (a policy of the chart refuses it), {@code rule} (accepted
+ *       by the API server, told by the planner) or {@code warning} (accepted by both, told by the
  *       rulebook)
  *   <li>{@code rule}: id of the rule, the keyword of the schema, or {@code tenants} for the policy
  *       of that name, under which an app team acts that has no right to administer
