@@ -1,11 +1,11 @@
 package io.platformtenant.operator.cli;
 
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.cli.validate.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,17 +16,12 @@ import picocli.CommandLine.Spec;
     name = "crds",
     description = "Print the CRDs, for: platformtenant crds | kubectl apply --server-side -f -")
 final class CrdsCommand implements Callable<Integer> {
-  private static final List<String> FILES =
-      List.of(
-          "/crds/platformtenantclasses.platformtenant.io.yaml",
-          "/crds/platformtenants.platformtenant.io.yaml");
-
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    for (String file : FILES) {
+    for (String file : Schemas.CRDS) {
       try (InputStream crd = PlatformTenant.class.getResourceAsStream(file)) {
         out.println("---");
         out.print(new String(crd.readAllBytes(), StandardCharsets.UTF_8));
