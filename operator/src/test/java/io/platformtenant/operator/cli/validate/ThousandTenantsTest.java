@@ -50,7 +50,7 @@ class ThousandTenantsTest {
     assertThat(out)
         .as("rules across tenants are among them")
         .contains("namespace \"tenant500-prod\" is claimed by tenant \"tenant500\"")
-        .contains("1 error, 0 warnings");
+        .contains("2 errors, 0 warnings");
     assertThat(busy).isLessThan(FAR_TOO_LONG);
   }
 
