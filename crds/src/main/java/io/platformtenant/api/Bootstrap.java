@@ -9,7 +9,7 @@ import java.util.List;
 /** What Flux puts in place, in order, before any application is delivered. */
 @ValidationRule(
     value =
-        "!has(self.stages) || self.stages.all(s, has(self.sources) && self.sources.exists(x, x.name == s.source))",
+        "!has(self.stages) || self.stages.all(s, s.source.startsWith('platform-') || (has(self.sources) && self.sources.exists(x, x.name == s.source)))",
     message = "a stage names a source that bootstrap.sources does not have",
     fieldPath = ".stages")
 @ValidationRule(

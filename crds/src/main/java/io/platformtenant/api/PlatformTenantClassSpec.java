@@ -42,9 +42,14 @@ import java.util.List;
     fieldPath = ".bootstrap.sources")
 @ValidationRule(
     value =
-        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.__namespace__))",
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, has(self.bootstrap.sources) && self.bootstrap.sources.exists(x, x.name == s.source))",
+    message = "a stage names a source that bootstrap.sources does not have",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.__namespace__) || s.__namespace__ == 'AsWritten' || s.__namespace__.contains('{'))",
     message =
-        "a stage of a class goes to the first namespace of each environment and names none itself",
+        "a stage of a class goes to many tenants: its namespace is AsWritten or holds a placeholder, or is left out",
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
     value =

@@ -31,7 +31,11 @@ final class Intruders {
                   "/spec/namePrefix",
                   "/spec/nameSuffix",
                   "/spec/patches",
-                  "/spec/postBuild"),
+                  "/spec/postBuild",
+                  "/spec/postBuild/substituteFrom",
+                  "/spec/postBuild/substituteStrategy",
+                  "/spec/decryption/serviceAccountName",
+                  "/spec/targetNamespace"),
               ManagedKind.GIT_REPOSITORY,
               pointers(
                   "/spec/include",
@@ -47,6 +51,15 @@ final class Intruders {
                   "/spec/ref",
                   "/spec/secretRef",
                   "/spec/serviceAccountName"),
+              ManagedKind.BUCKET,
+              pointers(
+                  "/spec/certSecretRef",
+                  "/spec/insecure",
+                  "/spec/prefix",
+                  "/spec/proxySecretRef",
+                  "/spec/secretRef",
+                  "/spec/serviceAccountName",
+                  "/spec/sts"),
               ManagedKind.APPLICATION,
               pointers(
                   "/spec/ignoreDifferences",
@@ -54,6 +67,8 @@ final class Intruders {
                   "/spec/sources",
                   "/spec/syncPolicy/automated",
                   "/spec/syncPolicy/managedNamespaceMetadata")));
+
+  private static final JsonPointer VARIABLES = JsonPointer.compile("/spec/postBuild/substitute");
 
   private Intruders() {}
 
@@ -69,9 +84,17 @@ final class Intruders {
   }
 
   private static Stream<JsonPointer> in(JsonNode planned, JsonNode live, ManagedKind kind) {
-    return FIELDS.getOrDefault(kind, List.of()).stream()
+    return Stream.concat(FIELDS.getOrDefault(kind, List.of()).stream(), variables(planned, live))
         .filter(field -> planned.at(field).isMissingNode())
         .filter(field -> saysSomething(live.at(field)));
+  }
+
+  /** A variable that nobody planned would be filled in wherever a file names it. */
+  private static Stream<JsonPointer> variables(JsonNode planned, JsonNode live) {
+    return planned.at(VARIABLES).isMissingNode()
+        ? Stream.empty()
+        : live.at(VARIABLES).properties().stream()
+            .map(variable -> VARIABLES.appendProperty(variable.getKey()));
   }
 
   private static boolean saysSomething(JsonNode value) {

@@ -25,7 +25,7 @@ final class RemovalOrder {
   private static final Set<ManagedKind> ENGINE_KINDS =
       EnumSet.of(ManagedKind.APPLICATION, ManagedKind.KUSTOMIZATION);
   private static final Set<ManagedKind> SOURCES =
-      EnumSet.of(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY);
+      EnumSet.of(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY, ManagedKind.BUCKET);
 
   private final SortedMap<ObjectId, ObjectNode> leaving;
   private final Map<ObjectId, ObjectNode> all;
@@ -73,7 +73,7 @@ final class RemovalOrder {
 
   private BiPredicate<ObjectId, ObjectNode> before(ObjectId id) {
     return switch (id.kind()) {
-      case APPLICATION, GIT_REPOSITORY, OCI_REPOSITORY -> (other, live) -> false;
+      case APPLICATION, GIT_REPOSITORY, OCI_REPOSITORY, BUCKET -> (other, live) -> false;
       case APP_PROJECT -> (other, live) -> other.kind() == ManagedKind.APPLICATION;
       case KUSTOMIZATION ->
           (other, live) ->
@@ -89,7 +89,9 @@ final class RemovalOrder {
               : (other, live) ->
                   other.namespace().equals(id.name())
                       || inTakedown(other)
-                      || (isEngines(other) && sameEnvironment(id, live));
+                      || (isEngines(other)
+                          && !StageGraph.isOnce(live)
+                          && sameEnvironment(id, live));
     };
   }
 
@@ -120,7 +122,8 @@ final class RemovalOrder {
             : ArgoHealth.isSettled(live);
     return !settled
         && switch (id.kind()) {
-          case NAMESPACE -> !id.name().equals(home) && sameEnvironment(id, live);
+          case NAMESPACE ->
+              !id.name().equals(home) && !StageGraph.isOnce(live) && sameEnvironment(id, live);
           case ROLE_BINDING -> bindingWaits(id).test(other, live);
           default -> false;
         };

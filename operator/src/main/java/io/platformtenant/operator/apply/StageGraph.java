@@ -2,6 +2,7 @@ package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.ArrayDeque;
@@ -14,7 +15,9 @@ import java.util.TreeSet;
 
 /**
  * Which leaving stage depends on which, as their live objects say. Live objects can say anything:
- * two updates of which one failed leave a circle, and stages in a circle wait for no one.
+ * two updates of which one failed leave a circle, and stages in a circle wait for no one. A stage
+ * that is rendered once for the tenant comes before those of environments, whether they say so or
+ * not: one that leaves together with them may have lost its name in their lists.
  */
 final class StageGraph {
   private final SortedMap<ObjectId, SortedSet<ObjectId>> dependencies = new TreeMap<>();
@@ -49,6 +52,11 @@ final class StageGraph {
     return false;
   }
 
+  /** Whether a stage is rendered once for its tenant, by the account it acts as. */
+  static boolean isOnce(JsonNode live) {
+    return live.path("spec").path("serviceAccountName").asText().equals(Accounts.HOME);
+  }
+
   private static SortedSet<ObjectId> dependenciesOf(
       ObjectId id, JsonNode live, SortedMap<ObjectId, ObjectNode> leaving) {
     SortedSet<ObjectId> found = new TreeSet<>();
@@ -58,6 +66,14 @@ final class StageGraph {
       if (leaving.containsKey(other)) {
         found.add(other);
       }
+    }
+    if (!isOnce(live)) {
+      leaving.forEach(
+          (other, theirs) -> {
+            if (other.kind() == ManagedKind.KUSTOMIZATION && isOnce(theirs)) {
+              found.add(other);
+            }
+          });
     }
     return found;
   }

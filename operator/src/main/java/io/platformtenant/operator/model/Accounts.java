@@ -3,10 +3,14 @@ package io.platformtenant.operator.model;
 import io.platformtenant.api.Environment;
 
 /**
- * The accounts that the engines impersonate. One per environment and list of stages, all in the
- * home namespace: what is in the Git of staging can't write to prod, and no pod can run as them.
+ * The accounts that the engines impersonate. One per environment and list of stages, and one for
+ * what is rendered once, all in the home namespace: what is in the Git of staging can't write to
+ * prod, and no pod can run as them.
  */
 public final class Accounts {
+  /** Applies the stages of the class that are rendered once for a tenant, in its home. */
+  public static final String HOME = "platform-home-reconciler";
+
   private Accounts() {}
 
   /** Applies the stages of the class in an environment. */

@@ -7,14 +7,18 @@ import io.platformtenant.api.Bootstrap;
 import io.platformtenant.api.Delivery;
 import io.platformtenant.api.Environment;
 import io.platformtenant.api.GatePolicy;
+import io.platformtenant.api.Parameter;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.api.PlatformTenantSpec;
 import io.platformtenant.api.Stage;
+import io.platformtenant.api.StageScope;
 import io.platformtenant.api.Sync;
 import io.platformtenant.api.Tier;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +26,11 @@ import java.util.stream.Stream;
  * checks asks here, so that a default is known in one place.
  */
 public record Contract(
-    TenantNames names, PlatformTenantSpec spec, ClassDefaults defaults, Bootstrap classBootstrap) {
+    TenantNames names,
+    PlatformTenantSpec spec,
+    ClassDefaults defaults,
+    Bootstrap classBootstrap,
+    List<Parameter> parameters) {
   private static final Bootstrap NO_BOOTSTRAP = new Bootstrap(List.of(), List.of());
   private static final Delivery NO_DELIVERY =
       new Delivery(null, List.of(), List.of(), List.of(), List.of());
@@ -39,7 +47,8 @@ public record Contract(
             defaults.argocdNamespace()),
         tenant.getSpec(),
         defaults,
-        Optional.ofNullable(tenantClass.getSpec().bootstrap()).orElse(NO_BOOTSTRAP));
+        Optional.ofNullable(tenantClass.getSpec().bootstrap()).orElse(NO_BOOTSTRAP),
+        tenantClass.getSpec().parameters());
   }
 
   public String tenant() {
@@ -90,13 +99,37 @@ public record Contract(
     return groups(access().approvers());
   }
 
+  /** The stages of the class that are rendered once, before those of any environment. */
+  public List<StageHere> stagesOnce() {
+    return classBootstrap.stages().stream()
+        .filter(Contract::isOnce)
+        .map(s -> new StageHere(s, null, true, names))
+        .toList();
+  }
+
   /** The stages of an environment, those of the class first. */
   public List<StageHere> stagesIn(Environment environment) {
     return Stream.concat(
-            classBootstrap.stages().stream().map(s -> new StageHere(s, environment, true)),
-            bootstrap().stages().stream().map(s -> new StageHere(s, environment, false)))
+            classBootstrap.stages().stream()
+                .filter(s -> !isOnce(s))
+                .map(s -> new StageHere(s, environment, true, names)),
+            bootstrap().stages().stream().map(s -> new StageHere(s, environment, false, names)))
         .filter(s -> isIn(s.stage(), environment))
         .toList();
+  }
+
+  /** The values of parameters in an environment. */
+  public SortedMap<String, String> parametersIn(Environment environment) {
+    return Parameters.values(parameters, spec.parameters(), environment.parameters());
+  }
+
+  /** The values of parameters for what is rendered once: no environment can change them. */
+  public SortedMap<String, String> parametersOnce() {
+    return Parameters.values(parameters, spec.parameters(), Map.of());
+  }
+
+  private static boolean isOnce(Stage stage) {
+    return stage.scope() == StageScope.Tenant;
   }
 
   private static boolean isIn(Stage stage, Environment environment) {
@@ -139,17 +172,6 @@ public record Contract(
 
   private static Boolean firstOf(Boolean own, Boolean ofClass, boolean builtIn) {
     return Optional.ofNullable(own).or(() -> Optional.ofNullable(ofClass)).orElse(builtIn);
-  }
-
-  /** A stage in one of its environments. */
-  public record StageHere(Stage stage, Environment environment, boolean ofClass) {
-    public String objectName() {
-      return environment.name() + "-" + stage.name();
-    }
-
-    public String targetNamespace() {
-      return stage.namespace() == null ? firstNamespace(environment) : stage.namespace();
-    }
   }
 
   /**

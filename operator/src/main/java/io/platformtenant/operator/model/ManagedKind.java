@@ -16,6 +16,7 @@ public enum ManagedKind {
       "source.toolkit.fluxcd.io", "v1", "GitRepository", "gitrepositories", Plane.BOOTSTRAP),
   OCI_REPOSITORY(
       "source.toolkit.fluxcd.io", "v1", "OCIRepository", "ocirepositories", Plane.BOOTSTRAP),
+  BUCKET("source.toolkit.fluxcd.io", "v1", "Bucket", "buckets", Plane.BOOTSTRAP),
   KUSTOMIZATION(
       "kustomize.toolkit.fluxcd.io", "v1", "Kustomization", "kustomizations", Plane.BOOTSTRAP),
   APP_PROJECT("argoproj.io", "v1alpha1", "AppProject", "appprojects", Plane.DELIVERY),

@@ -1,44 +1,71 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.operator.model.Contract.StageHere;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which stages of an environment come right before a stage. */
+/** Which stages come right before a stage. */
 public final class StageOrder {
   private static final List<String> NO_OTHER = List.of("none");
 
   private StageOrder() {}
 
   /**
-   * The stages a stage waits for: those it names; the nearest one before it where it names none;
-   * and for the first ones of a tenant the last ones of the class, always.
+   * The stages a stage waits for: those it names, or the nearest one before it where it names none;
+   * and for the first ones of a list the last ones of the list before it, always. The lists are
+   * what is rendered once, what the class brings to an environment, and what the tenant does.
    *
-   * @param all the stages of the environment, those of the class first
+   * @param all the stages rendered once and those of the environment, in this order
    */
   public static List<StageHere> before(StageHere stage, List<StageHere> all) {
-    List<StageHere> own = all.stream().filter(s -> s.ofClass() == stage.ofClass()).toList();
-    List<StageHere> before = inOwnList(stage, own);
-    return before.isEmpty() && !stage.ofClass() ? lastOfClass(all) : before;
+    List<StageHere> before = inOwnList(stage, all);
+    if (before.stream().anyMatch(b -> rank(b) == rank(stage))) {
+      return before;
+    }
+    for (int rank = rank(stage) - 1; rank >= 0; rank--) {
+      List<StageHere> last = lastOf(rank, all);
+      if (!last.isEmpty()) {
+        return union(before, last);
+      }
+    }
+    return before;
   }
 
-  private static List<StageHere> inOwnList(StageHere stage, List<StageHere> own) {
+  private static int rank(StageHere stage) {
+    if (stage.isOnce()) {
+      return 0;
+    }
+    return stage.ofClass() ? 1 : 2;
+  }
+
+  /** A stage of an environment may name one that is rendered once: both are of the same class. */
+  private static List<StageHere> inOwnList(StageHere stage, List<StageHere> all) {
     List<String> named = stage.stage().dependsOn();
     if (named.equals(NO_OTHER)) {
       return List.of();
     }
     if (!named.isEmpty()) {
-      return own.stream().filter(s -> named.contains(s.stage().name())).toList();
+      return all.stream()
+          .filter(s -> s.ofClass() == stage.ofClass() && rank(s) <= rank(stage))
+          .filter(s -> named.contains(s.stage().name()))
+          .toList();
     }
+    List<StageHere> own = all.stream().filter(s -> rank(s) == rank(stage)).toList();
     int index = own.indexOf(stage);
     return index > 0 ? List.of(own.get(index - 1)) : List.of();
   }
 
-  private static List<StageHere> lastOfClass(List<StageHere> all) {
-    List<StageHere> ofClass = all.stream().filter(StageHere::ofClass).toList();
+  private static List<StageHere> lastOf(int rank, List<StageHere> all) {
+    List<StageHere> list = all.stream().filter(s -> rank(s) == rank).toList();
     Set<StageHere> waitedFor =
-        ofClass.stream().flatMap(s -> inOwnList(s, ofClass).stream()).collect(Collectors.toSet());
-    return ofClass.stream().filter(s -> !waitedFor.contains(s)).toList();
+        list.stream().flatMap(s -> inOwnList(s, list).stream()).collect(Collectors.toSet());
+    return list.stream().filter(s -> !waitedFor.contains(s)).toList();
+  }
+
+  private static List<StageHere> union(List<StageHere> some, List<StageHere> more) {
+    List<StageHere> all = new ArrayList<>(more);
+    some.stream().filter(s -> !all.contains(s)).forEach(all::add);
+    return List.copyOf(all);
   }
 }

@@ -10,7 +10,10 @@ import io.platformtenant.operator.observe.FluxHealth;
 import io.platformtenant.operator.observe.Health;
 import java.util.Collection;
 
-/** Whether new Applications of an environment may appear. */
+/**
+ * Whether new Applications of an environment may appear. Stages that are rendered once for the
+ * tenant belong to every environment's gate.
+ */
 final class Gate {
   private Gate() {}
 
@@ -18,7 +21,7 @@ final class Gate {
     boolean ready =
         planned.stream()
             .filter(o -> o.id().kind() == ManagedKind.KUSTOMIZATION)
-            .filter(o -> o.environment().equals(environment))
+            .filter(o -> o.environment().equals(environment) || o.environment().isEmpty())
             .allMatch(o -> observed.get(o.id()).filter(seen -> isReady(o, seen)).isPresent());
     return ready ? GateState.Open : GateState.Waiting;
   }

@@ -45,9 +45,10 @@ final class Identities {
         return what.substring(what.indexOf('/') + 1)
             + " \""
             + labels.path(what).asText()
-            + "\" of environment \""
-            + object.environment()
-            + "\"";
+            + "\""
+            + (object.environment().isEmpty()
+                ? ""
+                : " of environment \"" + object.environment() + "\"");
       }
     }
     return object.environment().isEmpty()

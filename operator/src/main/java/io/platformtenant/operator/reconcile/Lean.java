@@ -31,7 +31,7 @@ final class Lean {
   static boolean matters(ManagedKind kind, JsonNode before, JsonNode after) {
     return !withoutStatus(before).equals(withoutStatus(after))
         || switch (kind) {
-          case KUSTOMIZATION, GIT_REPOSITORY, OCI_REPOSITORY ->
+          case KUSTOMIZATION, GIT_REPOSITORY, OCI_REPOSITORY, BUCKET ->
               !FluxHealth.of(before).equals(FluxHealth.of(after));
           case APPLICATION -> !ArgoHealth.of(before).equals(ArgoHealth.of(after));
           default -> false;

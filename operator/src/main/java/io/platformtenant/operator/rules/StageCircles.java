@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules;
 
 import io.platformtenant.api.Environment;
-import io.platformtenant.operator.model.Contract.StageHere;
+import io.platformtenant.operator.model.StageHere;
 import io.platformtenant.operator.model.StageOrder;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.ArrayDeque;
@@ -20,7 +20,14 @@ final class StageCircles {
 
   static Stream<Breach> in(Checked checked) {
     return checked.contract().environments().stream()
-        .flatMap(e -> in(e, checked.contract().stagesIn(e)));
+        .flatMap(
+            e ->
+                in(
+                    e,
+                    Stream.concat(
+                            checked.contract().stagesOnce().stream(),
+                            checked.contract().stagesIn(e).stream())
+                        .toList()));
   }
 
   private static Stream<Breach> in(Environment environment, List<StageHere> all) {

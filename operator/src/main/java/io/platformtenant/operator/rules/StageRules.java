@@ -2,6 +2,7 @@ package io.platformtenant.operator.rules;
 
 import io.platformtenant.api.Bootstrap;
 import io.platformtenant.api.Stage;
+import io.platformtenant.api.StageScope;
 import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.ArrayDeque;
@@ -149,7 +150,14 @@ final class StageRules {
     if (!stage.dependsOn().isEmpty()) {
       return stage.dependsOn();
     }
-    int index = bootstrap.stages().indexOf(stage);
-    return index > 0 ? List.of(bootstrap.stages().get(index - 1).name()) : List.of();
+    // What is rendered once and what comes in environments are two lists in one.
+    List<Stage> own =
+        bootstrap.stages().stream().filter(s -> isOnce(s) == isOnce(stage)).toList();
+    int index = own.indexOf(stage);
+    return index > 0 ? List.of(own.get(index - 1).name()) : List.of();
+  }
+
+  static boolean isOnce(Stage stage) {
+    return stage.scope() == StageScope.Tenant;
   }
 }

@@ -4,6 +4,7 @@ import io.platformtenant.api.EnvironmentStatus;
 import io.platformtenant.api.Problem;
 import io.platformtenant.operator.apply.Result;
 import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Plane;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.TenantPlan;
@@ -24,16 +25,24 @@ final class Environments {
                     gate.getKey(),
                     ClusterName.IN_CLUSTER.value(),
                     gate.getValue(),
-                    Counts.bootstrap(children, c -> c.environment().equals(gate.getKey())),
+                    Counts.bootstrap(children, c -> holdsGateOf(gate.getKey(), c)),
                     Counts.delivery(children, c -> c.environment().equals(gate.getKey())),
                     firstProblem(children, gate.getKey()).orElse(null)))
         .toList();
   }
 
+  /** A stage that is rendered once for the tenant belongs to each of its environments. */
+  private static boolean holdsGateOf(String environment, Child stage) {
+    return stage.environment().equals(environment) || stage.environment().isEmpty();
+  }
+
   private static Optional<Problem> firstProblem(Children children, String environment) {
     return Arrays.stream(Plane.values())
         .flatMap(children::of)
-        .filter(c -> c.environment().equals(environment))
+        .filter(
+            c ->
+                c.environment().equals(environment)
+                    || (c.id().kind() == ManagedKind.KUSTOMIZATION && holdsGateOf(environment, c)))
         .filter(
             c ->
                 c.result() instanceof Result.Refused

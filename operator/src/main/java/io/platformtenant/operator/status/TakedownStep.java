@@ -16,7 +16,7 @@ public enum TakedownStep {
   Applications(ManagedKind.APPLICATION),
   AppProject(ManagedKind.APP_PROJECT),
   Kustomizations(ManagedKind.KUSTOMIZATION),
-  Sources(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY),
+  Sources(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY, ManagedKind.BUCKET),
   Identities(ManagedKind.ROLE_BINDING, ManagedKind.SERVICE_ACCOUNT),
   Namespaces(ManagedKind.RESOURCE_QUOTA, ManagedKind.NAMESPACE);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.api.Environment;
 import io.platformtenant.api.Stage;
-import io.platformtenant.operator.model.Contract.StageHere;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class StageOrderTest {
   private static final Environment PROD = new Environment("prod", null, null, List.of(), Map.of());
+
+  private static final TenantNames NAMES =
+      new TenantNames("payments", "standard", "tenant-payments", "argocd");
 
   @Test
   void aStageFollowsTheOneBeforeIt() {
@@ -57,11 +59,11 @@ class StageOrderTest {
   }
 
   private static StageHere tenant(String name, String... dependsOn) {
-    return new StageHere(stage(name, dependsOn), PROD, false);
+    return new StageHere(stage(name, dependsOn), PROD, false, NAMES);
   }
 
   private static StageHere ofClass(String name, String... dependsOn) {
-    return new StageHere(stage(name, dependsOn), PROD, true);
+    return new StageHere(stage(name, dependsOn), PROD, true, NAMES);
   }
 
   private static Stage stage(String name, String... dependsOn) {

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What Flux does with sources and stages. */
 record BootstrapTeller(Terminal terminal) implements Teller {
-  private static final Set<String> SOURCES = Set.of("GitRepository", "OCIRepository");
+  private static final Set<String> SOURCES = Set.of("GitRepository", "OCIRepository", "Bucket");
   private static final String STAGE = "Kustomization";
 
   @Override

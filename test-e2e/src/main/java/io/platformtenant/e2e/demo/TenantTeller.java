@@ -13,7 +13,7 @@ record TenantTeller(Terminal terminal) implements Teller {
           new Made("namespaces", Set.of("Namespace")),
           new Made("accounts", Set.of("ServiceAccount")),
           new Made("role bindings", Set.of("RoleBinding")),
-          new Made("sources", Set.of("GitRepository", "OCIRepository")),
+          new Made("sources", Set.of("GitRepository", "OCIRepository", "Bucket")),
           new Made("stages", Set.of("Kustomization")));
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 enum EngineKind {
   GIT_REPOSITORY("source.toolkit.fluxcd.io", "v1", "GitRepository", "gitrepositories"),
   OCI_REPOSITORY("source.toolkit.fluxcd.io", "v1", "OCIRepository", "ocirepositories"),
+  BUCKET("source.toolkit.fluxcd.io", "v1", "Bucket", "buckets"),
   KUSTOMIZATION("kustomize.toolkit.fluxcd.io", "v1", "Kustomization", "kustomizations"),
   APPLICATION("argoproj.io", "v1alpha1", "Application", "applications"),
   APP_PROJECT("argoproj.io", "v1alpha1", "AppProject", "appprojects");

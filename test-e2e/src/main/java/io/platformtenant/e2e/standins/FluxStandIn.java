@@ -24,12 +24,17 @@ public final class FluxStandIn implements AutoCloseable {
             script,
             narrator,
             "gotk-kustomize-controller",
-            Set.of(EngineKind.GIT_REPOSITORY, EngineKind.OCI_REPOSITORY, EngineKind.KUSTOMIZATION));
+            Set.of(
+                EngineKind.GIT_REPOSITORY,
+                EngineKind.OCI_REPOSITORY,
+                EngineKind.BUCKET,
+                EngineKind.KUSTOMIZATION));
     var sources = new FluxSources(engine);
     kustomizations = new FluxKustomizations(engine);
     engine
         .on(EngineKind.GIT_REPOSITORY, sources::reconcile)
         .on(EngineKind.OCI_REPOSITORY, sources::reconcile)
+        .on(EngineKind.BUCKET, sources::reconcile)
         .on(EngineKind.KUSTOMIZATION, kustomizations::reconcile)
         .onEvent(this::wake);
   }

@@ -17,6 +17,10 @@ public record ScriptKey(String kind, String namespace, String name) {
     return new ScriptKey(EngineKind.OCI_REPOSITORY.kind(), namespace, name);
   }
 
+  public static ScriptKey bucket(String namespace, String name) {
+    return new ScriptKey(EngineKind.BUCKET.kind(), namespace, name);
+  }
+
   public static ScriptKey application(String namespace, String name) {
     return new ScriptKey(EngineKind.APPLICATION.kind(), namespace, name);
   }

@@ -92,8 +92,20 @@ final class ChartRulesTest {
   @Test
   void noTenantRoleWritesWhatBelongsToTheEngines() {
     assertThat(TENANTS)
+        .filteredOn(rule -> !rule.role().equals("platform-tenant-home"))
         .filteredOn(rule -> rule.apiGroups().stream().anyMatch(ENGINES::contains))
         .noneMatch(RbacRule::writes);
+  }
+
+  @Test
+  void thePlatformsStagesOfTheHomeWriteCredentialsAndHelmAndNothingElse() {
+    assertThat(grantsOf("platform-tenant-home"))
+        .extracting(grant -> grant.substring(grant.indexOf(' ') + 1))
+        .containsOnly(
+            "/secrets",
+            "external-secrets.io/externalsecrets",
+            "helm.toolkit.fluxcd.io/helmreleases",
+            "source.toolkit.fluxcd.io/helmrepositories");
   }
 
   @Test

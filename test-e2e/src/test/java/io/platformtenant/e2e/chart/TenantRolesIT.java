@@ -83,6 +83,24 @@ final class TenantRolesIT {
   }
 
   @Test
+  void thePlatformsStagesOfTheHomeReachNoEnvironment() {
+    var home = bound("platform-tenant-home", HOME);
+
+    assertThat(home.may("create /secrets", HOME)).isTrue();
+    assertThat(home.may("patch helm.toolkit.fluxcd.io/helmreleases", HOME)).isTrue();
+    assertThat(
+            List.of(
+                "create /serviceaccounts",
+                "create rbac.authorization.k8s.io/rolebindings",
+                "create kustomize.toolkit.fluxcd.io/kustomizations",
+                "patch source.toolkit.fluxcd.io/gitrepositories",
+                "create apps/deployments",
+                "create /pods"))
+        .noneMatch(what -> home.may(what, HOME));
+    assertThat(home.may("get /secrets", ENVIRONMENT)).isFalse();
+  }
+
+  @Test
   void nobodyReachesTheHomeNamespaceFromAnEnvironment() {
     for (var account : List.of(reconciler, platform, deployer, viewer)) {
       assertThat(

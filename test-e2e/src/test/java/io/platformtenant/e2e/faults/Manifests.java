@@ -15,6 +15,7 @@ final class Manifests {
           sources:
             - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}
           stages:
+            - {name: platform-home, scope: Tenant, source: platform-base, path: "home"}
             - {name: platform-base, source: platform-base, path: "base/{environment}"}
       """;
 
@@ -40,6 +41,7 @@ final class Manifests {
           sources:
             - {name: config, git: {url: "https://git.example.com/payments/config.git"}}
             - {name: charts, oci: {url: "oci://registry.example.com/payments/charts"}}
+            - {name: seeds, bucket: {endpoint: s3.example.com, bucketName: payments-seeds}}
           stages:
             - {name: addons, source: config, path: "addons/{environment}"}
             - {name: charts, source: charts, path: "charts"}

@@ -9,8 +9,6 @@ public final class Bootstrapping {
   private Bootstrapping() {}
 
   public static Stream<PlannedObject> of(Contract contract) {
-    return Stream.concat(
-        Sources.of(contract),
-        contract.environments().stream().flatMap(e -> Kustomizations.of(contract, e)));
+    return Stream.concat(Sources.of(contract), Kustomizations.of(contract));
   }
 }

@@ -1,12 +1,14 @@
 package io.platformtenant.operator.plan.bootstrap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.BucketSource;
 import io.platformtenant.api.GitRef;
 import io.platformtenant.api.GitSource;
 import io.platformtenant.api.OciRef;
 import io.platformtenant.api.OciSource;
 import io.platformtenant.api.SecretRef;
 import io.platformtenant.api.Source;
+import io.platformtenant.api.SourceProvider;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -17,14 +19,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** GitRepositories and OCIRepositories, in the home namespace. */
+/** GitRepositories, OCIRepositories and Buckets, in the home namespace. */
 final class Sources {
   private Sources() {}
 
   static Stream<PlannedObject> of(Contract contract) {
-    return Stream.concat(
-            contract.classBootstrap().sources().stream(), contract.bootstrap().sources().stream())
-        .map(source -> source(contract, source));
+    return all(contract).map(source -> source(contract, source));
+  }
+
+  /** The source of this name. Those of the class are named platform-*, those of tenants never. */
+  static Source named(Contract contract, String name) {
+    return all(contract).filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
   static ObjectId idOf(Contract contract, Source source) {
@@ -32,7 +37,15 @@ final class Sources {
   }
 
   static ManagedKind kindOf(Source source) {
+    if (source.bucket() != null) {
+      return ManagedKind.BUCKET;
+    }
     return source.git() == null ? ManagedKind.OCI_REPOSITORY : ManagedKind.GIT_REPOSITORY;
+  }
+
+  private static Stream<Source> all(Contract contract) {
+    return Stream.concat(
+        contract.classBootstrap().sources().stream(), contract.bootstrap().sources().stream());
   }
 
   private static PlannedObject source(Contract contract, Source source) {
@@ -45,15 +58,22 @@ final class Sources {
     putRef(spec, "certSecretRef", source.certSecretRef());
     putRef(spec, "proxySecretRef", source.proxySecretRef());
     // Stated although it is the default: another provider would use Flux's own cloud identity.
-    spec.put("provider", "generic");
+    spec.put("provider", provider(source).name());
     Bodies.putIfPresent(spec, "ignore", source.ignore());
-    if (source.git() != null) {
-      git(spec, source.git());
-    } else {
-      oci(spec, source.oci());
+    switch (id.kind()) {
+      case GIT_REPOSITORY -> git(spec, source.git());
+      case BUCKET -> bucket(spec, source.bucket());
+      default -> oci(spec, source.oci());
+    }
+    if (source.verify() != null) {
+      Verification.put(spec, source.verify());
     }
     return new PlannedObject(
         id, "", body, new TreeSet<>(Set.of(ObjectId.namespace(id.namespace()))), false);
+  }
+
+  private static SourceProvider provider(Source source) {
+    return source.provider() == null ? SourceProvider.generic : source.provider();
   }
 
   private static void git(ObjectNode spec, GitSource git) {
@@ -91,7 +111,14 @@ final class Sources {
     }
   }
 
-  private static void putRef(ObjectNode spec, String field, SecretRef ref) {
+  private static void bucket(ObjectNode spec, BucketSource bucket) {
+    spec.put("endpoint", bucket.endpoint());
+    spec.put("bucketName", bucket.bucketName());
+    Bodies.putIfPresent(spec, "region", bucket.region());
+    Bodies.putIfPresent(spec, "prefix", bucket.prefix());
+  }
+
+  static void putRef(ObjectNode spec, String field, SecretRef ref) {
     if (ref != null) {
       spec.putObject(field).put("name", ref.name());
     }

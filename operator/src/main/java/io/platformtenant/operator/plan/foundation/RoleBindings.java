@@ -29,7 +29,7 @@ final class RoleBindings {
 
   static Stream<PlannedObject> of(Contract contract) {
     return Stream.concat(
-        homeViewers(contract),
+        inHome(contract),
         contract.environments().stream()
             .flatMap(
                 e ->
@@ -39,6 +39,30 @@ final class RoleBindings {
                                 Stream.concat(
                                     ofAccounts(contract, e, n.name()),
                                     ofTiers(contract, e, n.name())))));
+  }
+
+  private static Stream<PlannedObject> inHome(Contract contract) {
+    return Stream.concat(homeViewers(contract), homeReconciler(contract));
+  }
+
+  /** Only where something acts as it. */
+  private static Stream<PlannedObject> homeReconciler(Contract contract) {
+    if (contract.stagesOnce().isEmpty()) {
+      return Stream.empty();
+    }
+    String home = contract.names().homeNamespace();
+    return contract.defaults().roles().home().stream()
+        .distinct()
+        .flatMap(
+            role ->
+                binding(
+                    contract,
+                    "",
+                    Map.of(),
+                    home,
+                    Accounts.HOME,
+                    role,
+                    account(home, Accounts.HOME)));
   }
 
   private static Stream<PlannedObject> homeViewers(Contract contract) {
