@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
       split = ",",
       defaultValue =
           "platform-tenant-reconciler,platform-tenant-platform,platform-tenant-deployer,"
-              + "platform-tenant-flux-viewer,platform-tenant-viewer",
+              + "platform-tenant-flux-viewer,platform-tenant-home,platform-tenant-viewer",
       description =
           "ClusterRoles that may be handed out; as bindableClusterRoles of the chart (default:"
               + " ${DEFAULT-VALUE}).")

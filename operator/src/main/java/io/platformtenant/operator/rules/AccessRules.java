@@ -29,6 +29,7 @@ final class AccessRules {
     var may = checked.world().bindableRoles();
     var roles = checked.contract().defaults().roles();
     return Stream.of(
+            checked.contract().stagesOnce().isEmpty() ? List.<String>of() : roles.home(),
             roles.platform(),
             roles.reconciler(),
             roles.deployer(),

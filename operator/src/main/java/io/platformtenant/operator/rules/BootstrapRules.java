@@ -1,7 +1,6 @@
 package io.platformtenant.operator.rules;
 
 import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.Environment;
 import io.platformtenant.api.Source;
 import io.platformtenant.api.Stage;
 import io.platformtenant.api.StageEnvironment;
@@ -23,7 +22,7 @@ final class BootstrapRules {
               Entry.of("PT031", "A stage's source is there.")
                   .remedy("Add the source to bootstrap.sources, or name one that is there.")
                   .source("kustomize-controller, kustomization_controller.go getSource"),
-              StageRules::sources),
+              BootstrapRules::sources),
           onBootstrap(
               Entry.of("PT032", "dependsOn names stages.")
                   .remedy("Name other stages of the same list, or none alone.")
@@ -54,8 +53,12 @@ final class BootstrapRules {
               BootstrapRules::names),
           onBootstrap(
               Entry.of("PT039", "Secrets are the tenant's own.")
-                  .remedy("Name a Secret of the tenant's own."),
-              BootstrapRules::secrets));
+                  .remedy("Name a Secret or ConfigMap of the tenant's own."),
+              BootstrapRules::secrets),
+          onBootstrap(
+              Entry.of("PT084", "Some fields are the class's alone.")
+                  .remedy("Take the field out; only a class has it."),
+              BootstrapRules::ofClasses));
 
   private BootstrapRules() {}
 
@@ -83,33 +86,26 @@ final class BootstrapRules {
   }
 
   private static Stream<Breach> namespaces(Checked checked) {
-    return StageRules.each(
-        checked.contract().bootstrap(),
-        (field, stage) ->
-            stage.namespace() == null
-                ? Stream.empty()
-                : checked.contract().environments().stream()
-                    .filter(environment -> isIn(stage, environment))
-                    .filter(environment -> !owns(environment, stage.namespace()))
+    return StagesHere.ofTenant(checked)
+        .flatMap(
+            here ->
+                here.stage().targetNamespace().stream()
+                    .filter(namespace -> !StagesHere.owns(here.stage().environment(), namespace))
                     .map(
-                        environment ->
+                        namespace ->
                             new Breach(
-                                field + ".namespace",
+                                here.field() + ".namespace",
                                 "namespace \""
-                                    + stage.namespace()
+                                    + namespace
                                     + "\" is not one of environment \""
-                                    + environment.name()
+                                    + here.stage().environmentName()
                                     + "\"; name one of its own, or list the"
                                     + " environments of the stage")));
   }
 
-  private static boolean isIn(Stage stage, Environment environment) {
-    return stage.environments().isEmpty()
-        || stage.environments().stream().anyMatch(e -> e.name().equals(environment.name()));
-  }
-
-  private static boolean owns(Environment environment, String namespace) {
-    return environment.namespaces().stream().anyMatch(n -> n.name().equals(namespace));
+  /** Those of the class have a rule of their own. */
+  private static Stream<Breach> sources(Bootstrap bootstrap) {
+    return StageRules.sources(bootstrap, name -> !ReservedNames.isPlatform(name));
   }
 
   private static Stream<Breach> names(Bootstrap bootstrap) {
@@ -127,7 +123,45 @@ final class BootstrapRules {
                         + " stages of the class"));
   }
 
+  /** The API server drops or refuses them; a file that is only read offline may hold them. */
+  private static Stream<Breach> ofClasses(Bootstrap bootstrap) {
+    String problem = "is a field of classes alone; take it out";
+    return Stream.concat(
+        SourceRules.each(
+            bootstrap,
+            (field, source) ->
+                Stream.ofNullable(source.shared())
+                    .map(shared -> new Breach(field + ".shared", problem))),
+        StageRules.each(
+            bootstrap,
+            (field, stage) ->
+                Stream.concat(
+                    Stream.ofNullable(stage.scope())
+                        .map(scope -> new Breach(field + ".scope", problem)),
+                    Stream.ofNullable(stage.substitution())
+                        .map(on -> new Breach(field + ".substitution", problem)))));
+  }
+
   private static Stream<Breach> secrets(Bootstrap bootstrap) {
+    return Stream.concat(ofSources(bootstrap), ofStages(bootstrap));
+  }
+
+  private static Stream<Breach> ofStages(Bootstrap bootstrap) {
+    return StageRules.each(
+        bootstrap,
+        (field, stage) ->
+            StageRules.referencesOf(field, stage)
+                .filter(said -> ReservedNames.isPlatform(said.text()))
+                .map(
+                    said ->
+                        new Breach(
+                            said.field(),
+                            "\""
+                                + said.text()
+                                + "\" belongs to the platform; a tenant's stage can not use it")));
+  }
+
+  private static Stream<Breach> ofSources(Bootstrap bootstrap) {
     return SourceRules.each(
         bootstrap,
         (field, source) ->

@@ -6,7 +6,6 @@ import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.api.Roles;
 import io.platformtenant.api.Source;
 import io.platformtenant.api.Stage;
-import io.platformtenant.operator.model.ReservedNames;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Classes. */
@@ -33,6 +34,12 @@ final class ClassRules {
           Entry.of("PC003", "What a class brings is named platform-*.")
               .remedy("Begin the name with platform-.")
               .check(ClassRules::names),
+          Entry.of("PC028", "A class's name fits into those of its namespace.")
+              .remedy("Choose a shorter name, of a-z, 0-9 and -.")
+              .check(ClassRules::name),
+          Entry.of("PC029", "A profile leaves the operator's marks alone.")
+              .remedy("Take the key out of the profile.")
+              .check(ClassRules::marks),
           Entry.of("PC004", "Profiles have a default.")
               .remedy("Name one of the profiles default.")
               .check(ClassRules::profiles),
@@ -82,11 +89,19 @@ final class ClassRules {
       return Stream.of(
           new Breach("spec.homeNamespace", "\"" + pattern + "\" must contain {tenant}"));
     }
-    return pattern.equals("{tenant}")
+    if (pattern.equals("{tenant}")) {
+      return Stream.of(
+          new Breach(
+              "spec.homeNamespace",
+              "\"{tenant}\" alone would claim every namespace name; put something around it"));
+    }
+    return pattern.startsWith("platform-")
         ? Stream.of(
             new Breach(
                 "spec.homeNamespace",
-                "\"{tenant}\" alone would claim every namespace name; put something around it"))
+                "\""
+                    + pattern
+                    + "\" begins with platform-: those namespaces are kept for the platform"))
         : Stream.empty();
   }
 
@@ -109,6 +124,7 @@ final class ClassRules {
 
   private static Map<String, List<String>> byField(Roles roles) {
     Map<String, List<String>> fields = new TreeMap<>();
+    fields.put("home", roles.home());
     fields.put("platform", roles.platform());
     fields.put("reconciler", roles.reconciler());
     fields.put("deployer", roles.deployer());
@@ -127,9 +143,12 @@ final class ClassRules {
                         b.stages().stream().map(Stage::name),
                         b.sources().stream()
                             .flatMap(SourceRules::secretsOf)
-                            .map(io.platformtenant.api.SecretRef::name))
+                            .map(io.platformtenant.api.SecretRef::name),
+                        b.stages().stream()
+                            .flatMap(s -> StageRules.referencesOf("", s))
+                            .map(StageRules.Said::text))
                     .flatMap(s -> s))
-        .filter(name -> !ReservedNames.isPlatform(name))
+        .filter(name -> !name.startsWith("platform-"))
         .map(
             name ->
                 new Breach(
@@ -138,6 +157,47 @@ final class ClassRules {
                         + name
                         + "\": sources, stages and Secrets of a class are named platform-*,"
                         + " so that they never meet those of a tenant"));
+  }
+
+  private static Stream<Breach> name(PlatformTenantClass tenantClass) {
+    String name = tenantClass.getMetadata().getName();
+    return Texts.isDnsLabel(name, 40)
+        ? Stream.empty()
+        : Stream.of(
+            new Breach(
+                "metadata.name",
+                "\"" + name + "\" is no name of a class: at most 40 of a-z, 0-9 and -"));
+  }
+
+  private static Stream<Breach> marks(PlatformTenantClass tenantClass) {
+    var profiles = tenantClass.getSpec().namespaceProfiles();
+    return IntStream.range(0, profiles.size())
+        .boxed()
+        .flatMap(
+            i -> {
+              String field = "spec.namespaceProfiles[" + i + "]";
+              return Stream.concat(
+                  marks(field + ".labels", profiles.get(i).labels(), ClassRules::isOurLabel),
+                  marks(field + ".annotations", profiles.get(i).annotations(), ClassRules::isOurs));
+            });
+  }
+
+  private static Stream<Breach> marks(
+      String field, Map<String, String> said, Predicate<String> ours) {
+    return said.keySet().stream()
+        .sorted()
+        .filter(ours)
+        .map(key -> new Breach(field, "\"" + key + "\" is set by the operator itself"));
+  }
+
+  private static boolean isOurs(String key) {
+    return key.startsWith(ApiGroup.NAME + "/");
+  }
+
+  private static boolean isOurLabel(String key) {
+    return isOurs(key)
+        || key.startsWith(ApiGroup.MANAGED_BY_LABEL)
+        || key.startsWith("pod-security.kubernetes.io/");
   }
 
   private static Stream<Breach> profiles(PlatformTenantClass tenantClass) {

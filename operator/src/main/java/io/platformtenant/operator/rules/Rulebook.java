@@ -19,6 +19,9 @@ public final class Rulebook {
               NamespaceRules.ALL,
               AccessRules.ALL,
               BootstrapRules.ALL,
+              StagesHere.ALL,
+              StagePartRules.TENANT,
+              ParameterRules.ALL,
               DeliveryRules.ALL,
               guardrails(),
               OverlapRules.ALL,
@@ -39,7 +42,14 @@ public final class Rulebook {
           .check(tenantClass -> PlainTexts.in(tenantClass.getSpec()));
 
   private static final List<Rule<PlatformTenantClass>> CLASS =
-      Stream.of(ClassRules.ALL, BoundaryRules.ALL).flatMap(List::stream).toList();
+      Stream.of(
+              ClassRules.ALL,
+              StagePartRules.CLASS,
+              ClassStageRules.ALL,
+              ParameterDeclarations.ALL,
+              BoundaryRules.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Rulebook() {}
 

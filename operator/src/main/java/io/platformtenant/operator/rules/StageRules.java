@@ -1,7 +1,9 @@
 package io.platformtenant.operator.rules;
 
 import io.platformtenant.api.Bootstrap;
+import io.platformtenant.api.Source;
 import io.platformtenant.api.Stage;
+import io.platformtenant.api.StageEnvironment;
 import io.platformtenant.api.StageScope;
 import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,19 +26,69 @@ final class StageRules {
   private StageRules() {}
 
   static Stream<Breach> sources(Bootstrap bootstrap) {
+    return sources(bootstrap, name -> true);
+  }
+
+  /**
+   * @param which names of sources that must be in the list
+   */
+  static Stream<Breach> sources(Bootstrap bootstrap, Predicate<String> which) {
     return each(
         bootstrap,
         (field, stage) ->
-            bootstrap.sources().stream().anyMatch(s -> s.name().equals(stage.source()))
-                ? Stream.empty()
-                : Stream.of(
-                    new Breach(
-                        field + ".source",
-                        "stage \""
-                            + stage.name()
-                            + "\" names source \""
-                            + stage.source()
-                            + "\", which bootstrap.sources does not have")));
+            sourcesOf(field, stage)
+                .filter(said -> which.test(said.text()))
+                .filter(said -> bootstrap.sources().stream().noneMatch(said::isNamed))
+                .map(
+                    said ->
+                        new Breach(
+                            said.field(),
+                            "stage \""
+                                + stage.name()
+                                + "\" names source \""
+                                + said.text()
+                                + "\", which bootstrap.sources does not have")));
+  }
+
+  /** The sources a stage names, those of its environments included. */
+  static Stream<Said> sourcesOf(String field, Stage stage) {
+    return Stream.concat(
+        Stream.of(new Said(field + ".source", stage.source())),
+        inEnvironments(field, stage, StageEnvironment::source, ".source"));
+  }
+
+  /** The paths a stage names, those of its environments included. */
+  static Stream<Said> pathsOf(String field, Stage stage) {
+    return Stream.concat(
+        Stream.ofNullable(stage.path()).map(path -> new Said(field + ".path", path)),
+        inEnvironments(field, stage, StageEnvironment::path, ".path"));
+  }
+
+  /** The Secrets and ConfigMaps a stage names. */
+  static Stream<Said> referencesOf(String field, Stage stage) {
+    return Stream.concat(
+        stage.substituteFrom().stream()
+            .map(from -> new Said(field + ".substituteFrom", from.name())),
+        Stream.ofNullable(stage.decryption())
+            .flatMap(decryption -> Stream.ofNullable(decryption.secretRef()))
+            .map(secret -> new Said(field + ".decryption.secretRef", secret.name())));
+  }
+
+  private static Stream<Said> inEnvironments(
+      String field, Stage stage, Function<StageEnvironment, String> what, String name) {
+    return IntStream.range(0, stage.environments().size())
+        .boxed()
+        .flatMap(
+            i ->
+                Stream.ofNullable(what.apply(stage.environments().get(i)))
+                    .map(text -> new Said(field + ".environments[" + i + "]" + name, text)));
+  }
+
+  /** Something somebody wrote, and where. */
+  record Said(String field, String text) {
+    private boolean isNamed(Source source) {
+      return source.name().equals(text);
+    }
   }
 
   static Stream<Breach> dependencies(Bootstrap bootstrap) {
@@ -77,10 +131,14 @@ final class StageRules {
     return each(
         bootstrap,
         (field, stage) ->
-            Optional.ofNullable(stage.path())
-                .flatMap(StageRules::problemInPath)
-                .map(problem -> new Breach(field + ".path", "\"" + stage.path() + "\" " + problem))
-                .stream());
+            pathsOf(field, stage)
+                .flatMap(
+                    said ->
+                        problemInPath(said.text())
+                            .map(
+                                problem ->
+                                    new Breach(said.field(), "\"" + said.text() + "\" " + problem))
+                            .stream()));
   }
 
   static Stream<Breach> times(Bootstrap bootstrap) {
@@ -124,6 +182,15 @@ final class StageRules {
         .flatMap(i -> check.apply("spec.bootstrap.stages[" + i + "]", bootstrap.stages().get(i)));
   }
 
+  /** In dependsOn the word has a meaning of its own. */
+  static Stream<Breach> named(String field, Stage stage) {
+    return stage.name().equals(NONE)
+        ? Stream.of(
+            new Breach(
+                field + ".name", "none means no stage in dependsOn and can not be the name of one"))
+        : Stream.empty();
+  }
+
   private static Optional<Stage> find(Bootstrap bootstrap, String name) {
     return bootstrap.stages().stream().filter(s -> s.name().equals(name)).findFirst();
   }
@@ -151,8 +218,7 @@ final class StageRules {
       return stage.dependsOn();
     }
     // What is rendered once and what comes in environments are two lists in one.
-    List<Stage> own =
-        bootstrap.stages().stream().filter(s -> isOnce(s) == isOnce(stage)).toList();
+    List<Stage> own = bootstrap.stages().stream().filter(s -> isOnce(s) == isOnce(stage)).toList();
     int index = own.indexOf(stage);
     return index > 0 ? List.of(own.get(index - 1).name()) : List.of();
   }

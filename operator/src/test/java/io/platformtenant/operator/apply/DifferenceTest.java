@@ -124,6 +124,18 @@ class DifferenceTest {
     assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.IMMUTABLE);
   }
 
+  @Test
+  void aVariableThatSomebodyAddsDrifted() throws IOException {
+    ObjectNode body = body("{metadata: {name: k}, spec: {postBuild: {substitute: {a: b}}}}");
+    var planned = planned(ManagedKind.KUSTOMIZATION, body);
+    ObjectNode live = body.deepCopy();
+    live.withObject("/metadata/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
+
+    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.NONE);
+    live.withObject("/spec/postBuild/substitute").put("tenant", "search");
+    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.DRIFTED);
+  }
+
   private static Difference between(ObjectNode live) throws IOException {
     return Difference.between(planned(), Optional.of(live));
   }

@@ -111,6 +111,21 @@ class RemovalOrderTest {
     assertThat(pruning(place, people)).containsExactly(people);
   }
 
+  @Test
+  void whatIsRenderedOnceGoesAfterTheStagesOfEveryEnvironment() {
+    ObjectId once = stage("platform-secrets", List.of());
+    all.get(once).withObject("/spec").put("serviceAccountName", "platform-home-reconciler");
+    ObjectId rightsOfHome =
+        object(ManagedKind.ROLE_BINDING, HOME, "platform-home-reconciler:platform-tenant-home", "");
+
+    assertThat(pruning(once, first, second)).containsExactlyInAnyOrder(first, second);
+    assertThat(pruning(once)).isEmpty();
+    assertThat(pruning(rightsOfHome, once)).containsExactly(once);
+    assertThat(takeDown())
+        .containsSubsequence(
+            List.of(List.of(second), List.of(first), List.of(once), List.of(source)));
+  }
+
   /** Rounds of a take-down, everything that may go in one going together. */
   private List<List<ObjectId>> takeDown() {
     List<List<ObjectId>> rounds = new ArrayList<>();

@@ -47,7 +47,7 @@ class GoldenTest {
 
   @Test
   void thereAreCases() {
-    assertThat(Cases.golden()).hasSizeGreaterThanOrEqualTo(30);
+    assertThat(Cases.golden()).hasSizeGreaterThanOrEqualTo(40);
   }
 
   @TestFactory

@@ -46,6 +46,21 @@ class StageOrderTest {
     assertThat(before("q", ofClass("p"), ofClass("q", "none"), tenant("a"))).isEmpty();
   }
 
+  @Test
+  void theFirstOfAnEnvironmentFollowEveryLastOneThatIsRenderedOnce() {
+    assertThat(before("p", once("o"), once("q", "none"), ofClass("p"))).containsExactly("o", "q");
+    assertThat(before("p", once("o"), ofClass("n"), ofClass("p", "none"))).containsExactly("o");
+    assertThat(before("p", once("o"), once("q", "none"), ofClass("p", "q")))
+        .containsExactly("o", "q");
+    assertThat(before("p", once("o"), ofClass("n"), ofClass("p", "n"))).containsExactly("prod-n");
+  }
+
+  @Test
+  void theTenantFollowsWhatIsRenderedOnceWhereTheClassHasNothingElse() {
+    assertThat(before("a", once("o"), tenant("a"))).containsExactly("o");
+    assertThat(before("o", once("o"), ofClass("p"), tenant("a"))).isEmpty();
+  }
+
   /** What a stage names may not be in this environment. */
   @Test
   void whatIsNotHereIsNotWaitedFor() {
@@ -64,6 +79,10 @@ class StageOrderTest {
 
   private static StageHere ofClass(String name, String... dependsOn) {
     return new StageHere(stage(name, dependsOn), PROD, true, NAMES);
+  }
+
+  private static StageHere once(String name, String... dependsOn) {
+    return new StageHere(stage(name, dependsOn), null, true, NAMES);
   }
 
   private static Stage stage(String name, String... dependsOn) {

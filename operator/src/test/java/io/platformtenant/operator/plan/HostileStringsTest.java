@@ -44,7 +44,7 @@ class HostileStringsTest {
         environments: [{name: prod, namespaces: [{name: payments-prod}]}]
         bootstrap:
           sources: [{name: config, git: {url: "https://git.example.com/c.git"}}]
-          stages: [{name: addons, source: config, path: ./a}]
+          stages: [{name: addons, source: config, path: ./a, substitute: {v: x}}]
         delivery:
           repositories: [{url: "https://git.example.com/e.git"}]
           applications:
@@ -78,6 +78,7 @@ class HostileStringsTest {
         "/spec/delivery/applications/0/source/targetRevision",
         "/spec/delivery/applications/0/source/helm/valueFiles/0",
         "/spec/bootstrap/stages/0/path",
+        "/spec/bootstrap/stages/0/substitute/v",
         "/spec/bootstrap/sources/0/git/url",
         "/spec/description",
         "/spec/owner/team",
@@ -110,7 +111,9 @@ class HostileStringsTest {
         .forEach(o -> assertProject(o.body(), group));
     plan.objects().values().stream()
         .filter(o -> o.id().kind() == ManagedKind.KUSTOMIZATION)
-        .forEach(o -> assertPath(o.body().path("spec").path("path").asText()));
+        .peek(o -> assertPath(o.body().path("spec").path("path").asText()))
+        .map(o -> o.body().at("/spec/postBuild/substitute/v").asText())
+        .forEach(HostileStringsTest::assertVariable);
     plan.objects().values().stream()
         .filter(o -> o.id().kind() == ManagedKind.APPLICATION)
         .map(o -> o.body().path("spec").path("source"))
@@ -138,6 +141,15 @@ class HostileStringsTest {
       assertThat(repository.asText()).doesNotContainPattern("[*?!{}\\[\\]\\\\\\s]");
     }
     assertThat(project.at("/spec/destinations")).hasSize(1);
+  }
+
+  /** Put into YAML without quotes it is the text it was; numbers and truth values may be ones. */
+  private static void assertVariable(String value) {
+    List<JsonNode> read = documents("key: " + value + "\nother: 1\n");
+    assertThat(read).hasSize(1);
+    assertThat(read.getFirst().properties()).hasSize(2);
+    assertThat(read.getFirst().path("key").asText()).isEqualTo(value);
+    assertThat(read.getFirst().path("other").intValue()).isEqualTo(1);
   }
 
   private static void assertPath(String path) {

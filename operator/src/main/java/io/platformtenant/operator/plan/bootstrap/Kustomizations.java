@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * One Kustomization per stage and environment. Each names its account, since Flux would act as
- * cluster-admin without one, and waits for the health of what it applied, since Ready would only
- * mean "sent" without it.
+ * cluster-admin without one.
  */
 final class Kustomizations {
   private Kustomizations() {}
@@ -51,20 +50,15 @@ final class Kustomizations {
 
     ObjectNode body = Bodies.of(id, contract.tenant(), labels(here));
     ObjectNode spec = body.putObject("spec");
-    spec.put("interval", or(stage.interval(), "10m"));
-    spec.put("retryInterval", or(stage.retryInterval(), "1m"));
-    spec.put("timeout", or(stage.timeout(), "5m"));
-    spec.put("path", path(here));
-    spec.put("prune", true);
-    spec.put("wait", true);
+    StageSpec.common(spec, stage, here.path());
     spec.put("serviceAccountName", here.account());
     here.targetNamespace().ifPresent(namespace -> spec.put("targetNamespace", namespace));
     spec.putObject("sourceRef")
         .put("kind", Sources.kindOf(source).kind())
         .put("name", source.name());
     dependsOn(spec, StageOrder.before(here, all));
-    Overlays.put(spec, stage);
-    PostBuild.put(spec, contract, here);
+    StageSpec.overlays(spec, stage);
+    StageSpec.postBuild(spec, Variables.of(contract, here), stage.substituteFrom());
 
     var requires = new TreeSet<ObjectId>();
     requires.add(ObjectId.namespace(home));
@@ -88,19 +82,10 @@ final class Kustomizations {
         .orElseGet(() -> here.environment().namespaces().stream().map(EnvironmentNamespace::name));
   }
 
-  private static String path(StageHere here) {
-    String path = here.path();
-    return path.startsWith("./") || path.equals(".") ? path : "./" + path;
-  }
-
   private static void dependsOn(ObjectNode spec, List<StageHere> before) {
     if (!before.isEmpty()) {
       ArrayNode list = spec.putArray("dependsOn");
       before.forEach(b -> list.addObject().put("name", b.objectName()));
     }
-  }
-
-  private static String or(String said, String builtIn) {
-    return said == null ? builtIn : said;
   }
 }

@@ -8,14 +8,29 @@ import io.platformtenant.api.PatchTarget;
 import io.platformtenant.api.Stage;
 import io.platformtenant.api.StageImage;
 import io.platformtenant.api.StagePatch;
+import io.platformtenant.api.SubstituteFrom;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.List;
+import java.util.SortedMap;
 
-/** What a stage changes about its files before they are applied, and how their health is read. */
-final class Overlays {
-  private Overlays() {}
+/**
+ * What is the same wherever a stage is rendered. Ready would only mean "sent" if it did not wait
+ * for the health of what it applied.
+ */
+public final class StageSpec {
+  private StageSpec() {}
 
-  static void put(ObjectNode spec, Stage stage) {
+  public static void common(ObjectNode spec, Stage stage, String path) {
+    spec.put("interval", or(stage.interval(), "10m"));
+    spec.put("retryInterval", or(stage.retryInterval(), "1m"));
+    spec.put("timeout", or(stage.timeout(), "5m"));
+    spec.put("path", path.startsWith("./") || path.equals(".") ? path : "./" + path);
+    spec.put("prune", true);
+    spec.put("wait", true);
+  }
+
+  /** What is changed about the files before they are applied, and how their health is read. */
+  public static void overlays(ObjectNode spec, Stage stage) {
     Bodies.putIfPresent(spec, "components", stage.components());
     patches(spec, stage.patches());
     images(spec, stage.images());
@@ -24,6 +39,37 @@ final class Overlays {
     if (Boolean.TRUE.equals(stage.force())) {
       spec.put("force", true);
     }
+  }
+
+  /**
+   * Variables of a stage. One of them turns substitution on for every file of the stage, shell
+   * scripts in it included, and a variable without a value then fails the build
+   * (kustomize-controller 1.9, CHANGELOG.md): so there is no postBuild unless somebody asked for
+   * one.
+   */
+  public static void postBuild(
+      ObjectNode spec, SortedMap<String, String> variables, List<SubstituteFrom> from) {
+    if (variables.isEmpty() && from.isEmpty()) {
+      return;
+    }
+    ObjectNode postBuild = spec.putObject("postBuild");
+    if (!variables.isEmpty()) {
+      postBuild.set("substitute", Bodies.strings(variables));
+    }
+    if (!from.isEmpty()) {
+      ArrayNode list = postBuild.putArray("substituteFrom");
+      for (SubstituteFrom one : from) {
+        list.addObject()
+            .put("kind", one.kind().name())
+            .put("name", one.name())
+            // The API server fills it in where it is absent, and the list is one value to it.
+            .put("optional", Boolean.TRUE.equals(one.optional()));
+      }
+    }
+  }
+
+  private static String or(String said, String builtIn) {
+    return said == null ? builtIn : said;
   }
 
   private static void patches(ObjectNode spec, List<StagePatch> patches) {
