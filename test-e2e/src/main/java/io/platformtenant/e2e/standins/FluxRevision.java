@@ -11,7 +11,8 @@ final class FluxRevision {
     var spec = source.spec();
     if (source.key().kind().equals(EngineKind.BUCKET.kind())) {
       // A bucket has no revisions of its own: it is the digest of what is in it.
-      return "sha256:" + Trees.digest("SHA-256", spec.path("endpoint") + "/" + spec.path("bucketName"));
+      return "sha256:"
+          + Trees.digest("SHA-256", spec.path("endpoint") + "/" + spec.path("bucketName"));
     }
     var ref = spec.path("ref");
     var seed = spec.path("url").asText() + "\n" + ref;

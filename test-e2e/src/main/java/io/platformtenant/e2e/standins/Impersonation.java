@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.standins;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * ConfigMaps written and deleted in a service account's name, so that missing rights show as they
- * would for an engine.
+ * Small objects written and deleted in a service account's name, so that missing rights show as
+ * they would for an engine.
  */
 final class Impersonation {
 
@@ -45,15 +46,21 @@ final class Impersonation {
   }
 
   /** Applies; returns what the server refused, in its own words. */
-  Optional<String> apply(ConfigMap wanted) {
+  Optional<String> apply(HasMetadata wanted) {
     return attempt(() -> client.resource(wanted).patch(apply));
   }
 
   /** Deletes the ConfigMap if it is there and ours; returns what the server refused. */
   Optional<String> delete(String namespace, String name, Predicate<ConfigMap> ours) {
+    return delete(ConfigMap.class, namespace, name, ours);
+  }
+
+  /** Deletes the object if it is there and ours; returns what the server refused. */
+  <T extends HasMetadata> Optional<String> delete(
+      Class<T> kind, String namespace, String name, Predicate<? super T> ours) {
     return attempt(
         () -> {
-          Resource<ConfigMap> found = client.configMaps().inNamespace(namespace).withName(name);
+          Resource<T> found = client.resources(kind).inNamespace(namespace).withName(name);
           var live = found.get();
           if (live != null && ours.test(live)) {
             found.delete();

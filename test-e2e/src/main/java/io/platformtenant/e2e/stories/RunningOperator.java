@@ -22,6 +22,7 @@ public final class RunningOperator implements AutoCloseable {
           "platform-tenant-platform",
           "platform-tenant-deployer",
           "platform-tenant-flux-viewer",
+          "platform-tenant-home",
           "platform-tenant-viewer");
 
   private final KubernetesClient client;

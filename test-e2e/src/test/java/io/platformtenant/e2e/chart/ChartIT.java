@@ -69,6 +69,7 @@ final class ChartIT {
         "platform-tenant-platform",
         "platform-tenant-deployer",
         "platform-tenant-flux-viewer",
+        "platform-tenant-home",
         "platform-tenant-viewer"
       })
   void theOperatorBindsEveryShippedRole(String role) {
