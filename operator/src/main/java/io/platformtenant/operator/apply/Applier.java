@@ -3,7 +3,9 @@ package io.platformtenant.operator.apply;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.observe.Generated;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,12 +94,23 @@ public final class Applier {
     if (seen.unseen().contains(object.id().kind())) {
       return Optional.of(
           new Result.Waiting(
-              io.platformtenant.operator.model.Reason.PlaneUnavailable,
+              Reason.PlaneUnavailable,
               "the cluster does not serve "
                   + object.id().kind().kind()
                   + " of "
                   + object.id().kind().apiVersion()
                   + " yet, or was not read yet; install its engine where it is missing"));
+    }
+    Optional<ObjectId> set =
+        seen.get(object.id()).flatMap(live -> Generated.setOf(object.id(), live));
+    if (set.isPresent()) {
+      return Optional.of(
+          new Result.Waiting(
+              Reason.Progressing,
+              object.id().title()
+                  + " is still made by "
+                  + set.get().title()
+                  + ", which goes first"));
     }
     return Difference.between(object, seen.get(object.id())) == Difference.NONE
         ? Optional.of(new Result.Unchanged())

@@ -23,6 +23,6 @@ public interface Cluster {
   /** JSON merge patch of exactly this version; the object as the server has it afterwards. */
   ObjectNode mergePatch(ObjectId id, ObjectNode patch);
 
-  /** Whether the server knows the API group of a kind at all, whatever its version. */
-  boolean servesGroupOf(ManagedKind kind);
+  /** Whether the server knows a kind at all, in whatever version. */
+  boolean serves(ManagedKind kind);
 }

@@ -81,13 +81,18 @@ enum Difference {
     return live.properties().stream()
         .anyMatch(
             field ->
-                !planned.has(field.getKey())
-                    && !field.getKey().equals(CarryOver.TOKENS)
-                    && !isNothing(field.getValue()));
+                planned.has(field.getKey())
+                    ? field.getValue().isObject()
+                        && hasMore(field.getValue(), planned.get(field.getKey()))
+                    : !field.getKey().equals(CarryOver.TOKENS) && !isNothing(field.getValue()));
   }
 
+  /** Engines write blocks of empty fields; a list with anything in it is something. */
   private static boolean isNothing(JsonNode value) {
-    return value.isNull() || (value.isContainerNode() && value.isEmpty());
+    return value.isNull()
+        || (value.isTextual() && value.textValue().isEmpty())
+        || (value.isArray() && value.isEmpty())
+        || (value.isObject() && value.properties().stream().allMatch(f -> isNothing(f.getValue())));
   }
 
   private static boolean contains(JsonNode live, JsonNode planned) {

@@ -63,10 +63,24 @@ final class Intruders {
               ManagedKind.APPLICATION,
               pointers(
                   "/spec/ignoreDifferences",
+                  "/spec/source",
                   "/spec/sourceHydrator",
                   "/spec/sources",
                   "/spec/syncPolicy/automated",
-                  "/spec/syncPolicy/managedNamespaceMetadata")));
+                  "/spec/syncPolicy/managedNamespaceMetadata"),
+              ManagedKind.APPLICATION_SET,
+              pointers(
+                  "/spec/applyNestedSelectors",
+                  "/spec/ignoreApplicationDifferences",
+                  "/spec/preservedFields",
+                  "/spec/strategy",
+                  "/spec/template/spec/ignoreDifferences",
+                  "/spec/template/spec/source",
+                  "/spec/template/spec/sourceHydrator",
+                  "/spec/template/spec/sources",
+                  "/spec/template/spec/syncPolicy/automated",
+                  "/spec/template/spec/syncPolicy/managedNamespaceMetadata",
+                  "/spec/templatePatch")));
 
   private static final JsonPointer VARIABLES = JsonPointer.compile("/spec/postBuild/substitute");
 

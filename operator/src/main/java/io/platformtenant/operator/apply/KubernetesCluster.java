@@ -100,12 +100,20 @@ public final class KubernetesCluster implements Cluster {
   }
 
   @Override
-  public boolean servesGroupOf(ManagedKind kind) {
+  public boolean serves(ManagedKind kind) {
     return call(
         ObjectId.of(kind, "", ""),
         () ->
             client.getApiGroups().getGroups().stream()
-                .anyMatch(group -> group.getName().equals(kind.group())));
+                .filter(group -> group.getName().equals(kind.group()))
+                .flatMap(group -> group.getVersions().stream())
+                .anyMatch(version -> serves(version.getGroupVersion(), kind)));
+  }
+
+  private boolean serves(String version, ManagedKind kind) {
+    var served = client.getApiResources(version);
+    return served != null
+        && served.getResources().stream().anyMatch(r -> r.getKind().equals(kind.kind()));
   }
 
   private <T> T call(ObjectId id, Supplier<T> request) {

@@ -30,7 +30,7 @@ public final class LiveObjects {
       try {
         cluster.list(kind, tenant).forEach(o -> live.put(ObjectId.of(kind, o), o));
       } catch (ApiFailure e) {
-        throwUnlessGroupIsGone(e, cluster, kind);
+        throwUnlessKindIsGone(e, cluster, kind);
       }
     }
     live.putAll(unmarked(tenant, listed.stream().filter(id -> !live.containsKey(id)).toList()));
@@ -48,7 +48,7 @@ public final class LiveObjects {
             .filter(live -> Ownership.of(live, tenant, true) instanceof Ownership.Ours)
             .ifPresent(live -> found.put(id, live));
       } catch (ApiFailure e) {
-        throwUnlessGroupIsGone(e, clusters.get(id.cluster()), id.kind());
+        throwUnlessKindIsGone(e, clusters.get(id.cluster()), id.kind());
       }
     }
     return found;
@@ -58,10 +58,10 @@ public final class LiveObjects {
    * Without its CRD no object of a kind can exist, for the CRD took them along. But a page that was
    * not found proves nothing: another version may be served, or a proxy may have answered.
    */
-  private static void throwUnlessGroupIsGone(ApiFailure e, Cluster cluster, ManagedKind kind) {
+  private static void throwUnlessKindIsGone(ApiFailure e, Cluster cluster, ManagedKind kind) {
     if (e.kind() != ApiFailure.Kind.KIND_MISSING
         || !kind.comesWithAnEngine()
-        || cluster.servesGroupOf(kind)) {
+        || cluster.serves(kind)) {
       throw e;
     }
   }

@@ -8,6 +8,7 @@ import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.observe.ArgoHealth;
 import io.platformtenant.operator.observe.FluxHealth;
+import io.platformtenant.operator.observe.Generated;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,9 @@ import java.util.function.BiPredicate;
  */
 final class RemovalOrder {
   private static final Set<ManagedKind> ENGINE_KINDS =
-      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.KUSTOMIZATION);
+      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET, ManagedKind.KUSTOMIZATION);
+  private static final Set<ManagedKind> ARGOCD_ACTS_FOR =
+      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
   private static final Set<ManagedKind> SOURCES =
       EnumSet.of(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY, ManagedKind.BUCKET);
 
@@ -73,12 +76,15 @@ final class RemovalOrder {
 
   private BiPredicate<ObjectId, ObjectNode> before(ObjectId id) {
     return switch (id.kind()) {
-      case APPLICATION, GIT_REPOSITORY, OCI_REPOSITORY, BUCKET -> (other, live) -> false;
-      case APP_PROJECT -> (other, live) -> other.kind() == ManagedKind.APPLICATION;
+      case APPLICATION_SET, GIT_REPOSITORY, OCI_REPOSITORY, BUCKET -> (other, live) -> false;
+      // Its set would make it anew.
+      case APPLICATION ->
+          (other, live) -> Generated.setOf(id, leaving.get(id)).filter(other::equals).isPresent();
+      case APP_PROJECT -> (other, live) -> ARGOCD_ACTS_FOR.contains(other.kind());
       case KUSTOMIZATION ->
           (other, live) ->
               other.kind() == ManagedKind.APP_PROJECT
-                  || (other.kind() == ManagedKind.APPLICATION && sameEnvironment(id, live))
+                  || (ARGOCD_ACTS_FOR.contains(other.kind()) && sameEnvironment(id, live))
                   || stages.dependsOn(other, id);
       case ROLE_BINDING -> bindingWaits(id);
       case SERVICE_ACCOUNT -> (other, live) -> inTakedown(other) || actsAs(id.name(), other, live);
@@ -116,17 +122,25 @@ final class RemovalOrder {
     if (leaving.containsKey(other) || !isEngines(other)) {
       return false;
     }
-    boolean settled =
-        other.kind() == ManagedKind.KUSTOMIZATION
-            ? FluxHealth.isSettled(live)
-            : ArgoHealth.isSettled(live);
-    return !settled
+    return !isSettled(other, live)
         && switch (id.kind()) {
           case NAMESPACE ->
               !id.name().equals(home) && !StageGraph.isOnce(live) && sameEnvironment(id, live);
           case ROLE_BINDING -> bindingWaits(id).test(other, live);
           default -> false;
         };
+  }
+
+  private boolean isSettled(ObjectId id, ObjectNode live) {
+    return switch (id.kind()) {
+      case KUSTOMIZATION -> FluxHealth.isSettled(live);
+      // Whether it is, its Applications tell.
+      case APPLICATION_SET -> true;
+      default ->
+          Generated.setOf(id, live)
+              .map(set -> all.containsKey(set) && Generated.isSettled(live, all.get(set)))
+              .orElseGet(() -> ArgoHealth.isSettled(live));
+    };
   }
 
   private static boolean isEngines(ObjectId id) {
@@ -137,7 +151,7 @@ final class RemovalOrder {
   private static boolean actsAs(String account, ObjectId other, JsonNode live) {
     return switch (other.kind()) {
       case KUSTOMIZATION -> live.path("spec").path("serviceAccountName").asText().equals(account);
-      case APPLICATION ->
+      case APPLICATION, APPLICATION_SET ->
           environmentOf(live).isEmpty() || Accounts.deployer(environmentOf(live)).equals(account);
       default -> false;
     };

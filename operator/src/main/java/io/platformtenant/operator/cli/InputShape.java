@@ -20,7 +20,7 @@ final class InputShape {
     Optional<String> missing =
         document.path("kind").asText().equals("PlatformTenant")
             ? missingIn(document)
-            : Optional.empty();
+            : brokenWindow(document.at("/spec/delivery/syncWindows"));
     return missing.or(() -> nullIn(document.path("spec"), "spec"));
   }
 
@@ -40,9 +40,25 @@ final class InputShape {
         .or(
             () ->
                 itemsWithout(
-                    tenant.at("/spec/delivery/applications"),
-                    "source",
-                    "spec.delivery.applications"));
+                    tenant.at("/spec/delivery/applications"), "name", "spec.delivery.applications"))
+        .or(
+            () ->
+                itemsWithout(
+                    tenant.at("/spec/delivery/applicationSets"),
+                    "name",
+                    "spec.delivery.applicationSets"))
+        .or(() -> brokenWindow(tenant.at("/spec/delivery/syncWindows")));
+  }
+
+  private static Optional<String> brokenWindow(JsonNode windows) {
+    for (int i = 0; i < windows.size(); i++) {
+      for (String required : List.of("kind", "schedule", "duration")) {
+        if (!windows.get(i).hasNonNull(required)) {
+          return Optional.of("spec.delivery.syncWindows[" + i + "]." + required + " is missing");
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> itemsWithout(JsonNode list, String field, String path) {

@@ -3,6 +3,8 @@ package io.platformtenant.operator.model;
 import io.platformtenant.api.Access;
 import io.platformtenant.api.Application;
 import io.platformtenant.api.ApplicationEnvironment;
+import io.platformtenant.api.ApplicationSet;
+import io.platformtenant.api.ApplicationSource;
 import io.platformtenant.api.Bootstrap;
 import io.platformtenant.api.Delivery;
 import io.platformtenant.api.Environment;
@@ -150,6 +152,13 @@ public record Contract(
         .toList();
   }
 
+  /** The environments of a set, with what it says about each. */
+  public List<SetHere> placesOf(ApplicationSet set) {
+    return placesOf(SetHere.asApplication(set)).stream()
+        .map(here -> new SetHere(set, here))
+        .toList();
+  }
+
   /** Sync settings of an application: its own over those of the class; lists replaced whole. */
   public Sync syncOf(Application application) {
     Sync own = Optional.ofNullable(application.sync()).orElse(new Sync(null, null, null, null));
@@ -197,10 +206,9 @@ public record Contract(
           .orElse(!isProtected(environment));
     }
 
-    public String targetRevision() {
-      return said == null || said.targetRevision() == null
-          ? application.source().targetRevision()
-          : said.targetRevision();
+    /** Its sources as they are here. */
+    public List<ApplicationSource> sources() {
+      return EffectiveSources.of(application, said);
     }
   }
 }

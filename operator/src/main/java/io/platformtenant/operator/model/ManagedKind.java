@@ -20,7 +20,8 @@ public enum ManagedKind {
   KUSTOMIZATION(
       "kustomize.toolkit.fluxcd.io", "v1", "Kustomization", "kustomizations", Plane.BOOTSTRAP),
   APP_PROJECT("argoproj.io", "v1alpha1", "AppProject", "appprojects", Plane.DELIVERY),
-  APPLICATION("argoproj.io", "v1alpha1", "Application", "applications", Plane.DELIVERY);
+  APPLICATION("argoproj.io", "v1alpha1", "Application", "applications", Plane.DELIVERY),
+  APPLICATION_SET("argoproj.io", "v1alpha1", "ApplicationSet", "applicationsets", Plane.DELIVERY);
 
   private final String group;
   private final String version;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.observe.Health.State;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads Applications. They have no observed generation; {@code status.sync.comparedTo} says which
@@ -11,6 +12,9 @@ import java.util.Set;
  */
 public final class ArgoHealth {
   private static final Set<String> INVALID = Set.of("InvalidSpecError", "UnknownError");
+
+  /** So begins the message of a sync that a window holds back (argo-cd, controller/sync.go). */
+  private static final String BLOCKED = "Sync operation blocked by sync window";
 
   private ArgoHealth() {}
 
@@ -61,6 +65,9 @@ public final class ArgoHealth {
     if (comparison.isPresent()) {
       return Optional.of(Health.of(State.FAILED, "ComparisonError", comparison.get()));
     }
+    if (phase.equals("Running") && message.startsWith(BLOCKED)) {
+      return Optional.of(Health.of(State.PROGRESSING, "Blocked", message));
+    }
     if (phase.equals("Failed") || phase.equals("Error")) {
       return Optional.of(Health.of(State.FAILED, "SyncFailed", message));
     }
@@ -103,12 +110,17 @@ public final class ArgoHealth {
 
   private static boolean isComparedForThisSpec(JsonNode application, JsonNode status) {
     JsonNode compared = status.path("sync").path("comparedTo");
-    return same(compared.path("source"), application.path("spec").path("source"))
-        && same(compared.path("destination"), application.path("spec").path("destination"));
+    JsonNode spec = application.path("spec");
+    String sources = spec.path("sources").isEmpty() ? "source" : "sources";
+    return Stream.of(sources, "destination", "ignoreDifferences")
+        .allMatch(field -> same(compared.path(field), spec.path(field)));
   }
 
   /** Argo CD's merge patch drops nulls, and its Go types drop what is empty. */
   private static boolean same(JsonNode compared, JsonNode said) {
+    if (compared.isEmpty() && said.isEmpty()) {
+      return true;
+    }
     return Sparse.of(compared).equals(Sparse.of(said));
   }
 

@@ -15,9 +15,6 @@ public final class Bodies {
 
   /** An object with its identity and the marks of its tenant. */
   public static ObjectNode of(ObjectId id, String tenant, Map<String, String> more) {
-    Map<String, String> labels = new TreeMap<>(more);
-    labels.put(ApiGroup.MANAGED_BY_LABEL, ApiGroup.FIELD_MANAGER);
-    labels.put(ApiGroup.TENANT_LABEL, tenant);
     ObjectNode body = object();
     body.put("apiVersion", id.kind().apiVersion());
     body.put("kind", id.kind().kind());
@@ -26,8 +23,16 @@ public final class Bodies {
     if (!id.namespace().isEmpty()) {
       metadata.put("namespace", id.namespace());
     }
-    metadata.set("labels", strings(labels));
+    metadata.set("labels", strings(marks(tenant, more)));
     return body;
+  }
+
+  /** The labels by which objects of a tenant are found, and some more. */
+  public static Map<String, String> marks(String tenant, Map<String, String> more) {
+    Map<String, String> labels = new TreeMap<>(more);
+    labels.put(ApiGroup.MANAGED_BY_LABEL, ApiGroup.FIELD_MANAGER);
+    labels.put(ApiGroup.TENANT_LABEL, tenant);
+    return labels;
   }
 
   public static ObjectNode object() {

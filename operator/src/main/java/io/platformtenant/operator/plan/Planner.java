@@ -21,13 +21,18 @@ import io.platformtenant.operator.plan.foundation.Foundation;
 import io.platformtenant.operator.rules.Late;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The heart: what a tenant becomes. */
 public final class Planner {
+  private static final Set<ManagedKind> GATED =
+      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
+
   private Planner() {}
 
   public static TenantPlan plan(World world) {
@@ -140,7 +145,7 @@ public final class Planner {
   /** What runs is never taken away because a stage later fails: what exists, passes. */
   private static boolean passes(
       World world, SortedMap<String, GateState> gates, PlannedObject object) {
-    return object.id().kind() != ManagedKind.APPLICATION
+    return !GATED.contains(object.id().kind())
         || world.openGates()
         || gates.get(object.environment()) != GateState.Waiting
         || world.observed().has(object.id());

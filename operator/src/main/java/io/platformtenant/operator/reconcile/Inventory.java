@@ -1,20 +1,30 @@
 package io.platformtenant.operator.reconcile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.observe.Generated;
 import io.platformtenant.operator.status.Report;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What the status says was made for a tenant, joined with what is seen. */
 final class Inventory {
+  private static final Set<ManagedKind> GATED =
+      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
+
   private Inventory() {}
 
   static SortedSet<ObjectId> listed(PlatformTenant tenant) {
@@ -33,12 +43,12 @@ final class Inventory {
   }
 
   /**
-   * Listed Applications that are not seen: gone, or without our mark. One that exists passes every
-   * gate, and would be forgotten behind a shut one if it counted as gone.
+   * Listed Applications and sets that are not seen: gone, or without our mark. One that exists
+   * passes every gate, and would be forgotten behind a shut one if it counted as gone.
    */
   static SortedSet<ObjectId> lostApplications(Collection<ObjectId> listed, Observed seen) {
     return listed.stream()
-        .filter(id -> id.kind() == ManagedKind.APPLICATION)
+        .filter(id -> GATED.contains(id.kind()))
         .filter(id -> !seen.has(id) && !seen.unseen().contains(id.kind()))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -49,17 +59,48 @@ final class Inventory {
   }
 
   /**
+   * What we made ourselves. What a set made is found by its marks and its owner, and can be more
+   * than a status holds.
+   */
+  static SortedSet<ObjectId> own(Map<ObjectId, ObjectNode> objects) {
+    return objects.entrySet().stream()
+        .filter(o -> Generated.setOf(o.getKey(), o.getValue()).isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What left the plan. What a set makes stays as long as the set does. */
+  static SortedMap<ObjectId, ObjectNode> leaving(
+      SortedMap<ObjectId, ObjectNode> all, TenantPlan plan) {
+    SortedSet<ObjectId> wanted = plan.wanted();
+    SortedMap<ObjectId, ObjectNode> leaving = new TreeMap<>(all);
+    leaving
+        .entrySet()
+        .removeIf(
+            o ->
+                wanted.contains(o.getKey())
+                    || Generated.setOf(o.getKey(), o.getValue())
+                        .filter(wanted::contains)
+                        .isPresent());
+    return leaving;
+  }
+
+  /**
    * What is there, what is not gone yet, and what could not be looked at. What was found as planned
    * is there although its mark was taken off a moment ago, and what was listed and could not be
    * written stays listed: without its mark nothing else tells that it is ours.
    */
   static SortedSet<ObjectId> after(Collection<ObjectId> listed, Observed seen, Outcome outcome) {
-    var inventory = new TreeSet<>(seen.objects().keySet());
-    inventory.addAll(outcome.leaving());
+    var inventory = own(seen.objects());
+    outcome.leaving().stream().filter(id -> !isGenerated(id, seen)).forEach(inventory::add);
     outcome.results().forEach((id, result) -> addIf(result.isDone(), id, inventory));
     listed.forEach(
         id -> addIf(seen.unseen().contains(id.kind()) || outcome.failedOn(id), id, inventory));
     return inventory;
+  }
+
+  private static boolean isGenerated(ObjectId id, Observed seen) {
+    return seen.get(id).flatMap(live -> Generated.setOf(id, live)).isPresent();
   }
 
   private static void addIf(boolean known, ObjectId id, Collection<ObjectId> inventory) {

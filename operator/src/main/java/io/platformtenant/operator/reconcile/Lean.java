@@ -3,6 +3,7 @@ package io.platformtenant.operator.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.observe.ApplicationSetHealth;
 import io.platformtenant.operator.observe.ArgoHealth;
 import io.platformtenant.operator.observe.FluxHealth;
 import java.util.List;
@@ -12,6 +13,9 @@ final class Lean {
   /** Long, often rewritten, and read by nobody here. */
   private static final List<String> BULK =
       List.of("inventory", "history", "resources", "summary", "sourceHydrator");
+
+  private static final List<String> META =
+      List.of("labels", "annotations", "finalizers", "ownerReferences", "deletionTimestamp");
 
   private Lean() {}
 
@@ -34,6 +38,8 @@ final class Lean {
           case KUSTOMIZATION, GIT_REPOSITORY, OCI_REPOSITORY, BUCKET ->
               !FluxHealth.of(before).equals(FluxHealth.of(after));
           case APPLICATION -> !ArgoHealth.of(before).equals(ArgoHealth.of(after));
+          case APPLICATION_SET ->
+              !ApplicationSetHealth.of(before).equals(ApplicationSetHealth.of(after));
           default -> false;
         };
   }
@@ -49,7 +55,7 @@ final class Lean {
               }
             });
     JsonNode metadata = object.path("metadata");
-    for (String field : List.of("labels", "annotations", "finalizers", "deletionTimestamp")) {
+    for (String field : META) {
       rest.set(field, metadata.path(field));
     }
     return rest;

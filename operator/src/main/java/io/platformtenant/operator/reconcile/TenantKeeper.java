@@ -137,8 +137,7 @@ final class TenantKeeper {
     Observed after = caches.observe(name);
     SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
     all.putAll(live.unmarked(name, Inventory.lost(listed, plan, after)));
-    SortedMap<ObjectId, ObjectNode> leaving = new TreeMap<>(all);
-    leaving.keySet().removeAll(plan.wanted());
+    SortedMap<ObjectId, ObjectNode> leaving = Inventory.leaving(all, plan);
 
     Optional<PlatformTenant> written = listBeforeRemoving(tenant, plan, applied, all, leaving);
     if (written.isEmpty()) {
@@ -186,11 +185,12 @@ final class TenantKeeper {
       Outcome applied,
       SortedMap<ObjectId, ObjectNode> all,
       SortedMap<ObjectId, ObjectNode> leaving) {
-    if (leaving.isEmpty() || Inventory.listed(tenant).containsAll(all.keySet())) {
+    SortedSet<ObjectId> own = Inventory.own(all);
+    if (leaving.isEmpty() || Inventory.listed(tenant).containsAll(own)) {
       return Optional.of(tenant);
     }
     var inventory = new TreeSet<>(Inventory.listed(tenant));
-    inventory.addAll(all.keySet());
+    inventory.addAll(own);
     var status =
         Report.of(
             tenant,

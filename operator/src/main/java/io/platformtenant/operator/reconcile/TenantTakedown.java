@@ -52,21 +52,28 @@ final class TenantTakedown {
       statuses.forget(tenant);
       return Optional.empty();
     }
-    Optional<PlatformTenant> told = tell(tenant, new TreeSet<>(all.keySet()));
+    Optional<PlatformTenant> told = tell(tenant, all);
     if (told.isEmpty()) {
       return Optional.of(AT_ONCE);
     }
     SortedSet<ObjectId> left =
         remover.remove(all, all, Report.before(tenant).homeNamespace(), true);
-    if (all.size() != listed.size()) {
+    if (isFewer(all.size(), Report.before(tenant).deletion())) {
       backoff.reset(name);
     }
     return Optional.of(left.isEmpty() ? AT_ONCE : backoff.next(name));
   }
 
-  private Optional<PlatformTenant> tell(PlatformTenant tenant, SortedSet<ObjectId> left) {
-    Deletion deletion = TakedownStep.of(left, Report.before(tenant).deletion(), clock.instant());
-    var status = Report.deleting(tenant, deletion, left, clock.instant());
+  private static boolean isFewer(int left, Deletion before) {
+    return before == null || before.total() != left;
+  }
+
+  private Optional<PlatformTenant> tell(
+      PlatformTenant tenant, SortedMap<ObjectId, ObjectNode> left) {
+    Deletion deletion =
+        TakedownStep.of(
+            new TreeSet<>(left.keySet()), Report.before(tenant).deletion(), clock.instant());
+    var status = Report.deleting(tenant, deletion, Inventory.own(left), clock.instant());
     Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
     written.ifPresent(t -> events.tell(tenant, status));
     return written;

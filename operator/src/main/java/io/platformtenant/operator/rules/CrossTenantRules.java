@@ -149,7 +149,7 @@ final class CrossTenantRules {
                 application));
   }
 
-  private static boolean isOlder(PlatformTenant other, PlatformTenant tenant) {
+  static boolean isOlder(PlatformTenant other, PlatformTenant tenant) {
     return AGE.compare(other, tenant) < 0;
   }
 

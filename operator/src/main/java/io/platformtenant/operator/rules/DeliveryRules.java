@@ -1,19 +1,21 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Application;
 import io.platformtenant.api.ApplicationSource;
-import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Applications and repositories of a tenant. */
+/** Applications, sets and repositories of a tenant. */
 final class DeliveryRules {
   private static final int VALUES_BYTES = 32 * 1024;
+
+  /** The beginning of a value file that lies in another source. */
+  static final Pattern REF = Pattern.compile("^\\$([a-z0-9]([-a-z0-9]*[a-z0-9])?)/");
 
   static final List<Rule<Checked>> ALL =
       List.of(
@@ -47,187 +49,197 @@ final class DeliveryRules {
 
   private DeliveryRules() {}
 
+  private static Stream<Delivered> delivered(Checked checked) {
+    return Delivered.in(checked.contract());
+  }
+
   private static Stream<Breach> repositories(Checked checked) {
-    var listed = checked.contract().delivery().repositories();
+    return Stream.of(
+            delivered(checked)
+                .flatMap(Delivered::sources)
+                .flatMap(part -> repository(part.field() + ".repoURL", part.source().repoURL())),
+            Delivered.sets(checked.contract()).flatMap(DeliveryRules::searched),
+            Delivered.each(
+                    "spec.delivery.repositories",
+                    checked.contract().delivery().repositories(),
+                    (field, listed) -> repository(field + ".url", listed.url()))
+                .flatMap(s -> s))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Breach> searched(Delivered set) {
     return Stream.concat(
-        each(
-            checked,
-            (field, application) ->
-                repository(field + ".source.repoURL", application.source().repoURL())),
-        IntStream.range(0, listed.size())
-            .boxed()
-            .flatMap(
-                i -> repository("spec.delivery.repositories[" + i + "].url", listed.get(i).url())));
+        Stream.ofNullable(set.set().gitDirectories())
+            .flatMap(git -> repository(set.field() + ".gitDirectories.repoURL", git.repoURL())),
+        Stream.ofNullable(set.set().gitFiles())
+            .flatMap(git -> repository(set.field() + ".gitFiles.repoURL", git.repoURL())));
   }
 
   private static Stream<Breach> repository(String field, String url) {
+    if (url == null) {
+      return Stream.of(new Breach(field, "is missing"));
+    }
     return Texts.problemInRepository(url)
         .map(problem -> new Breach(field, "repository \"" + url + "\" " + problem))
         .stream();
   }
 
   private static Stream<Breach> complete(Checked checked) {
-    return each(
-        checked,
-        (field, application) ->
-            incomplete(application.source())
-                .map(problem -> new Breach(field + ".source", problem))
-                .stream());
-  }
-
-  private static Optional<String> incomplete(ApplicationSource source) {
-    if ((source.path() == null) == (source.chart() == null)) {
-      return Optional.of("must have exactly one of path and chart");
-    }
-    if (source.chart() != null && source.targetRevision() == null) {
-      return Optional.of("a chart needs a targetRevision: the version of the chart");
-    }
-    if (source.chart() != null && source.repoURL().startsWith("oci://")) {
-      return Optional.of(
-          "an oci:// repository is the chart itself: add the chart's name to repoURL, and write"
-              + " path: . instead of chart");
-    }
-    long ways =
-        Stream.of(source.helm(), source.kustomize(), source.directory())
-            .filter(java.util.Objects::nonNull)
-            .count();
-    if (ways > 1) {
-      return Optional.of("can have at most one of helm, kustomize and directory");
-    }
-    return source.chart() != null && (source.kustomize() != null || source.directory() != null)
-        ? Optional.of("a chart is rendered by helm, not by kustomize or directory")
-        : Optional.empty();
+    return delivered(checked)
+        .flatMap(Delivered::sources)
+        .flatMap(
+            part ->
+                SourceShape.problemIn(part.source())
+                    .map(problem -> new Breach(part.field(), problem))
+                    .stream());
   }
 
   private static Stream<Breach> paths(Checked checked) {
-    return each(
+    return texts(
         checked,
-        (field, application) ->
-            Optional.ofNullable(application.source().path())
-                .flatMap(StageRules::problemInPath)
-                .map(
-                    problem ->
-                        new Breach(
-                            field + ".source.path",
-                            "\"" + application.source().path() + "\" " + problem))
-                .stream());
+        part -> Stream.ofNullable(part.source().path()).map(p -> new Text(".path", p)),
+        DeliveryRules::problemInPath);
   }
 
   private static Stream<Breach> revisions(Checked checked) {
-    return each(
+    return texts(
         checked,
-        (field, application) ->
-            Stream.concat(
-                revision(field + ".source.targetRevision", application.source().targetRevision()),
-                application.environments().stream()
-                    .flatMap(
-                        e ->
-                            revision(
-                                field + ".environments[" + e.name() + "].targetRevision",
-                                e.targetRevision()))));
-  }
-
-  private static Stream<Breach> revision(String field, String revision) {
-    if (revision == null) {
-      return Stream.empty();
-    }
-    Optional<String> problem =
-        revision.chars().anyMatch(Character::isWhitespace) || Texts.hasInvisible(revision)
-            ? Optional.of("can not hold spaces or control characters")
-            : Placeholders.problemIn(revision);
-    return problem.map(p -> new Breach(field, "\"" + revision + "\" " + p)).stream();
+        part ->
+            Stream.ofNullable(part.source().targetRevision())
+                .map(r -> new Text(".targetRevision", r)),
+        (delivered, revision) ->
+            revision.chars().anyMatch(Character::isWhitespace) || Texts.hasInvisible(revision)
+                ? Optional.of("can not hold spaces or control characters")
+                : delivered.problemIn(revision));
   }
 
   private static Stream<Breach> valueFiles(Checked checked) {
-    return each(
+    return texts(
         checked,
-        (field, application) ->
-            application.source().helm() == null
+        part ->
+            part.source().helm() == null
                 ? Stream.empty()
-                : application.source().helm().valueFiles().stream()
-                    .flatMap(
-                        file ->
-                            problemInFile(file)
-                                .map(
-                                    problem ->
-                                        new Breach(
-                                            field + ".source.helm.valueFiles",
-                                            "\"" + file + "\" " + problem))
-                                .stream()));
+                : part.source().helm().valueFiles().stream()
+                    .map(file -> new Text(".helm.valueFiles", file)),
+        DeliveryRules::problemInFile);
   }
 
-  private static Optional<String> problemInFile(String file) {
-    return file.contains("://")
-        ? Optional.of("is a remote address; value files come from the repository")
-        : StageRules.problemInPath(file);
+  private static Optional<String> problemInFile(Delivered delivered, String file) {
+    if (file.contains("://")) {
+      return Optional.of("is a remote address; value files come from the repository");
+    }
+    String path = REF.matcher(file).replaceFirst("");
+    return path.startsWith("$") || path.isEmpty()
+        ? Optional.of("is no path; one in another source is $, its ref, / and the path there")
+        : problemInPath(delivered, path);
+  }
+
+  private static Optional<String> problemInPath(Delivered delivered, String path) {
+    Optional<String> syntax = delivered.problemIn(path);
+    if (syntax.isPresent()) {
+      return syntax;
+    }
+    if (Texts.hasInvisible(path)) {
+      return Optional.of("can not hold control characters");
+    }
+    return Texts.escapes(path)
+        ? Optional.of("is relative to its source and can not leave it: no leading / and no ..")
+        : Optional.empty();
   }
 
   private static Stream<Breach> values(Checked checked) {
-    return each(
-        checked,
-        (field, application) -> {
-          var helm = application.source().helm();
-          if (helm == null || helm.valuesObject() == null) {
-            return Stream.empty();
-          }
-          int bytes = helm.valuesObject().toString().getBytes(StandardCharsets.UTF_8).length;
-          return bytes <= VALUES_BYTES
-              ? Stream.empty()
-              : Stream.of(
-                  new Breach(
-                      field + ".source.helm.valuesObject",
-                      "is "
-                          + bytes
-                          + " bytes long, at most "
-                          + VALUES_BYTES
-                          + " are allowed; move values into a value file"));
-        });
+    Stream<Breach> said =
+        delivered(checked)
+            .flatMap(Delivered::sources)
+            .flatMap(part -> tooLong(part.field() + ".helm.valuesObject", part.source()));
+    Stream<Breach> merged =
+        delivered(checked)
+            .flatMap(
+                delivered ->
+                    checked.contract().placesOf(delivered.said()).stream()
+                        .filter(here -> here.said() != null)
+                        .flatMap(here -> here.sources().stream())
+                        .flatMap(source -> tooLong(delivered.field() + ".environments", source)));
+    List<Breach> first = said.toList();
+    return first.isEmpty() ? merged.distinct() : first.stream();
+  }
+
+  private static Stream<Breach> tooLong(String field, ApplicationSource source) {
+    if (source.helm() == null || source.helm().valuesObject() == null) {
+      return Stream.empty();
+    }
+    int bytes = source.helm().valuesObject().toString().getBytes(StandardCharsets.UTF_8).length;
+    return bytes <= VALUES_BYTES
+        ? Stream.empty()
+        : Stream.of(
+            new Breach(
+                field,
+                "is "
+                    + bytes
+                    + " bytes long, at most "
+                    + VALUES_BYTES
+                    + " are allowed; move values into a value file"));
   }
 
   private static Stream<Breach> environments(Checked checked) {
-    return each(
-        checked,
-        (field, application) ->
-            application.environments().stream()
-                .filter(e -> checked.contract().environment(e.name()).isEmpty())
-                .map(
-                    e ->
-                        new Breach(
-                            field + ".environments",
-                            "application \""
-                                + application.name()
-                                + "\" names environment \""
-                                + e.name()
-                                + "\", which spec.environments does not have")));
+    return delivered(checked)
+        .flatMap(
+            delivered ->
+                delivered.said().environments().stream()
+                    .filter(e -> checked.contract().environment(e.name()).isEmpty())
+                    .map(
+                        e ->
+                            new Breach(
+                                delivered.field() + ".environments",
+                                delivered.title()
+                                    + " names environment \""
+                                    + e.name()
+                                    + "\", which spec.environments does not have")));
   }
 
   private static Stream<Breach> namespaces(Checked checked) {
-    return each(
-        checked,
-        (field, application) ->
-            checked.contract().placesOf(application).stream()
-                .filter(
-                    here ->
-                        here.environment().namespaces().stream()
-                            .noneMatch(n -> n.name().equals(here.namespace())))
-                .map(
-                    here ->
-                        new Breach(
-                            field + ".environments",
-                            "application \""
-                                + application.name()
-                                + "\" goes to namespace \""
-                                + here.namespace()
-                                + "\", which environment \""
-                                + here.environment().name()
-                                + "\" does not have")));
+    return delivered(checked)
+        .flatMap(
+            delivered ->
+                checked.contract().placesOf(delivered.said()).stream()
+                    .filter(
+                        here ->
+                            here.environment().namespaces().stream()
+                                .noneMatch(n -> n.name().equals(here.namespace())))
+                    .map(
+                        here ->
+                            new Breach(
+                                delivered.field() + ".environments",
+                                delivered.title()
+                                    + " goes to namespace \""
+                                    + here.namespace()
+                                    + "\", which environment \""
+                                    + here.environment().name()
+                                    + "\" does not have")));
   }
 
-  private static Stream<Breach> each(
-      Checked checked, BiFunction<String, Application, Stream<Breach>> check) {
-    List<Application> applications = checked.contract().delivery().applications();
-    return IntStream.range(0, applications.size())
-        .boxed()
-        .flatMap(i -> check.apply("spec.delivery.applications[" + i + "]", applications.get(i)));
+  private static Stream<Breach> texts(
+      Checked checked,
+      Function<Delivered.Part, Stream<Text>> texts,
+      BiFunction<Delivered, String, Optional<String>> problem) {
+    return delivered(checked)
+        .flatMap(
+            delivered ->
+                delivered
+                    .parts()
+                    .flatMap(
+                        part ->
+                            texts
+                                .apply(part)
+                                .flatMap(
+                                    text ->
+                                        problem.apply(delivered, text.value()).stream()
+                                            .map(p -> text.breach(part.field(), p)))));
+  }
+
+  private record Text(String field, String value) {
+    Breach breach(String part, String problem) {
+      return new Breach(part + field, "\"" + value + "\" " + problem);
+    }
   }
 }

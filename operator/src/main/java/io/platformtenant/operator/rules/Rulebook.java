@@ -23,9 +23,14 @@ public final class Rulebook {
               StagePartRules.TENANT,
               ParameterRules.ALL,
               DeliveryRules.ALL,
+              SeveralSourceRules.ALL,
+              SetRules.ALL,
+              ApplicationRules.ALL,
+              WindowRules.OF_TENANTS,
               guardrails(),
               OverlapRules.ALL,
               CrossTenantRules.ALL,
+              ReservedPrefixRules.ALL,
               NeighbourRules.ALL)
           .flatMap(List::stream)
           .toList();
@@ -47,6 +52,7 @@ public final class Rulebook {
               StagePartRules.CLASS,
               ClassStageRules.ALL,
               ParameterDeclarations.ALL,
+              WindowRules.OF_CLASSES,
               BoundaryRules.ALL)
           .flatMap(List::stream)
           .toList();

@@ -30,7 +30,7 @@ final class Children {
   Children(TenantPlan plan, Outcome outcome, Observed observed, PlatformTenantStatus before) {
     var told = new ToldProblems(before);
     all =
-        Stream.concat(
+        Stream.of(
                 plan.objects().values().stream()
                     .map(
                         o ->
@@ -41,7 +41,9 @@ final class Children {
                                 told.goOn(o.id(), health(o, observed)),
                                 observed.get(o.id()),
                                 Optional.empty())),
-                plan.held().stream().map(Children::held))
+                plan.held().stream().map(Children::held),
+                MadeBySets.in(plan, observed))
+            .flatMap(c -> c)
             .sorted(java.util.Comparator.comparing(Child::id))
             .toList();
   }
@@ -71,12 +73,16 @@ final class Children {
     }
     return observed
         .get(planned.id())
-        .map(seen -> asPlanned(planned, seen, health(kind, seen)))
+        .map(seen -> asPlanned(planned, seen, health(planned, seen, observed)))
         .orElse(Health.UNSEEN);
   }
 
-  private static Health health(ManagedKind kind, ObjectNode seen) {
-    return kind.plane() == Plane.BOOTSTRAP ? FluxHealth.of(seen) : ArgoHealth.of(seen);
+  private static Health health(PlannedObject planned, ObjectNode seen, Observed observed) {
+    return switch (planned.id().kind()) {
+      case APPLICATION -> ArgoHealth.of(seen);
+      case APPLICATION_SET -> MadeBySets.health(planned, seen, observed);
+      default -> FluxHealth.of(seen);
+    };
   }
 
   /** What was seen before a change says nothing about the change. */

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 
 /** The steps of a take-down, in their order; what is left says which one it is at. */
 public enum TakedownStep {
+  ApplicationSets(ManagedKind.APPLICATION_SET),
   Applications(ManagedKind.APPLICATION),
   AppProject(ManagedKind.APP_PROJECT),
   Kustomizations(ManagedKind.KUSTOMIZATION),

@@ -8,12 +8,14 @@ import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.observe.Generated;
 import io.platformtenant.operator.plan.Planner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +28,9 @@ import java.util.TreeMap;
 
 /**
  * The world of a golden case. {@code observed.yaml}, where there is one, lists objects that are
- * there: a planned one as it was applied, with the status and the annotations the file gives; any
- * other as it stands.
+ * there: a planned one as it was applied, with the status and the annotations the file gives; one
+ * that a planned set made, from its present template unless the file says otherwise; any other as
+ * it stands.
  */
 public final class GoldenWorld {
   private static final ObjectMapper YAML = new YAMLMapper();
@@ -72,10 +75,21 @@ public final class GoldenWorld {
       while (documents.hasNextValue()) {
         ObjectNode document = documents.nextValue();
         ObjectId id = idOf(document);
+        Generated.setOf(id, document)
+            .map(open.objects()::get)
+            .ifPresent(set -> follow(set.body(), document));
         seen.put(id, asApplied(open.objects().get(id), document));
       }
     }
     return new Observed(seen, Set.of());
+  }
+
+  private static void follow(ObjectNode set, ObjectNode application) {
+    ObjectNode annotations = application.withObject("/metadata/annotations");
+    if (!annotations.has(ApiGroup.APPLIED_HASH_ANNOTATION)) {
+      annotations.put(
+          ApiGroup.APPLIED_HASH_ANNOTATION, AppliedHash.readFrom(set.at("/spec/template")));
+    }
   }
 
   private static ObjectId idOf(ObjectNode document) {

@@ -13,31 +13,42 @@ import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.plan.Bodies;
 
 /**
- * The source of an Application. No empty block is written: Argo CD takes such blocks out again
+ * The sources of an Application. No empty block is written: Argo CD takes such blocks out again
  * (argo-cd, util/argo/argo.go, NormalizeSource), and we would put them back for ever.
  */
 final class ApplicationSources {
   private ApplicationSources() {}
 
-  static ObjectNode of(Contract contract, ApplicationHere here) {
-    ApplicationSource said = here.application().source();
+  static void putInto(ObjectNode spec, Contract contract, ApplicationHere here, String release) {
     var placeholders =
         new Placeholders(
             contract.tenant(),
             here.environment().name(),
             Contract.cluster(here.environment()),
             here.namespace());
+    if (here.application().source() != null) {
+      spec.set("source", source(here.sources().getFirst(), release, placeholders));
+      return;
+    }
+    ArrayNode sources = spec.putArray("sources");
+    here.sources().forEach(said -> sources.add(source(said, release, placeholders)));
+  }
+
+  private static ObjectNode source(
+      ApplicationSource said, String release, Placeholders placeholders) {
     ObjectNode source = Bodies.object();
     source.put("repoURL", said.repoURL());
-    if (here.targetRevision() != null) {
-      source.put("targetRevision", placeholders.fill(here.targetRevision()));
+    if (said.targetRevision() != null) {
+      source.put("targetRevision", placeholders.fill(said.targetRevision()));
     }
     if (said.path() != null) {
       source.put("path", placeholders.fill(said.path()));
     }
     Bodies.putIfPresent(source, "chart", said.chart());
+    Bodies.putIfPresent(source, "ref", said.ref());
+    Bodies.putIfPresent(source, "name", said.name());
     if (said.chart() != null || said.helm() != null) {
-      source.set("helm", helm(here.application().name(), said.helm(), placeholders));
+      source.set("helm", helm(release, said.helm(), placeholders));
     }
     if (said.kustomize() != null) {
       Bodies.putIfPresent(source, "kustomize", kustomize(said.kustomize()));
@@ -48,11 +59,10 @@ final class ApplicationSources {
     return source;
   }
 
-  private static ObjectNode helm(String application, Helm said, Placeholders placeholders) {
+  private static ObjectNode helm(String release, Helm said, Placeholders placeholders) {
     ObjectNode helm = Bodies.object();
     helm.put(
-        "releaseName",
-        said == null || said.releaseName() == null ? application : said.releaseName());
+        "releaseName", said == null || said.releaseName() == null ? release : said.releaseName());
     if (said == null) {
       return helm;
     }

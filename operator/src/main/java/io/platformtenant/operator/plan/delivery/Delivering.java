@@ -14,13 +14,16 @@ public final class Delivering {
   private Delivering() {}
 
   public static Stream<PlannedObject> of(Contract contract, Observed observed) {
-    List<PlannedObject> applications =
-        contract.delivery().applications().stream()
-            .flatMap(a -> contract.placesOf(a).stream())
-            .map(here -> Applications.of(contract, here))
+    List<PlannedObject> acting =
+        Stream.concat(
+                contract.delivery().applications().stream()
+                    .flatMap(application -> contract.placesOf(application).stream())
+                    .map(here -> Applications.of(contract, here)),
+                contract.delivery().applicationSets().stream()
+                    .flatMap(set -> contract.placesOf(set).stream())
+                    .map(here -> ApplicationSets.of(contract, here)))
             .toList();
     return Stream.concat(
-        Stream.of(Project.of(contract, PlacesInUse.of(applications, observed))),
-        applications.stream());
+        Stream.of(Project.of(contract, PlacesInUse.of(acting, observed))), acting.stream());
   }
 }

@@ -8,8 +8,11 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.observe.ArgoHealth;
+import io.platformtenant.operator.observe.Generated;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,16 +28,23 @@ import java.util.stream.Collectors;
  * somebody could have changed that.
  */
 final class PlacesInUse {
+  private static final Set<ManagedKind> ACTING =
+      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
+
   private PlacesInUse() {}
 
-  /** Namespace to environment. */
-  static Map<String, String> of(List<PlannedObject> applications, Observed observed) {
+  /**
+   * Namespace to environment.
+   *
+   * @param acting planned Applications and sets
+   */
+  static Map<String, String> of(List<PlannedObject> acting, Observed observed) {
     Map<ObjectId, PlannedObject> planned =
-        applications.stream().collect(Collectors.toMap(PlannedObject::id, a -> a, (a, b) -> a));
+        acting.stream().collect(Collectors.toMap(PlannedObject::id, a -> a, (a, b) -> a));
     Set<String> busy =
         observed
-            .ids(id -> id.kind() == ManagedKind.APPLICATION)
-            .filter(id -> isBusy(planned.get(id), observed.get(id).orElseThrow()))
+            .ids(id -> ACTING.contains(id.kind()))
+            .filter(id -> isBusy(id, planned, observed.get(id).orElseThrow()))
             .map(id -> observed.label(id, ApiGroup.ENVIRONMENT_LABEL))
             .collect(Collectors.toSet());
     Map<String, String> places = new TreeMap<>();
@@ -50,9 +60,17 @@ final class PlacesInUse {
     return places;
   }
 
-  private static boolean isBusy(PlannedObject planned, ObjectNode live) {
-    return planned == null
-        || !AppliedHash.readFrom(live).equals(planned.hash())
-        || !ArgoHealth.isSettled(live);
+  private static boolean isBusy(
+      ObjectId id, Map<ObjectId, PlannedObject> planned, ObjectNode live) {
+    Optional<ObjectId> set = Generated.setOf(id, live);
+    PlannedObject ground = planned.get(set.orElse(id));
+    if (ground == null) {
+      return true;
+    }
+    if (set.isPresent()) {
+      return !Generated.isSettled(live, ground.body());
+    }
+    return !AppliedHash.readFrom(live).equals(ground.hash())
+        || (id.kind() == ManagedKind.APPLICATION && !ArgoHealth.isSettled(live));
   }
 }

@@ -2,16 +2,23 @@ package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.Application;
+import io.platformtenant.api.ApplicationSet;
+import io.platformtenant.api.ApplicationSource;
 import io.platformtenant.api.Environment;
 import io.platformtenant.api.EnvironmentNamespace;
+import io.platformtenant.api.GitDirectories;
+import io.platformtenant.api.GitFiles;
 import io.platformtenant.api.Repository;
 import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.SetHere;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,14 +56,37 @@ final class Project {
     spec.putArray("sourceNamespaces");
     spec.set("namespaceResourceBlacklist", DeniedKinds.of(contract));
     spec.set("roles", ProjectRoles.of(contract));
+    ArrayNode windows = ProjectWindows.of(contract);
+    if (!windows.isEmpty()) {
+      spec.set("syncWindows", windows);
+    }
     return new PlannedObject(id, "", body, requires(contract), false);
   }
 
   private static TreeSet<String> repositories(Contract contract) {
-    return Stream.concat(
-            contract.delivery().applications().stream().map(a -> a.source().repoURL()),
-            contract.delivery().repositories().stream().map(Repository::url))
+    var delivery = contract.delivery();
+    return Stream.of(
+            delivery.applications().stream().flatMap(Project::repositories),
+            delivery.applicationSets().stream()
+                .map(SetHere::asApplication)
+                .flatMap(Project::repositories),
+            delivery.applicationSets().stream().flatMap(set -> searched(set).stream()),
+            delivery.repositories().stream().map(Repository::url))
+        .flatMap(s -> s)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> repositories(Application application) {
+    return application.source() == null
+        ? application.sources().stream().map(ApplicationSource::repoURL)
+        : Stream.of(application.source().repoURL());
+  }
+
+  /** The repository in which a set looks for its items. */
+  private static Optional<String> searched(ApplicationSet set) {
+    return Optional.ofNullable(set.gitDirectories())
+        .map(GitDirectories::repoURL)
+        .or(() -> Optional.ofNullable(set.gitFiles()).map(GitFiles::repoURL));
   }
 
   /** Namespace to environment. */

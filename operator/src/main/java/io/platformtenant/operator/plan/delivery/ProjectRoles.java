@@ -3,8 +3,9 @@ package io.platformtenant.operator.plan.delivery;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.Environment;
 import io.platformtenant.operator.model.Contract;
-import io.platformtenant.operator.model.Contract.ApplicationHere;
+import io.platformtenant.operator.model.SetHere;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,11 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * The three roles of a project. A policy names one Application exactly: a glob would take in what
- * somebody adds later. Every word of a policy is made of DNS labels, so that none can hold the
+ * somebody adds later. Only what a set makes is known by a glob, and no other Application may bear
+ * a name that fits it. Every word of a policy is made of DNS labels, so that none can hold the
  * comma or the newline that Casbin's CSV would read as syntax.
  */
 final class ProjectRoles {
   private static final List<String> LOOK = List.of("applications, get", "logs, get");
+  private static final List<String> LOOK_AT_SET = List.of("applicationsets, get");
   private static final List<String> ACT =
       List.of(
           "applications, sync",
@@ -30,7 +33,7 @@ final class ProjectRoles {
 
   static ArrayNode of(Contract contract) {
     ArrayNode roles = JsonNodeFactory.instance.arrayNode();
-    roles.add(role(contract, "viewer", "May look.", contract.viewers(), List.of(), here -> false));
+    roles.add(role(contract, "viewer", "May look.", contract.viewers(), List.of(), e -> false));
     roles.add(
         role(
             contract,
@@ -38,7 +41,7 @@ final class ProjectRoles {
             "May look, and sync and restart in unprotected environments.",
             contract.deployers(),
             ACT,
-            here -> !Contract.isProtected(here.environment())));
+            environment -> !Contract.isProtected(environment)));
     roles.add(
         role(
             contract,
@@ -46,7 +49,7 @@ final class ProjectRoles {
             "May look, and sync in protected environments.",
             contract.approvers(),
             APPROVE,
-            here -> Contract.isProtected(here.environment())));
+            Contract::isProtected));
     return roles;
   }
 
@@ -56,30 +59,45 @@ final class ProjectRoles {
       String description,
       List<String> groups,
       List<String> acts,
-      Predicate<ApplicationHere> where) {
+      Predicate<Environment> where) {
     ObjectNode role = Bodies.object();
     role.put("name", name);
     role.put("description", description);
     role.set(
         "policies",
         Bodies.strings(
-            contract.delivery().applications().stream()
-                .flatMap(a -> contract.placesOf(a).stream())
-                .flatMap(here -> policies(contract, name, acts, where, here))
+            Stream.concat(applications(contract), sets(contract))
+                .flatMap(object -> policies(contract.tenant(), name, acts, where, object))
                 .toList()));
     Bodies.putIfPresent(
         role, "groups", new TreeSet<>(groups).stream().map(ProjectRoles::quoted).toList());
     return role;
   }
 
-  private static Stream<String> policies(
-      Contract contract,
-      String role,
-      List<String> acts,
-      Predicate<ApplicationHere> where,
-      ApplicationHere here) {
+  private static Stream<Target> applications(Contract contract) {
+    return contract.delivery().applications().stream()
+        .flatMap(application -> contract.placesOf(application).stream())
+        .map(here -> new Target(here.objectName(contract.tenant()), here.environment(), LOOK));
+  }
+
+  private static Stream<Target> sets(Contract contract) {
     String tenant = contract.tenant();
-    return Stream.concat(LOOK.stream(), where.test(here) ? acts.stream() : Stream.empty())
+    return contract.delivery().applicationSets().stream()
+        .flatMap(set -> contract.placesOf(set).stream())
+        .flatMap((SetHere here) -> objects(tenant, here));
+  }
+
+  private static Stream<Target> objects(String tenant, SetHere here) {
+    Environment environment = here.here().environment();
+    return Stream.of(
+        new Target(here.objectName(tenant), environment, LOOK_AT_SET),
+        new Target(here.nameOf(tenant, "*"), environment, LOOK));
+  }
+
+  private static Stream<String> policies(
+      String tenant, String role, List<String> acts, Predicate<Environment> where, Target object) {
+    boolean mayAct = object.look().equals(LOOK) && where.test(object.environment());
+    return Stream.concat(object.look().stream(), mayAct ? acts.stream() : Stream.empty())
         .map(
             act ->
                 "p, proj:"
@@ -91,7 +109,7 @@ final class ProjectRoles {
                     + ", "
                     + tenant
                     + "/"
-                    + here.objectName(tenant)
+                    + object.name()
                     + ", allow");
   }
 
@@ -99,4 +117,7 @@ final class ProjectRoles {
   private static String quoted(String group) {
     return group.contains(",") ? "\"" + group + "\"" : group;
   }
+
+  /** What policies are about, as Casbin calls it. */
+  private record Target(String name, Environment environment, List<String> look) {}
 }

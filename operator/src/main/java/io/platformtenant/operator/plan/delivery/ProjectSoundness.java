@@ -23,8 +23,10 @@ import java.util.stream.StreamSupport;
 public final class ProjectSoundness {
   private static final Pattern POLICY =
       Pattern.compile(
-          "p, proj:([a-z0-9-]+):(viewer|deployer|approver), (applications|logs), "
-              + "(get|sync|action/apps/[A-Za-z]+/restart), \\1/[a-z0-9-]+, allow");
+          "p, proj:([a-z0-9-]+):(viewer|deployer|approver), "
+              + "(applications|applicationsets|logs), "
+              + "(get|sync|action/apps/[A-Za-z]+/restart), "
+              + "\\1/\\1-[a-z0-9-]+(-\\*-[a-z0-9-]+)?, allow");
 
   private ProjectSoundness() {}
 

@@ -1,0 +1,122 @@
+package io.platformtenant.operator.plan.delivery;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.ApplicationSet;
+import io.platformtenant.api.SetElement;
+import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.SetHere;
+import io.platformtenant.operator.plan.Bodies;
+import io.platformtenant.operator.plan.Labels;
+import java.util.List;
+
+/**
+ * One ApplicationSet per set and environment. Every text of its template is a Go template to Argo
+ * CD, keys of maps included (argo-cd, applicationset/utils/utils.go, deeplyReplace): all are
+ * escaped, whoever wrote them, and only then do names, paths, revisions and value files get their
+ * {@code {item}}. Project and destination hold nothing of an item.
+ */
+final class ApplicationSets {
+  private ApplicationSets() {}
+
+  static PlannedObject of(Contract contract, SetHere here) {
+    ObjectId id =
+        ObjectId.of(
+            ManagedKind.APPLICATION_SET,
+            contract.names().argocdNamespace(),
+            here.objectName(contract.tenant()));
+    ObjectNode body =
+        Bodies.of(
+            id,
+            contract.tenant(),
+            Labels.of(here.here().environment(), ApiGroup.APPLICATION_LABEL, here.set().name()));
+    ObjectNode spec = body.putObject("spec");
+    spec.put("goTemplate", true);
+    // Without it a missing key would be written as "<no value>".
+    spec.putArray("goTemplateOptions").add("missingkey=error");
+    spec.putArray("generators").add(generator(here.set()));
+    spec.putObject("syncPolicy")
+        .put("applicationsSync", "sync")
+        .put("preserveResourcesOnDeletion", false);
+    spec.set("template", template(contract, here));
+    return new PlannedObject(
+        id,
+        here.here().environment().name(),
+        body,
+        ApplicationSpecs.ground(contract, here.here()),
+        false);
+  }
+
+  private static ObjectNode template(Contract contract, SetHere here) {
+    String tenant = contract.tenant();
+    ObjectNode template = Bodies.object();
+    ObjectNode metadata = template.putObject("metadata");
+    metadata.set(
+        "labels",
+        Bodies.strings(
+            Bodies.marks(
+                tenant,
+                Labels.of(
+                    here.here().environment(),
+                    ApiGroup.APPLICATION_LABEL,
+                    here.set().name() + "-{item}"))));
+    ApplicationSpecs.completeMetadata(metadata, here.here().application());
+    template.set("spec", ApplicationSpecs.of(contract, here.here(), here.set().name() + "-{item}"));
+    ObjectNode escaped = (ObjectNode) GoTemplates.escape(template);
+    var items = new ItemTexts(here.set());
+    ((ObjectNode) escaped.get("metadata"))
+        .put(
+            "name",
+            SetHere.prefix(tenant, here.set())
+                + items.checked(here.longestItem(tenant))
+                + "-"
+                + here.here().environment().name());
+    items.fillIn(escaped);
+    // Tells which template an Application was made from: Argo CD keeps no generation of it.
+    ((ObjectNode) escaped.get("metadata"))
+        .withObject("/annotations")
+        .put(ApiGroup.APPLIED_HASH_ANNOTATION, AppliedHash.of(escaped));
+    return escaped;
+  }
+
+  private static ObjectNode generator(ApplicationSet set) {
+    ObjectNode generator = Bodies.object();
+    if (set.list() != null) {
+      ArrayNode elements = generator.putObject("list").putArray("elements");
+      set.list().elements().forEach(e -> elements.add(element(e)));
+    } else if (set.gitDirectories() != null) {
+      generator.set("git", git(set.gitDirectories().repoURL(), set.gitDirectories().revision()));
+      generator.withObject("/git").set("directories", paths(set.gitDirectories().directories()));
+    } else {
+      generator.set("git", git(set.gitFiles().repoURL(), set.gitFiles().revision()));
+      generator.withObject("/git").set("files", paths(set.gitFiles().files()));
+    }
+    return generator;
+  }
+
+  private static ObjectNode git(String url, String revision) {
+    return Bodies.object()
+        .put("repoURL", url)
+        .put("revision", revision == null ? "HEAD" : revision);
+  }
+
+  private static ArrayNode paths(List<String> paths) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    paths.forEach(path -> list.addObject().put("path", path));
+    return list;
+  }
+
+  private static ObjectNode element(SetElement said) {
+    ObjectNode element = Bodies.object().put("name", said.name());
+    if (!said.values().isEmpty()) {
+      element.set("values", Bodies.strings(said.values()));
+    }
+    return element;
+  }
+}

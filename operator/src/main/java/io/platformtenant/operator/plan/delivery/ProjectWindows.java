@@ -1,0 +1,84 @@
+package io.platformtenant.operator.plan.delivery;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.Environment;
+import io.platformtenant.api.EnvironmentNamespace;
+import io.platformtenant.api.SyncWindow;
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.plan.Bodies;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The sync windows of a project: the tenant's, and those of the class beside them. Environments
+ * become their namespaces, by name.
+ */
+final class ProjectWindows {
+  private ProjectWindows() {}
+
+  /** Those that are left; an environment the tenant does not have makes none. */
+  static ArrayNode of(Contract contract) {
+    Map<Object, ObjectNode> windows = new LinkedHashMap<>();
+    Stream.concat(
+            contract.delivery().syncWindows().stream(),
+            contract.defaults().delivery().syncWindows().stream())
+        .forEach(
+            said -> {
+              List<String> namespaces = namespaces(contract, said);
+              if (!namespaces.isEmpty()) {
+                ObjectNode window = window(said, namespaces);
+                windows.merge(
+                    identity(said, namespaces), window, (one, other) -> stricter(one, other));
+              }
+            });
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    windows.values().forEach(list::add);
+    return list;
+  }
+
+  private static ObjectNode window(SyncWindow said, List<String> namespaces) {
+    ObjectNode window = Bodies.object();
+    window.put("kind", said.kind().name());
+    window.put("schedule", said.schedule());
+    window.put("duration", said.duration());
+    window.put("timeZone", zone(said));
+    window.set("namespaces", Bodies.strings(namespaces));
+    if (Boolean.TRUE.equals(said.manualSync())) {
+      window.put("manualSync", true);
+    }
+    Bodies.putIfPresent(window, "description", said.description());
+    return window;
+  }
+
+  /** Argo CD refuses a window that is there already (argo-cd, types.go, HashIdentity). */
+  private static Object identity(SyncWindow said, List<String> namespaces) {
+    return List.of(said.kind(), said.schedule(), said.duration(), zone(said), namespaces);
+  }
+
+  /** What one of them holds back stays held back, whoever said it. */
+  private static ObjectNode stricter(ObjectNode one, ObjectNode other) {
+    ObjectNode both = one.deepCopy();
+    if (!other.has("manualSync")) {
+      both.remove("manualSync");
+    }
+    return both;
+  }
+
+  private static String zone(SyncWindow said) {
+    return said.timeZone() == null ? "UTC" : said.timeZone();
+  }
+
+  private static List<String> namespaces(Contract contract, SyncWindow said) {
+    return contract.environments().stream()
+        .filter(e -> said.environments().isEmpty() || said.environments().contains(e.name()))
+        .map(Environment::namespaces)
+        .flatMap(List::stream)
+        .map(EnvironmentNamespace::name)
+        .sorted()
+        .toList();
+  }
+}
