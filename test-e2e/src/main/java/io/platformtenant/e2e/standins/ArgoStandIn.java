@@ -6,15 +6,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Plays Argo CD's application controller on a whole cluster, with impersonation enforced, plus the
- * one thing argocd-server does to AppProjects. An Application applies one ConfigMap {@code
- * <name>-synced} in its project's account's name. Waits and retries are fractions of the real ones;
- * ApplicationSets, sync windows, self-heal and hooks are not played.
+ * Plays Argo CD's application and ApplicationSet controllers on a whole cluster, with impersonation
+ * enforced, plus the one thing argocd-server does to AppProjects. An Application applies one
+ * ConfigMap {@code <name>-synced} in its project's account's name. Waits and retries are fractions
+ * of the real ones; sync windows, self-heal and hooks are not played.
  */
 public final class ArgoStandIn implements AutoCloseable {
 
   private final Engine engine;
   private final ArgoProjects projects;
+  private final ArgoSets sets;
 
   private ArgoStandIn(KubernetesClient admin, Script script, Consumer<String> narrator) {
     engine =
@@ -24,11 +25,13 @@ public final class ArgoStandIn implements AutoCloseable {
             script,
             narrator,
             "argocd-application-controller",
-            Set.of(EngineKind.APPLICATION, EngineKind.APP_PROJECT));
+            Set.of(EngineKind.APPLICATION, EngineKind.APP_PROJECT, EngineKind.APPLICATION_SET));
     projects = new ArgoProjects(engine);
+    sets = new ArgoSets(engine);
     engine
         .on(EngineKind.APPLICATION, new ArgoApplications(engine)::reconcile)
         .on(EngineKind.APP_PROJECT, projects::reconcile)
+        .on(EngineKind.APPLICATION_SET, sets::reconcile)
         .onEvent(this::wake);
   }
 
@@ -58,6 +61,8 @@ public final class ArgoStandIn implements AutoCloseable {
   private void wake(GenericKubernetesResource changed) {
     if (changed.getKind().equals(EngineKind.APP_PROJECT.kind())) {
       projects.wakeUsersOf(changed);
+    } else if (changed.getKind().equals(EngineKind.APPLICATION.kind())) {
+      sets.wakeMakerOf(changed);
     }
   }
 

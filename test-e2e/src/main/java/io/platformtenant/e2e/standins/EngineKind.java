@@ -11,7 +11,8 @@ enum EngineKind {
   BUCKET("source.toolkit.fluxcd.io", "v1", "Bucket", "buckets"),
   KUSTOMIZATION("kustomize.toolkit.fluxcd.io", "v1", "Kustomization", "kustomizations"),
   APPLICATION("argoproj.io", "v1alpha1", "Application", "applications"),
-  APP_PROJECT("argoproj.io", "v1alpha1", "AppProject", "appprojects");
+  APP_PROJECT("argoproj.io", "v1alpha1", "AppProject", "appprojects"),
+  APPLICATION_SET("argoproj.io", "v1alpha1", "ApplicationSet", "applicationsets");
 
   private final String group;
   private final String version;

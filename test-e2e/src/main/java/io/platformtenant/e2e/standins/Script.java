@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.standins;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 public final class Script {
 
   private final Map<ScriptKey, Fate> fates = new ConcurrentHashMap<>();
+  private final Map<ScriptKey, List<String>> folders = new ConcurrentHashMap<>();
   private final Set<ScriptKey> held = ConcurrentHashMap.newKeySet();
   private final Set<ScriptKey> syncs = ConcurrentHashMap.newKeySet();
   private final Set<Consumer<ScriptKey>> listeners = new CopyOnWriteArraySet<>();
@@ -37,7 +39,7 @@ public final class Script {
    * {@code PruneFailed} after applying, any other reason instead of it; retried at growing
    * intervals, Ready=Unknown meanwhile. Argo CD: {@code SyncFailed} refuses the sync with this
    * message, {@code ComparisonError} sets that condition, any other reason is health Degraded (Argo
-   * CD keeps no message for it).
+   * CD keeps no message for it). A set has ErrorOccurred with this message, whatever the reason.
    */
   public void failing(ScriptKey id, String reason, String message) {
     write(id, new Fate.Failing(reason, message));
@@ -59,6 +61,16 @@ public final class Script {
   public void sync(ScriptKey id) {
     syncs.add(id);
     tell(id);
+  }
+
+  /** What a set finds in Git: the names of folders. Nothing at first. */
+  public void folders(ScriptKey set, String... names) {
+    folders.put(set, List.of(names));
+    tell(set);
+  }
+
+  List<String> foldersOf(ScriptKey set) {
+    return folders.getOrDefault(set, List.of());
   }
 
   /** How long each step takes from now on; zero at first. */
@@ -87,6 +99,7 @@ public final class Script {
     fates.remove(id);
     held.remove(id);
     syncs.remove(id);
+    folders.remove(id);
   }
 
   void listen(Consumer<ScriptKey> listener) {

@@ -29,6 +29,10 @@ public record ScriptKey(String kind, String namespace, String name) {
     return new ScriptKey(EngineKind.APP_PROJECT.kind(), namespace, name);
   }
 
+  public static ScriptKey applicationSet(String namespace, String name) {
+    return new ScriptKey(EngineKind.APPLICATION_SET.kind(), namespace, name);
+  }
+
   static ScriptKey of(HasMetadata object) {
     return new ScriptKey(
         object.getKind(), object.getMetadata().getNamespace(), object.getMetadata().getName());

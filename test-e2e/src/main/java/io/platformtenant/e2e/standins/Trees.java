@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.standins;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +29,18 @@ final class Trees {
   static JsonNode field(GenericKubernetesResource object, String name) {
     var value = object.getAdditionalProperties().get(name);
     return value == null ? MissingNode.getInstance() : MAPPER.valueToTree(value);
+  }
+
+  static GenericKubernetesResource object(JsonNode tree) {
+    try {
+      return MAPPER.treeToValue(tree, GenericKubernetesResource.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode metadata(GenericKubernetesResource object) {
+    return MAPPER.valueToTree(object.getMetadata());
   }
 
   static JsonNode spec(GenericKubernetesResource object) {

@@ -60,6 +60,14 @@ final class Writes {
     }
   }
 
+  void create(GenericKubernetesResource object) {
+    remember(at(object).create());
+  }
+
+  void delete(GenericKubernetesResource object) {
+    at(object).delete();
+  }
+
   void addFinalizer(GenericKubernetesResource object, String finalizer) {
     var finalizers = new ArrayList<>(object.getMetadata().getFinalizers());
     finalizers.add(finalizer);

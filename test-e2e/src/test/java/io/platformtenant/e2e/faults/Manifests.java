@@ -53,6 +53,11 @@ final class Manifests {
             - name: web
               source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/web"}
               environments: [{name: prod, autoSync: true}]
+          applicationSets:
+            - name: jobs
+              list: {elements: [{name: nightly}]}
+              source: {repoURL: "https://git.example.com/payments/deploy.git", path: "jobs/{item}"}
+              environments: [{name: prod, autoSync: true}]
       """;
 
   /** Without an environment, a source, an application and a group; with a stage and a path more. */

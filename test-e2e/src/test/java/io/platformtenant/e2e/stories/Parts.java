@@ -38,6 +38,11 @@ record Parts(String tenant) {
     return ObjectId.of(ManagedKind.APPLICATION, "argocd", tenant + "-" + name + "-" + environment);
   }
 
+  ObjectId set(String name, String environment) {
+    return ObjectId.of(
+        ManagedKind.APPLICATION_SET, "argocd", tenant + "-" + name + "-" + environment);
+  }
+
   /** The name a script has for an object. */
   static ScriptKey key(ObjectId id) {
     return new ScriptKey(id.kind().kind(), id.namespace(), id.name());
