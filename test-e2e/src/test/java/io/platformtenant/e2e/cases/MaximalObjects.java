@@ -10,10 +10,15 @@ import io.platformtenant.api.PlatformTenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Objects with every list and map at the length the schema allows, by walking the schema. Texts are
- * short; what a rule ties together is put right afterwards.
+ * Objects as long as the API server takes them, by walking the schema. The first item of a list has
+ * every list and map in it at the length the schema allows; the others have one of each, for all of
+ * it at once would be 60 MB, forty times what a request may hold. Only the lists that rules go
+ * through twice are long in every item. Texts are short; what a rule ties together is put right
+ * afterwards.
  */
 final class MaximalObjects {
   /** Tried one after another until one fits the pattern and the length of a field. */
@@ -27,7 +32,15 @@ final class MaximalObjects {
           "sha256:%064d",
           "%040d",
           "home-{tenant}",
-          "text-%030d");
+          "text-%030d",
+          "^n%d$",
+          "/n%d",
+          "%d 0 * * *");
+
+  private static final Set<String> LONG_EVERYWHERE =
+      Set.of("environments", "namespaces", "dependsOn");
+
+  private static final List<String> WAYS = List.of("helm", "kustomize", "directory");
 
   private MaximalObjects() {}
 
@@ -42,27 +55,52 @@ final class MaximalObjects {
         ((ObjectNode) item).put("name", "maximal-" + namespace++).put("profile", "default");
       }
     }
-    tidyBootstrap(spec.path("bootstrap"), "");
-    tidyApplications(spec.path("delivery").path("applications"));
+    tidySources(spec.at("/bootstrap/sources"), "");
+    tidyStages(spec.at("/bootstrap/stages"), "");
+    spec.at("/delivery/syncWindows").forEach(w -> ((ObjectNode) w).put("timeZone", "Etc/UTC"));
+    tidyApplications(spec.at("/delivery/applications"), "a");
+    tidyApplications(spec.at("/delivery/applicationSets"), "s");
     return tenant;
   }
 
   static ObjectNode tenantClass() throws IOException {
     ObjectNode tenantClass = object("PlatformTenantClass", "maximal", "platformtenantclasses");
     JsonNode spec = tenantClass.get("spec");
-    tidyBootstrap(spec.path("bootstrap"), "platform-");
+    tidySources(spec.at("/bootstrap/sources"), "platform-");
+    tidyStages(spec.at("/bootstrap/stages"), "platform-");
+    tidyStages(spec.at("/clusterStages"), "platform-");
+    spec.at("/clusterStages").forEach(s -> ((ObjectNode) s).remove("environments"));
+    spec.at("/delivery/syncWindows")
+        .forEach(w -> ((ObjectNode) w).put("kind", "deny").put("timeZone", "Etc/UTC"));
     ((ObjectNode) spec.path("namespaceProfiles").get(0)).put("name", "default");
     ((ObjectNode) spec).withObject("/argocd").put("namespace", "argocd");
     ((ObjectNode) spec).withObject("/flux").put("namespace", "flux-system");
     return tenantClass;
   }
 
+  private static void tidySources(JsonNode sources, String prefix) {
+    for (JsonNode item : sources) {
+      ObjectNode source = (ObjectNode) item;
+      source.put("name", prefix + source.path("name").asText());
+      source.remove(List.of("oci", "bucket", "certSecretRef", "provider"));
+      source
+          .withObject("/verify")
+          .remove(List.of("provider", "matchOIDCIdentity", "trustedRootSecretRef"));
+      for (String secret : List.of("/secretRef", "/proxySecretRef", "/verify/secretRef")) {
+        source.withObject(secret).put("name", prefix + "secret");
+      }
+    }
+  }
+
   /** Every stage but the first names as many as it may, of those before it. */
-  private static void tidyBootstrap(JsonNode bootstrap, String prefix) {
-    bootstrap.path("sources").forEach(source -> tidySource((ObjectNode) source, prefix));
-    for (int i = 0; i < bootstrap.path("stages").size(); i++) {
-      ObjectNode stage = (ObjectNode) bootstrap.path("stages").get(i);
-      stage.put("name", prefix + "n" + i).put("source", prefix + "n0").remove("namespace");
+  private static void tidyStages(JsonNode stages, String prefix) {
+    for (int i = 0; i < stages.size(); i++) {
+      ObjectNode stage = (ObjectNode) stages.get(i);
+      stage.put("name", prefix + "n" + i).put("source", prefix + "n0");
+      stage.remove(List.of("namespace", "scope"));
+      stage.path("environments").forEach(e -> ((ObjectNode) e).put("source", prefix + "n0"));
+      stage.withObject("/decryption/secretRef").put("name", prefix + "secret");
+      stage.path("substituteFrom").forEach(f -> ((ObjectNode) f).put("name", prefix + "secret"));
       int length = stage.path("dependsOn").size();
       ArrayNode before = stage.putArray("dependsOn");
       for (int j = 0; j < (i == 0 ? 1 : length); j++) {
@@ -71,26 +109,49 @@ final class MaximalObjects {
     }
   }
 
-  private static void tidySource(ObjectNode source, String prefix) {
-    source.put("name", prefix + source.path("name").asText());
-    source.remove(List.of("oci", "certSecretRef"));
-    for (String secret : List.of("secretRef", "proxySecretRef")) {
-      source.withObject("/" + secret).put("name", prefix + "secret");
+  /** An application has one source or several, and is rendered in one way; each has its turn. */
+  private static void tidyApplications(JsonNode applications, String letter) {
+    for (int i = 0; i < applications.size(); i++) {
+      ObjectNode application = (ObjectNode) applications.get(i);
+      application.put("name", letter + i);
+      application.remove(List.of("gitDirectories", "gitFiles"));
+      String way = WAYS.get(i % WAYS.size());
+      boolean several = i % 2 == 0;
+      application.remove(several ? "source" : "sources");
+      application.path("sources").forEach(source -> tidySource(source, way));
+      if (!several) {
+        tidySource(application.path("source"), way);
+        ((ObjectNode) application.path("source")).remove(List.of("name", "ref"));
+      }
+      for (JsonNode environment : application.path("environments")) {
+        tidyEnvironment((ObjectNode) environment, way, several, i == 0);
+      }
+      ObjectNode annotations = JsonNodeFactory.instance.objectNode();
+      application
+          .path("annotations")
+          .properties()
+          .forEach(a -> annotations.set("notifications.argoproj.io/" + a.getKey(), a.getValue()));
+      application.set("annotations", annotations);
     }
   }
 
-  /** An application is rendered in one way; each way has its turn. */
-  private static void tidyApplications(JsonNode applications) {
-    List<String> ways = List.of("helm", "kustomize", "directory");
-    for (int i = 0; i < applications.size(); i++) {
-      JsonNode application = applications.get(i);
-      ObjectNode source = (ObjectNode) application.path("source");
-      String way = ways.get(i % ways.size());
-      source.remove(ways.stream().filter(w -> !w.equals(way)).toList());
-      source.remove("chart");
-      for (JsonNode environment : application.path("environments")) {
-        ((ObjectNode) environment).remove("namespace");
-      }
+  private static void tidySource(JsonNode source, String way) {
+    ((ObjectNode) source).remove(WAYS.stream().filter(w -> !w.equals(way)).toList());
+    ((ObjectNode) source).remove("chart");
+  }
+
+  /** What differs about the sources is said in the first application alone: it is the bulk. */
+  private static void tidyEnvironment(
+      ObjectNode environment, String way, boolean several, boolean first) {
+    environment.remove("namespace");
+    if (several) {
+      environment.remove(List.of("targetRevision", "path", "helm", "kustomize"));
+    }
+    if (!first) {
+      environment.remove(List.of("sources", "helm", "kustomize"));
+    }
+    for (JsonNode source : environment.path("sources")) {
+      ((ObjectNode) source).remove(WAYS.stream().filter(w -> !w.equals(way)).toList());
     }
   }
 
@@ -102,42 +163,46 @@ final class MaximalObjects {
         PlatformTenant.class.getResourceAsStream("/crds/" + plural + ".platformtenant.io.yaml")) {
       JsonNode schema =
           new YAMLMapper().readTree(crd).at("/spec/versions/0/schema/openAPIV3Schema");
-      object.set("spec", fill(schema.at("/properties/spec"), 0));
+      object.set("spec", fill("spec", schema.at("/properties/spec"), 0, false));
     }
     return object;
   }
 
-  private static JsonNode fill(JsonNode schema, int index) {
+  private static JsonNode fill(String field, JsonNode schema, int index, boolean thin) {
     return switch (schema.path("type").asText()) {
-      case "object" -> fillObject(schema);
-      case "array" -> fillArray(schema);
+      case "object" -> fillObject(schema, thin);
+      case "array" -> fillArray(field, schema, thin);
       case "boolean" -> JsonNodeFactory.instance.booleanNode(false);
       case "integer" -> JsonNodeFactory.instance.numberNode(schema.path("minimum").asInt());
       default -> text(schema, index);
     };
   }
 
-  private static ObjectNode fillObject(JsonNode schema) {
+  private static ObjectNode fillObject(JsonNode schema, boolean thin) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    for (int i = 0; i < schema.path("maxProperties").asInt(); i++) {
-      object.set("k" + i, fill(schema.path("additionalProperties"), i));
+    int length = schema.path("maxProperties").asInt();
+    for (int i = 0; i < (thin ? Math.min(1, length) : length); i++) {
+      object.set("k" + i, fill("", schema.path("additionalProperties"), i, true));
     }
-    return object.setAll(fillProperties(schema, 0));
+    return object.setAll(fillProperties(schema, 0, thin));
   }
 
-  private static ObjectNode fillProperties(JsonNode schema, int index) {
+  private static ObjectNode fillProperties(JsonNode schema, int index, boolean thin) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     schema.path("properties").properties().stream()
-        .forEach(p -> object.set(p.getKey(), fill(p.getValue(), index)));
+        .forEach(p -> object.set(p.getKey(), fill(p.getKey(), p.getValue(), index, thin)));
     return object;
   }
 
-  private static ArrayNode fillArray(JsonNode schema) {
+  private static ArrayNode fillArray(String field, JsonNode schema, boolean thin) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     JsonNode items = schema.path("items");
-    int length = Math.min(schema.path("maxItems").asInt(), distinct(items));
+    int most = thin && !LONG_EVERYWHERE.contains(field) ? 1 : schema.path("maxItems").asInt();
+    int length = Math.min(most, distinct(items));
     for (int i = 0; i < length; i++) {
-      list.add(items.has("properties") ? fillProperties(items, i) : fill(items, i));
+      boolean other = thin || i > 0;
+      list.add(
+          items.has("properties") ? fillProperties(items, i, other) : fill("", items, i, true));
     }
     return list;
   }
@@ -156,7 +221,7 @@ final class MaximalObjects {
         .map(text -> text.formatted(index))
         .filter(text -> text.length() >= schema.path("minLength").asInt())
         .filter(text -> text.length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE))
-        .filter(text -> text.matches(pattern))
+        .filter(text -> Pattern.compile(pattern).matcher(text).find())
         .findFirst()
         .map(TextNode::new)
         .orElseThrow(() -> new IllegalStateException("no text fits " + schema));
