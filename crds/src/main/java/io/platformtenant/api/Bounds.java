@@ -40,6 +40,13 @@ public final class Bounds {
    */
   public static final String PATTERN = "^([A-Za-z0-9_.:/@~%=-]|[*]|[{]tenant[}])+$";
 
+  /**
+   * A quantity as Kubernetes parses it (apimachinery, pkg/api/resource), without a sign: a text
+   * that is none would make the whole object unreadable.
+   */
+  public static final String QUANTITY =
+      "^[0-9]{1,15}([.][0-9]{1,9})?([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,2})?$";
+
   private static final String PLACEHOLDER =
       "[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}]";
 

@@ -1,6 +1,7 @@
 package io.platformtenant.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Walks a record and its schema together, writes down the keys of {@link ListMap} lists and leaves
- * out what is {@link ClassOnly}.
+ * Walks a record and its schema together, writes down the keys of {@link ListMap} lists, bounds
+ * quantities and leaves out what is {@link ClassOnly}.
  */
 final class SchemaMarks {
   private SchemaMarks() {}
@@ -32,10 +33,19 @@ final class SchemaMarks {
           && component.getType() == List.class) {
         markList(component, property);
         add(list.getActualTypeArguments()[0], property.getItems().getSchema(), ofClass);
+      } else if (component.getGenericType() instanceof ParameterizedType map
+          && map.getActualTypeArguments()[1] == Quantity.class) {
+        boundQuantity(property.getAdditionalProperties().getSchema());
       } else {
         add(component.getGenericType(), property, ofClass);
       }
     }
+  }
+
+  /** The generator does not look at annotations of these. */
+  private static void boundQuantity(JSONSchemaProps quantity) {
+    quantity.setPattern(Bounds.QUANTITY);
+    quantity.setMinimum(0.0);
   }
 
   private static void markList(RecordComponent component, JSONSchemaProps property) {

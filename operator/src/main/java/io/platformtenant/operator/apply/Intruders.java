@@ -60,6 +60,9 @@ final class Intruders {
                   "/spec/secretRef",
                   "/spec/serviceAccountName",
                   "/spec/sts"),
+              // A policy for some pods is none for the others.
+              ManagedKind.NETWORK_POLICY,
+              pointers("/spec/podSelector/matchExpressions", "/spec/podSelector/matchLabels"),
               ManagedKind.APPLICATION,
               pointers(
                   "/spec/ignoreDifferences",

@@ -88,17 +88,25 @@ final class RemovalOrder {
                   || stages.dependsOn(other, id);
       case ROLE_BINDING -> bindingWaits(id);
       case SERVICE_ACCOUNT -> (other, live) -> inTakedown(other) || actsAs(id.name(), other, live);
-      case RESOURCE_QUOTA -> (other, live) -> other.kind() != ManagedKind.NAMESPACE;
+      case RESOURCE_QUOTA ->
+          id.namespace().equals(home)
+              ? (other, live) -> other.kind() != ManagedKind.NAMESPACE
+              : engineHere(id);
+      case LIMIT_RANGE, NETWORK_POLICY -> engineHere(id);
       case NAMESPACE ->
           id.name().equals(home)
               ? (other, live) -> other.kind() != ManagedKind.RESOURCE_QUOTA
               : (other, live) ->
                   other.namespace().equals(id.name())
                       || inTakedown(other)
-                      || (isEngines(other)
-                          && !StageGraph.isOnce(live)
-                          && sameEnvironment(id, live));
+                      || engineHere(id).test(other, live);
     };
+  }
+
+  /** What bounds a namespace holds until no engine that leaves is at work in its environment. */
+  private BiPredicate<ObjectId, ObjectNode> engineHere(ObjectId id) {
+    return (other, live) ->
+        isEngines(other) && !StageGraph.isOnce(live) && sameEnvironment(id, live);
   }
 
   /**

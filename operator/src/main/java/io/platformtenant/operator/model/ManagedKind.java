@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum ManagedKind {
   NAMESPACE("", "v1", "Namespace", "namespaces", Plane.FOUNDATION),
   RESOURCE_QUOTA("", "v1", "ResourceQuota", "resourcequotas", Plane.FOUNDATION),
+  LIMIT_RANGE("", "v1", "LimitRange", "limitranges", Plane.FOUNDATION),
+  NETWORK_POLICY("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies", Plane.FOUNDATION),
   SERVICE_ACCOUNT("", "v1", "ServiceAccount", "serviceaccounts", Plane.FOUNDATION),
   ROLE_BINDING("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings", Plane.FOUNDATION),
   GIT_REPOSITORY(

@@ -37,9 +37,6 @@ final class ClassRules {
           Entry.of("PC028", "A class's name fits into those of its namespace.")
               .remedy("Choose a shorter name, of a-z, 0-9 and -.")
               .check(ClassRules::name),
-          Entry.of("PC029", "A profile leaves the operator's marks alone.")
-              .remedy("Take the key out of the profile.")
-              .check(ClassRules::marks),
           Entry.of("PC004", "Profiles have a default.")
               .remedy("Name one of the profiles default.")
               .check(ClassRules::profiles),
@@ -167,37 +164,6 @@ final class ClassRules {
             new Breach(
                 "metadata.name",
                 "\"" + name + "\" is no name of a class: at most 40 of a-z, 0-9 and -"));
-  }
-
-  private static Stream<Breach> marks(PlatformTenantClass tenantClass) {
-    var profiles = tenantClass.getSpec().namespaceProfiles();
-    return IntStream.range(0, profiles.size())
-        .boxed()
-        .flatMap(
-            i -> {
-              String field = "spec.namespaceProfiles[" + i + "]";
-              return Stream.concat(
-                  marks(field + ".labels", profiles.get(i).labels(), ClassRules::isOurLabel),
-                  marks(field + ".annotations", profiles.get(i).annotations(), ClassRules::isOurs));
-            });
-  }
-
-  private static Stream<Breach> marks(
-      String field, Map<String, String> said, Predicate<String> ours) {
-    return said.keySet().stream()
-        .sorted()
-        .filter(ours)
-        .map(key -> new Breach(field, "\"" + key + "\" is set by the operator itself"));
-  }
-
-  private static boolean isOurs(String key) {
-    return key.startsWith(ApiGroup.NAME + "/");
-  }
-
-  private static boolean isOurLabel(String key) {
-    return isOurs(key)
-        || key.startsWith(ApiGroup.MANAGED_BY_LABEL)
-        || key.startsWith("pod-security.kubernetes.io/");
   }
 
   private static Stream<Breach> profiles(PlatformTenantClass tenantClass) {

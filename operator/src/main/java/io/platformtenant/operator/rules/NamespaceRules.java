@@ -103,8 +103,8 @@ final class NamespaceRules {
                                 .toList())));
   }
 
-  private static Stream<Breach> each(
-      Checked checked, BiFunction<String, EnvironmentNamespace, Stream<Breach>> check) {
+  static <T> Stream<T> each(
+      Checked checked, BiFunction<String, EnvironmentNamespace, Stream<T>> check) {
     var environments = checked.contract().environments();
     return IntStream.range(0, environments.size())
         .boxed()

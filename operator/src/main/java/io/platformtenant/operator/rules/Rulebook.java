@@ -17,6 +17,7 @@ public final class Rulebook {
       Stream.of(
               NamingRules.ALL,
               NamespaceRules.ALL,
+              NamespaceMetadataRules.ALL,
               AccessRules.ALL,
               BootstrapRules.ALL,
               StagesHere.ALL,
@@ -49,6 +50,7 @@ public final class Rulebook {
   private static final List<Rule<PlatformTenantClass>> CLASS =
       Stream.of(
               ClassRules.ALL,
+              ProfileRules.ALL,
               StagePartRules.CLASS,
               ClassStageRules.ALL,
               ParameterDeclarations.ALL,

@@ -19,7 +19,11 @@ public enum TakedownStep {
   Kustomizations(ManagedKind.KUSTOMIZATION),
   Sources(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY, ManagedKind.BUCKET),
   Identities(ManagedKind.ROLE_BINDING, ManagedKind.SERVICE_ACCOUNT),
-  Namespaces(ManagedKind.RESOURCE_QUOTA, ManagedKind.NAMESPACE);
+  Namespaces(
+      ManagedKind.RESOURCE_QUOTA,
+      ManagedKind.LIMIT_RANGE,
+      ManagedKind.NETWORK_POLICY,
+      ManagedKind.NAMESPACE);
 
   private static final int NAMED = 10;
 

@@ -11,6 +11,11 @@ final class Manifests {
       spec:
         guardrails: {repositories: ["**"], protectedAutoSync: Allow, protectedRevisions: Any}
         homeNamespace: "home-{tenant}"
+        namespaceProfiles:
+          - name: default
+            resourceQuota: {hard: {pods: 20, requests.cpu: "4000m"}}
+            limitRange: {limits: [{type: Container, max: {memory: "1024Mi"}}]}
+            networkPolicy: DefaultDeny
         bootstrap:
           sources:
             - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}

@@ -10,7 +10,10 @@ public final class Foundation {
 
   public static Stream<PlannedObject> of(Contract contract) {
     return Stream.of(
-            Namespaces.of(contract), ServiceAccounts.of(contract), RoleBindings.of(contract))
+            Namespaces.of(contract),
+            Profiles.of(contract),
+            ServiceAccounts.of(contract),
+            RoleBindings.of(contract))
         .flatMap(s -> s);
   }
 }

@@ -62,10 +62,13 @@ final class Namespaces {
     NamespaceProfile profile = contract.defaults().profile(namespace.profile()).orElseThrow();
     PodSecurity security =
         profile.podSecurity() == null ? PodSecurity.restricted : profile.podSecurity();
-    Map<String, String> labels = new TreeMap<>(profile.labels());
+    // The operator over the class over the tenant: what comes later wins.
+    Map<String, String> labels = new TreeMap<>(namespace.labels());
+    labels.putAll(profile.labels());
     labels.putAll(Labels.of(environment));
     labels.put(ENFORCE, security.name());
-    Map<String, String> annotations = new TreeMap<>(profile.annotations());
+    Map<String, String> annotations = new TreeMap<>(namespace.annotations());
+    annotations.putAll(profile.annotations());
     annotations.putAll(KEPT);
     ObjectId id = ObjectId.namespace(namespace.name());
     ObjectNode body = Bodies.of(id, contract.tenant(), labels);

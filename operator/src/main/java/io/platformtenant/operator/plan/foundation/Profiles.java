@@ -1,0 +1,133 @@
+package io.platformtenant.operator.plan.foundation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.Environment;
+import io.platformtenant.api.Limit;
+import io.platformtenant.api.LimitKind;
+import io.platformtenant.api.LimitProfile;
+import io.platformtenant.api.NamespaceProfile;
+import io.platformtenant.api.NetworkProfile;
+import io.platformtenant.api.QuotaProfile;
+import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.Quantities;
+import io.platformtenant.operator.plan.Bodies;
+import io.platformtenant.operator.plan.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a profile puts into a namespace: a quota, limits and a network policy. */
+final class Profiles {
+  private static final String NAME = "platform-tenant";
+
+  private Profiles() {}
+
+  static Stream<PlannedObject> of(Contract contract) {
+    return contract.environments().stream()
+        .flatMap(
+            e ->
+                e.namespaces().stream()
+                    .flatMap(
+                        n ->
+                            of(
+                                new Place(contract, e, n.name()),
+                                contract.defaults().profile(n.profile()).orElseThrow())));
+  }
+
+  private static Stream<PlannedObject> of(Place place, NamespaceProfile profile) {
+    List<PlannedObject> objects = new ArrayList<>();
+    if (profile.resourceQuota() != null) {
+      objects.add(place.put(ManagedKind.RESOURCE_QUOTA, quota(profile.resourceQuota())));
+    }
+    if (profile.limitRange() != null) {
+      objects.add(place.put(ManagedKind.LIMIT_RANGE, limits(profile.limitRange())));
+    }
+    if (profile.networkPolicy() == NetworkProfile.DefaultDeny) {
+      objects.add(place.put(ManagedKind.NETWORK_POLICY, defaultDeny()));
+    }
+    return objects.stream();
+  }
+
+  private static ObjectNode quota(QuotaProfile quota) {
+    ObjectNode spec = Bodies.object();
+    spec.set("hard", Bodies.strings(Quantities.canonical(quota.hard())));
+    return spec;
+  }
+
+  private static ObjectNode limits(LimitProfile profile) {
+    ObjectNode spec = Bodies.object();
+    ArrayNode items = spec.putArray("limits");
+    profile.limits().forEach(limit -> items.add(item(limit)));
+    return spec;
+  }
+
+  /**
+   * An item of a list is ours as a whole, so what the API server fills in must be planned: limits
+   * of containers that are not said come from max, and requests from limits, then from min
+   * (kubernetes, pkg/apis/core/v1/defaults.go SetDefaults_LimitRangeItem).
+   */
+  private static ObjectNode item(Limit limit) {
+    Map<String, String> max = Quantities.canonical(limit.max());
+    Map<String, String> min = Quantities.canonical(limit.min());
+    Map<String, String> defaults = new TreeMap<>(Quantities.canonical(limit.defaultLimit()));
+    Map<String, String> requests = new TreeMap<>(Quantities.canonical(limit.defaultRequest()));
+    if (limit.type() == LimitKind.Container) {
+      max.forEach(defaults::putIfAbsent);
+      defaults.forEach(requests::putIfAbsent);
+      min.forEach(requests::putIfAbsent);
+    }
+    ObjectNode item = Bodies.object().put("type", limit.type().name());
+    Bodies.putIfPresent(item, "max", Bodies.strings(max));
+    Bodies.putIfPresent(item, "min", Bodies.strings(min));
+    Bodies.putIfPresent(item, "default", Bodies.strings(defaults));
+    Bodies.putIfPresent(item, "defaultRequest", Bodies.strings(requests));
+    Bodies.putIfPresent(
+        item,
+        "maxLimitRequestRatio",
+        Bodies.strings(Quantities.canonical(limit.maxLimitRequestRatio())));
+    return item;
+  }
+
+  /** Nothing in and nothing out, but among the pods of the namespace, and to the cluster's DNS. */
+  private static ObjectNode defaultDeny() {
+    ObjectNode spec = Bodies.object();
+    spec.putObject("podSelector");
+    spec.set("policyTypes", Bodies.strings(List.of("Ingress", "Egress")));
+    spec.putArray("ingress").addObject().putArray("from").addObject().putObject("podSelector");
+    ArrayNode egress = spec.putArray("egress");
+    egress.addObject().putArray("to").addObject().putObject("podSelector");
+    ObjectNode dns = egress.addObject();
+    ObjectNode server = dns.putArray("to").addObject();
+    server
+        .withObject("/namespaceSelector/matchLabels")
+        .put("kubernetes.io/metadata.name", "kube-system");
+    server.withObject("/podSelector/matchLabels").put("k8s-app", "kube-dns");
+    ArrayNode ports = dns.putArray("ports");
+    ports.addObject().put("protocol", "UDP").put("port", 53);
+    ports.addObject().put("protocol", "TCP").put("port", 53);
+    return spec;
+  }
+
+  /** A namespace of an environment. */
+  private record Place(Contract contract, Environment environment, String namespace) {
+    PlannedObject put(ManagedKind kind, ObjectNode spec) {
+      ObjectId id = ObjectId.of(kind, namespace, NAME);
+      ObjectNode body = Bodies.of(id, contract.tenant(), Labels.of(environment));
+      body.set("spec", spec);
+      return new PlannedObject(
+          id,
+          environment.name(),
+          body,
+          new TreeSet<>(Set.of(ObjectId.namespace(namespace))),
+          false);
+    }
+  }
+}
