@@ -104,9 +104,11 @@ public final class ApiFailure extends RuntimeException {
       return Kind.NAMESPACE_MISSING;
     }
     String name = details(e).map(StatusDetails::getName).orElse("");
-    return id.kind() == ManagedKind.ROLE_BINDING && !name.equals(id.name())
-        ? Kind.CLUSTER_ROLE_MISSING
-        : Kind.NOT_FOUND;
+    return isBinding(id) && !name.equals(id.name()) ? Kind.CLUSTER_ROLE_MISSING : Kind.NOT_FOUND;
+  }
+
+  private static boolean isBinding(ObjectId id) {
+    return id.kind() == ManagedKind.ROLE_BINDING || id.kind() == ManagedKind.CLUSTER_ROLE_BINDING;
   }
 
   private static Kind forbidden(KubernetesClientException e, ObjectId id) {
@@ -117,7 +119,7 @@ public final class ApiFailure extends RuntimeException {
     if (terminating) {
       return Kind.NAMESPACE_TERMINATING;
     }
-    return id.kind() == ManagedKind.ROLE_BINDING && text(e).contains("attempting to grant")
+    return isBinding(id) && text(e).contains("attempting to grant")
         ? Kind.ROLE_NOT_BINDABLE
         : Kind.FORBIDDEN;
   }

@@ -1,7 +1,9 @@
 package io.platformtenant.operator.apply;
 
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.TenantPlan;
@@ -23,8 +25,8 @@ import java.util.function.Supplier;
  * an object whose ground is not ours.
  */
 public final class Applier {
-  /** Of the requests in flight at once, how many may be one tenant's: a slow one is not alone. */
-  private static final int PER_TENANT = 8;
+  /** Of the requests in flight at once, how many may be one owner's: a slow one is not alone. */
+  private static final int PER_OWNER = 8;
 
   private final Clusters clusters;
 
@@ -33,20 +35,21 @@ public final class Applier {
   }
 
   /**
-   * @param seen what the caches hold of the tenant
-   * @param listed what the status of the tenant lists as made for it
+   * @param mark whose the objects are
+   * @param seen what the caches hold of the owner
+   * @param listed what the status of the owner lists as made for it
    */
-  public Outcome carryOut(TenantPlan plan, Observed seen, Set<ObjectId> listed) {
+  public Outcome carryOut(Mark mark, Plan plan, Observed seen, Set<ObjectId> listed) {
     SortedMap<ObjectId, Result> results = new TreeMap<>();
-    var own = new Semaphore(PER_TENANT);
+    var own = new Semaphore(PER_OWNER);
     for (List<PlannedObject> wave : Waves.of(plan.objects())) {
-      carryOut(plan, wave, seen, listed, own, results);
+      carryOut(mark, wave, seen, listed, own, results);
     }
     return Outcome.of(results);
   }
 
   private void carryOut(
-      TenantPlan plan,
+      Mark mark,
       List<PlannedObject> wave,
       Observed seen,
       Set<ObjectId> listed,
@@ -61,9 +64,7 @@ public final class Applier {
         } else {
           var writer =
               new ObjectWriter(
-                  clusters.get(object.id().cluster()),
-                  plan.names().tenant(),
-                  listed.contains(object.id()));
+                  clusters.get(object.id().cluster()), mark, listed.contains(object.id()));
           running.put(
               object.id(),
               threads.submit(() -> oneOf(own, () -> writer.write(object, seen.get(object.id())))));

@@ -2,6 +2,7 @@ package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,8 @@ public interface Cluster {
   /** The live object with its managedFields; empty when it, or its namespace, is not there. */
   Optional<ObjectNode> get(ObjectId id);
 
-  /** The live objects of a kind that carry the mark of a tenant. */
-  List<ObjectNode> list(ManagedKind kind, String tenant);
+  /** The live objects of a kind that carry a mark, and no mark of the other sort. */
+  List<ObjectNode> list(ManagedKind kind, Mark mark);
 
   /** Deletes exactly this version of this object; one that is gone already is fine. */
   void delete(ObjectId id, ObjectNode live);

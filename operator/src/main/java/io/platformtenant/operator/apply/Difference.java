@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What lies between an object as planned and as seen. */
 enum Difference {
@@ -21,6 +23,9 @@ enum Difference {
   /** It is on its way out, and takes no more changes of ours. */
   TERMINATING;
 
+  private static final Set<ManagedKind> ROLE_REFS =
+      EnumSet.of(ManagedKind.ROLE_BINDING, ManagedKind.CLUSTER_ROLE_BINDING);
+
   static Difference between(PlannedObject planned, Optional<ObjectNode> seen) {
     if (seen.isEmpty()) {
       return ABSENT;
@@ -29,7 +34,7 @@ enum Difference {
     if (live.path("metadata").has("deletionTimestamp")) {
       return TERMINATING;
     }
-    if (planned.id().kind() == ManagedKind.ROLE_BINDING
+    if (ROLE_REFS.contains(planned.id().kind())
         && !live.path("roleRef").path("name").equals(planned.body().path("roleRef").path("name"))) {
       return IMMUTABLE;
     }

@@ -87,6 +87,12 @@ final class Intruders {
 
   private static final JsonPointer VARIABLES = JsonPointer.compile("/spec/postBuild/substitute");
 
+  /** What carries two marks is taken for nobody's, or for two owners' at once. */
+  private static final List<JsonPointer> OWNERS =
+      pointers(
+          "/metadata/labels/platformtenant.io~1tenant",
+          "/metadata/labels/platformtenant.io~1class");
+
   private Intruders() {}
 
   static boolean areIn(JsonNode planned, JsonNode live, ManagedKind kind) {
@@ -101,7 +107,11 @@ final class Intruders {
   }
 
   private static Stream<JsonPointer> in(JsonNode planned, JsonNode live, ManagedKind kind) {
-    return Stream.concat(FIELDS.getOrDefault(kind, List.of()).stream(), variables(planned, live))
+    return Stream.of(
+            OWNERS.stream(),
+            FIELDS.getOrDefault(kind, List.of()).stream(),
+            variables(planned, live))
+        .flatMap(s -> s)
         .filter(field -> planned.at(field).isMissingNode())
         .filter(field -> saysSomething(live.at(field)));
   }

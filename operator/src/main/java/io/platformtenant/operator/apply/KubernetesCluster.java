@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class KubernetesCluster implements Cluster {
   }
 
   @Override
-  public List<ObjectNode> list(ManagedKind kind, String tenant) {
+  public List<ObjectNode> list(ManagedKind kind, Mark mark) {
     return call(
         ObjectId.of(kind, "", ""),
         () ->
@@ -78,7 +79,8 @@ public final class KubernetesCluster implements Cluster {
                 .genericKubernetesResources(Contexts.of(kind))
                 .inAnyNamespace()
                 .withLabel(ApiGroup.MANAGED_BY_LABEL, ApiGroup.FIELD_MANAGER)
-                .withLabel(ApiGroup.TENANT_LABEL, tenant)
+                .withLabel(mark.label(), mark.owner())
+                .withoutLabel(mark.otherLabel())
                 .list()
                 .getItems()
                 .stream()

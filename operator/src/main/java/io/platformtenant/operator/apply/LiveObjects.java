@@ -3,14 +3,15 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a cluster really holds of a tenant, asked of the API server and not of a cache. An error is
- * never read as "nothing there": it is thrown.
+ * What a cluster really holds of a tenant or a class, asked of the API server and not of a cache.
+ * An error is never read as "nothing there": it is thrown.
  */
 public final class LiveObjects {
   private final Clusters clusters;
@@ -20,32 +21,32 @@ public final class LiveObjects {
   }
 
   /**
-   * Everything that carries the mark of a tenant, and what its status lists although somebody took
-   * the mark off.
+   * Everything that carries a mark, and what its owner's status lists although somebody took the
+   * mark off.
    */
-  public SortedMap<ObjectId, ObjectNode> of(String tenant, Collection<ObjectId> listed) {
+  public SortedMap<ObjectId, ObjectNode> of(Mark mark, Collection<ObjectId> listed) {
     SortedMap<ObjectId, ObjectNode> live = new TreeMap<>();
     Cluster cluster = clusters.get(ClusterName.IN_CLUSTER);
     for (ManagedKind kind : ManagedKind.values()) {
       try {
-        cluster.list(kind, tenant).forEach(o -> live.put(ObjectId.of(kind, o), o));
+        cluster.list(kind, mark).forEach(o -> live.put(ObjectId.of(kind, o), o));
       } catch (ApiFailure e) {
         throwUnlessKindIsGone(e, cluster, kind);
       }
     }
-    live.putAll(unmarked(tenant, listed.stream().filter(id -> !live.containsKey(id)).toList()));
+    live.putAll(unmarked(mark, listed.stream().filter(id -> !live.containsKey(id)).toList()));
     return live;
   }
 
   /** Those of the listed objects that exist without our mark and that nobody else has. */
-  public SortedMap<ObjectId, ObjectNode> unmarked(String tenant, Collection<ObjectId> listed) {
+  public SortedMap<ObjectId, ObjectNode> unmarked(Mark mark, Collection<ObjectId> listed) {
     SortedMap<ObjectId, ObjectNode> found = new TreeMap<>();
     for (ObjectId id : listed) {
       try {
         clusters
             .get(id.cluster())
             .get(id)
-            .filter(live -> Ownership.of(live, tenant, true) instanceof Ownership.Ours)
+            .filter(live -> Ownership.of(live, mark, true) instanceof Ownership.Ours)
             .ifPresent(live -> found.put(id, live));
       } catch (ApiFailure e) {
         throwUnlessKindIsGone(e, clusters.get(id.cluster()), id.kind());

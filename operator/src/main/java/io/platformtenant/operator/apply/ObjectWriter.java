@@ -8,6 +8,7 @@ import io.platformtenant.operator.apply.Result.Refused;
 import io.platformtenant.operator.apply.Result.Waiting;
 import io.platformtenant.operator.apply.Result.Written;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
@@ -16,9 +17,10 @@ import java.util.Optional;
 /**
  * Makes one object as planned.
  *
- * @param listed whether the status of the tenant lists the object as made for it
+ * @param mark whose the object is to be
+ * @param listed whether the status of the owner lists the object as made for it
  */
-record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
+record ObjectWriter(Cluster cluster, Mark mark, boolean listed) {
 
   Result write(PlannedObject planned, Optional<ObjectNode> seen) {
     try {
@@ -78,11 +80,11 @@ record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
                   + " does not exist; create it with the annotation "
                   + ApiGroup.ADOPT_ANNOTATION
                   + ": "
-                  + tenant
+                  + mark.adopter()
                   + ", or use policy Create")
           : new Waiting(Reason.Progressing, planned.id().describe() + " came and went");
     }
-    return switch (Ownership.of(live.get(), tenant, listed)) {
+    return switch (Ownership.of(live.get(), mark, listed)) {
       case Ownership.Ours() -> ours(planned, live.get());
       case Ownership.Adoptable() -> adopt(planned, live.get());
       case Ownership.Foreign(String owner) -> foreign(planned, owner);
@@ -121,7 +123,7 @@ record ObjectWriter(Cluster cluster, String tenant, boolean listed) {
             + "; to hand it over, annotate it with "
             + ApiGroup.ADOPT_ANNOTATION
             + ": "
-            + tenant);
+            + mark.adopter());
   }
 
   private Result update(PlannedObject planned, ObjectNode seen, Change change) {

@@ -3,13 +3,16 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.Mark;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whose a live object is. */
 sealed interface Ownership {
   /** Ours: by its mark, or because we wrote it and somebody took the mark off. */
   record Ours() implements Ownership {}
 
-  /** Somebody's who says that this tenant may take it over. */
+  /** Somebody's who says that this tenant or class may take it over. */
   record Adoptable() implements Ownership {}
 
   /** Somebody else's. */
@@ -17,27 +20,31 @@ sealed interface Ownership {
 
   /**
    * @param live the object with its managedFields
-   * @param listed whether the status of the tenant lists the object as made for it
+   * @param mark the mark of who asks
+   * @param listed whether the status of who asks lists the object as made for it
    */
-  static Ownership of(JsonNode live, String tenant, boolean listed) {
-    JsonNode labels = live.path("metadata").path("labels");
-    String owner = labels.path(ApiGroup.TENANT_LABEL).asText("");
-    if (owner.equals(tenant)) {
+  static Ownership of(JsonNode live, Mark mark, boolean listed) {
+    if (mark.isOn(live)) {
       return new Ours();
     }
-    if (!owner.isEmpty()) {
-      return new Foreign("tenant \"" + owner + "\"");
-    }
-    String ofClass = labels.path(ApiGroup.CLASS_LABEL).asText("");
-    if (!ofClass.isEmpty()) {
-      return new Foreign("class \"" + ofClass + "\"");
+    Optional<Mark> other = otherIn(live.path("metadata").path("labels"));
+    if (other.isPresent()) {
+      return new Foreign(other.get().describe());
     }
     String adopter =
         live.path("metadata").path("annotations").path(ApiGroup.ADOPT_ANNOTATION).asText("");
-    if (adopter.equals(tenant)) {
+    if (adopter.equals(mark.adopter())) {
       return new Adoptable();
     }
     return listed && wroteIt(live) ? new Ours() : new Foreign(describeOwner(live));
+  }
+
+  private static Optional<Mark> otherIn(JsonNode labels) {
+    return Stream.of(
+            Mark.ofTenant(labels.path(ApiGroup.TENANT_LABEL).asText("")),
+            Mark.ofClass(labels.path(ApiGroup.CLASS_LABEL).asText("")))
+        .filter(other -> !other.owner().isEmpty())
+        .findFirst();
   }
 
   /** What we released carries our fields still, but no longer our digest. */

@@ -35,29 +35,33 @@ final class RemovalOrder {
   private final StageGraph stages;
   private final String home;
   private final boolean everything;
+  private final Map<ObjectId, SortedSet<ObjectId>> needed;
 
   /**
    * @param leaving the objects to remove
-   * @param all every object of the tenant, these included
+   * @param all every object of the owner, these included
    * @param home name of the home namespace, or null where it is not known
-   * @param everything whether the whole tenant is taken down
+   * @param everything whether the owner is taken down
+   * @param needed what others than the owner still need an object for
    */
   RemovalOrder(
       SortedMap<ObjectId, ObjectNode> leaving,
       Map<ObjectId, ObjectNode> all,
       String home,
-      boolean everything) {
+      boolean everything,
+      Map<ObjectId, SortedSet<ObjectId>> needed) {
     this.leaving = leaving;
     this.all = all;
     this.stages = new StageGraph(leaving);
     this.home = home;
     this.everything = everything;
+    this.needed = needed;
   }
 
   /** What an object waits for; empty when it may go now. */
   SortedSet<ObjectId> waitsFor(ObjectId id) {
     BiPredicate<ObjectId, ObjectNode> first = before(id);
-    SortedSet<ObjectId> waits = new TreeSet<>();
+    SortedSet<ObjectId> waits = new TreeSet<>(needed.getOrDefault(id, new TreeSet<>()));
     leaving.forEach(
         (other, live) -> {
           if (!other.equals(id) && first.test(other, live)) {
@@ -86,7 +90,7 @@ final class RemovalOrder {
               other.kind() == ManagedKind.APP_PROJECT
                   || (ARGOCD_ACTS_FOR.contains(other.kind()) && sameEnvironment(id, live))
                   || stages.dependsOn(other, id);
-      case ROLE_BINDING -> bindingWaits(id);
+      case ROLE_BINDING, CLUSTER_ROLE_BINDING -> bindingWaits(id);
       case SERVICE_ACCOUNT -> (other, live) -> inTakedown(other) || actsAs(id.name(), other, live);
       case RESOURCE_QUOTA ->
           id.namespace().equals(home)
@@ -115,14 +119,16 @@ final class RemovalOrder {
    */
   private BiPredicate<ObjectId, ObjectNode> bindingWaits(ObjectId id) {
     String subject = id.name().substring(0, Math.max(0, id.name().indexOf(':')));
+    String account =
+        id.kind() == ManagedKind.CLUSTER_ROLE_BINDING ? Accounts.ofClusterStages() : subject;
     boolean atOnce =
         Accounts.isOfPeople(id)
             || all.keySet().stream()
-                .filter(other -> other.kind() == ManagedKind.ROLE_BINDING)
+                .filter(other -> other.kind() == id.kind())
                 .filter(other -> other.namespace().equals(id.namespace()))
                 .filter(other -> other.name().startsWith(subject + ":"))
                 .anyMatch(other -> !leaving.containsKey(other));
-    return (other, live) -> inTakedown(other) || (!atOnce && actsAs(subject, other, live));
+    return (other, live) -> inTakedown(other) || (!atOnce && actsAs(account, other, live));
   }
 
   /** What stays and has not moved out of a leaving namespace yet: its engine is still at it. */
@@ -134,7 +140,7 @@ final class RemovalOrder {
         && switch (id.kind()) {
           case NAMESPACE ->
               !id.name().equals(home) && !StageGraph.isOnce(live) && sameEnvironment(id, live);
-          case ROLE_BINDING -> bindingWaits(id).test(other, live);
+          case ROLE_BINDING, CLUSTER_ROLE_BINDING -> bindingWaits(id).test(other, live);
           default -> false;
         };
   }

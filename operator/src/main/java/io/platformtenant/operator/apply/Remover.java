@@ -5,16 +5,18 @@ import io.platformtenant.api.ApiGroup;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Takes objects away: deletes what was made for a tenant, releases what may outlive it. */
+/** Takes objects away: deletes what was made for an owner, releases what may outlive it. */
 public final class Remover {
   private static final List<String> MARKS =
       List.of(
           ApiGroup.MANAGED_BY_LABEL,
           ApiGroup.TENANT_LABEL,
+          ApiGroup.CLASS_LABEL,
           ApiGroup.ENVIRONMENT_LABEL,
           ApiGroup.CLUSTER_LABEL);
   private static final List<String> NOTES =
@@ -31,10 +33,11 @@ public final class Remover {
    * Removes what may go now.
    *
    * @param leaving the objects to remove, as last seen
-   * @param all every object of the tenant, these included
+   * @param all every object of the owner, these included
    * @param home name of the home namespace, the only one that is ever deleted; null where it is not
    *     known
-   * @param everything whether the whole tenant is taken down, its home namespace included
+   * @param everything whether the owner is taken down, its home namespace included
+   * @param needed what others than the owner still need an object for; it waits for them
    * @return what is not gone yet
    * @throws ApiFailure the first failure, after everything else was tried
    */
@@ -42,8 +45,9 @@ public final class Remover {
       SortedMap<ObjectId, ObjectNode> leaving,
       SortedMap<ObjectId, ObjectNode> all,
       String home,
-      boolean everything) {
-    var order = new RemovalOrder(leaving, all, home, everything);
+      boolean everything,
+      Map<ObjectId, SortedSet<ObjectId>> needed) {
+    var order = new RemovalOrder(leaving, all, home, everything, needed);
     SortedSet<ObjectId> stillThere = new TreeSet<>();
     ApiFailure first = null;
     for (var entry : leaving.entrySet()) {

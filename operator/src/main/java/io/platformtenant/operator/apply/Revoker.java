@@ -3,6 +3,7 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Revocation;
@@ -27,7 +28,7 @@ public final class Revoker {
    * @param seen what the caches hold of the tenant
    * @return what went wrong first, after everything else was tried
    */
-  public Optional<String> revoke(String tenant, Revocation revocation, Observed seen) {
+  public Optional<String> revoke(Mark tenant, Revocation revocation, Observed seen) {
     Optional<String> trouble = Optional.empty();
     for (var entry : seen.objects().entrySet()) {
       if (revocation.patchFor(entry.getKey(), entry.getValue()).isPresent()) {
@@ -42,7 +43,7 @@ public final class Revoker {
   }
 
   /** From a fresh read: a token that Argo CD wrote into a role since must not be lost. */
-  private void revoke(String tenant, Revocation revocation, ObjectId id) {
+  private void revoke(Mark tenant, Revocation revocation, ObjectId id) {
     Cluster cluster = clusters.get(id.cluster());
     Optional<ObjectNode> live =
         cluster

@@ -62,7 +62,10 @@ final class StageGraph {
     SortedSet<ObjectId> found = new TreeSet<>();
     for (JsonNode dependency : live.path("spec").path("dependsOn")) {
       ObjectId other =
-          ObjectId.of(ManagedKind.KUSTOMIZATION, id.namespace(), dependency.path("name").asText());
+          ObjectId.of(
+              ManagedKind.KUSTOMIZATION,
+              dependency.path("namespace").asText(id.namespace()),
+              dependency.path("name").asText());
       if (leaving.containsKey(other)) {
         found.add(other);
       }

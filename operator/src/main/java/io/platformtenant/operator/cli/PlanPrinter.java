@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.Held;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.Plane;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
@@ -27,10 +29,10 @@ public final class PlanPrinter {
 
   private PlanPrinter() {}
 
-  /** One document per object; what is held stands at the end as comments. */
-  public static String yaml(List<TenantPlan> plans) {
+  /** One document per object; what is held stands at the end of its plan as comments. */
+  public static String yaml(List<? extends Plan> plans) {
     StringBuilder text = new StringBuilder();
-    for (TenantPlan plan : plans) {
+    for (Plan plan : plans) {
       plan.objects().values().forEach(o -> text.append(write(YAML, o.body())));
       for (Held held : plan.held()) {
         text.append("# held: ")
@@ -44,7 +46,7 @@ public final class PlanPrinter {
   }
 
   /** A List, as kubectl prints several objects. */
-  static String json(List<TenantPlan> plans) {
+  static String json(List<? extends Plan> plans) {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     list.put("apiVersion", "v1");
     list.put("kind", "List");
@@ -58,28 +60,40 @@ public final class PlanPrinter {
   }
 
   /** A line an object, as {@code kubectl get -o name} prints them. */
-  static String names(List<TenantPlan> plans) {
+  static String names(List<? extends Plan> plans) {
     StringBuilder text = new StringBuilder();
     plans.forEach(
-        plan -> plan.objects().keySet().forEach(id -> text.append(nameOf(id)).append('\n')));
+        plan -> plan.objects().values().forEach(o -> text.append(nameOf(o.id())).append('\n')));
     return text.toString();
   }
 
-  static String tree(List<TenantPlan> plans) {
+  static String tree(List<? extends Plan> plans) {
     StringBuilder text = new StringBuilder();
-    for (TenantPlan plan : plans) {
-      text.append(plan.names().tenant())
-          .append(" (class ")
-          .append(plan.names().className())
-          .append(")\n");
-      for (Plane plane : Plane.values()) {
-        branch(text, plan, plane);
-      }
+    for (Plan plan : plans) {
+      text.append(titleOf(plan)).append('\n');
+      List<Plane> planes = planesOf(plan);
+      planes.forEach(plane -> branch(text, plan, planes, plane));
     }
     return text.toString();
   }
 
-  private static void branch(StringBuilder text, TenantPlan plan, Plane plane) {
+  private static String titleOf(Plan plan) {
+    return switch (plan) {
+      case TenantPlan tenant ->
+          tenant.names().tenant() + " (class " + tenant.names().className() + ")";
+      case ClassPlan ofClass -> "class " + ofClass.className();
+    };
+  }
+
+  private static List<Plane> planesOf(Plan plan) {
+    return switch (plan) {
+      case TenantPlan tenant -> List.of(Plane.values());
+      case ClassPlan ofClass -> List.of(Plane.FOUNDATION, Plane.BOOTSTRAP);
+    };
+  }
+
+  private static void branch(StringBuilder text, Plan plan, List<Plane> planes, Plane plane) {
+    boolean last = plane == planes.getLast();
     List<String> leaves =
         java.util.stream.Stream.concat(
                 plan.objects().values().stream()
@@ -90,11 +104,9 @@ public final class PlanPrinter {
                     .filter(h -> h.object().plane() == plane)
                     .map(h -> h.object().id().brief() + "  (held: " + h.message() + ")"))
             .toList();
-    text.append(plane == Plane.DELIVERY ? "└── " : "├── ")
-        .append(plane.name().toLowerCase(Locale.ROOT))
-        .append('\n');
+    text.append(last ? "└── " : "├── ").append(plane.name().toLowerCase(Locale.ROOT)).append('\n');
     for (int i = 0; i < leaves.size(); i++) {
-      text.append(plane == Plane.DELIVERY ? "    " : "│   ")
+      text.append(last ? "    " : "│   ")
           .append(i == leaves.size() - 1 ? "└── " : "├── ")
           .append(leaves.get(i))
           .append('\n');

@@ -1,7 +1,11 @@
 package io.platformtenant.operator.cli;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.Tenants;
 import java.io.PrintWriter;
@@ -51,14 +55,13 @@ final class RenderCommand implements Callable<Integer> {
     Inputs inputs = InputReader.read(paths, System.in);
     List<PlatformTenant> chosen = choose(inputs);
     var all = Tenants.of(inputs.tenants());
-    List<TenantPlan> plans = new ArrayList<>();
-    int refused = 0;
+    List<Plan> plans = new ArrayList<>();
+    boolean sound = tenant != null || classes(inputs, plans);
     for (PlatformTenant one : chosen) {
       TenantPlan plan = Rendering.plan(all, inputs.classes(), one, openGates);
-      if (plan.isRefused()) {
-        refused++;
-        plan.findings().forEach(finding -> complain(one, finding));
-      } else {
+      plan.findings().forEach(finding -> complain(one, finding));
+      sound &= !plan.isRefused();
+      if (!plan.isRefused()) {
         plans.add(plan);
       }
     }
@@ -71,7 +74,21 @@ final class RenderCommand implements Callable<Integer> {
           case name -> PlanPrinter.names(plans);
         });
     out.flush();
-    return refused == 0 ? ExitCode.FINE : ExitCode.FOUND_SOMETHING;
+    return sound ? ExitCode.FINE : ExitCode.FOUND_SOMETHING;
+  }
+
+  /** What classes make themselves, before what they make of tenants; whether all is well. */
+  private boolean classes(Inputs inputs, List<Plan> plans) {
+    boolean sound = true;
+    for (PlatformTenantClass one : inputs.classes()) {
+      ClassPlan plan = Rendering.plan(one);
+      plan.findings().forEach(finding -> complain(one, finding));
+      sound &= !plan.isRefused();
+      if (!plan.objects().isEmpty()) {
+        plans.add(plan);
+      }
+    }
+    return sound;
   }
 
   private List<PlatformTenant> choose(Inputs inputs) {
@@ -91,12 +108,14 @@ final class RenderCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private void complain(PlatformTenant about, Finding finding) {
+  private void complain(HasMetadata about, Finding finding) {
     command
         .commandLine()
         .getErr()
         .println(
-            "error: PlatformTenant \""
+            "error: "
+                + about.getKind()
+                + " \""
                 + about.getMetadata().getName()
                 + "\": "
                 + finding.describe());

@@ -3,12 +3,15 @@ package io.platformtenant.operator.cli;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.ClassPlan;
+import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Classes;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import java.util.List;
 import java.util.Set;
 
@@ -42,6 +45,11 @@ public final class Rendering {
         Set.of(),
         observed,
         openGates);
+  }
+
+  /** What a class becomes itself. */
+  public static ClassPlan plan(PlatformTenantClass tenantClass) {
+    return ClassPlanner.plan(new ClassWorld(tenantClass, Set.of()));
   }
 
   static TenantPlan plan(

@@ -51,8 +51,9 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       defaultValue =
-          "platform-tenant-reconciler,platform-tenant-platform,platform-tenant-deployer,"
-              + "platform-tenant-flux-viewer,platform-tenant-home,platform-tenant-viewer",
+          "platform-tenant-reconciler,platform-tenant-platform,platform-tenant-cluster,"
+              + "platform-tenant-deployer,platform-tenant-flux-viewer,platform-tenant-home,"
+              + "platform-tenant-viewer",
       description =
           "ClusterRoles that may be handed out; as bindableClusterRoles of the chart (default:"
               + " ${DEFAULT-VALUE}).")

@@ -33,6 +33,11 @@ public final class Accounts {
     return "argocd-deployer-" + environment;
   }
 
+  /** Applies the stages of a cluster, in the namespace of their class. */
+  public static String ofClusterStages() {
+    return "platform-cluster-reconciler";
+  }
+
   /** Whether a role binding gives rights to people, by its name. */
   public static boolean isOfPeople(ObjectId binding) {
     return binding.kind() == ManagedKind.ROLE_BINDING && binding.name().startsWith("access-");

@@ -32,7 +32,8 @@ public record Contract(
     PlatformTenantSpec spec,
     ClassDefaults defaults,
     Bootstrap classBootstrap,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    ClusterStages clusterStages) {
   private static final Bootstrap NO_BOOTSTRAP = new Bootstrap(List.of(), List.of());
   private static final Delivery NO_DELIVERY =
       new Delivery(null, List.of(), List.of(), List.of(), List.of());
@@ -50,7 +51,8 @@ public record Contract(
         tenant.getSpec(),
         defaults,
         Optional.ofNullable(tenantClass.getSpec().bootstrap()).orElse(NO_BOOTSTRAP),
-        tenantClass.getSpec().parameters());
+        tenantClass.getSpec().parameters(),
+        ClusterStages.of(tenantClass));
   }
 
   public String tenant() {
@@ -107,6 +109,16 @@ public record Contract(
         .filter(Contract::isOnce)
         .map(s -> new StageHere(s, null, true, names))
         .toList();
+  }
+
+  /**
+   * What the first stages of an environment follow: the last ones of its cluster.
+   *
+   * @param environment null for what is rendered once for the tenant
+   */
+  public List<ObjectId> lastOfCluster(Environment environment) {
+    return clusterStages.lastOn(
+        environment == null ? ClusterName.IN_CLUSTER : new ClusterName(cluster(environment)));
   }
 
   /** The stages of an environment, those of the class first. */

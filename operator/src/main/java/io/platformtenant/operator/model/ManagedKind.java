@@ -14,6 +14,12 @@ public enum ManagedKind {
   NETWORK_POLICY("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies", Plane.FOUNDATION),
   SERVICE_ACCOUNT("", "v1", "ServiceAccount", "serviceaccounts", Plane.FOUNDATION),
   ROLE_BINDING("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings", Plane.FOUNDATION),
+  CLUSTER_ROLE_BINDING(
+      "rbac.authorization.k8s.io",
+      "v1",
+      "ClusterRoleBinding",
+      "clusterrolebindings",
+      Plane.FOUNDATION),
   GIT_REPOSITORY(
       "source.toolkit.fluxcd.io", "v1", "GitRepository", "gitrepositories", Plane.BOOTSTRAP),
   OCI_REPOSITORY(
@@ -60,7 +66,7 @@ public enum ManagedKind {
   }
 
   public boolean namespaced() {
-    return this != NAMESPACE;
+    return this != NAMESPACE && this != CLUSTER_ROLE_BINDING;
   }
 
   public String apiVersion() {

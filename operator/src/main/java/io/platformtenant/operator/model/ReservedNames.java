@@ -66,7 +66,7 @@ public final class ReservedNames {
   }
 
   /** Whether a pattern of home namespaces can give this name to some tenant. */
-  private static boolean isHome(String namespace, String pattern) {
+  public static boolean isHome(String namespace, String pattern) {
     int at = pattern.indexOf("{tenant}");
     String before = pattern.substring(0, at);
     String after = pattern.substring(at + "{tenant}".length());

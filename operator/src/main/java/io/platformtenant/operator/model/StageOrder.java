@@ -1,5 +1,6 @@
 package io.platformtenant.operator.model;
 
+import io.platformtenant.api.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,5 +68,25 @@ public final class StageOrder {
     List<StageHere> all = new ArrayList<>(more);
     some.stream().filter(s -> !all.contains(s)).forEach(all::add);
     return List.copyOf(all);
+  }
+
+  /** What comes right before a stage in a list that stands alone, as that of a cluster does. */
+  static List<Stage> inList(Stage stage, List<Stage> list) {
+    List<String> named = stage.dependsOn();
+    if (named.equals(NO_OTHER)) {
+      return List.of();
+    }
+    if (!named.isEmpty()) {
+      return list.stream().filter(s -> named.contains(s.name())).toList();
+    }
+    int index = list.indexOf(stage);
+    return index > 0 ? List.of(list.get(index - 1)) : List.of();
+  }
+
+  /** What no other stage of such a list waits for. */
+  static List<Stage> last(List<Stage> list) {
+    Set<Stage> waitedFor =
+        list.stream().flatMap(s -> inList(s, list).stream()).collect(Collectors.toSet());
+    return list.stream().filter(s -> !waitedFor.contains(s)).toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import java.util.EnumSet;
@@ -18,10 +19,10 @@ import java.util.function.Consumer;
 /** One cache for every kind the cluster serves. */
 final class Caches implements AutoCloseable {
   private final KubernetesClient client;
-  private final Consumer<String> changed;
+  private final Consumer<Mark> changed;
   private final Map<ManagedKind, KindCache> caches = new ConcurrentHashMap<>();
 
-  Caches(KubernetesClient client, Consumer<String> changed) {
+  Caches(KubernetesClient client, Consumer<Mark> changed) {
     this.client = client;
     this.changed = changed;
   }
@@ -43,18 +44,24 @@ final class Caches implements AutoCloseable {
     return caches.containsKey(kind);
   }
 
-  Observed observe(String tenant) {
+  Observed observe(Mark mark) {
     SortedMap<ObjectId, ObjectNode> objects = new TreeMap<>();
     Set<ManagedKind> unseen = EnumSet.noneOf(ManagedKind.class);
     for (ManagedKind kind : ManagedKind.values()) {
       KindCache cache = caches.get(kind);
       if (cache != null && cache.isSynced()) {
-        objects.putAll(cache.of(tenant));
+        objects.putAll(cache.of(mark));
       } else {
         unseen.add(kind);
       }
     }
     return new Observed(objects, unseen);
+  }
+
+  /** Everything of a kind that anybody made; nothing where the kind was not read. */
+  SortedMap<ObjectId, ObjectNode> all(ManagedKind kind) {
+    KindCache cache = caches.get(kind);
+    return cache == null ? new TreeMap<>() : cache.all();
   }
 
   void remember(GenericKubernetesResource written) {

@@ -4,6 +4,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -14,16 +15,15 @@ import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.Rulebook;
-import io.platformtenant.operator.status.ClassReport;
-import io.platformtenant.operator.status.StatusWriter;
-import java.time.Clock;
+import io.platformtenant.operator.status.Followers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Says how a class fares and who follows it, and keeps it while anybody does. */
+/** The SDK's face of a class: kept true while anybody follows it, and taken down after. */
 @ControllerConfiguration(
     name = "platformtenantclass",
     fieldManager = ApiGroup.FIELD_MANAGER,
@@ -31,23 +31,20 @@ import java.util.TreeMap;
     generationAwareEventProcessing = false)
 final class ClassReconciler
     implements Reconciler<PlatformTenantClass>, Cleaner<PlatformTenantClass> {
-  private static final Duration AT_ONCE = Duration.ofMillis(50);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
-
   private final Registry registry;
-  private final StatusWriter statuses;
+  private final ClassKeeper keeper;
+  private final ClassTakedown takedown;
   private final SimpleInboundEventSource<PlatformTenantClass> wakeUps;
-  private final Clock clock;
 
   ClassReconciler(
       Registry registry,
-      StatusWriter statuses,
-      SimpleInboundEventSource<PlatformTenantClass> wakeUps,
-      Clock clock) {
+      ClassKeeper keeper,
+      ClassTakedown takedown,
+      SimpleInboundEventSource<PlatformTenantClass> wakeUps) {
     this.registry = registry;
-    this.statuses = statuses;
+    this.keeper = keeper;
+    this.takedown = takedown;
     this.wakeUps = wakeUps;
-    this.clock = clock;
   }
 
   @Override
@@ -59,39 +56,41 @@ final class ClassReconciler
   @Override
   public UpdateControl<PlatformTenantClass> reconcile(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    return tell(tenantClass, followers(tenantClass))
-        ? UpdateControl.noUpdate()
-        : UpdateControl.<PlatformTenantClass>noUpdate().rescheduleAfter(AT_ONCE);
+    return UpdateControl.<PlatformTenantClass>noUpdate()
+        .rescheduleAfter(keeper.keep(tenantClass, followers(tenantClass)));
   }
 
+  /** A class in use is kept, and kept true: the stages of its tenants stand on its own. */
   @Override
   public DeleteControl cleanup(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    List<String> followers = followers(tenantClass);
-    if (followers.isEmpty()) {
-      statuses.forget(tenantClass);
-      return DeleteControl.defaultDelete();
-    }
-    boolean told = tell(tenantClass, followers);
-    return DeleteControl.noFinalizerRemoval().rescheduleAfter(told ? LOOK_AGAIN : AT_ONCE);
+    Followers followers = followers(tenantClass);
+    Optional<Duration> next =
+        followers.names().isEmpty()
+            ? takedown.takeDown(tenantClass)
+            : Optional.of(keeper.keep(tenantClass, followers));
+    return next.map(in -> DeleteControl.noFinalizerRemoval().rescheduleAfter(in))
+        .orElseGet(DeleteControl::defaultDelete);
   }
 
-  private List<String> followers(PlatformTenantClass tenantClass) {
-    return registry.followersOf(tenantClass.getMetadata().getName()).stream()
-        .map(t -> t.getMetadata().getName())
-        .toList();
+  /** Told on the first failure; while the same one goes on, nothing new is written. */
+  @Override
+  public ErrorStatusUpdateControl<PlatformTenantClass> updateErrorStatus(
+      PlatformTenantClass tenantClass, Context<PlatformTenantClass> context, Exception problem) {
+    keeper.tellTrouble(tenantClass, problem);
+    return ErrorStatusUpdateControl.noStatusUpdate();
   }
 
-  private boolean tell(PlatformTenantClass tenantClass, List<String> followers) {
-    List<Finding> findings = Rulebook.check(tenantClass);
-    var status =
-        ClassReport.of(
-            tenantClass,
-            findings,
-            followers,
-            findings.isEmpty() ? breaches(tenantClass) : Collections.emptySortedMap(),
-            clock.instant());
-    return statuses.write(tenantClass, status, PlatformTenantClass::new).isPresent();
+  private Followers followers(PlatformTenantClass tenantClass) {
+    List<String> names =
+        registry.followersOf(tenantClass.getMetadata().getName()).stream()
+            .map(t -> t.getMetadata().getName())
+            .toList();
+    return new Followers(
+        names,
+        Rulebook.check(tenantClass).isEmpty()
+            ? breaches(tenantClass)
+            : Collections.emptySortedMap());
   }
 
   /** Of those that follow it by their specs; those being taken down can not heal any more. */

@@ -1,13 +1,16 @@
 package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.InventoryEntry;
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.observe.Generated;
+import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.Report;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -20,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the status says was made for a tenant, joined with what is seen. */
+/** What a status says was made for a tenant or a class, joined with what is seen. */
 final class Inventory {
   private static final Set<ManagedKind> GATED =
       EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
@@ -28,16 +31,25 @@ final class Inventory {
   private Inventory() {}
 
   static SortedSet<ObjectId> listed(PlatformTenant tenant) {
-    return Report.before(tenant).inventory().stream()
+    return of(Report.before(tenant).inventory());
+  }
+
+  static SortedSet<ObjectId> listed(PlatformTenantClass tenantClass) {
+    return of(ClassReport.before(tenantClass).inventory());
+  }
+
+  private static SortedSet<ObjectId> of(Collection<InventoryEntry> entries) {
+    return entries.stream()
         .map(ObjectId::of)
         .flatMap(Optional::stream)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Listed, no longer wanted and not seen: gone, or without our mark. */
-  static SortedSet<ObjectId> lost(Collection<ObjectId> listed, TenantPlan plan, Observed seen) {
+  static SortedSet<ObjectId> lost(
+      Collection<ObjectId> listed, Collection<ObjectId> wanted, Observed seen) {
     var lost = new TreeSet<>(listed);
-    lost.removeAll(plan.wanted());
+    lost.removeAll(wanted);
     lost.removeIf(id -> seen.has(id) || seen.unseen().contains(id.kind()));
     return lost;
   }
@@ -71,8 +83,7 @@ final class Inventory {
 
   /** What left the plan. What a set makes stays as long as the set does. */
   static SortedMap<ObjectId, ObjectNode> leaving(
-      SortedMap<ObjectId, ObjectNode> all, TenantPlan plan) {
-    SortedSet<ObjectId> wanted = plan.wanted();
+      SortedMap<ObjectId, ObjectNode> all, SortedSet<ObjectId> wanted) {
     SortedMap<ObjectId, ObjectNode> leaving = new TreeMap<>(all);
     leaving
         .entrySet()

@@ -9,9 +9,9 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
@@ -26,15 +26,15 @@ final class KindCache implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ManagedKind kind;
-  private final Consumer<String> changed;
+  private final Consumer<Mark> changed;
   private final CompletableFuture<Void> listed = new CompletableFuture<>();
   private final KindStore store = new KindStore();
   private final SharedIndexInformer<GenericKubernetesResource> informer;
 
   /**
-   * @param changed told the tenant of every object that came, went or changed in a way that matters
+   * @param changed told the mark of every object that came, went or changed in a way that matters
    */
-  KindCache(ManagedKind kind, KubernetesClient client, Consumer<String> changed) {
+  KindCache(ManagedKind kind, KubernetesClient client, Consumer<Mark> changed) {
     this.kind = kind;
     this.changed = changed;
     this.informer =
@@ -58,8 +58,13 @@ final class KindCache implements AutoCloseable {
     return listed.isDone();
   }
 
-  SortedMap<ObjectId, ObjectNode> of(String tenant) {
-    return store.of(tenant);
+  SortedMap<ObjectId, ObjectNode> of(Mark mark) {
+    return store.of(mark);
+  }
+
+  /** Everything of the kind, whosever it is. */
+  SortedMap<ObjectId, ObjectNode> all() {
+    return store.all();
   }
 
   /** Takes in what the server answered to a write of ours. */
@@ -101,8 +106,8 @@ final class KindCache implements AutoCloseable {
 
     @Override
     public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource resource) {
-      String was = tenantOf(before);
-      if (!was.equals(tenantOf(resource))) {
+      Mark was = markOf(before);
+      if (!was.equals(markOf(resource))) {
         store.remove(was, ObjectId.of(kind, lean(before)));
         changed.accept(was);
       }
@@ -113,7 +118,7 @@ final class KindCache implements AutoCloseable {
     public void onDelete(GenericKubernetesResource resource, boolean unknownFinalState) {
       ObjectNode object = lean(resource);
       store.gone(ObjectId.of(kind, object), object, unknownFinalState);
-      changed.accept(tenantOf(resource));
+      changed.accept(markOf(resource));
     }
 
     private void seen(GenericKubernetesResource resource) {
@@ -122,13 +127,12 @@ final class KindCache implements AutoCloseable {
       resource.setAdditionalProperties(Collections.emptyMap());
       Optional<ObjectNode> before = store.saw(ObjectId.of(kind, object), object);
       if (before.isEmpty() || Lean.matters(kind, before.get(), object)) {
-        changed.accept(tenantOf(resource));
+        changed.accept(markOf(resource));
       }
     }
 
-    private static String tenantOf(GenericKubernetesResource resource) {
-      Map<String, String> labels = resource.getMetadata().getLabels();
-      return labels == null ? "" : labels.getOrDefault(ApiGroup.TENANT_LABEL, "");
+    private static Mark markOf(GenericKubernetesResource resource) {
+      return Mark.of(resource.getMetadata().getLabels());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.platformtenant.operator.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,14 +16,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Objects of one kind by tenant, the newest version of each. Two streams meet here, the watch and
+ * Objects of one kind by owner, the newest version of each. Two streams meet here, the watch and
  * the answers to our writes, in any order; versions tell which is newer.
  */
 final class KindStore {
   private static final long UNCONFIRMED_NANOS = Duration.ofSeconds(60).toNanos();
   private static final int GRAVES = 10_000;
 
-  private final Map<String, TreeMap<ObjectId, ObjectNode>> byTenant = new HashMap<>();
+  private final Map<Mark, TreeMap<ObjectId, ObjectNode>> byMark = new HashMap<>();
   private final Map<ObjectId, Long> unconfirmed = new HashMap<>();
   private final Map<ObjectId, Long> graves =
       new LinkedHashMap<>() {
@@ -34,8 +35,14 @@ final class KindStore {
         }
       };
 
-  synchronized SortedMap<ObjectId, ObjectNode> of(String tenant) {
-    return new TreeMap<>(byTenant.getOrDefault(tenant, new TreeMap<>()));
+  synchronized SortedMap<ObjectId, ObjectNode> of(Mark mark) {
+    return new TreeMap<>(byMark.getOrDefault(mark, new TreeMap<>()));
+  }
+
+  synchronized SortedMap<ObjectId, ObjectNode> all() {
+    SortedMap<ObjectId, ObjectNode> all = new TreeMap<>();
+    byMark.values().forEach(all::putAll);
+    return all;
   }
 
   /** From the watch; what was held before, if anything. */
@@ -51,7 +58,7 @@ final class KindStore {
       return;
     }
     if (!isOurs(object)) {
-      byTenant.values().forEach(objects -> objects.remove(id));
+      byMark.values().forEach(objects -> objects.remove(id));
       return;
     }
     put(id, object);
@@ -62,7 +69,7 @@ final class KindStore {
   synchronized void gone(ObjectId id, ObjectNode last, boolean unknownFinalState) {
     unconfirmed.remove(id);
     graves.put(id, version(last));
-    var objects = byTenant.get(tenantOf(last));
+    var objects = byMark.get(Mark.of(last));
     ObjectNode held = objects == null ? null : objects.get(id);
     // After a relist the last version is older than the deletion, so it proves nothing.
     if (held != null && (unknownFinalState || version(held) <= version(last))) {
@@ -70,12 +77,12 @@ final class KindStore {
     }
   }
 
-  synchronized void remove(String tenant, ObjectId id) {
-    byTenant.getOrDefault(tenant, new TreeMap<>()).remove(id);
+  synchronized void remove(Mark mark, ObjectId id) {
+    byMark.getOrDefault(mark, new TreeMap<>()).remove(id);
   }
 
-  /** Forgets old writes that the watch does not know; their tenants. */
-  synchronized List<String> forgetUnconfirmed(Predicate<ObjectId> known) {
+  /** Forgets old writes that the watch does not know; whose they were. */
+  synchronized List<Mark> forgetUnconfirmed(Predicate<ObjectId> known) {
     long now = System.nanoTime();
     List<ObjectId> lost =
         unconfirmed.entrySet().stream()
@@ -84,14 +91,14 @@ final class KindStore {
             .filter(id -> !known.test(id))
             .toList();
     lost.forEach(unconfirmed::remove);
-    return byTenant.entrySet().stream()
+    return byMark.entrySet().stream()
         .filter(e -> e.getValue().keySet().removeAll(lost))
         .map(Map.Entry::getKey)
         .toList();
   }
 
   private Optional<ObjectNode> put(ObjectId id, ObjectNode object) {
-    var objects = byTenant.computeIfAbsent(tenantOf(object), t -> new TreeMap<>());
+    var objects = byMark.computeIfAbsent(Mark.of(object), m -> new TreeMap<>());
     ObjectNode before = objects.get(id);
     if (before == null || version(before) <= version(object)) {
       objects.put(id, object);
@@ -106,10 +113,6 @@ final class KindStore {
         .path(ApiGroup.MANAGED_BY_LABEL)
         .asText()
         .equals(ApiGroup.FIELD_MANAGER);
-  }
-
-  private static String tenantOf(JsonNode object) {
-    return object.path("metadata").path("labels").path(ApiGroup.TENANT_LABEL).asText("");
   }
 
   /** Versions of one kind are numbers that grow (Kubernetes 1.35, KEP-5504). */

@@ -11,6 +11,7 @@ import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.apply.KubernetesCluster;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
@@ -93,7 +94,14 @@ public final class PlatformOperator implements AutoCloseable {
             clock),
         o -> configure(o).withLabelSelector(settings.tenantSelector()));
     if (settings.reconcileClasses()) {
-      sdk.register(new ClassReconciler(registry, statuses, classWakeUps, clock), this::configure);
+      var backoff = new Backoff(settings.maxBackoff(), new SecureRandom());
+      sdk.register(
+          new ClassReconciler(
+              registry,
+              new ClassKeeper(settings, caches, acting, statuses, events, clock, backoff),
+              new ClassTakedown(acting, caches, statuses, clock, backoff),
+              classWakeUps),
+          this::configure);
     }
   }
 
@@ -128,29 +136,41 @@ public final class PlatformOperator implements AutoCloseable {
     return started && sdk.getRuntimeInfo().allEventSourcesAreHealthy();
   }
 
-  private void wake(String tenant) {
-    if (!tenant.isEmpty() && tenantWakeUps.isRunning()) {
-      tenantWakeUps.propagateEvent(new ResourceID(tenant));
+  private void wake(Mark mark) {
+    if (mark.isOfTenant() && tenantWakeUps.isRunning()) {
+      tenantWakeUps.propagateEvent(new ResourceID(mark.owner()));
+    }
+    if (mark.isOfClass() && classWakeUps.isRunning()) {
+      classWakeUps.propagateEvent(new ResourceID(mark.owner()));
     }
   }
 
+  private void wake(PlatformTenant tenant) {
+    wake(Mark.ofTenant(tenant.getMetadata().getName()));
+  }
+
+  private void wakeTenants() {
+    registry.tenants().forEach(this::wake);
+  }
+
+  private void wakeClasses() {
+    registry.classes().forEach(c -> wake(Mark.ofClass(c.getMetadata().getName())));
+  }
+
   private void wakeAll() {
-    registry.tenants().forEach(t -> wake(t.getMetadata().getName()));
+    wakeClasses();
+    wakeTenants();
   }
 
   /** A tenant that came or went may free or take a name, and changes who follows a class. */
   private void tenantChanged(PlatformTenant tenant) {
-    registry.inConflict().forEach(t -> wake(t.getMetadata().getName()));
-    if (classWakeUps.isRunning()) {
-      registry
-          .classes()
-          .forEach(c -> classWakeUps.propagateEvent(new ResourceID(c.getMetadata().getName())));
-    }
+    registry.inConflict().forEach(this::wake);
+    wakeClasses();
   }
 
   /** Which class a tenant follows may change with any class: one of them may be the default. */
   private void classChanged(PlatformTenantClass tenantClass) {
-    wakeAll();
+    wakeTenants();
   }
 
   @Override

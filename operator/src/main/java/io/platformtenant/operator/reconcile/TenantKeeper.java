@@ -1,16 +1,14 @@
 package io.platformtenant.operator.reconcile;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantStatus;
-import io.platformtenant.operator.apply.ApiFailure;
-import io.platformtenant.operator.apply.Applier;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Remover;
 import io.platformtenant.operator.apply.Revoker;
 import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.Classes;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Reason;
@@ -18,17 +16,15 @@ import io.platformtenant.operator.model.Revocation;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.reconcile.Hands.Placed;
 import io.platformtenant.operator.status.Report;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /** Keeps a tenant true: look, plan, act, tell. */
@@ -40,8 +36,7 @@ final class TenantKeeper {
   private final Registry registry;
   private final EnforcementCheck enforcement;
   private final Caches caches;
-  private final Applier applier;
-  private final Remover remover;
+  private final Hands hands;
   private final Revoker revoker;
   private final LiveObjects live;
   private final StatusWriter statuses;
@@ -63,8 +58,7 @@ final class TenantKeeper {
     this.registry = registry;
     this.enforcement = enforcement;
     this.caches = caches;
-    this.applier = acting.applier();
-    this.remover = acting.remover();
+    this.hands = new Hands(acting, caches);
     this.revoker = acting.revoker();
     this.live = acting.live();
     this.statuses = statuses;
@@ -87,7 +81,7 @@ final class TenantKeeper {
   private World look(PlatformTenant tenant) {
     String name = tenant.getMetadata().getName();
     var classes = registry.classes();
-    Observed seen = caches.observe(name);
+    Observed seen = caches.observe(Mark.ofTenant(name));
     return new World(
         tenant,
         Classes.choose(tenant, classes),
@@ -95,7 +89,9 @@ final class TenantKeeper {
         classes,
         settings.namespace(),
         settings.bindableRoles(),
-        seen.with(live.unmarked(name, Inventory.lostApplications(Inventory.listed(tenant), seen))),
+        seen.with(
+            live.unmarked(
+                Mark.ofTenant(name), Inventory.lostApplications(Inventory.listed(tenant), seen))),
         false,
         enforcement.check(tenant));
   }
@@ -103,7 +99,7 @@ final class TenantKeeper {
   /** Everything stays as it is, but for the rights of groups that left. */
   private Duration refuse(PlatformTenant tenant, TenantPlan plan) {
     String name = tenant.getMetadata().getName();
-    Optional<String> trouble = revoker.revoke(name, Revocation.of(tenant), caches.observe(name));
+    Optional<String> trouble = revoker.revoke(Mark.ofTenant(name), Revocation.of(tenant), caches.observe(Mark.ofTenant(name)));
     var outcome = trouble.map(Outcome.NOTHING::withTrouble).orElse(Outcome.NOTHING);
     var status = Report.of(tenant, plan, outcome, Observed.NOTHING, Set.of(), clock.instant());
     return tell(tenant, status).map(t -> next(name, plan, trouble.isPresent())).orElse(AT_ONCE);
@@ -131,20 +127,15 @@ final class TenantKeeper {
   private Duration carryOut(PlatformTenant tenant, TenantPlan plan) {
     String name = tenant.getMetadata().getName();
     Set<ObjectId> listed = Inventory.listed(tenant);
-    Outcome applied = applier.carryOut(plan, caches.observe(name), listed);
-    events.tell(tenant, applied);
+    Placed placed = hands.put(Mark.ofTenant(name), plan, listed);
+    events.tell(tenant, placed.applied());
 
-    Observed after = caches.observe(name);
-    SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
-    all.putAll(live.unmarked(name, Inventory.lost(listed, plan, after)));
-    SortedMap<ObjectId, ObjectNode> leaving = Inventory.leaving(all, plan);
-
-    Optional<PlatformTenant> written = listBeforeRemoving(tenant, plan, applied, all, leaving);
+    Optional<PlatformTenant> written = listBeforeTaking(tenant, plan, placed, listed);
     if (written.isEmpty()) {
       return AT_ONCE;
     }
-    Outcome outcome = remove(applied, leaving, all, plan, Inventory.mayPrune(listed, after));
-    Observed last = caches.observe(name);
+    Outcome outcome = hands.take(placed, plan.names().homeNamespace(), Map.of());
+    Observed last = caches.observe(Mark.ofTenant(name));
     var status =
         Report.of(
             written.get(),
@@ -156,48 +147,19 @@ final class TenantKeeper {
     return tell(written.get(), status).map(t -> next(name, outcome)).orElse(AT_ONCE);
   }
 
-  /** With a part of the tenant unseen, only rights of people go: nothing can need them. */
-  private Outcome remove(
-      Outcome applied,
-      SortedMap<ObjectId, ObjectNode> leaving,
-      SortedMap<ObjectId, ObjectNode> all,
-      TenantPlan plan,
-      boolean everythingSeen) {
-    SortedMap<ObjectId, ObjectNode> now = new TreeMap<>(leaving);
-    if (!everythingSeen) {
-      now.keySet().removeIf(id -> !Accounts.isOfPeople(id));
-    }
-    SortedSet<ObjectId> stillThere = new TreeSet<>(leaving.keySet());
-    try {
-      stillThere.removeAll(now.keySet());
-      stillThere.addAll(remover.remove(now, all, plan.names().homeNamespace(), false));
-      return applied.withLeaving(stillThere);
-    } catch (ApiFailure e) {
-      stillThere.addAll(leaving.keySet());
-      return applied.withLeaving(stillThere).withTrouble(e.getMessage());
-    }
-  }
-
   /** A tenant killed half-way through a removal still knows all that it made. */
-  private Optional<PlatformTenant> listBeforeRemoving(
-      PlatformTenant tenant,
-      TenantPlan plan,
-      Outcome applied,
-      SortedMap<ObjectId, ObjectNode> all,
-      SortedMap<ObjectId, ObjectNode> leaving) {
-    SortedSet<ObjectId> own = Inventory.own(all);
-    if (leaving.isEmpty() || Inventory.listed(tenant).containsAll(own)) {
+  private Optional<PlatformTenant> listBeforeTaking(
+      PlatformTenant tenant, TenantPlan plan, Placed placed, Set<ObjectId> listed) {
+    if (!placed.mustBeListed(listed)) {
       return Optional.of(tenant);
     }
-    var inventory = new TreeSet<>(Inventory.listed(tenant));
-    inventory.addAll(own);
     var status =
         Report.of(
             tenant,
             plan,
-            applied.withLeaving(new TreeSet<>(leaving.keySet())),
-            caches.observe(tenant.getMetadata().getName()),
-            inventory,
+            placed.beforeTaking(),
+            caches.observe(Mark.ofTenant(tenant.getMetadata().getName())),
+            placed.inventory(listed),
             clock.instant());
     return tell(tenant, status);
   }

@@ -5,6 +5,7 @@ import io.platformtenant.api.Deletion;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.status.Report;
 import io.platformtenant.operator.status.StatusWriter;
@@ -12,6 +13,7 @@ import io.platformtenant.operator.status.TakedownStep;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,7 +47,7 @@ final class TenantTakedown {
   Optional<Duration> takeDown(PlatformTenant tenant) {
     String name = tenant.getMetadata().getName();
     SortedSet<ObjectId> listed = Inventory.listed(tenant);
-    SortedMap<ObjectId, ObjectNode> all = live.of(name, listed);
+    SortedMap<ObjectId, ObjectNode> all = live.of(Mark.ofTenant(name), listed);
     if (all.isEmpty()) {
       events.tookDown(tenant);
       backoff.reset(name);
@@ -57,7 +59,7 @@ final class TenantTakedown {
       return Optional.of(AT_ONCE);
     }
     SortedSet<ObjectId> left =
-        remover.remove(all, all, Report.before(tenant).homeNamespace(), true);
+        remover.remove(all, all, Report.before(tenant).homeNamespace(), true, Map.of());
     if (isFewer(all.size(), Report.before(tenant).deletion())) {
       backoff.reset(name);
     }

@@ -122,6 +122,7 @@ final class ClassRules {
   private static Map<String, List<String>> byField(Roles roles) {
     Map<String, List<String>> fields = new TreeMap<>();
     fields.put("home", roles.home());
+    fields.put("cluster", roles.cluster());
     fields.put("platform", roles.platform());
     fields.put("reconciler", roles.reconciler());
     fields.put("deployer", roles.deployer());

@@ -4,6 +4,7 @@ import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.Boundary;
 import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.World;
@@ -53,6 +54,7 @@ public final class Rulebook {
               ProfileRules.ALL,
               StagePartRules.CLASS,
               ClassStageRules.ALL,
+              ClusterStageRules.ALL,
               ParameterDeclarations.ALL,
               WindowRules.OF_CLASSES,
               BoundaryRules.ALL)
@@ -66,6 +68,7 @@ public final class Rulebook {
     return Stream.of(
             TENANT.stream().map(Rule::entry),
             CLASS.stream().map(Rule::entry),
+            Stream.of(ClusterStageRules.BINDABLE.entry()),
             Late.ALL.stream(),
             Structure.ALL.stream())
         .flatMap(s -> s)
@@ -87,6 +90,13 @@ public final class Rulebook {
   /** What is wrong with a class, as far as it refuses the plans of its tenants. */
   public static List<Finding> check(PlatformTenantClass tenantClass) {
     return checkAll(tenantClass).stream().filter(Finding::isError).toList();
+  }
+
+  /** What is wrong with a class and what it makes itself, as far as it refuses its own plan. */
+  public static List<Finding> check(ClassWorld world) {
+    return Stream.concat(
+            check(world.tenantClass()).stream(), ClusterStageRules.BINDABLE.findings(world))
+        .toList();
   }
 
   /** As {@link #check(PlatformTenantClass)}, warnings included. */

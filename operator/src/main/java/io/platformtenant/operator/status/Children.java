@@ -1,7 +1,6 @@
 package io.platformtenant.operator.status;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.PlatformTenantStatus;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Result;
 import io.platformtenant.operator.model.AppliedHash;
@@ -12,12 +11,12 @@ import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Plane;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.observe.ArgoHealth;
 import io.platformtenant.operator.observe.FluxHealth;
 import io.platformtenant.operator.observe.Health;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** What became of every object of a plan: written or not, and how it fares. */
@@ -25,13 +24,18 @@ final class Children {
   private final List<Child> all;
 
   /**
-   * @param before what was told last
+   * @param held what is planned and may not appear yet
+   * @param told what was told last
    */
-  Children(TenantPlan plan, Outcome outcome, Observed observed, PlatformTenantStatus before) {
-    var told = new ToldProblems(before);
+  Children(
+      SortedMap<ObjectId, PlannedObject> planned,
+      List<Held> held,
+      Outcome outcome,
+      Observed observed,
+      ToldProblems told) {
     all =
         Stream.of(
-                plan.objects().values().stream()
+                planned.values().stream()
                     .map(
                         o ->
                             new Child(
@@ -41,11 +45,15 @@ final class Children {
                                 told.goOn(o.id(), health(o, observed)),
                                 observed.get(o.id()),
                                 Optional.empty())),
-                plan.held().stream().map(Children::held),
-                MadeBySets.in(plan, observed))
+                held.stream().map(Children::held),
+                MadeBySets.in(planned, observed))
             .flatMap(c -> c)
             .sorted(java.util.Comparator.comparing(Child::id))
             .toList();
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
   }
 
   Stream<Child> of(Plane plane) {

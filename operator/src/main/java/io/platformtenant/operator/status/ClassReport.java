@@ -1,59 +1,172 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.Condition;
+import io.platformtenant.api.BootstrapCount;
+import io.platformtenant.api.ClusterStatus;
+import io.platformtenant.api.Deletion;
+import io.platformtenant.api.InventoryEntry;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.api.PlatformTenantClassStatus;
+import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.model.ClassPlan;
+import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Reason;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** The status of a class. */
 public final class ClassReport {
+  private static final PlatformTenantClassStatus NONE =
+      new PlatformTenantClassStatus(null, List.of(), null, List.of(), List.of(), List.of(), null);
+
   private ClassReport() {}
 
+  /** The status before, or one that says nothing. */
+  public static PlatformTenantClassStatus before(PlatformTenantClass tenantClass) {
+    return Optional.ofNullable(tenantClass.getStatus()).orElse(NONE);
+  }
+
   /**
-   * @param tenants names of the tenants that follow the class
-   * @param breaches what of its guardrails they break, by their names; none without a breach
+   * @param inventory everything that was made for the class and may still be there
    */
   public static PlatformTenantClassStatus of(
       PlatformTenantClass tenantClass,
-      List<Finding> findings,
-      List<String> tenants,
-      SortedMap<String, List<Finding>> breaches,
+      ClassPlan plan,
+      Outcome outcome,
+      Observed observed,
+      Collection<ObjectId> inventory,
+      Followers followers,
       Instant now) {
-    int total = breaches.values().stream().mapToInt(List::size).sum();
-    return new PlatformTenantClassStatus(
-        tenantClass.getMetadata().getGeneration(),
-        new ConditionList(before(tenantClass), tenantClass.getMetadata().getGeneration(), now)
-            .summary(verdict(tenantClass, findings, tenants, breaches))
-            .toList(),
-        tenants.size(),
-        List.of(),
-        List.of(),
-        Violations.of(breaches),
-        total == 0 ? null : total);
+    if (plan.isRefused()) {
+      return refused(tenantClass, plan.findings(), followers, now);
+    }
+    var children =
+        new Children(
+            plan.objects(),
+            List.of(),
+            outcome,
+            observed,
+            ToldProblems.of(before(tenantClass)));
+    Verdict verdict =
+        inUse(tenantClass, followers).orElseGet(() -> verdict(children, outcome, followers));
+    return status(tenantClass, verdict, followers, clusters(plan, children), entries(inventory), now);
   }
 
-  private static Verdict verdict(
+  /** The status while a class is taken down. */
+  public static PlatformTenantClassStatus deleting(
+      PlatformTenantClass tenantClass, Deletion step, Collection<ObjectId> left, Instant now) {
+    return status(
+        tenantClass,
+        Verdict.waiting(Reason.Deleting, TakedownStep.describe(step)),
+        Followers.NONE,
+        List.of(),
+        entries(left),
+        now);
+  }
+
+  /** All that was said before, and that something unforeseen is tried again. */
+  public static PlatformTenantClassStatus faltered(
+      PlatformTenantClass tenantClass, Throwable problem, Instant now) {
+    PlatformTenantClassStatus before = before(tenantClass);
+    long generation = tenantClass.getMetadata().getGeneration();
+    return new PlatformTenantClassStatus(
+        before.observedGeneration(),
+        new ConditionList(before.conditions(), generation, now)
+            .summary(Verdict.trouble(problem))
+            .toList(),
+        before.tenants(),
+        before.clusters(),
+        before.inventory(),
+        before.violations(),
+        before.violationsTotal());
+  }
+
+  /** What stands keeps standing, and so does what was said about it. */
+  private static PlatformTenantClassStatus refused(
+      PlatformTenantClass tenantClass, List<Finding> findings, Followers followers, Instant now) {
+    PlatformTenantClassStatus before = before(tenantClass);
+    Finding first = findings.getFirst();
+    String message =
+        first.describe()
+            + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing");
+    return status(
+        tenantClass,
+        inUse(tenantClass, followers).orElse(Verdict.stuck(first.reason(), message)),
+        followers,
+        before.clusters(),
+        before.inventory(),
+        now);
+  }
+
+  private static PlatformTenantClassStatus status(
       PlatformTenantClass tenantClass,
-      List<Finding> findings,
-      List<String> tenants,
-      SortedMap<String, List<Finding>> breaches) {
-    if (tenantClass.isMarkedForDeletion()) {
-      return Verdict.waiting(
-          Reason.InUse,
-          "in use by "
-              + count(tenants)
-              + ", the first of them \""
-              + tenants.getFirst()
-              + "\"; move or off-board them and the class goes");
+      Verdict verdict,
+      Followers followers,
+      List<ClusterStatus> clusters,
+      List<InventoryEntry> inventory,
+      Instant now) {
+    long generation = tenantClass.getMetadata().getGeneration();
+    return new PlatformTenantClassStatus(
+        generation,
+        new ConditionList(before(tenantClass).conditions(), generation, now)
+            .summary(verdict)
+            .toList(),
+        followers.names().size(),
+        clusters,
+        inventory,
+        Violations.of(followers.breaches()),
+        followers.totalBreaches() == 0 ? null : followers.totalBreaches());
+  }
+
+  private static Optional<Verdict> inUse(PlatformTenantClass tenantClass, Followers followers) {
+    return tenantClass.isMarkedForDeletion() && !followers.names().isEmpty()
+        ? Optional.of(
+            Verdict.waiting(
+                Reason.InUse,
+                "in use by "
+                    + count(followers.names())
+                    + ", the first of them \""
+                    + followers.names().getFirst()
+                    + "\"; move or off-board them and the class goes"))
+        : Optional.empty();
+  }
+
+  private static Verdict verdict(Children children, Outcome outcome, Followers followers) {
+    String followed = "Followed by " + count(followers.names()) + breaking(followers.breaches());
+    Verdict bootstrap = PlaneVerdicts.bootstrap(children);
+    return Stream.of(PlaneVerdicts.foundation(children), bootstrap)
+        .filter(verdict -> !verdict.ready())
+        .findFirst()
+        .or(() -> PlaneVerdicts.leaving(outcome))
+        .orElseGet(
+            () ->
+                Verdict.ready(
+                    children.isEmpty()
+                        ? followed
+                        : followed + "; " + Report.lowerFirst(bootstrap.message())));
+  }
+
+  private static List<ClusterStatus> clusters(ClassPlan plan, Children children) {
+    if (plan.objects().isEmpty()) {
+      return List.of();
     }
-    return findings.isEmpty()
-        ? Verdict.ready("Followed by " + count(tenants) + breaking(breaches))
-        : Verdict.stuck(findings.getFirst().reason(), findings.getFirst().describe());
+    BootstrapCount stages = Counts.bootstrap(children, c -> true);
+    return List.of(
+        new ClusterStatus(
+            ClusterName.IN_CLUSTER.value(),
+            stages.ready(),
+            stages.total(),
+            Environments.firstProblem(children, c -> true).orElse(null)));
+  }
+
+  private static List<InventoryEntry> entries(Collection<ObjectId> inventory) {
+    return inventory.stream().sorted().map(ObjectId::toInventoryEntry).toList();
   }
 
   private static String breaking(SortedMap<String, List<Finding>> breaches) {
@@ -68,11 +181,5 @@ public final class ClassReport {
 
   private static String count(List<String> tenants) {
     return tenants.size() == 1 ? "1 tenant" : tenants.size() + " tenants";
-  }
-
-  private static List<Condition> before(PlatformTenantClass tenantClass) {
-    return Optional.ofNullable(tenantClass.getStatus())
-        .map(PlatformTenantClassStatus::conditions)
-        .orElse(List.of());
   }
 }

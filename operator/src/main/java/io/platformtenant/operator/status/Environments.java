@@ -12,6 +12,7 @@ import io.platformtenant.operator.status.Children.Child;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is said about each environment. */
 final class Environments {
@@ -27,7 +28,7 @@ final class Environments {
                     gate.getValue(),
                     Counts.bootstrap(children, c -> holdsGateOf(gate.getKey(), c)),
                     Counts.delivery(children, c -> c.environment().equals(gate.getKey())),
-                    firstProblem(children, gate.getKey()).orElse(null)))
+                    firstProblem(children, c -> concerns(gate.getKey(), c)).orElse(null)))
         .toList();
   }
 
@@ -36,13 +37,16 @@ final class Environments {
     return stage.environment().equals(environment) || stage.environment().isEmpty();
   }
 
-  private static Optional<Problem> firstProblem(Children children, String environment) {
+  private static boolean concerns(String environment, Child child) {
+    return child.environment().equals(environment)
+        || (child.id().kind() == ManagedKind.KUSTOMIZATION && holdsGateOf(environment, child));
+  }
+
+  /** The first child of some that is wrong, in the order of planes. */
+  static Optional<Problem> firstProblem(Children children, Predicate<Child> which) {
     return Arrays.stream(Plane.values())
         .flatMap(children::of)
-        .filter(
-            c ->
-                c.environment().equals(environment)
-                    || (c.id().kind() == ManagedKind.KUSTOMIZATION && holdsGateOf(environment, c)))
+        .filter(which)
         .filter(
             c ->
                 c.result() instanceof Result.Refused

@@ -7,7 +7,6 @@ import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.observe.ApplicationSetHealth;
 import io.platformtenant.operator.observe.ArgoHealth;
 import io.platformtenant.operator.observe.Generated;
@@ -17,19 +16,20 @@ import io.platformtenant.operator.status.Children.Child;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The Applications that planned sets have made, which no plan knows by name. */
 final class MadeBySets {
   private MadeBySets() {}
 
-  static Stream<Child> in(TenantPlan plan, Observed observed) {
+  static Stream<Child> in(SortedMap<ObjectId, PlannedObject> planned, Observed observed) {
     return observed
-        .ids(id -> id.kind() == ManagedKind.APPLICATION && !plan.objects().containsKey(id))
+        .ids(id -> id.kind() == ManagedKind.APPLICATION && !planned.containsKey(id))
         .flatMap(
             id -> {
               ObjectNode live = observed.get(id).orElseThrow();
-              return Generated.setOf(id, live).map(plan.objects()::get).stream()
+              return Generated.setOf(id, live).map(planned::get).stream()
                   .map(set -> child(id, live, set));
             });
   }

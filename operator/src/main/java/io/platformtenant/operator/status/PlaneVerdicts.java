@@ -1,5 +1,6 @@
 package io.platformtenant.operator.status;
 
+import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Result;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Plane;
@@ -24,6 +25,21 @@ final class PlaneVerdicts {
         .or(() -> failed(children.of(Plane.BOOTSTRAP), Reason.BootstrapFailed))
         .or(() -> onTheWay(children.of(Plane.BOOTSTRAP), ready, total, "stages"))
         .orElseGet(() -> Verdict.ready(total == 0 ? "No stages" : all(total, "stage")));
+  }
+
+  /** That something which left the plan is not gone yet. */
+  static Optional<Verdict> leaving(Outcome outcome) {
+    return outcome.leaving().isEmpty()
+        ? Optional.empty()
+        // Last applied, first removed: the last one is what is being waited for now.
+        : Optional.of(
+            Verdict.waiting(
+                Reason.PruneWaiting,
+                outcome
+                    .trouble()
+                    .orElseGet(
+                        () ->
+                            "waiting until " + outcome.leaving().last().describe() + " is gone")));
   }
 
   static Verdict delivery(Children children) {

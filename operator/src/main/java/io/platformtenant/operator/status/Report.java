@@ -82,7 +82,13 @@ public final class Report {
       Observed observed,
       Collection<ObjectId> inventory,
       Instant now) {
-    var children = new Children(plan, outcome, observed, before(tenant));
+    var children =
+        new Children(
+            plan.objects(),
+            plan.held(),
+            outcome,
+            observed,
+            ToldProblems.of(before(tenant)));
     Verdict foundation = PlaneVerdicts.foundation(children);
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     Verdict delivery = PlaneVerdicts.delivery(children);
@@ -147,18 +153,12 @@ public final class Report {
         return verdict;
       }
     }
-    if (!outcome.leaving().isEmpty()) {
-      // Last applied, first removed: the last one is what is being waited for now.
-      return Verdict.waiting(
-          Reason.PruneWaiting,
-          outcome
-              .trouble()
-              .orElseGet(
-                  () -> "waiting until " + outcome.leaving().last().describe() + " is gone"));
-    }
-    return delivery.reason() == Reason.AwaitingSync
-        ? delivery
-        : Verdict.ready(bootstrap.message() + "; " + lowerFirst(delivery.message()));
+    return PlaneVerdicts.leaving(outcome)
+        .orElseGet(
+            () ->
+                delivery.reason() == Reason.AwaitingSync
+                    ? delivery
+                    : Verdict.ready(bootstrap.message() + "; " + lowerFirst(delivery.message())));
   }
 
   /** What stands keeps standing, and so does what was said about it. */
@@ -189,19 +189,15 @@ public final class Report {
   public static PlatformTenantStatus deleting(
       PlatformTenant tenant, Deletion deletion, Collection<ObjectId> inventory, Instant now) {
     PlatformTenantStatus before = before(tenant);
-    String message =
-        "Taking down: "
-            + deletion.step()
-            + (deletion.waitingFor().isEmpty()
-                ? ""
-                : "; waiting for " + String.join(", ", deletion.waitingFor()));
     return new PlatformTenantStatus(
         tenant.getMetadata().getGeneration(),
         reconcileAt(tenant),
         before.className(),
         before.homeNamespace(),
         before.argocdNamespace(),
-        conditions(tenant, now).summary(Verdict.waiting(Reason.Deleting, message)).toList(),
+        conditions(tenant, now)
+            .summary(Verdict.waiting(Reason.Deleting, TakedownStep.describe(deletion)))
+            .toList(),
         null,
         null,
         List.of(),
@@ -217,13 +213,7 @@ public final class Report {
   public static PlatformTenantStatus faltered(
       PlatformTenant tenant, Throwable problem, Instant now) {
     PlatformTenantStatus before = before(tenant);
-    ConditionList conditions =
-        conditions(tenant, now)
-            .summary(
-                Verdict.waiting(
-                    Reason.ApplyFailed,
-                    Optional.ofNullable(problem.getMessage()).orElse(problem.toString())
-                        + "; it is tried again, less and less often"));
+    ConditionList conditions = conditions(tenant, now).summary(Verdict.trouble(problem));
     PLANES.forEach(conditions::keep);
     conditions.keep(ENFORCED).keep(NO_OVERLAP);
     return standing(
@@ -275,7 +265,7 @@ public final class Report {
     return inventory.stream().sorted().map(ObjectId::toInventoryEntry).toList();
   }
 
-  private static String lowerFirst(String text) {
+  static String lowerFirst(String text) {
     return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
   }
 }

@@ -18,7 +18,8 @@ public enum TakedownStep {
   AppProject(ManagedKind.APP_PROJECT),
   Kustomizations(ManagedKind.KUSTOMIZATION),
   Sources(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY, ManagedKind.BUCKET),
-  Identities(ManagedKind.ROLE_BINDING, ManagedKind.SERVICE_ACCOUNT),
+  Identities(
+      ManagedKind.ROLE_BINDING, ManagedKind.CLUSTER_ROLE_BINDING, ManagedKind.SERVICE_ACCOUNT),
   Namespaces(
       ManagedKind.RESOURCE_QUOTA,
       ManagedKind.LIMIT_RANGE,
@@ -31,6 +32,15 @@ public enum TakedownStep {
 
   TakedownStep(ManagedKind first, ManagedKind... more) {
     kinds = EnumSet.of(first, more);
+  }
+
+  /** For people: where a take-down is. */
+  static String describe(Deletion deletion) {
+    return "Taking down: "
+        + deletion.step()
+        + (deletion.waitingFor().isEmpty()
+            ? ""
+            : "; waiting for " + String.join(", ", deletion.waitingFor()));
   }
 
   /**

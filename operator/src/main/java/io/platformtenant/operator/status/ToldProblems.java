@@ -1,12 +1,15 @@
 package io.platformtenant.operator.status;
 
+import io.platformtenant.api.ClusterStatus;
 import io.platformtenant.api.EnvironmentStatus;
+import io.platformtenant.api.PlatformTenantClassStatus;
 import io.platformtenant.api.PlatformTenantStatus;
 import io.platformtenant.api.Problem;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.observe.Health;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Problems that were told last. While Flux tries a failed stage again, its condition says Unknown
@@ -15,12 +18,16 @@ import java.util.Objects;
 final class ToldProblems {
   private final List<Problem> problems;
 
-  ToldProblems(PlatformTenantStatus before) {
-    problems =
-        before.environments().stream()
-            .map(EnvironmentStatus::firstProblem)
-            .filter(Objects::nonNull)
-            .toList();
+  private ToldProblems(Stream<Problem> told) {
+    problems = told.filter(Objects::nonNull).toList();
+  }
+
+  static ToldProblems of(PlatformTenantStatus before) {
+    return new ToldProblems(before.environments().stream().map(EnvironmentStatus::firstProblem));
+  }
+
+  static ToldProblems of(PlatformTenantClassStatus before) {
+    return new ToldProblems(before.clusters().stream().map(ClusterStatus::firstProblem));
   }
 
   /** The health of an object, or the failure it is being tried again after. */

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.status;
 
 import io.platformtenant.operator.model.Reason;
+import java.util.Optional;
 
 /**
  * What is said about one aspect of a tenant.
@@ -18,6 +19,14 @@ record Verdict(boolean ready, boolean stuck, Reason reason, String message) {
 
   static Verdict waiting(Reason reason, String message) {
     return new Verdict(false, false, reason, message);
+  }
+
+  /** Something unforeseen. */
+  static Verdict trouble(Throwable problem) {
+    return waiting(
+        Reason.ApplyFailed,
+        Optional.ofNullable(problem.getMessage()).orElse(problem.toString())
+            + "; it is tried again, less and less often");
   }
 
   static Verdict stuck(Reason reason, String message) {

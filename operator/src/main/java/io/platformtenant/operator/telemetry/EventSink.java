@@ -1,10 +1,10 @@
 package io.platformtenant.operator.telemetry;
 
-import io.platformtenant.api.PlatformTenant;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /** Where events go. */
 public interface EventSink {
-  void normal(PlatformTenant about, String reason, String message);
+  void normal(HasMetadata about, String reason, String message);
 
-  void warning(PlatformTenant about, String reason, String message);
+  void warning(HasMetadata about, String reason, String message);
 }

@@ -1,12 +1,12 @@
 package io.platformtenant.operator.telemetry;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.PlatformTenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -40,18 +40,19 @@ public final class KubernetesEvents implements EventSink {
   }
 
   @Override
-  public void normal(PlatformTenant about, String reason, String message) {
+  public void normal(HasMetadata about, String reason, String message) {
     write(about, "Normal", reason, message);
   }
 
   @Override
-  public void warning(PlatformTenant about, String reason, String message) {
+  public void warning(HasMetadata about, String reason, String message) {
     write(about, "Warning", reason, message);
   }
 
-  private void write(PlatformTenant about, String type, String reason, String message) {
+  private void write(HasMetadata about, String type, String reason, String message) {
     LOG.atInfo()
-        .addKeyValue("tenant", about.getMetadata().getName())
+        .addKeyValue("kind", about.getKind())
+        .addKeyValue("name", about.getMetadata().getName())
         .addKeyValue("reason", reason)
         .log(message);
     try {
@@ -61,7 +62,7 @@ public final class KubernetesEvents implements EventSink {
     }
   }
 
-  private Event event(PlatformTenant about, String type, String reason, String message) {
+  private Event event(HasMetadata about, String type, String reason, String message) {
     return new EventBuilder()
         .withNewMetadata()
         .withGenerateName(about.getMetadata().getName() + "-")

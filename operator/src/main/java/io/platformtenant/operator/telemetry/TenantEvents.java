@@ -1,7 +1,10 @@
 package io.platformtenant.operator.telemetry;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.Condition;
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.PlatformTenantClassStatus;
 import io.platformtenant.api.PlatformTenantStatus;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Result.Change;
@@ -14,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Tells what happened to tenants as events, each thing once. */
+/** Tells what happened to tenants and classes as events, each thing once. */
 public final class TenantEvents {
   private final EventSink sink;
   private final Map<ManagedKind, LongAdder> drift = new ConcurrentHashMap<>();
@@ -29,35 +32,51 @@ public final class TenantEvents {
   }
 
   /** What was put back and what was taken over. */
-  public void tell(PlatformTenant tenant, Outcome outcome) {
-    outcome.written(Change.DRIFT_CORRECTED).forEach(id -> putBack(tenant, id));
+  public void tell(HasMetadata owner, Outcome outcome) {
+    outcome.written(Change.DRIFT_CORRECTED).forEach(id -> putBack(owner, id));
     outcome
         .written(Change.ADOPTED)
-        .forEach(id -> sink.normal(tenant, "Adopted", id.describe() + " was taken over"));
+        .forEach(id -> sink.normal(owner, "Adopted", id.describe() + " was taken over"));
   }
 
-  private void putBack(PlatformTenant tenant, ObjectId id) {
+  private void putBack(HasMetadata owner, ObjectId id) {
     drift.computeIfAbsent(id.kind(), k -> new LongAdder()).increment();
     sink.normal(
-        tenant,
+        owner,
         Reason.DriftCorrected.name(),
         id.describe() + " was changed by somebody and has been put back");
   }
 
   /** That a tenant became Ready or stuck, or came a step further in its take-down. */
   public void tell(PlatformTenant before, PlatformTenantStatus status) {
-    Condition ready = find(status.conditions(), "Ready").orElseThrow();
-    List<Condition> were = before.getStatus() == null ? List.of() : before.getStatus().conditions();
+    if (status.deletion() != null) {
+      tellStep(before, status);
+    } else {
+      tell(
+          before,
+          before.getStatus() == null ? List.of() : before.getStatus().conditions(),
+          status.conditions());
+    }
+  }
+
+  /** That a class became Ready or stuck. */
+  public void tell(PlatformTenantClass before, PlatformTenantClassStatus status) {
+    tell(
+        before,
+        before.getStatus() == null ? List.of() : before.getStatus().conditions(),
+        status.conditions());
+  }
+
+  private void tell(HasMetadata about, List<Condition> were, List<Condition> are) {
+    Condition ready = find(are, "Ready").orElseThrow();
     boolean same =
         find(were, "Ready")
             .filter(c -> c.status().equals(ready.status()) && c.reason().equals(ready.reason()))
             .isPresent();
-    if (status.deletion() != null) {
-      tellStep(before, status);
-    } else if (!same && ready.status().equals("True")) {
-      sink.normal(before, ready.reason(), ready.message());
-    } else if (!same && find(status.conditions(), "Stalled").isPresent()) {
-      sink.warning(before, ready.reason(), ready.message());
+    if (!same && ready.status().equals("True")) {
+      sink.normal(about, ready.reason(), ready.message());
+    } else if (!same && find(are, "Stalled").isPresent()) {
+      sink.warning(about, ready.reason(), ready.message());
     }
   }
 

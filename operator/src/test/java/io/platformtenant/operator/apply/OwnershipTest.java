@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.apply.Ownership.Adoptable;
 import io.platformtenant.operator.apply.Ownership.Foreign;
 import io.platformtenant.operator.apply.Ownership.Ours;
+import io.platformtenant.operator.model.Mark;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ class OwnershipTest {
 
   @Test
   void whoeverTakesOurMarkOffDoesNotTakeTheObject() throws IOException {
-    assertThat(Ownership.of(new YAMLMapper().readTree(WRITTEN_BY_US), "payments", true))
+    assertThat(
+            Ownership.of(new YAMLMapper().readTree(WRITTEN_BY_US), Mark.ofTenant("payments"), true))
         .isEqualTo(new Ours());
   }
 
@@ -61,14 +63,15 @@ class OwnershipTest {
   void whatWeReleasedIsNoLongerOurs() throws IOException {
     var live = new YAMLMapper().readTree(RELEASED_BY_US);
 
-    assertThat(Ownership.of(live, "payments", true)).isInstanceOf(Foreign.class);
+    assertThat(Ownership.of(live, Mark.ofTenant("payments"), true)).isInstanceOf(Foreign.class);
   }
 
   @Test
   void beingListedIsNotEnoughToOwn() throws IOException {
     var live = new YAMLMapper().readTree("{metadata: {managedFields: [{manager: kubectl}]}}");
 
-    assertThat(Ownership.of(live, "payments", true)).isEqualTo(new Foreign("\"kubectl\""));
+    assertThat(Ownership.of(live, Mark.ofTenant("payments"), true))
+        .isEqualTo(new Foreign("\"kubectl\""));
   }
 
   @Test
@@ -79,6 +82,6 @@ class OwnershipTest {
   }
 
   private static Ownership of(String yaml) throws IOException {
-    return Ownership.of(new YAMLMapper().readTree(yaml), "payments", false);
+    return Ownership.of(new YAMLMapper().readTree(yaml), Mark.ofTenant("payments"), false);
   }
 }

@@ -9,6 +9,7 @@ import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -131,7 +132,7 @@ class RemovalOrderTest {
     List<List<ObjectId>> rounds = new ArrayList<>();
     SortedMap<ObjectId, ObjectNode> left = new TreeMap<>(all);
     while (!left.isEmpty()) {
-      var order = new RemovalOrder(new TreeMap<>(left), new TreeMap<>(left), HOME, true);
+      var order = new RemovalOrder(new TreeMap<>(left), new TreeMap<>(left), HOME, true, Map.of());
       List<ObjectId> going =
           left.keySet().stream().filter(id -> order.waitsFor(id).isEmpty()).toList();
       assertThat(going).as("somebody can go: %s", left.keySet()).isNotEmpty();
@@ -147,7 +148,7 @@ class RemovalOrderTest {
     for (ObjectId id : leaving) {
       gone.put(id, all.get(id));
     }
-    return new RemovalOrder(gone, all, HOME, false).waitsFor(leaving[0]);
+    return new RemovalOrder(gone, all, HOME, false, Map.of()).waitsFor(leaving[0]);
   }
 
   private ObjectId stage(String name, List<String> before) {

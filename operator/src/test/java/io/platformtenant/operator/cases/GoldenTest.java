@@ -6,17 +6,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Result;
 import io.platformtenant.operator.cli.Main;
 import io.platformtenant.operator.cli.PlanPrinter;
+import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.observe.Generated;
 import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.status.ClassReport;
+import io.platformtenant.operator.status.Followers;
 import io.platformtenant.operator.status.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,6 +31,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -62,6 +71,7 @@ class GoldenTest {
   private static void check(Path folder) throws IOException {
     var world = new GoldenWorld(folder);
     assertThat(Files.readAllLines(folder.resolve("README"))).as("one line").hasSize(1);
+    String classes = checkClasses(folder, world);
     StringBuilder plans = new StringBuilder();
     StringBuilder statuses = new StringBuilder();
     for (PlatformTenant tenant : world.tenants()) {
@@ -74,26 +84,67 @@ class GoldenTest {
     compare(folder.resolve("out-plan.yaml"), plans.toString());
     compare(folder.resolve("out-status.yaml"), statuses.toString());
     if (!world.hasObserved()) {
-      assertThat(rendered(folder)).isEqualTo(withoutRefusals(plans.toString()));
+      assertThat(rendered(folder)).isEqualTo(withoutRefusals(classes + plans));
     }
+  }
+
+  /** What classes with cluster stages become themselves; the plans of all of them. */
+  private static String checkClasses(Path folder, GoldenWorld world) throws IOException {
+    StringBuilder plans = new StringBuilder();
+    StringBuilder statuses = new StringBuilder();
+    for (PlatformTenantClass one : world.classesWithClusterStages()) {
+      ClassPlan plan = Rendering.plan(one);
+      plans.append(
+          plan.isRefused() ? refusals(one, plan.findings()) : PlanPrinter.yaml(List.of(plan)));
+      statuses.append("# ").append(one.getMetadata().getName()).append('\n');
+      statuses.append(YAML.writeValueAsString(status(one, world, plan)));
+    }
+    if (!plans.isEmpty()) {
+      compare(folder.resolve("out-class-plan.yaml"), plans.toString());
+      compare(folder.resolve("out-class-status.yaml"), statuses.toString());
+    }
+    return plans.toString();
+  }
+
+  private static Object status(PlatformTenantClass tenantClass, GoldenWorld world, ClassPlan plan)
+      throws IOException {
+    tenantClass.getMetadata().setGeneration(1L);
+    Observed observed = world.observed(plan);
+    List<String> tenants =
+        world.tenants().stream()
+            .filter(t -> plan.className().equals(t.getSpec().className()))
+            .map(t -> t.getMetadata().getName())
+            .toList();
+    return ClassReport.of(
+        tenantClass,
+        plan,
+        Outcome.of(results(plan.objects().keySet(), observed)),
+        observed,
+        List.of(),
+        new Followers(tenants, Collections.emptySortedMap()),
+        NOW);
+  }
+
+  private static SortedMap<ObjectId, Result> results(
+      Collection<ObjectId> planned, Observed observed) {
+    SortedMap<ObjectId, Result> results = new TreeMap<>();
+    planned.forEach(
+        id ->
+            results.put(
+                id,
+                observed.has(id)
+                    ? new Result.Unchanged()
+                    : new Result.Written(Result.Change.CREATED)));
+    return results;
   }
 
   private static Object status(PlatformTenant tenant, World world, TenantPlan plan) {
     tenant.getMetadata().setGeneration(1L);
-    SortedMap<ObjectId, Result> results = new TreeMap<>();
-    plan.objects()
-        .keySet()
-        .forEach(
-            id ->
-                results.put(
-                    id,
-                    world.observed().has(id)
-                        ? new Result.Unchanged()
-                        : new Result.Written(Result.Change.CREATED)));
     return Report.of(
         tenant,
         plan,
-        Outcome.of(results).withLeaving(leaving(plan, world)),
+        Outcome.of(results(plan.objects().keySet(), world.observed()))
+            .withLeaving(leaving(plan, world)),
         world.observed(),
         List.of(),
         NOW);
@@ -117,10 +168,14 @@ class GoldenTest {
     if (!plan.isRefused()) {
       return PlanPrinter.yaml(List.of(plan));
     }
+    return refusals(tenant, plan.findings());
+  }
+
+  private static String refusals(HasMetadata refused, List<Finding> findings) {
     StringBuilder text = new StringBuilder();
-    for (Finding finding : plan.findings()) {
+    for (Finding finding : findings) {
       text.append("# refused: ")
-          .append(tenant.getMetadata().getName())
+          .append(refused.getMetadata().getName())
           .append(": ")
           .append(finding.reason())
           .append(": ")

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The world of a golden case. {@code observed.yaml}, where there is one, lists objects that are
@@ -50,6 +53,10 @@ public final class GoldenWorld {
     return inputs.tenants();
   }
 
+  public List<PlatformTenantClass> classesWithClusterStages() {
+    return inputs.classes().stream().filter(c -> !c.getSpec().clusterStages().isEmpty()).toList();
+  }
+
   public boolean hasObserved() {
     return Files.exists(folder.resolve("observed.yaml"));
   }
@@ -64,10 +71,24 @@ public final class GoldenWorld {
   }
 
   private Observed observed(PlatformTenant tenant) throws IOException {
+    TenantPlan open = Planner.plan(Rendering.world(inputs, tenant, Observed.NOTHING, true));
+    return observed(open.objects(), id -> !isOfAClass(id));
+  }
+
+  Observed observed(ClassPlan plan) throws IOException {
+    return observed(plan.objects(), plan.objects()::containsKey);
+  }
+
+  private boolean isOfAClass(ObjectId id) {
+    return classesWithClusterStages().stream()
+        .anyMatch(c -> Rendering.plan(c).objects().containsKey(id));
+  }
+
+  private Observed observed(SortedMap<ObjectId, PlannedObject> planned, Predicate<ObjectId> which)
+      throws IOException {
     if (!hasObserved()) {
       return Observed.NOTHING;
     }
-    TenantPlan open = Planner.plan(Rendering.world(inputs, tenant, Observed.NOTHING, true));
     SortedMap<ObjectId, ObjectNode> seen = new TreeMap<>();
     try (var documents =
         YAML.readerFor(ObjectNode.class)
@@ -76,9 +97,11 @@ public final class GoldenWorld {
         ObjectNode document = documents.nextValue();
         ObjectId id = idOf(document);
         Generated.setOf(id, document)
-            .map(open.objects()::get)
+            .map(planned::get)
             .ifPresent(set -> follow(set.body(), document));
-        seen.put(id, asApplied(open.objects().get(id), document));
+        if (which.test(id)) {
+          seen.put(id, asApplied(planned.get(id), document));
+        }
       }
     }
     return new Observed(seen, Set.of());

@@ -7,6 +7,7 @@ import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Main;
 import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Severity;
@@ -103,7 +104,7 @@ class RejectedTest {
     if (rejected.isAboutAClass()) {
       return inputs.classes().stream()
           .filter(c -> c.getMetadata().getName().equals(rejected.mistakenName()))
-          .flatMap(c -> Rulebook.check(c).stream())
+          .flatMap(c -> Rulebook.check(new ClassWorld(c, rejected.bindableRoles())).stream())
           .toList();
     }
     PlatformTenant tenant =

@@ -10,6 +10,7 @@ enum Controller {
   SOURCES("flux-system", "source-controller"),
   KUSTOMIZATIONS("flux-system", "kustomize-controller"),
   APPLICATIONS("argocd", "argocd-application-controller"),
+  SETS("argocd", "argocd-applicationset-controller"),
   SERVER("argocd", "argocd-server");
 
   private final String namespace;

@@ -41,9 +41,10 @@ enum EngineKind {
   /** The account of the controller that writes the kind. */
   Controller controller() {
     return switch (this) {
-      case GIT_REPOSITORY, OCI_REPOSITORY -> Controller.SOURCES;
+      case GIT_REPOSITORY, OCI_REPOSITORY, BUCKET -> Controller.SOURCES;
       case KUSTOMIZATION -> Controller.KUSTOMIZATIONS;
       case APPLICATION, APP_PROJECT -> Controller.APPLICATIONS;
+      case APPLICATION_SET -> Controller.SETS;
     };
   }
 

@@ -20,6 +20,7 @@ public final class RunningOperator implements AutoCloseable {
       Set.of(
           "platform-tenant-reconciler",
           "platform-tenant-platform",
+          "platform-tenant-cluster",
           "platform-tenant-deployer",
           "platform-tenant-flux-viewer",
           "platform-tenant-home",

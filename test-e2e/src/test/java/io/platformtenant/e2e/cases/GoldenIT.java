@@ -15,6 +15,7 @@ import io.platformtenant.e2e.controlplane.UpstreamCrds;
 import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.operator.cases.Cases;
 import io.platformtenant.operator.cases.GoldenWorld;
+import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Planner;
 import java.io.IOException;
@@ -93,6 +94,10 @@ class GoldenIT {
     Set<ObjectNode> all = new LinkedHashSet<>();
     for (Path folder : Cases.golden()) {
       var world = new GoldenWorld(folder);
+      world.classesWithClusterStages().stream()
+          .flatMap(c -> Rendering.plan(c).objects().values().stream())
+          .map(PlannedObject::body)
+          .forEach(all::add);
       for (PlatformTenant tenant : world.tenants()) {
         Planner.plan(world.withOpenGates(tenant)).objects().values().stream()
             .map(PlannedObject::body)

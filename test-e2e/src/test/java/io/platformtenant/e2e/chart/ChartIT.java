@@ -67,6 +67,7 @@ final class ChartIT {
       strings = {
         "platform-tenant-reconciler",
         "platform-tenant-platform",
+        "platform-tenant-cluster",
         "platform-tenant-deployer",
         "platform-tenant-flux-viewer",
         "platform-tenant-home",

@@ -3,6 +3,8 @@ package io.platformtenant.operator.plan.bootstrap;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.Bootstrap;
+import io.platformtenant.api.Environment;
 import io.platformtenant.api.EnvironmentNamespace;
 import io.platformtenant.api.Source;
 import io.platformtenant.api.Stage;
@@ -56,7 +58,7 @@ final class Kustomizations {
     spec.putObject("sourceRef")
         .put("kind", Sources.kindOf(source).kind())
         .put("name", source.name());
-    dependsOn(spec, StageOrder.before(here, all));
+    dependsOn(spec, StageOrder.before(here, all), contract.lastOfCluster(here.environment()));
     StageSpec.overlays(spec, stage);
     StageSpec.postBuild(spec, Variables.of(contract, here), stage.substituteFrom());
 
@@ -82,10 +84,17 @@ final class Kustomizations {
         .orElseGet(() -> here.environment().namespaces().stream().map(EnvironmentNamespace::name));
   }
 
-  private static void dependsOn(ObjectNode spec, List<StageHere> before) {
-    if (!before.isEmpty()) {
-      ArrayNode list = spec.putArray("dependsOn");
-      before.forEach(b -> list.addObject().put("name", b.objectName()));
+  /** The first stages of a tenant follow those of their cluster, in the class's own namespace. */
+  private static void dependsOn(
+      ObjectNode spec, List<StageHere> before, List<ObjectId> lastOfCluster) {
+    ArrayNode list = Bodies.object().putArray("dependsOn");
+    before.forEach(b -> list.addObject().put("name", b.objectName()));
+    if (before.isEmpty()) {
+      lastOfCluster.forEach(
+          id -> list.addObject().put("name", id.name()).put("namespace", id.namespace()));
+    }
+    if (!list.isEmpty()) {
+      spec.set("dependsOn", list);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.platformtenant.api.Source;
 import io.platformtenant.api.SourceProvider;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;
@@ -20,11 +21,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** GitRepositories, OCIRepositories and Buckets, in the home namespace. */
-final class Sources {
+public final class Sources {
   private Sources() {}
 
   static Stream<PlannedObject> of(Contract contract) {
-    return all(contract).map(source -> source(contract, source));
+    return all(contract)
+        .map(
+            source ->
+                source(contract.names().homeNamespace(), Mark.ofTenant(contract.tenant()), source));
   }
 
   /** The source of this name. Those of the class are named platform-*, those of tenants never. */
@@ -33,10 +37,14 @@ final class Sources {
   }
 
   static ObjectId idOf(Contract contract, Source source) {
-    return ObjectId.of(kindOf(source), contract.names().homeNamespace(), source.name());
+    return idOf(contract.names().homeNamespace(), source);
   }
 
-  static ManagedKind kindOf(Source source) {
+  public static ObjectId idOf(String namespace, Source source) {
+    return ObjectId.of(kindOf(source), namespace, source.name());
+  }
+
+  public static ManagedKind kindOf(Source source) {
     if (source.bucket() != null) {
       return ManagedKind.BUCKET;
     }
@@ -48,9 +56,10 @@ final class Sources {
         contract.classBootstrap().sources().stream(), contract.bootstrap().sources().stream());
   }
 
-  private static PlannedObject source(Contract contract, Source source) {
-    ObjectId id = idOf(contract, source);
-    ObjectNode body = Bodies.of(id, contract.tenant(), Map.of());
+  /** A source of some owner in a namespace of theirs. */
+  public static PlannedObject source(String namespace, Mark mark, Source source) {
+    ObjectId id = idOf(namespace, source);
+    ObjectNode body = Bodies.of(id, mark, Map.of());
     ObjectNode spec = body.putObject("spec");
     spec.put("interval", source.interval() == null ? "5m" : source.interval());
     Bodies.putIfPresent(spec, "timeout", source.timeout());

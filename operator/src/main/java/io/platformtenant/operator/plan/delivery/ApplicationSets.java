@@ -9,6 +9,7 @@ import io.platformtenant.api.SetElement;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.SetHere;
@@ -61,7 +62,7 @@ final class ApplicationSets {
         "labels",
         Bodies.strings(
             Bodies.marks(
-                tenant,
+                Mark.ofTenant(tenant),
                 Labels.of(
                     here.here().environment(),
                     ApiGroup.APPLICATION_LABEL,

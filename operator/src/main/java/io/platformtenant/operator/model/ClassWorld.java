@@ -1,0 +1,15 @@
+package io.platformtenant.operator.model;
+
+import io.platformtenant.api.PlatformTenantClass;
+import java.util.Set;
+
+/**
+ * Everything the plan of a class is made from.
+ *
+ * @param bindableRoles ClusterRoles the operator hands out; empty where that is not known
+ */
+public record ClassWorld(PlatformTenantClass tenantClass, Set<String> bindableRoles) {
+  public String name() {
+    return tenantClass.getMetadata().getName();
+  }
+}

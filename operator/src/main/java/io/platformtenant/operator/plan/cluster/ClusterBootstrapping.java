@@ -1,0 +1,88 @@
+package io.platformtenant.operator.plan.cluster;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.Source;
+import io.platformtenant.api.Stage;
+import io.platformtenant.api.Substitution;
+import io.platformtenant.operator.model.Accounts;
+import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.ClusterStages;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.plan.Bodies;
+import io.platformtenant.operator.plan.bootstrap.Sources;
+import io.platformtenant.operator.plan.bootstrap.StageSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** One Kustomization per cluster stage, and the sources of the class that they read from. */
+final class ClusterBootstrapping {
+  private static final ClusterName CLUSTER = ClusterName.IN_CLUSTER;
+
+  private ClusterBootstrapping() {}
+
+  static Stream<PlannedObject> of(ClusterStages stages) {
+    Mark mark = Mark.ofClass(stages.className());
+    return Stream.concat(
+        stages.sourcesInUse().stream()
+            .map(source -> Sources.source(stages.namespace(), mark, source)),
+        stages.stages().stream().map(stage -> kustomization(stages, mark, stage)));
+  }
+
+  private static PlannedObject kustomization(ClusterStages stages, Mark mark, Stage stage) {
+    ObjectId id = stages.idOf(stage, CLUSTER);
+    Source source = stages.sourceOf(stage);
+    ObjectNode body =
+        Bodies.of(
+            id,
+            mark,
+            Map.of(ApiGroup.CLUSTER_LABEL, CLUSTER.value(), ApiGroup.STAGE_LABEL, stage.name()));
+    ObjectNode spec = body.putObject("spec");
+    StageSpec.common(spec, stage, stage.path() == null ? "./" : fill(stage.path()));
+    spec.put("serviceAccountName", Accounts.ofClusterStages());
+    // Files of a cluster go where they say: most of them belong in several namespaces, or in none.
+    if (stage.namespace() != null && !stage.namespace().equals("AsWritten")) {
+      spec.put("targetNamespace", fill(stage.namespace()));
+    }
+    spec.putObject("sourceRef")
+        .put("kind", Sources.kindOf(source).kind())
+        .put("name", source.name());
+    dependsOn(spec, stages.before(stage).stream().map(s -> stages.idOf(s, CLUSTER)).toList());
+    StageSpec.overlays(spec, stage);
+    StageSpec.postBuild(spec, variables(stage), stage.substituteFrom());
+
+    var requires = new TreeSet<ObjectId>();
+    requires.add(ObjectId.namespace(stages.namespace()));
+    requires.add(
+        ObjectId.of(ManagedKind.SERVICE_ACCOUNT, stages.namespace(), Accounts.ofClusterStages()));
+    requires.add(Sources.idOf(stages.namespace(), source));
+    return new PlannedObject(id, "", body, requires, false);
+  }
+
+  private static SortedMap<String, String> variables(Stage stage) {
+    SortedMap<String, String> variables = new TreeMap<>(stage.substitute());
+    if (stage.substitution() == Substitution.Enabled) {
+      variables.put("cluster", CLUSTER.value());
+    }
+    return variables;
+  }
+
+  private static String fill(String text) {
+    return text.replace("{cluster}", CLUSTER.value());
+  }
+
+  private static void dependsOn(ObjectNode spec, List<ObjectId> before) {
+    if (!before.isEmpty()) {
+      ArrayNode list = spec.putArray("dependsOn");
+      before.forEach(id -> list.addObject().put("name", id.name()));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.platformtenant.operator.plan.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.operator.model.Accounts;
+import io.platformtenant.operator.model.ClassDefaults;
+import io.platformtenant.operator.model.ClusterStages;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.plan.Bodies;
+import io.platformtenant.operator.plan.foundation.HomeNamespace;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The namespace of a class, the account of its cluster stages, and what that account may do. */
+final class ClusterFoundation {
+  private ClusterFoundation() {}
+
+  static Stream<PlannedObject> of(PlatformTenantClass tenantClass, ClusterStages stages) {
+    Mark mark = Mark.ofClass(stages.className());
+    return Stream.of(
+            HomeNamespace.of(stages.namespace(), mark),
+            Stream.of(account(stages, mark)),
+            ClassDefaults.of(tenantClass).roles().cluster().stream()
+                .distinct()
+                .map(role -> binding(stages, mark, role)))
+        .flatMap(s -> s);
+  }
+
+  private static PlannedObject account(ClusterStages stages, Mark mark) {
+    ObjectId id =
+        ObjectId.of(ManagedKind.SERVICE_ACCOUNT, stages.namespace(), Accounts.ofClusterStages());
+    ObjectNode body = Bodies.of(id, mark, Map.of());
+    body.put("automountServiceAccountToken", false);
+    return planned(stages, id, body);
+  }
+
+  private static PlannedObject binding(ClusterStages stages, Mark mark, String role) {
+    ObjectId id =
+        ObjectId.of(
+            ManagedKind.CLUSTER_ROLE_BINDING,
+            "",
+            stages.namespace() + "-cluster-reconciler:" + role);
+    ObjectNode body = Bodies.of(id, mark, Map.of());
+    body.putObject("roleRef")
+        .put("apiGroup", "rbac.authorization.k8s.io")
+        .put("kind", "ClusterRole")
+        .put("name", role);
+    body.putArray("subjects")
+        .addObject()
+        .put("kind", "ServiceAccount")
+        .put("name", Accounts.ofClusterStages())
+        .put("namespace", stages.namespace());
+    return planned(stages, id, body);
+  }
+
+  /** Somebody else's namespace of that name would make their account as strong as ours. */
+  private static PlannedObject planned(ClusterStages stages, ObjectId id, ObjectNode body) {
+    return new PlannedObject(
+        id, "", body, new TreeSet<>(Set.of(ObjectId.namespace(stages.namespace()))), false);
+  }
+}

@@ -1,0 +1,2 @@
+/** The cluster stages of a class, once per class, and what they stand on. */
+package io.platformtenant.operator.plan.cluster;

@@ -1,0 +1,49 @@
+package io.platformtenant.operator.plan.foundation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.PodSecurity;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Mark;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.plan.Bodies;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A namespace of Flux objects and accounts, in which no pod can run: nothing acts as they do. */
+public final class HomeNamespace {
+  static final String ENFORCE = "pod-security.kubernetes.io/enforce";
+
+  /**
+   * A namespace has one owner, us. A tenant whose repository once held it must not be able to prune
+   * it away with either engine.
+   */
+  static final Map<String, String> KEPT =
+      Map.of(
+          "argocd.argoproj.io/sync-options", "Prune=false,Delete=false",
+          "kustomize.toolkit.fluxcd.io/prune", "disabled");
+
+  private HomeNamespace() {}
+
+  public static Stream<PlannedObject> of(String name, Mark mark) {
+    ObjectId id = ObjectId.namespace(name);
+    ObjectNode body = Bodies.of(id, mark, Map.of(ENFORCE, PodSecurity.restricted.name()));
+    annotate(body, KEPT);
+    return Stream.of(
+        new PlannedObject(id, "", body, Collections.emptySortedSet(), false), noPods(id, mark));
+  }
+
+  private static PlannedObject noPods(ObjectId namespace, Mark mark) {
+    ObjectId id = ObjectId.of(ManagedKind.RESOURCE_QUOTA, namespace.name(), "platform-tenant");
+    ObjectNode body = Bodies.of(id, mark, Map.of());
+    body.putObject("spec").putObject("hard").put("pods", "0");
+    return new PlannedObject(id, "", body, new TreeSet<>(Set.of(namespace)), false);
+  }
+
+  static void annotate(ObjectNode body, Map<String, String> annotations) {
+    ((ObjectNode) body.get("metadata")).set("annotations", Bodies.strings(annotations));
+  }
+}

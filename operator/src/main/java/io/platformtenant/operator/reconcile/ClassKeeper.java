@@ -1,0 +1,154 @@
+package io.platformtenant.operator.reconcile;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.PlatformTenantClassStatus;
+import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.model.ClassPlan;
+import io.platformtenant.operator.model.ClassWorld;
+import io.platformtenant.operator.model.Mark;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.plan.cluster.ClassPlanner;
+import io.platformtenant.operator.reconcile.Hands.Placed;
+import io.platformtenant.operator.status.ClassReport;
+import io.platformtenant.operator.status.Followers;
+import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps the cluster stages of a class true: look, plan, act, tell. */
+final class ClassKeeper {
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  private final OperatorSettings settings;
+  private final Caches caches;
+  private final Hands hands;
+  private final StatusWriter statuses;
+  private final TenantEvents events;
+  private final Clock clock;
+  private final Backoff backoff;
+
+  ClassKeeper(
+      OperatorSettings settings,
+      Caches caches,
+      Acting acting,
+      StatusWriter statuses,
+      TenantEvents events,
+      Clock clock,
+      Backoff backoff) {
+    this.settings = settings;
+    this.caches = caches;
+    this.hands = new Hands(acting, caches);
+    this.statuses = statuses;
+    this.events = events;
+    this.clock = clock;
+    this.backoff = backoff;
+  }
+
+  /**
+   * When to look again, if nothing happens before.
+   */
+  Duration keep(PlatformTenantClass tenantClass, Followers followers) {
+    ClassPlan plan = ClassPlanner.plan(new ClassWorld(tenantClass, settings.bindableRoles()));
+    if (!plan.isRefused()) {
+      return carryOut(tenantClass, plan, followers);
+    }
+    backoff.reset(tenantClass.getMetadata().getName());
+    var status =
+        ClassReport.of(
+            tenantClass,
+            plan,
+            Outcome.NOTHING,
+            Observed.NOTHING,
+            Set.of(),
+            followers,
+            clock.instant());
+    return tell(tenantClass, status).map(c -> resync()).orElse(AT_ONCE);
+  }
+
+  void tellTrouble(PlatformTenantClass tenantClass, Exception problem) {
+    try {
+      statuses.write(
+          tenantClass,
+          ClassReport.faltered(tenantClass, problem, clock.instant()),
+          PlatformTenantClass::new);
+    } catch (KubernetesClientException unreachable) {
+      problem.addSuppressed(unreachable);
+    }
+  }
+
+  private Duration carryOut(PlatformTenantClass tenantClass, ClassPlan plan, Followers followers) {
+    Mark mark = Mark.ofClass(plan.className());
+    Set<ObjectId> listed = Inventory.listed(tenantClass);
+    Placed placed = hands.put(mark, plan, listed);
+    events.tell(tenantClass, placed.applied());
+
+    Optional<PlatformTenantClass> written =
+        listBeforeTaking(tenantClass, plan, placed, listed, followers);
+    if (written.isEmpty()) {
+      return AT_ONCE;
+    }
+    var dependents = new Dependents(caches, plan.namespace());
+    Outcome outcome =
+        dependents.explain(
+            hands.take(placed, plan.namespace(), dependents.of(placed.leaving().keySet())));
+    Observed last = caches.observe(mark);
+    var status =
+        ClassReport.of(
+            written.get(),
+            plan,
+            outcome,
+            last,
+            Inventory.after(listed, last, outcome),
+            followers,
+            clock.instant());
+    return tell(written.get(), status).map(c -> next(plan.className(), outcome)).orElse(AT_ONCE);
+  }
+
+  /** A class killed half-way through a removal still knows all that it made. */
+  private Optional<PlatformTenantClass> listBeforeTaking(
+      PlatformTenantClass tenantClass,
+      ClassPlan plan,
+      Placed placed,
+      Set<ObjectId> listed,
+      Followers followers) {
+    if (!placed.mustBeListed(listed)) {
+      return Optional.of(tenantClass);
+    }
+    var status =
+        ClassReport.of(
+            tenantClass,
+            plan,
+            placed.beforeTaking(),
+            caches.observe(Mark.ofClass(plan.className())),
+            placed.inventory(listed),
+            followers,
+            clock.instant());
+    return tell(tenantClass, status);
+  }
+
+  private Optional<PlatformTenantClass> tell(
+      PlatformTenantClass tenantClass, PlatformTenantClassStatus status) {
+    Optional<PlatformTenantClass> written =
+        statuses.write(tenantClass, status, PlatformTenantClass::new);
+    written.ifPresent(c -> events.tell(tenantClass, status));
+    return written;
+  }
+
+  private Duration next(String name, Outcome outcome) {
+    if (!outcome.isDone() || !outcome.leaving().isEmpty()) {
+      return backoff.next(name);
+    }
+    backoff.reset(name);
+    return resync();
+  }
+
+  private Duration resync() {
+    return Duration.ofMillis(backoff.jittered(settings.resync().toMillis()));
+  }
+}
