@@ -118,13 +118,22 @@ public final class Corner {
 
   /** Everything in the cluster that carries a tenant's mark. */
   public SortedSet<ObjectId> everythingOf(String tenant) {
+    return everythingWith("platformtenant.io/tenant", tenant);
+  }
+
+  /** Everything in the cluster that carries a class's mark. */
+  public SortedSet<ObjectId> everythingOfClass(String tenantClass) {
+    return everythingWith("platformtenant.io/class", tenantClass);
+  }
+
+  private SortedSet<ObjectId> everythingWith(String label, String value) {
     SortedSet<ObjectId> found = new TreeSet<>();
     for (ManagedKind kind : Arrays.asList(ManagedKind.values())) {
       List<? extends HasMetadata> items =
           admin
               .genericKubernetesResources(Contexts.of(kind))
               .inAnyNamespace()
-              .withLabel("platformtenant.io/tenant", tenant.replace("{id}", id))
+              .withLabel(label, value.replace("{id}", id))
               .list()
               .getItems();
       items.forEach(

@@ -1,6 +1,6 @@
 package io.platformtenant.e2e.faults;
 
-/** A class and a tenant that use every kind the operator makes, and what becomes of them. */
+/** Classes and a tenant that use every kind the operator makes, and what becomes of them. */
 final class Manifests {
 
   static final String CLASS =
@@ -22,6 +22,22 @@ final class Manifests {
           stages:
             - {name: platform-home, scope: Tenant, source: platform-base, path: "home"}
             - {name: platform-base, source: platform-base, path: "base/{environment}"}
+      """;
+
+  /** A class that bootstraps its cluster, with nobody in it. */
+  static final String CLUSTER_CLASS =
+      """
+      apiVersion: platformtenant.io/v1alpha1
+      kind: PlatformTenantClass
+      metadata: {name: "cluster-{id}"}
+      spec:
+        guardrails: {repositories: ["**"]}
+        roles: {cluster: [platform-tenant-cluster, platform-tenant-platform]}
+        bootstrap:
+          sources:
+            - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}
+        clusterStages:
+          - {name: crds, source: platform-base, path: crds}
       """;
 
   /** Other roles for the tenant's own stages. */

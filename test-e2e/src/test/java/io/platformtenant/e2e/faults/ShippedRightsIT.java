@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -99,6 +100,7 @@ final class ShippedRightsIT {
     try (var _ =
         RunningOperator.start(plane, RunningOperator.quick(null, true), meddler::connect)) {
       onBoardWithAnAdoption(admin, corner);
+      aClusterIsBootstrapped(corner);
       everyBindableRoleIsBound(admin, corner);
       everyKindIsPutBack(admin, corner);
       aRoleRefIsReplaced(admin, corner);
@@ -107,9 +109,8 @@ final class ShippedRightsIT {
       eventually("the update is done", () -> Journey.UPDATE.isOver(corner));
       Journey.OFF_BOARDING.begin(corner);
       eventually("the tenant is gone", () -> Journey.OFF_BOARDING.isOver(corner));
-      var tenantClass = admin.resources(PlatformTenantClass.class).withName("class-" + corner.id());
-      tenantClass.delete();
-      eventually("the class is gone", () -> tenantClass.get() == null);
+      classGoes(admin, "class-" + corner.id());
+      classGoes(admin, "cluster-" + corner.id());
     }
     assertThat(meddler.met()).as("finalizers that were taken off in a race").hasSize(2);
     return plane.audit().by(RunningOperator.user(), start);
@@ -129,13 +130,28 @@ final class ShippedRightsIT {
     eventually("the tenant is Ready", () -> Journey.ON_BOARDING.isOver(corner));
   }
 
+  private static void classGoes(KubernetesClient admin, String name) {
+    var tenantClass = admin.resources(PlatformTenantClass.class).withName(name);
+    tenantClass.delete();
+    eventually("the class is gone", () -> tenantClass.get() == null);
+  }
+
+  private static void aClusterIsBootstrapped(Corner corner) {
+    corner.apply(Manifests.CLUSTER_CLASS);
+    eventually(
+        "the stage of the cluster is Ready",
+        () ->
+            corner.tenantClass("cluster-{id}").getStatus().conditions().stream()
+                .anyMatch(c -> c.type().equals("Ready") && c.status().equals("True")));
+  }
+
   private static void everyBindableRoleIsBound(KubernetesClient admin, Corner corner) {
     var bindable =
         RULES.stream()
             .filter(r -> r.verbs().contains("bind"))
             .flatMap(r -> r.resourceNames().stream())
             .toList();
-    var bound =
+    var ofTenant =
         admin
             .rbac()
             .roleBindings()
@@ -144,14 +160,23 @@ final class ShippedRightsIT {
             .list()
             .getItems()
             .stream()
-            .map(b -> b.getRoleRef().getName())
-            .collect(Collectors.toSet());
+            .map(b -> b.getRoleRef().getName());
+    var ofClass =
+        admin
+            .rbac()
+            .clusterRoleBindings()
+            .withLabel(ApiGroup.CLASS_LABEL, "cluster-" + corner.id())
+            .list()
+            .getItems()
+            .stream()
+            .map(b -> b.getRoleRef().getName());
+    var bound = Stream.concat(ofTenant, ofClass).collect(Collectors.toSet());
     assertThat(bound).containsExactlyInAnyOrderElementsOf(bindable);
   }
 
   /** One object of each kind loses all our marks: only a fresh look tells that it is ours. */
   private static void everyKindIsPutBack(KubernetesClient admin, Corner corner) {
-    var everything = corner.everythingOf("{id}");
+    var everything = everythingOf(corner);
     var one =
         Stream.of(ManagedKind.values())
             .map(kind -> everything.stream().filter(id -> id.kind() == kind).findFirst())
@@ -162,9 +187,18 @@ final class ShippedRightsIT {
             at(admin, id)
                 .patch(
                     MERGE,
-                    "{\"metadata\":{\"labels\":{\"%s\":null,\"%s\":null}}}"
-                        .formatted(ApiGroup.MANAGED_BY_LABEL, ApiGroup.TENANT_LABEL)));
-    eventually("all are put back", () -> corner.everythingOf("{id}").equals(everything));
+                    "{\"metadata\":{\"labels\":{\"%s\":null,\"%s\":null,\"%s\":null}}}"
+                        .formatted(
+                            ApiGroup.MANAGED_BY_LABEL,
+                            ApiGroup.TENANT_LABEL,
+                            ApiGroup.CLASS_LABEL)));
+    eventually("all are put back", () -> everythingOf(corner).equals(everything));
+  }
+
+  private static SortedSet<ObjectId> everythingOf(Corner corner) {
+    var everything = corner.everythingOf("{id}");
+    everything.addAll(corner.everythingOfClass("cluster-{id}"));
+    return everything;
   }
 
   private static void aRoleRefIsReplaced(KubernetesClient admin, Corner corner) {
