@@ -23,9 +23,11 @@ final class ArgoSets {
   private static final String KIND = EngineKind.APPLICATION_SET.kind();
 
   private final Engine engine;
+  private final Writes writes;
 
   ArgoSets(Engine engine) {
     this.engine = engine;
+    this.writes = engine.writes().by(EngineKind.APPLICATION_SET);
   }
 
   Optional<Duration> reconcile(GenericKubernetesResource set) {
@@ -50,7 +52,7 @@ final class ArgoSets {
     madeBy(set)
         .filter(made -> !names.contains(made.getMetadata().getName()))
         .filter(made -> !made.isMarkedForDeletion())
-        .forEach(engine.writes()::delete);
+        .forEach(writes::delete);
     conditions(set, false, "All applications have been generated successfully");
     return Optional.empty();
   }
@@ -105,7 +107,7 @@ final class ArgoSets {
     var name = wanted.path("metadata").path("name").asText();
     var there = engine.all(EngineKind.APPLICATION).find(set.getMetadata().getNamespace(), name);
     if (there.isEmpty()) {
-      engine.writes().create(Trees.object(wanted));
+      writes.create(Trees.object(wanted));
       engine.narrate(ScriptKey.of(set) + " makes Application " + name);
       return;
     }
@@ -131,7 +133,7 @@ final class ArgoSets {
               }
             });
     put(patch, "metadata", changed);
-    engine.writes().merge(there.get(), patch);
+    writes.merge(there.get(), patch);
   }
 
   private static void put(ObjectNode patch, String field, ObjectNode value) {
@@ -153,7 +155,7 @@ final class ArgoSets {
     condition(list.addObject(), before, "ErrorOccurred", failed, message);
     condition(list.addObject(), before, "ResourcesUpToDate", !failed, message);
     status.set("conditions", list);
-    engine.writes().status(set, status);
+    writes.status(set, status);
   }
 
   private static void condition(

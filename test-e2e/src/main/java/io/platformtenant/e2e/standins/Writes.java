@@ -21,18 +21,33 @@ final class Writes {
 
   private final Function<EngineKind, KubernetesClient> clients;
   private final PatchContext context;
-  private final Map<ScriptKey, Long> versions = new ConcurrentHashMap<>();
+  private final Map<ScriptKey, Long> versions;
 
   /**
    * @param clients the client of whoever writes a kind
    */
   Writes(Function<EngineKind, KubernetesClient> clients, String fieldManager) {
-    this.clients = clients;
-    this.context =
+    this(
+        clients,
         new PatchContext.Builder()
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager(fieldManager)
-            .build();
+            .build(),
+        new ConcurrentHashMap<>());
+  }
+
+  private Writes(
+      Function<EngineKind, KubernetesClient> clients,
+      PatchContext context,
+      Map<ScriptKey, Long> versions) {
+    this.clients = clients;
+    this.context = context;
+    this.versions = versions;
+  }
+
+  /** The same, with everything written by the controller of one kind. */
+  Writes by(EngineKind writer) {
+    return new Writes(kind -> clients.apply(writer), context, versions);
   }
 
   /** True when the object as cached is older than what we wrote last. */

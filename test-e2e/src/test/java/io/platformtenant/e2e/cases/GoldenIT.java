@@ -129,6 +129,7 @@ class GoldenIT {
   private static void create(Collection<ObjectNode> all) {
     all.stream()
         .map(o -> o.path("metadata").path(isNamespace(o) ? "name" : "namespace").asText())
+        .filter(name -> !name.isEmpty())
         .distinct()
         .filter(name -> plane.admin().namespaces().withName(name).get() == null)
         .forEach(

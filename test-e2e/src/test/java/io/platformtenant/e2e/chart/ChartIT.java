@@ -86,6 +86,7 @@ final class ChartIT {
     var binding = Things.binding(ENVIRONMENT, role, Things.serviceAccount(NAMESPACE, NAME));
 
     assertForbidden(() -> operator.apply(binding));
+    assertForbidden(() -> operator.apply(Things.clusterBinding(role)));
   }
 
   @Test
@@ -105,8 +106,6 @@ final class ChartIT {
             "patch rbac.authorization.k8s.io/clusterroles",
             "escalate rbac.authorization.k8s.io/clusterroles",
             "bind rbac.authorization.k8s.io/clusterroles",
-            "create rbac.authorization.k8s.io/clusterrolebindings",
-            "patch rbac.authorization.k8s.io/clusterrolebindings",
             "create rbac.authorization.k8s.io/roles",
             "bind rbac.authorization.k8s.io/roles"));
   }

@@ -86,7 +86,7 @@ final class ChartRulesTest {
     assertThat(OPERATORS)
         .filteredOn(rule -> rule.apiGroups().contains("rbac.authorization.k8s.io"))
         .flatExtracting(RbacRule::resources)
-        .containsExactlyInAnyOrder("rolebindings", "clusterroles");
+        .containsExactlyInAnyOrder("rolebindings", "clusterrolebindings", "clusterroles");
   }
 
   @Test

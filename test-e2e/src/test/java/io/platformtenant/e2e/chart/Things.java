@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
@@ -46,6 +48,16 @@ final class Things {
         .withNamespace(subject.getMetadata().getNamespace())
         .withName(subject.getMetadata().getName())
         .endSubject()
+        .build();
+  }
+
+  static ClusterRoleBinding clusterBinding(String clusterRole) {
+    return new ClusterRoleBindingBuilder()
+        .withNewMetadata()
+        .withName("somebody:" + clusterRole)
+        .endMetadata()
+        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", clusterRole)
+        .addNewSubject("rbac.authorization.k8s.io", "Group", "somebody", null)
         .build();
   }
 

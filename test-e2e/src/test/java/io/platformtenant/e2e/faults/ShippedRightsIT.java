@@ -112,7 +112,7 @@ final class ShippedRightsIT {
       classGoes(admin, "class-" + corner.id());
       classGoes(admin, "cluster-" + corner.id());
     }
-    assertThat(meddler.met()).as("finalizers that were taken off in a race").hasSize(2);
+    assertThat(meddler.met()).as("finalizers that were taken off in a race").hasSize(3);
     return plane.audit().by(RunningOperator.user(), start);
   }
 
@@ -229,7 +229,7 @@ final class ShippedRightsIT {
     } else {
       admin
           .resources(PlatformTenantClass.class)
-          .withName("class-" + corner.id())
+          .withName(path.substring(path.lastIndexOf('/') + 1))
           .patch(MERGE, patch);
     }
   }
