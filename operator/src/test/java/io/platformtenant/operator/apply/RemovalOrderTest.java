@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RemovalOrderTest {
@@ -149,6 +150,41 @@ class RemovalOrderTest {
       gone.put(id, all.get(id));
     }
     return new RemovalOrder(gone, all, HOME, false, Map.of()).waitsFor(leaving[0]);
+  }
+
+  /** A class: one account for the cluster, and stages that tenants wait for. */
+  @Test
+  void aStageOfTheClusterWaitsForWhoeverWaitsForIt() {
+    String namespace = "platform-standard";
+    ObjectId stage = object(ManagedKind.KUSTOMIZATION, namespace, "in-cluster-crds", "");
+    all.get(stage).putObject("spec").put("serviceAccountName", "platform-cluster-reconciler");
+    ObjectId rights =
+        object(
+            ManagedKind.CLUSTER_ROLE_BINDING, "", "platform-standard-cluster-reconciler:crds", "");
+    ObjectId of = object(ManagedKind.SERVICE_ACCOUNT, namespace, "platform-cluster-reconciler", "");
+    SortedMap<ObjectId, ObjectNode> ofClass = new TreeMap<>(all);
+    ofClass.keySet().retainAll(List.of(stage, rights, of));
+
+    var waitedFor =
+        new RemovalOrder(
+            ofClass, ofClass, namespace, false, Map.of(stage, new TreeSet<>(List.of(first))));
+    assertThat(waitedFor.waitsFor(stage)).containsExactly(first);
+    assertThat(waitedFor.waitsFor(rights)).containsExactly(stage);
+    assertThat(waitedFor.waitsFor(of)).containsExactly(stage);
+    var free = new RemovalOrder(ofClass, ofClass, namespace, false, Map.of());
+    assertThat(free.waitsFor(stage)).isEmpty();
+  }
+
+  /** What bounds the pods of a namespace outlives the engine that runs them. */
+  @Test
+  void quotaLimitsAndPolicyOutliveTheEnginesOfTheirEnvironment() {
+    for (ManagedKind kind :
+        List.of(ManagedKind.RESOURCE_QUOTA, ManagedKind.LIMIT_RANGE, ManagedKind.NETWORK_POLICY)) {
+      ObjectId bound = object(kind, "payments-prod", "platform-tenant", "prod");
+
+      assertThat(pruning(bound, application, second)).containsExactly(second, application);
+      assertThat(pruning(bound, account, quota)).isEmpty();
+    }
   }
 
   private ObjectId stage(String name, List<String> before) {

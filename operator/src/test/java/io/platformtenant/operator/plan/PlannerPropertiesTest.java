@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -112,6 +114,23 @@ class PlannerPropertiesTest {
             assertThat(Planner.plan(theirs).wanted()).noneMatch(mine::contains);
           }
         });
+  }
+
+  @Test
+  void aTenantNeverSharesAnObjectWithAClass() {
+    var shared = new AtomicInteger();
+    RandomWorlds.each(
+        WORLDS,
+        worlds -> {
+          World world = worlds.next();
+          Set<ObjectId> ofTenant = Planner.plan(world).wanted();
+          for (var tenantClass : world.classes()) {
+            var plan = ClassPlanner.plan(new ClassWorld(tenantClass, Set.of()));
+            shared.addAndGet(plan.objects().size());
+            assertThat(plan.wanted()).noneMatch(ofTenant::contains);
+          }
+        });
+    assertThat(shared.get()).as("objects of classes").isGreaterThan(WORLDS);
   }
 
   private static World open(World world, Observed observed) {

@@ -83,6 +83,11 @@ final class RandomWorlds {
     }
     if (random.nextBoolean()) {
       stages(spec, "platform-");
+      if (random.nextBoolean()) {
+        ArrayNode cluster = spec.putArray("clusterStages");
+        some(WORDS, 3)
+            .forEach(w -> cluster.addObject().put("name", w).put("source", "platform-config"));
+      }
     }
     return read(root, PlatformTenantClass.class);
   }

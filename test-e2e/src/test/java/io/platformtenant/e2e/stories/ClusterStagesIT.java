@@ -151,6 +151,29 @@ class ClusterStagesIT {
   }
 
   @Test
+  void aTenantThatIsRefusedKeepsTheStageItsLastGoodStateStandsOn() {
+    corner.apply(CLASS + CRDS + NETWORK);
+    onboard("{id}a");
+    untilReady("{id}a");
+    corner.apply(
+        SharedStory.called("{id}a", SharedStory.SMALL_TENANT)
+            .replace("{name: \"{id}a-dev\"}", "{name: \"{id}a-dev\", profile: huge}"));
+    eventually("the tenant is refused", () -> readyMessage("{id}a").contains("\"huge\""));
+
+    corner.apply(CLASS + CRDS);
+    eventually(
+        "the class says who keeps it",
+        () ->
+            classReady().reason().equals("PruneWaiting")
+                && classReady().message().contains("dev-platform-base"));
+    assertThat(corner.exists(stage("network"))).isTrue();
+
+    onboard("{id}a");
+    eventually("the stage goes", () -> !corner.exists(stage("network")));
+    untilReady("{id}a");
+  }
+
+  @Test
   void whatSomebodyTakesAwayComesBack() {
     corner.apply(CLASS + CRDS);
     eventually("the class is Ready", this::isClassReady);
