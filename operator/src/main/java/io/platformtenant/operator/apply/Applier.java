@@ -6,7 +6,6 @@ import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.observe.Generated;
 import java.util.List;
 import java.util.Map;

@@ -43,9 +43,7 @@ public record ClusterStages(String className, List<Stage> stages, List<Source> s
 
   /** What no other stage of the cluster waits for: the first stages of every tenant do. */
   public List<ObjectId> lastOn(ClusterName cluster) {
-    return StageOrder.last(stages).stream()
-        .map(stage -> idOf(stage, cluster))
-        .toList();
+    return StageOrder.last(stages).stream().map(stage -> idOf(stage, cluster)).toList();
   }
 
   public Source sourceOf(Stage stage) {

@@ -17,7 +17,6 @@ import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,9 +49,7 @@ final class ClassKeeper {
     this.backoff = backoff;
   }
 
-  /**
-   * When to look again, if nothing happens before.
-   */
+  /** When to look again, if nothing happens before. */
   Duration keep(PlatformTenantClass tenantClass, Followers followers) {
     ClassPlan plan = ClassPlanner.plan(new ClassWorld(tenantClass, settings.bindableRoles()));
     if (!plan.isRefused()) {

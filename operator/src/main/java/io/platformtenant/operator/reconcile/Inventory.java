@@ -8,7 +8,6 @@ import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
-import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.observe.Generated;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.Report;

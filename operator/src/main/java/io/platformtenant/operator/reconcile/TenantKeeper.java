@@ -4,9 +4,7 @@ import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantStatus;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Outcome;
-import io.platformtenant.operator.apply.Remover;
 import io.platformtenant.operator.apply.Revoker;
-import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.Classes;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
@@ -99,7 +97,9 @@ final class TenantKeeper {
   /** Everything stays as it is, but for the rights of groups that left. */
   private Duration refuse(PlatformTenant tenant, TenantPlan plan) {
     String name = tenant.getMetadata().getName();
-    Optional<String> trouble = revoker.revoke(Mark.ofTenant(name), Revocation.of(tenant), caches.observe(Mark.ofTenant(name)));
+    Optional<String> trouble =
+        revoker.revoke(
+            Mark.ofTenant(name), Revocation.of(tenant), caches.observe(Mark.ofTenant(name)));
     var outcome = trouble.map(Outcome.NOTHING::withTrouble).orElse(Outcome.NOTHING);
     var status = Report.of(tenant, plan, outcome, Observed.NOTHING, Set.of(), clock.instant());
     return tell(tenant, status).map(t -> next(name, plan, trouble.isPresent())).orElse(AT_ONCE);

@@ -48,14 +48,11 @@ public final class ClassReport {
     }
     var children =
         new Children(
-            plan.objects(),
-            List.of(),
-            outcome,
-            observed,
-            ToldProblems.of(before(tenantClass)));
+            plan.objects(), List.of(), outcome, observed, ToldProblems.of(before(tenantClass)));
     Verdict verdict =
         inUse(tenantClass, followers).orElseGet(() -> verdict(children, outcome, followers));
-    return status(tenantClass, verdict, followers, clusters(plan, children), entries(inventory), now);
+    return status(
+        tenantClass, verdict, followers, clusters(plan, children), entries(inventory), now);
   }
 
   /** The status while a class is taken down. */

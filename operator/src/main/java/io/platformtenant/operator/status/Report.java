@@ -84,11 +84,7 @@ public final class Report {
       Instant now) {
     var children =
         new Children(
-            plan.objects(),
-            plan.held(),
-            outcome,
-            observed,
-            ToldProblems.of(before(tenant)));
+            plan.objects(), plan.held(), outcome, observed, ToldProblems.of(before(tenant)));
     Verdict foundation = PlaneVerdicts.foundation(children);
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     Verdict delivery = PlaneVerdicts.delivery(children);

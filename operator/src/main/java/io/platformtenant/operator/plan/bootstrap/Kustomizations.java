@@ -3,8 +3,6 @@ package io.platformtenant.operator.plan.bootstrap;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.Environment;
 import io.platformtenant.api.EnvironmentNamespace;
 import io.platformtenant.api.Source;
 import io.platformtenant.api.Stage;
