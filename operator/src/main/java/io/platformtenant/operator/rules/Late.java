@@ -16,11 +16,9 @@ public final class Late {
           .remedy("Split the tenant into several.");
 
   public static final Entry UNSOUND_PROJECT =
-      Entry.of("PT061", "Argo CD's own server would take the AppProject.")
+      Entry.of("PT061", "An AppProject is as narrow as it is meant.")
           .remedy("Change what the message quotes; this rule finds what no other did.")
-          .source(
-              "argo-cd, app_project_types.go ValidateProject;"
-                  + " types.go validatePolicy, validateGroupName");
+          .source("argo-cd, app_project_types.go IsSourcePermitted, isDestinationMatched");
 
   public static final Entry ONE_IDENTITY =
       Entry.of("PT062", "No two things of a tenant become one object.")

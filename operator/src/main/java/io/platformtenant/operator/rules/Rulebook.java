@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.operator.model.Boundary;
@@ -8,6 +9,7 @@ import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.rules.argocd.ProjectRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,6 +71,7 @@ public final class Rulebook {
             TENANT.stream().map(Rule::entry),
             CLASS.stream().map(Rule::entry),
             Stream.of(ClusterStageRules.BINDABLE.entry()),
+            ProjectRules.ALL.stream().map(Rule::entry),
             Late.ALL.stream(),
             Structure.ALL.stream())
         .flatMap(s -> s)
@@ -135,5 +138,10 @@ public final class Rulebook {
                 checked.world().choice() instanceof ClassChoice.Found(var tenantClass)
                     ? rule.check().apply(new Guarded(checked.contract(), Boundary.of(tenantClass)))
                     : Stream.empty());
+  }
+
+  /** What Argo CD's own server would refuse in a finished AppProject. */
+  public static List<Finding> checkProject(JsonNode project) {
+    return ProjectRules.ALL.stream().flatMap(rule -> rule.findings(project)).toList();
   }
 }

@@ -8,10 +8,10 @@ import java.util.List;
  * What Argo CD makes of the roles of a project: lines of CSV, each read for itself (argo-cd,
  * app_project_types.go, ProjectPoliciesString; util/rbac/rbac.go, loadPolicyLine).
  */
-final class CasbinPolicy {
+public final class CasbinPolicy {
   private CasbinPolicy() {}
 
-  static List<List<String>> of(JsonNode project) {
+  public static List<List<String>> of(JsonNode project) {
     String name = project.path("metadata").path("name").asText();
     StringBuilder text = new StringBuilder();
     for (JsonNode role : project.path("spec").path("roles")) {

@@ -27,7 +27,7 @@ record BinariesWay(
     var folder =
         surroundings
             .moduleFolder()
-            .map(GoModule::read)
+            .map(ControlPlaneModule::read)
             .map(module -> surroundings.cache().resolve(module.cacheName()));
     return new BinariesWay(
         "the cache",

@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.controlplane;
 
 import io.fabric8.kubernetes.client.Config;
+import io.platformtenant.e2e.programs.Folders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

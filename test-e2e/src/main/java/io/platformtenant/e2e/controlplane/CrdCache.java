@@ -1,6 +1,8 @@
 package io.platformtenant.e2e.controlplane;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platformtenant.e2e.programs.Folders;
+import io.platformtenant.e2e.programs.Go;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.controlplane;
 
+import io.platformtenant.e2e.programs.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.platformtenant.e2e.controlplane;
 
+import io.platformtenant.e2e.programs.Go;
+import io.platformtenant.e2e.programs.GoBuild;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,7 +43,7 @@ record GoBuildWay(Surroundings surroundings) implements Way {
   }
 
   private Path build(Consumer<String> progress) throws Blocked {
-    var module = GoModule.read(surroundings.moduleFolder().orElseThrow());
+    var module = ControlPlaneModule.read(surroundings.moduleFolder().orElseThrow());
     try {
       return new GoBuild(module, surroundings.cache(), progress).intoCache();
     } catch (GoBuild.Failed e) {

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What of this machine decides where a control plane comes from, as a value for pure tests. */
-record Surroundings(Map<String, String> env, Path home, Path workingFolder, Optional<Path> module) {
+/** What of this machine decides where programs come from, as a value for pure tests. */
+public record Surroundings(
+    Map<String, String> env, Path home, Path workingFolder, Optional<Path> module) {
 
   /** System property naming the folder of {@code go.mod}, for a JVM started outside the project. */
   static final String MODULE_PROPERTY = "platformtenant.control-plane-module";
 
-  static Surroundings ofThisJvm() {
+  public static Surroundings ofThisJvm() {
     return new Surroundings(
         System.getenv(),
         Path.of(System.getProperty("user.home")),
@@ -20,7 +21,7 @@ record Surroundings(Map<String, String> env, Path home, Path workingFolder, Opti
         Optional.ofNullable(System.getProperty(MODULE_PROPERTY)).map(Path::of));
   }
 
-  Surroundings {
+  public Surroundings {
     env = Map.copyOf(env);
   }
 
@@ -30,7 +31,7 @@ record Surroundings(Map<String, String> env, Path home, Path workingFolder, Opti
   }
 
   /** Our folder under the user's cache directory; it need not exist. */
-  Path cache() {
+  public Path cache() {
     return variable("XDG_CACHE_HOME")
         .map(Path::of)
         .orElse(home.resolve(".cache"))
@@ -47,6 +48,18 @@ record Surroundings(Map<String, String> env, Path home, Path workingFolder, Opti
                     .filter(Surroundings::isModule)
                     .findFirst())
         .filter(Surroundings::isModule);
+  }
+
+  /** The folder of an engine's Go module, beside the control plane's. */
+  public Path engineModule(String engine) {
+    return moduleFolder()
+        .map(controlPlane -> controlPlane.resolveSibling("engines").resolve(engine))
+        .filter(Surroundings::isModule)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "test-e2e/engines/%s/go.mod is not above %s; run inside a clone of the project"
+                        .formatted(engine, workingFolder)));
   }
 
   private static boolean isModule(Path folder) {

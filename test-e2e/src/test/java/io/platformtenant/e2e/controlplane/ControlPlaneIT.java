@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.platformtenant.e2e.programs.Go;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -40,12 +40,12 @@ class SurroundingsTest {
     var module = Files.createDirectories(machine.resolve("module"));
     Files.writeString(module.resolve("go.mod"), "require (\n\tk8s.io/kubernetes v1.37.2 // x\n)");
     Files.writeString(module.resolve("go.sum"), "one");
-    var first = GoModule.read(module).cacheName();
+    var first = ControlPlaneModule.read(module).cacheName();
 
     assertThat(first).matches("control-plane-v1\\.37\\.2-[0-9a-f]{12}");
-    assertThat(GoModule.read(module).cacheName()).isEqualTo(first);
+    assertThat(ControlPlaneModule.read(module).cacheName()).isEqualTo(first);
     Files.writeString(module.resolve("go.sum"), "two");
-    assertThat(GoModule.read(module).cacheName()).isNotEqualTo(first);
+    assertThat(ControlPlaneModule.read(module).cacheName()).isNotEqualTo(first);
   }
 
   @Test

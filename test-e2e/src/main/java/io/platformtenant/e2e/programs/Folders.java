@@ -1,4 +1,4 @@
-package io.platformtenant.e2e.controlplane;
+package io.platformtenant.e2e.programs;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Small work on files and folders. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
   /** Deletes the folder and all in it; nothing when there is none. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -23,7 +23,7 @@ final class Folders {
   }
 
   /** The last lines of a log, or the reason why they cannot be read. */
-  static String tail(Path log, int lines) {
+  public static String tail(Path log, int lines) {
     try {
       var all = Files.readAllLines(log);
       return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));

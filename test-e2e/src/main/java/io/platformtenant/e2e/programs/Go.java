@@ -1,4 +1,4 @@
-package io.platformtenant.e2e.controlplane;
+package io.platformtenant.e2e.programs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** The Go command of this machine. */
-final class Go {
+public final class Go {
 
   private Go() {}
 
@@ -19,7 +19,7 @@ final class Go {
    * Why there is no usable Go for the module in this folder. Go itself judges its version against
    * the module's, and may fetch a newer toolchain where it is allowed to.
    */
-  static Optional<String> obstacle(Path moduleFolder) {
+  public static Optional<String> obstacle(Path moduleFolder) {
     try {
       run(moduleFolder, List.of("go", "list", "-m"));
       return Optional.empty();
@@ -29,7 +29,7 @@ final class Go {
   }
 
   /** The command's standard output; an exit code but 0 is an error with what it said. */
-  static String run(Path folder, List<String> command) throws IOException {
+  public static String run(Path folder, List<String> command) throws IOException {
     var process = new ProcessBuilder(command).directory(folder.toFile()).start();
     process.getOutputStream().close();
     // Both pipes are emptied at once, or the program would block on the full one.

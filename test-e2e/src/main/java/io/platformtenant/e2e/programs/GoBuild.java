@@ -1,4 +1,4 @@
-package io.platformtenant.e2e.controlplane;
+package io.platformtenant.e2e.programs;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Builds the control plane's programs once per machine. They appear in the cache all together or
- * not at all; a second JVM waits for the first one's build.
+ * Builds the programs of a module once per machine. They appear in the cache all together or not at
+ * all; a second JVM waits for the first one's build.
  */
-record GoBuild(GoModule module, Path cache, Consumer<String> progress) {
+public record GoBuild(GoModule module, Path cache, Consumer<String> progress) {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /** A build that did not succeed, with the end of what Go said. */
-  static final class Failed extends Exception {
+  public static final class Failed extends Exception {
     private static final long serialVersionUID = 1L;
 
     Failed(String message, Throwable cause) {
@@ -28,7 +28,8 @@ record GoBuild(GoModule module, Path cache, Consumer<String> progress) {
     }
   }
 
-  Path intoCache() throws Failed {
+  /** The folder of the programs, which are built unless they are there. */
+  public Path intoCache() throws Failed {
     // A file lock belongs to the whole JVM; two threads of one JVM need the monitor.
     synchronized (GoBuild.class) {
       try {
@@ -41,19 +42,19 @@ record GoBuild(GoModule module, Path cache, Consumer<String> progress) {
   }
 
   private Path locked() throws IOException, Failed {
-    var lockFile = cache.resolve("control-plane.lock");
+    var lockFile = cache.resolve(module.title().replace(' ', '-') + ".lock");
     try (var channel =
         FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // Freed when the channel is closed, or when this JVM dies.
       lock(channel);
       var target = cache.resolve(module.cacheName());
-      return new Binaries(target).missing().isEmpty() ? target : build(target);
+      return module.missing(target).isEmpty() ? target : build(target);
     }
   }
 
   private void lock(FileChannel channel) throws IOException {
     if (channel.tryLock() == null) {
-      progress.accept("control plane: another process is building it; waiting for that");
+      tell("another process is building it; waiting for that");
       channel.lock();
     }
   }
@@ -62,12 +63,12 @@ record GoBuild(GoModule module, Path cache, Consumer<String> progress) {
     var workshop = Files.createTempDirectory(cache, "building-");
     try {
       var started = System.nanoTime();
-      for (int i = 0; i < GoModule.PROGRAMS.size(); i++) {
+      for (int i = 0; i < module.programs().size(); i++) {
         build(i, workshop);
       }
       Folders.delete(target);
       Files.move(workshop, target, StandardCopyOption.ATOMIC_MOVE);
-      progress.accept("control plane: built in %d s".formatted(seconds(started)));
+      tell("built in %d s".formatted(seconds(started)));
       return target;
     } finally {
       Folders.delete(workshop);
@@ -75,12 +76,12 @@ record GoBuild(GoModule module, Path cache, Consumer<String> progress) {
   }
 
   private void build(int index, Path workshop) throws IOException, Failed {
-    var program = GoModule.PROGRAMS.get(index);
+    var program = module.programs().get(index);
     var what =
-        "building %s (%d of %d)".formatted(program.name(), index + 1, GoModule.PROGRAMS.size());
+        "building %s (%d of %d)".formatted(program.name(), index + 1, module.programs().size());
     var log = Files.createTempFile(cache, "building-" + program.name() + "-", ".log");
     try {
-      progress.accept("control plane: " + what);
+      tell(what);
       var builder =
           new ProcessBuilder(module.buildCommand(program, workshop.resolve(program.name())))
               .directory(module.folder().toFile())
@@ -100,7 +101,7 @@ record GoBuild(GoModule module, Path cache, Consumer<String> progress) {
     var started = System.nanoTime();
     try {
       while (!process.waitFor(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-        progress.accept("control plane: %s, %d s so far".formatted(what, seconds(started)));
+        tell("%s, %d s so far".formatted(what, seconds(started)));
       }
       return process.exitValue();
     } catch (InterruptedException e) {
@@ -109,6 +110,10 @@ record GoBuild(GoModule module, Path cache, Consumer<String> progress) {
     } finally {
       process.destroy();
     }
+  }
+
+  private void tell(String what) {
+    progress.accept(module.title() + ": " + what);
   }
 
   private static long seconds(long since) {

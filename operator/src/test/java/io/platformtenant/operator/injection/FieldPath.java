@@ -1,0 +1,78 @@
+package io.platformtenant.operator.injection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.Map;
+
+/** A field of a tenant, as a JSON pointer; {@code +} as the last step stands for a map's key. */
+record FieldPath(String pointer) {
+  private static final String KEY = "+";
+
+  /**
+   * Where {@link BaseTenant} has what a field needs around it; elsewhere the first item will do.
+   */
+  private static final Map<String, String> HOMES =
+      Map.of(
+          "/spec/environments/*", "/spec/environments/1",
+          "/spec/bootstrap/sources/*/oci", "/spec/bootstrap/sources/1/oci",
+          "/spec/bootstrap/sources/*/certSecretRef", "/spec/bootstrap/sources/1/certSecretRef",
+          "/spec/bootstrap/sources/*/name", "/spec/bootstrap/sources/2/name",
+          "/spec/delivery/applications/*/source/kustomize",
+              "/spec/delivery/applications/1/source/kustomize",
+          "/spec/delivery/applications/*/source/directory",
+              "/spec/delivery/applications/2/source/directory",
+          "/spec/delivery/applications/*/source/chart",
+              "/spec/delivery/applications/3/source/chart");
+
+  static FieldPath of(String schemaPath) {
+    return HOMES.entrySet().stream()
+        .filter(home -> schemaPath.startsWith(home.getKey()))
+        .max(Comparator.comparingInt(home -> home.getKey().length()))
+        .map(home -> home.getValue() + schemaPath.substring(home.getKey().length()))
+        .map(FieldPath::ofItems)
+        .orElseGet(() -> ofItems(schemaPath));
+  }
+
+  private static FieldPath ofItems(String path) {
+    return new FieldPath(path.replace("/*", "/0").replace("/?", "/key"));
+  }
+
+  /** The same field of the one application that {@link BaseTenant#around} leaves. */
+  FieldPath ofOneApplication() {
+    return new FieldPath(
+        pointer.replaceFirst(
+            "^/spec/delivery/applications/[0-9]", "/spec/delivery/applications/0"));
+  }
+
+  /** The tenant with a text in this field; what lies above is made where it is not there. */
+  ObjectNode with(JsonNode tenant, String text) {
+    ObjectNode copy = tenant.deepCopy();
+    JsonNode at = copy;
+    String[] steps = pointer.substring(1).split("/", -1);
+    for (int i = 0; i < steps.length - 1; i++) {
+      at = step(at, steps[i], Character.isDigit(steps[i + 1].charAt(0)));
+    }
+    String last = steps[steps.length - 1];
+    switch (at) {
+      case ArrayNode list when list.isEmpty() -> list.add(text);
+      case ArrayNode list -> list.set(0, list.textNode(text));
+      case ObjectNode object when last.equals(KEY) -> object.put(text, "x");
+      default -> ((ObjectNode) at).put(last, text);
+    }
+    return copy;
+  }
+
+  private static JsonNode step(JsonNode at, String step, boolean toList) {
+    JsonNode next =
+        at instanceof ArrayNode list ? list.path(Integer.parseInt(step)) : at.path(step);
+    if (!next.isMissingNode()) {
+      return next;
+    }
+    return switch (at) {
+      case ArrayNode list -> toList ? list.addArray() : list.addObject();
+      default -> toList ? ((ObjectNode) at).putArray(step) : ((ObjectNode) at).putObject(step);
+    };
+  }
+}

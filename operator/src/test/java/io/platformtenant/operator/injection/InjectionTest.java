@@ -1,0 +1,84 @@
+package io.platformtenant.operator.injection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.operator.cli.PlanPrinter;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever a tenant writes is either refused or arrives as what it was. */
+class InjectionTest {
+  private static final int TEXTS = 1_000;
+
+  /** Printing is slow beside planning: one in so many is enough. */
+  private static final int PRINTED = 25;
+
+  private static final List<String> REFERENCES =
+      List.of(
+          "/spec/bootstrap/stages/*/dependsOn/*",
+          "/spec/bootstrap/stages/*/environments/*/name",
+          "/spec/bootstrap/stages/*/namespace",
+          "/spec/bootstrap/stages/*/source",
+          "/spec/delivery/applications/*/environments/*/name",
+          "/spec/delivery/applications/*/environments/*/namespace",
+          "/spec/environments/*/cluster",
+          "/spec/environments/*/namespaces/*/profile");
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  @ParameterizedTest
+  @EnumSource
+  void isRefusedOrArrivesAsItWas(FieldFamily family) {
+    var passed = new AtomicInteger();
+    var tally =
+        Bombardment.throwAt(
+            family,
+            TEXTS,
+            one -> {
+              if (passed.getAndIncrement() % PRINTED == 0) {
+                assertPrintedAsPlanned(one);
+              }
+            });
+    System.out.printf("%s: %s%n", family, tally);
+    assertThat(tally.passed()).as("some pass, or nothing was tried").isPositive();
+    assertThat(tally.bySchema() + tally.byRules()).isPositive();
+  }
+
+  /** A field that is new in the API is thrown at from its first day. */
+  @Test
+  void everyTextOfTheSchemaIsInAFamily() {
+    assertThat(TextSchema.ALL)
+        .extracting(TextSchema::path)
+        .filteredOn(path -> FieldFamily.of(path).isEmpty())
+        .as("texts of the schema that belong to no family")
+        .isEmpty();
+  }
+
+  /** Where no harmless text passes, hostile ones prove nothing. */
+  @Test
+  void onlyReferencesAreClosed() {
+    assertThat(TextSchema.ALL.stream().map(Target::of).filter(Target::isClosed))
+        .extracting(target -> target.schema().path())
+        .as("give the base tenant what these fields need around them")
+        .containsExactlyInAnyOrderElementsOf(REFERENCES);
+  }
+
+  private static void assertPrintedAsPlanned(Passed passed) {
+    try (var documents =
+        YAML.readerFor(JsonNode.class)
+            .<JsonNode>readValues(PlanPrinter.yaml(List.of(passed.plan())))) {
+      assertThat(documents.readAll())
+          .as(passed.toString())
+          .containsExactlyElementsOf(
+              passed.plan().objects().values().stream().map(o -> (JsonNode) o.body()).toList());
+    } catch (IOException e) {
+      throw new AssertionError(passed + " breaks out of its YAML", e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.platformtenant.operator.injection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.injection.Leaves.Leaf;
+import io.platformtenant.operator.model.Placeholders;
+import io.platformtenant.operator.model.TenantPlan;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A field under fire.
+ *
+ * @param tenant the tenant that the text is put into
+ * @param mark a harmless text in this field, or "" where no free text passes, as in references
+ * @param calm the plan with the mark
+ * @param marked where the mark arrives
+ * @param rest the digest of all other leaves
+ */
+record Target(
+    JsonNode tenant,
+    FieldPath field,
+    TextSchema schema,
+    String mark,
+    TenantPlan calm,
+    List<Leaf> marked,
+    long rest) {
+  /** Texts that can not come from anywhere else; each kind of field takes one of them. */
+  private static final List<String> MARKS =
+      List.of(
+          "zqz",
+          "payments-zqz",
+          "https://zqz.example.com/zqz.git",
+          "oci://zqz.example.com/zqz",
+          "refs/heads/zqz",
+          "7c".repeat(20),
+          "^zqz$",
+          "/zqz",
+          "7 2 * * *",
+          "61m",
+          "59s",
+          "sha256:" + "7c".repeat(32),
+          "zqz-");
+
+  /** What a reference can name: these texts are no attack there. */
+  private static final Set<String> NAMED = Set.of("prod", "payments-prod");
+
+  private static final Placeholders FILLED =
+      new Placeholders("payments", "prod", "in-cluster", "payments-prod");
+
+  static Target of(TextSchema schema) {
+    var home = FieldPath.of(schema.path());
+    var tenant = BaseTenant.around(home);
+    var field = home.ofOneApplication();
+    return MARKS.stream()
+        .filter(schema::takes)
+        .flatMap(mark -> of(tenant, field, schema, mark))
+        .findFirst()
+        .orElseGet(() -> new Target(tenant, field, schema, "", null, List.of(), 0));
+  }
+
+  private static Stream<Target> of(
+      JsonNode tenant, FieldPath field, TextSchema schema, String mark) {
+    TenantPlan plan = Bombardment.plan(field.with(tenant, mark));
+    if (plan.isRefused()) {
+      return Stream.empty();
+    }
+    List<Leaf> marked = Leaves.of(plan).all().stream().filter(l -> l.holds(mark)).toList();
+    long rest = Leaves.digest(plan) - Leaves.digest(marked);
+    return Stream.of(new Target(tenant, field, schema, mark, plan, marked, rest));
+  }
+
+  TenantPlan planWith(String text) {
+    return Bombardment.plan(field.with(tenant, text));
+  }
+
+  /** Whether no free text passes here. */
+  boolean isClosed() {
+    return mark.isEmpty();
+  }
+
+  /**
+   * The text stands where the mark stood, as it is or in the one way its field may change it, and
+   * all else is as it was.
+   */
+  void assertArrived(String text, TenantPlan plan) {
+    if (isClosed()) {
+      require(NAMED.contains(text), text, "is taken although no free text is");
+      return;
+    }
+    require(arrives(text, marked, Leaves.digest(plan) - rest), text, "does not arrive as it was");
+    Harmless.check(plan, this, text);
+  }
+
+  /** The same for what others made of two of our objects. */
+  boolean isAllThatDiffers(String text, List<JsonNode> calm, List<JsonNode> found) {
+    return arrives(text, Leaves.of(calm).all(), Leaves.digest(Leaves.of(found).all()));
+  }
+
+  private boolean arrives(String text, List<Leaf> marks, long found) {
+    return Stream.<UnaryOperator<Leaf>>of(
+            leaf -> leaf.map(t -> t.replace(mark, text)),
+            leaf -> leaf.map(t -> t.replace(mark, FILLED.fill(text))),
+            leaf -> leaf.map(t -> t.replace(mark, FILLED.fill(text).replaceFirst("^\\./", ""))),
+            leaf -> leaf.map(t -> t.replace(mark, quoted(leaf, text))))
+        .anyMatch(way -> found == Leaves.digest(marks.stream().map(way).toList()));
+  }
+
+  /** In a project, and only there, a group with a comma stands in quotes. */
+  private static String quoted(Leaf leaf, String text) {
+    return leaf.way().equals(List.of("AppProject", "spec", "roles", "groups"))
+        ? '"' + text + '"'
+        : text;
+  }
+
+  private void require(boolean holds, String text, String problem) {
+    if (!holds) {
+      throw new AssertionError(field.pointer() + ": \"" + text + "\" " + problem);
+    }
+  }
+}

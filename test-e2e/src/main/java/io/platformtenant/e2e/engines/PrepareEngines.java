@@ -1,0 +1,18 @@
+package io.platformtenant.e2e.engines;
+
+/** Warms the cache: builds our programs over the engines' code where they have to be built. */
+public final class PrepareEngines {
+
+  private PrepareEngines() {}
+
+  public static void main(String[] args) {
+    try {
+      for (var module : EngineModule.values()) {
+        System.out.println(module.version() + ": " + module.program(System.out::println));
+      }
+    } catch (IllegalStateException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+}
