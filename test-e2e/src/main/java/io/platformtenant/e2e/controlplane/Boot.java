@@ -1,10 +1,12 @@
 package io.platformtenant.e2e.controlplane;
 
 import io.fabric8.kubernetes.client.Config;
+import io.platformtenant.e2e.programs.Daemon;
 import io.platformtenant.e2e.programs.Folders;
+import io.platformtenant.e2e.programs.Ports;
+import io.platformtenant.e2e.programs.Watchdog;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ final class Boot {
 
   void up() throws IOException {
     var credentials = Credentials.write(folder);
-    var ports = freePorts(3);
+    var ports = Ports.free(3);
     int etcd = ports.get(0);
     int api = ports.get(2);
     launch(Binaries.ETCD, Flags.etcd(folder, etcd, ports.get(1)));
@@ -99,20 +101,6 @@ final class Boot {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static List<Integer> freePorts(int count) throws IOException {
-    var held = new ArrayList<ServerSocket>();
-    try {
-      for (int i = 0; i < count; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      return held.stream().map(ServerSocket::getLocalPort).toList();
-    } finally {
-      for (var socket : held) {
-        socket.close();
-      }
     }
   }
 }

@@ -9,19 +9,47 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Our small programs over the engines' own code, each in the module that pins its engine. */
+/** What is built from the engines' own code, each program in the module that pins its release. */
 public enum EngineModule {
-  /** Argo CD's checks of a project and its renderer of ApplicationSets. */
-  VERDICT("argocd", "github.com/argoproj/argo-cd/v3"),
-  /** Flux's post-build substitution. */
-  SUBSTITUTE("flux-kustomize", "github.com/fluxcd/kustomize-controller");
+  /**
+   * Argo CD's checks of a project and its renderer of ApplicationSets, by a small program of ours.
+   */
+  VERDICT("argocd", Releases.ARGO_CD, "verdict", "./cmd/verdict"),
+  /** Flux's post-build substitution, by a small program of ours. */
+  SUBSTITUTE("flux-kustomize", Releases.KUSTOMIZE_CONTROLLER, "substitute", "./cmd/substitute"),
+  SOURCE_CONTROLLER(
+      "flux-source", Releases.SOURCE_CONTROLLER, "source-controller", Releases.SOURCE_CONTROLLER),
+  KUSTOMIZE_CONTROLLER(
+      "flux-kustomize",
+      Releases.KUSTOMIZE_CONTROLLER,
+      "kustomize-controller",
+      Releases.KUSTOMIZE_CONTROLLER),
+  /** All parts of Argo CD in one program, which reads from its environment which one it is. */
+  ARGO_CD("argocd", Releases.ARGO_CD, "argocd", Releases.ARGO_CD + "/cmd"),
+  /** Called by Argo CD's repo server. */
+  KUSTOMIZE("kustomize", Releases.KUSTOMIZE, "kustomize", Releases.KUSTOMIZE),
+  /** Called by Argo CD's repo server. */
+  HELM("helm", Releases.HELM, "helm", Releases.HELM + "/cmd/helm");
+
+  /** Paths of the modules whose versions the go.mod files pin. */
+  private static final class Releases {
+    static final String ARGO_CD = "github.com/argoproj/argo-cd/v3";
+    static final String KUSTOMIZE_CONTROLLER = "github.com/fluxcd/kustomize-controller";
+    static final String SOURCE_CONTROLLER = "github.com/fluxcd/source-controller";
+    static final String KUSTOMIZE = "sigs.k8s.io/kustomize/kustomize/v5";
+    static final String HELM = "helm.sh/helm/v3";
+  }
 
   private final String folder;
   private final String release;
+  private final String program;
+  private final String source;
 
-  EngineModule(String folder, String release) {
+  EngineModule(String folder, String release, String program, String source) {
     this.folder = folder;
     this.release = release;
+    this.program = program;
+    this.source = source;
   }
 
   /** The program's file; built first when this machine has not got it, which takes minutes. */
@@ -30,7 +58,7 @@ public enum EngineModule {
     try {
       return new GoBuild(module, Surroundings.ofThisJvm().cache(), progress)
           .intoCache()
-          .resolve(program());
+          .resolve(program);
     } catch (GoBuild.Failed e) {
       var remedy = Go.obstacle(module.folder()).map(why -> "; " + why).orElse("");
       throw new IllegalStateException(module.title() + ": " + e.getMessage() + remedy, e);
@@ -45,13 +73,9 @@ public enum EngineModule {
   private GoModule module() {
     return GoModule.read(
         Surroundings.ofThisJvm().engineModule(folder),
-        folder + " " + program(),
+        folder.equals(program) ? program : folder + " " + program,
         release,
         version -> "-s -w",
-        List.of(new Program(program(), "./cmd/" + program())));
-  }
-
-  private String program() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+        List.of(new Program(program, source)));
   }
 }

@@ -1,4 +1,4 @@
-package io.platformtenant.e2e.controlplane;
+package io.platformtenant.e2e.programs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * A shell that outlives a killed JVM just long enough to end the programs it started and to remove
  * their folder: the pipe to it breaks with the JVM, whatever the JVM died of.
  */
-final class Watchdog implements AutoCloseable {
+public final class Watchdog implements AutoCloseable {
 
   // Ctrl-C reaches the whole process group; the shell has to survive it to do its work.
   private static final String SCRIPT =
@@ -36,7 +36,7 @@ final class Watchdog implements AutoCloseable {
     this.pipe = shell.getOutputStream();
   }
 
-  static Watchdog over(Path folder) throws IOException {
+  public static Watchdog over(Path folder) throws IOException {
     return new Watchdog(
         new ProcessBuilder("sh", "-c", SCRIPT, "watchdog", folder.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -44,7 +44,7 @@ final class Watchdog implements AutoCloseable {
             .start());
   }
 
-  void watch(Daemon daemon) throws IOException {
+  public void watch(Daemon daemon) throws IOException {
     tell(Long.toString(daemon.process().pid()));
   }
 

@@ -1,0 +1,77 @@
+package io.platformtenant.e2e.engines;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A repository that a test commits to. */
+public final class GitRepository {
+  private final Path folder;
+  private final String url;
+
+  private GitRepository(Path folder, String url) {
+    this.folder = folder;
+    this.url = url;
+  }
+
+  static GitRepository create(Path folder, String url) throws IOException {
+    var repository = new GitRepository(folder, url);
+    Files.createDirectories(folder);
+    repository.git(List.of("init", "--quiet", "--initial-branch=main"));
+    return repository;
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /**
+   * Writes files and commits.
+   *
+   * @param files text by path; null deletes one
+   * @return the commit
+   */
+  public String commit(Map<String, String> files) throws IOException {
+    for (var file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      if (file.getValue() == null) {
+        Files.delete(path);
+      } else {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
+    }
+    git(List.of("add", "--all"));
+    git(List.of("commit", "--quiet", "--allow-empty", "--message=change"));
+    return git(List.of("rev-parse", "HEAD")).strip();
+  }
+
+  /** Names the present commit. */
+  public void tag(String name) throws IOException {
+    git(List.of("tag", "--force", name));
+  }
+
+  private String git(List<String> arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of("git", "-c", "user.name=test", "-c", "user.email=test@example.com"));
+    command.addAll(arguments);
+    var process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException(String.join(" ", command) + ": " + said);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+    return said;
+  }
+}

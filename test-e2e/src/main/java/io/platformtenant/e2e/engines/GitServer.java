@@ -1,0 +1,108 @@
+package io.platformtenant.e2e.engines;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Serves bare repositories over HTTP on loopback, read-only, by {@code git http-backend}. */
+public final class GitServer implements AutoCloseable {
+  private final Path root;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private GitServer(Path root, HttpServer server) {
+    this.root = root;
+    this.server = server;
+  }
+
+  /**
+   * @param root folder of the repositories
+   */
+  public static GitServer start(Path root) throws IOException {
+    var git =
+        new GitServer(
+            root, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    git.server.createContext("/", git::answer);
+    git.server.setExecutor(git.threads);
+    git.server.start();
+    return git;
+  }
+
+  /** The address of a repository, {@code http://127.0.0.1:…/name.git}. */
+  public String url(String name) {
+    return "http://127.0.0.1:%d/%s.git".formatted(server.getAddress().getPort(), name);
+  }
+
+  /** A new repository with the branch main, which has no commit yet. */
+  public GitRepository create(String name) throws IOException {
+    return GitRepository.create(root.resolve(name + ".git"), url(name));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var builder = new ProcessBuilder("git", "http-backend");
+      var environment = builder.environment();
+      environment.put("GIT_PROJECT_ROOT", root.toString());
+      environment.put("GIT_HTTP_EXPORT_ALL", "1");
+      environment.put("PATH_INFO", exchange.getRequestURI().getPath());
+      environment.put(
+          "QUERY_STRING", Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+      environment.put("REQUEST_METHOD", exchange.getRequestMethod());
+      environment.put("REMOTE_ADDR", "127.0.0.1");
+      header(exchange, "Content-Type").ifPresent(v -> environment.put("CONTENT_TYPE", v));
+      header(exchange, "Content-Encoding")
+          .ifPresent(v -> environment.put("HTTP_CONTENT_ENCODING", v));
+      header(exchange, "Git-Protocol").ifPresent(v -> environment.put("GIT_PROTOCOL", v));
+      var process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      try (var to = process.getOutputStream()) {
+        exchange.getRequestBody().transferTo(to);
+      }
+      pass(process.getInputStream(), exchange);
+    }
+  }
+
+  private static Optional<String> header(HttpExchange exchange, String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+  }
+
+  /** A CGI program answers with headers, a blank line and the body. */
+  private static void pass(InputStream answer, HttpExchange exchange) throws IOException {
+    int status = 200;
+    for (String line = line(answer); !line.isEmpty(); line = line(answer)) {
+      String name = line.substring(0, line.indexOf(':'));
+      String value = line.substring(name.length() + 1).strip();
+      if (name.equals("Status")) {
+        status = Integer.parseInt(value.substring(0, 3));
+      } else {
+        exchange.getResponseHeaders().add(name, value);
+      }
+    }
+    exchange.sendResponseHeaders(status, 0);
+    answer.transferTo(exchange.getResponseBody());
+  }
+
+  private static String line(InputStream from) throws IOException {
+    var line = new ByteArrayOutputStream();
+    for (int c = from.read(); c >= 0 && c != '\n'; c = from.read()) {
+      if (c != '\r') {
+        line.write(c);
+      }
+    }
+    return line.toString(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+}

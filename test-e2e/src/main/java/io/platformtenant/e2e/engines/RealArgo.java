@@ -1,0 +1,185 @@
+package io.platformtenant.e2e.engines;
+
+import io.platformtenant.e2e.controlplane.ControlPlane;
+import io.platformtenant.e2e.controlplane.UpstreamCrds;
+import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
+import io.platformtenant.e2e.programs.Ports;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Argo CD's own application controller, ApplicationSet controller, repo server and API server, on
+ * loopback, with sync impersonation enforced. Needs {@code redis-server} and {@code git} on the
+ * PATH.
+ */
+public final class RealArgo implements AutoCloseable {
+  public static final String APPLICATIONS = "argocd-application-controller";
+  public static final String SETS = "argocd-applicationset-controller";
+  public static final String REPOSITORIES = "argocd-repo-server";
+  public static final String API = "argocd-server";
+  public static final String NAMESPACE = "argocd";
+  private static final String REDIS = "redis-server";
+
+  private final EngineProcesses processes;
+  private final ArgoApi api;
+
+  private RealArgo(EngineProcesses processes, ArgoApi api) {
+    this.processes = processes;
+    this.api = api;
+  }
+
+  /**
+   * Installs CRDs and settings in namespace argocd and starts all parts as a cluster-admin, as Argo
+   * CD ships them.
+   *
+   * @param progress takes lines about what has to be built first
+   */
+  public static RealArgo start(ControlPlane plane, Consumer<String> progress) {
+    Path argo = EngineModule.ARGO_CD.program(progress);
+    Path kustomize = EngineModule.KUSTOMIZE.program(progress);
+    Path helm = EngineModule.HELM.program(progress);
+    plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_2));
+    try (InputStream settings = RealArgo.class.getResourceAsStream("argocd.yaml")) {
+      plane.admin().load(settings).serverSideApply();
+      var processes = EngineProcesses.in("argocd");
+      List<Integer> ports = Ports.free(12);
+      var parts = new Parts(processes, argo, environment(plane, processes, kustomize, helm), ports);
+      parts.start();
+      return new RealArgo(processes, new ArgoApi(parts.apiPort()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> environment(
+      ControlPlane plane, EngineProcesses processes, Path kustomize, Path helm) throws IOException {
+    Path folder = processes.folder();
+    Path kubeconfig = folder.resolve("kubeconfig");
+    Files.writeString(kubeconfig, plane.kubeconfig(plane.adminConfig()));
+    Map<String, String> environment = new HashMap<>();
+    environment.put("KUBECONFIG", kubeconfig.toString());
+    // Without it the address of every in-cluster destination would be that of no server.
+    environment.put("ARGOCD_FAKE_IN_CLUSTER", "true");
+    environment.put("ARGOCD_GPG_ENABLED", "false");
+    Map.of(
+            "ARGOCD_TLS_DATA_PATH", "tls",
+            "ARGOCD_SSH_DATA_PATH", "ssh",
+            "ARGOCD_PLUGINSOCKFILEPATH", "plugins",
+            "TMPDIR", "tmp")
+        .forEach((name, value) -> environment.put(name, made(folder.resolve(value))));
+    environment.put(
+        "PATH", helm.getParent() + ":" + kustomize.getParent() + ":" + System.getenv("PATH"));
+    return environment;
+  }
+
+  private static String made(Path folder) {
+    try {
+      return Files.createDirectory(folder).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The API server, for people and their tokens. */
+  public ArgoApi api() {
+    return api;
+  }
+
+  /** Ends one of the parts as a node that fails would. */
+  public void stop(String part) {
+    processes.stop(part);
+  }
+
+  /** Starts it again. */
+  public void start(String part) {
+    processes.start(part);
+  }
+
+  /** The ends of the logs, for a failure's message. */
+  public String logs() {
+    return processes.tails();
+  }
+
+  @Override
+  public void close() {
+    processes.close();
+  }
+
+  /** The parts, by which ports they find each other. */
+  private record Parts(
+      EngineProcesses processes, Path argo, Map<String, String> environment, List<Integer> ports) {
+
+    int apiPort() {
+      return ports.get(8);
+    }
+
+    void start() {
+      String redis = "--redis=127.0.0.1:" + ports.get(0);
+      String repositories = "=127.0.0.1:" + ports.get(1);
+      processes.start(
+          REDIS,
+          Path.of(REDIS),
+          List.of(
+              "--port",
+              ports.get(0).toString(),
+              "--bind",
+              "127.0.0.1",
+              "--save",
+              "",
+              "--appendonly",
+              "no"),
+          Map.of(),
+          ports.get(0));
+      part(
+          REPOSITORIES,
+          1,
+          redis,
+          "--port=" + ports.get(1),
+          "--metrics-port=" + ports.get(2),
+          "--disable-tls");
+      part(
+          APPLICATIONS,
+          3,
+          redis,
+          "--repo-server" + repositories,
+          "--repo-server-plaintext",
+          "--namespace=" + NAMESPACE,
+          "--metrics-port=" + ports.get(3),
+          // 120 s by default: what no event tells is found sooner.
+          "--app-resync=5",
+          "--app-resync-jitter=0");
+      part(
+          SETS,
+          5,
+          "--argocd-repo-server" + repositories,
+          "--repo-server-plaintext",
+          "--namespace=" + NAMESPACE,
+          "--metrics-addr=127.0.0.1:" + ports.get(4),
+          "--probe-addr=127.0.0.1:" + ports.get(5),
+          "--webhook-addr=127.0.0.1:" + ports.get(6));
+      part(
+          API,
+          8,
+          redis,
+          "--repo-server" + repositories,
+          "--repo-server-plaintext",
+          "--namespace=" + NAMESPACE,
+          "--port=" + ports.get(8),
+          "--metrics-port=" + ports.get(7),
+          "--insecure");
+    }
+
+    private void part(String name, int port, String... arguments) {
+      Map<String, String> own = new HashMap<>(environment);
+      own.put("ARGOCD_BINARY_NAME", name);
+      processes.start(name, argo, List.of(arguments), own, ports.get(port));
+    }
+  }
+}

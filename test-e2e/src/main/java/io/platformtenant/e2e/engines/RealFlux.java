@@ -1,0 +1,104 @@
+package io.platformtenant.e2e.engines;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.platformtenant.e2e.controlplane.ControlPlane;
+import io.platformtenant.e2e.controlplane.UpstreamCrds;
+import io.platformtenant.e2e.programs.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Flux's own source-controller and kustomize-controller, on loopback, under the whole multi-tenancy
+ * lockdown that its documentation tells (fluxcd/website,
+ * flux/installation/configuration/multitenancy.md).
+ */
+public final class RealFlux implements AutoCloseable {
+  public static final String SOURCES = "source-controller";
+  public static final String KUSTOMIZATIONS = "kustomize-controller";
+  private static final String NAMESPACE = "flux-system";
+
+  private final EngineProcesses processes;
+
+  private RealFlux(EngineProcesses processes) {
+    this.processes = processes;
+  }
+
+  /**
+   * Installs the CRDs and starts both controllers as a cluster-admin, as Flux ships them.
+   *
+   * @param progress takes lines about what has to be built first
+   */
+  public static RealFlux start(ControlPlane plane, Consumer<String> progress) {
+    Path sources = EngineModule.SOURCE_CONTROLLER.program(progress);
+    Path kustomizations = EngineModule.KUSTOMIZE_CONTROLLER.program(progress);
+    plane.installCrds(UpstreamCrds.flux());
+    plane
+        .admin()
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
+        .serverSideApply();
+    try {
+      var processes = EngineProcesses.in("flux");
+      Path kubeconfig = processes.folder().resolve("kubeconfig");
+      Files.writeString(kubeconfig, plane.kubeconfig(plane.adminConfig()));
+      Map<String, String> environment =
+          Map.of("KUBECONFIG", kubeconfig.toString(), "RUNTIME_NAMESPACE", NAMESPACE);
+      List<Integer> ports = Ports.free(5);
+      processes.start(
+          SOURCES,
+          sources,
+          List.of(
+              "--storage-path=" + Files.createDirectory(processes.folder().resolve("artifacts")),
+              "--storage-addr=127.0.0.1:" + ports.get(0),
+              "--storage-adv-addr=127.0.0.1:" + ports.get(0),
+              "--metrics-addr=127.0.0.1:" + ports.get(1),
+              "--health-addr=127.0.0.1:" + ports.get(2),
+              "--events-addr=",
+              "--enable-leader-election=false"),
+          environment,
+          ports.get(2));
+      processes.start(
+          KUSTOMIZATIONS,
+          kustomizations,
+          List.of(
+              "--metrics-addr=127.0.0.1:" + ports.get(3),
+              "--health-addr=127.0.0.1:" + ports.get(4),
+              "--events-addr=",
+              "--enable-leader-election=false",
+              "--no-cross-namespace-refs=true",
+              "--no-remote-bases=true",
+              "--default-service-account=default",
+              // 30 s by default: a test would spend its time waiting for the next stage.
+              "--requeue-dependency=1s"),
+          environment,
+          ports.get(4));
+      return new RealFlux(processes);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Ends one of the controllers as a node that fails would. */
+  public void stop(String controller) {
+    processes.stop(controller);
+  }
+
+  /** Starts it again. */
+  public void start(String controller) {
+    processes.start(controller);
+  }
+
+  /** The ends of the logs, for a failure's message. */
+  public String logs() {
+    return processes.tails();
+  }
+
+  @Override
+  public void close() {
+    processes.close();
+  }
+}

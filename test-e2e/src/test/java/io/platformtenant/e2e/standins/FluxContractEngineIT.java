@@ -1,0 +1,23 @@
+package io.platformtenant.e2e.standins;
+
+import org.junit.jupiter.api.Nested;
+
+/** Flux does what we say that Flux does. */
+final class FluxContractEngineIT {
+
+  @Nested
+  final class Reconciling extends FluxReconcilingContract {
+    @Override
+    EngineUnderTest engine() {
+      return RealEngines.underTest();
+    }
+  }
+
+  @Nested
+  final class Deletion extends FluxDeletionContract {
+    @Override
+    EngineUnderTest engine() {
+      return RealEngines.underTest();
+    }
+  }
+}
