@@ -64,7 +64,8 @@ class RejectedFilesTest {
         ? finding.path("rule").asText().equals(rejected.rule())
             && field.equals(rejected.field())
             && finding.path("message").asText().equals(rejected.message())
-        : field.equals(rejected.field())
+        : rejected.field().equals(field)
+            || rejected.field().startsWith(field + ".")
             || finding.path("message").asText().equals(rejected.message());
   }
 }
