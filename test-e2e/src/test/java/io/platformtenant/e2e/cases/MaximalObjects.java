@@ -73,9 +73,31 @@ final class MaximalObjects {
     spec.at("/delivery/syncWindows")
         .forEach(w -> ((ObjectNode) w).put("kind", "deny").put("timeZone", "Etc/UTC"));
     ((ObjectNode) spec.path("namespaceProfiles").get(0)).put("name", "default");
+    spec.path("namespaceProfiles").forEach(MaximalObjects::tidyQuantities);
     ((ObjectNode) spec).withObject("/argocd").put("namespace", "argocd");
     ((ObjectNode) spec).withObject("/flux").put("namespace", "flux-system");
     return tenantClass;
+  }
+
+  /** What a map of quantities holds is text to the schema, and of a form no pattern of ours has. */
+  private static void tidyQuantities(JsonNode profile) {
+    fillQuantities((ObjectNode) profile.at("/resourceQuota/hard"));
+    for (JsonNode limit : profile.at("/limitRange/limits")) {
+      limit.forEach(
+          amounts -> {
+            if (amounts.isObject()) {
+              fillQuantities((ObjectNode) amounts);
+            }
+          });
+    }
+  }
+
+  private static void fillQuantities(ObjectNode amounts) {
+    int count = amounts.size();
+    amounts.removeAll();
+    for (int i = 0; i < count; i++) {
+      amounts.put("example.com/k" + i, "1");
+    }
   }
 
   private static void tidySources(JsonNode sources, String prefix) {

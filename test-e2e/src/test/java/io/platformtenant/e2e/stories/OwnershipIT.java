@@ -12,7 +12,7 @@ class OwnershipIT extends SharedStory {
   @BeforeEach
   void applyClass() {
     // Whose a namespace is must not depend on what a class permits.
-    corner.apply(PLAIN_CLASS.replace("[\"**\"]", "[\"**\"], namespaces: [\"**\"]"));
+    corner.apply(PLAIN_CLASS);
   }
 
   @Test
