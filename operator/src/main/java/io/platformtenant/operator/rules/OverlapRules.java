@@ -1,15 +1,19 @@
 package io.platformtenant.operator.rules;
 
 import io.platformtenant.api.Application;
+import io.platformtenant.api.ApplicationSet;
 import io.platformtenant.api.Bootstrap;
+import io.platformtenant.api.SetElement;
 import io.platformtenant.api.Source;
 import io.platformtenant.api.Stage;
 import io.platformtenant.api.StageScope;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Place;
+import io.platformtenant.operator.model.Placeholders;
+import io.platformtenant.operator.model.SetHere;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,36 +32,69 @@ final class OverlapRules {
     var contract = checked.contract();
     List<Applied> stages = stages(contract).toList();
     List<Application> applications = contract.delivery().applications();
-    return IntStream.range(0, applications.size())
-        .boxed()
+    List<ApplicationSet> sets = contract.delivery().applicationSets();
+    return Stream.concat(
+        IntStream.range(0, applications.size())
+            .boxed()
+            .flatMap(
+                i ->
+                    meeting(
+                        "spec.delivery.applications[" + i + "]",
+                        "application \"" + applications.get(i).name() + "\"",
+                        Place.of(contract.tenant(), contract.spec(), applications.get(i)),
+                        stages)),
+        IntStream.range(0, sets.size())
+            .boxed()
+            .flatMap(
+                i ->
+                    meeting(
+                        "spec.delivery.applicationSets[" + i + "]",
+                        "set \"" + sets.get(i).name() + "\"",
+                        places(contract, sets.get(i)),
+                        stages)));
+  }
+
+  private static Stream<Breach> meeting(
+      String field, String what, Stream<Place> places, List<Applied> stages) {
+    return places
+        .flatMap(place -> stages.stream().filter(stage -> stage.place().meets(place)).limit(1))
+        .map(
+            stage ->
+                new Breach(
+                    field,
+                    stage.place().folder(),
+                    what
+                        + " and stage \""
+                        + stage.name()
+                        + "\" both apply "
+                        + stage.place().describe()
+                        + ": Argo CD and Flux would undo each other for ever; let one of them"
+                        + " have it"))
+        .distinct();
+  }
+
+  /** What Git makes of a set is not known before; where a list stands, it is. */
+  private static Stream<Place> places(Contract contract, ApplicationSet set) {
+    List<SetElement> elements = set.list() == null ? List.of() : set.list().elements();
+    return Place.of(contract.tenant(), contract.spec(), SetHere.asApplication(set))
         .flatMap(
-            i ->
-                Place.of(contract.tenant(), contract.spec(), applications.get(i))
-                    .flatMap(place -> meeting(place, stages).stream())
-                    .map(
-                        stage ->
-                            breach(
-                                "spec.delivery.applications[" + i + "]",
-                                applications.get(i),
-                                stage))
-                    .distinct());
+            place ->
+                elements.isEmpty()
+                    ? Stream.of(place)
+                    : elements.stream().map(element -> of(element, place)));
   }
 
-  private static Optional<Applied> meeting(Place place, List<Applied> stages) {
-    return stages.stream().filter(stage -> stage.place().meets(place)).findFirst();
-  }
-
-  private static Breach breach(String field, Application application, Applied stage) {
-    return new Breach(
-        field,
-        application.name(),
-        "application \""
-            + application.name()
-            + "\" and stage \""
-            + stage.name()
-            + "\" both apply "
-            + stage.place().describe()
-            + ": Argo CD and Flux would undo each other for ever; let one of them have it");
+  private static Place of(SetElement element, Place place) {
+    String folder =
+        Placeholders.ITEM
+            .matcher(place.folder())
+            .replaceAll(
+                item ->
+                    Matcher.quoteReplacement(
+                        item.group(2) == null
+                            ? element.name()
+                            : element.values().getOrDefault(item.group(2), item.group())));
+    return new Place(place.repository(), folder, place.namespace());
   }
 
   private static Stream<Applied> stages(Contract contract) {
