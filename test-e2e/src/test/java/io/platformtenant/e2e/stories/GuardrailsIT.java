@@ -155,7 +155,7 @@ class GuardrailsIT extends SharedStory {
   private static String classOf(String name, String guardrails) {
     return PLAIN_CLASS
         .replace("class-{id}", "class-" + name)
-        .replace("guardrails: {repositories: [\"**\"]}", "guardrails: " + guardrails);
+        .replace("guardrails: " + PERMITS, "guardrails: " + guardrails);
   }
 
   private static String of(String className, String manifest) {
