@@ -72,9 +72,10 @@ record EndState(SortedMap<String, String> objects, String status) {
     var metadata = (ObjectNode) tree.get("metadata");
     metadata.retain("name", "namespace", "labels", "annotations", "finalizers", "ownerReferences");
     // The digest is over names too; that there is one, and a right one, is told by silence later.
-    if (metadata.path("annotations").has(ApiGroup.APPLIED_HASH_ANNOTATION)) {
-      ((ObjectNode) metadata.get("annotations")).put(ApiGroup.APPLIED_HASH_ANNOTATION, "a digest");
+    for (JsonNode parent : tree.findParents(ApiGroup.APPLIED_HASH_ANNOTATION)) {
+      ((ObjectNode) parent).put(ApiGroup.APPLIED_HASH_ANNOTATION, "a digest");
     }
+    metadata.path("ownerReferences").forEach(owner -> ((ObjectNode) owner).remove("uid"));
     return nameless(sorted(tree).toPrettyString(), corner);
   }
 

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.e2e.standins.ScriptKey;
 import io.platformtenant.e2e.standins.SharedStandIns;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -132,6 +133,7 @@ class EngineAccountsIT extends SharedStory {
   @Test
   void whatASetGeneratesComesGoesAndStaysInItsProject() {
     String set = corner.id() + "-sites-prod";
+    script.stuck(ScriptKey.applicationSet("argocd", set));
     admin.resource(read(applicationSet(set))).create();
     String uid = applicationSetCalled(set).get().getMetadata().getUid();
     String child = generated(corner.id() + "-sites-a-prod", corner.id(), set, uid);
