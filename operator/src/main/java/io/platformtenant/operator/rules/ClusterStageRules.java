@@ -64,7 +64,7 @@ final class ClusterStageRules {
           each(
               Entry.of("PC049", "No stage of the cluster is called none.")
                   .remedy("Choose another name: none means no stage in dependsOn."),
-              ClusterStageRules::names));
+              list -> StageRules.each(list, StageRules::named)));
 
   /** Of a class in its world: the roles an operator hands out are its own matter. */
   static final Rule<ClassWorld> BINDABLE =
@@ -76,8 +76,7 @@ final class ClusterStageRules {
   private ClusterStageRules() {}
 
   /** Fields are those of the list the stages stand in, whatever the shared checks call it. */
-  private static Rule<PlatformTenantClass> each(
-      Entry entry, Function<Bootstrap, Stream<Breach>> check) {
+  static Rule<PlatformTenantClass> each(Entry entry, Function<Bootstrap, Stream<Breach>> check) {
     return entry.check(
         tenantClass ->
             check
@@ -179,18 +178,6 @@ final class ClusterStageRules {
             name ->
                 new Breach(
                     field, "\"" + name + "\": what stages of a class read is named platform-*"));
-  }
-
-  private static Stream<Breach> names(Bootstrap list) {
-    return StageRules.each(
-        list,
-        (field, stage) ->
-            stage.name().equals(StageRules.NONE)
-                ? Stream.of(
-                    new Breach(
-                        field + ".name",
-                        "none means no stage in dependsOn and can not be the name of one"))
-                : Stream.empty());
   }
 
   private static Stream<Breach> bindable(ClassWorld world) {

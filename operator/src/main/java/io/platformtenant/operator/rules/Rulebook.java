@@ -57,6 +57,7 @@ public final class Rulebook {
               StagePartRules.CLASS,
               ClassStageRules.ALL,
               ClusterStageRules.ALL,
+              ClusterPartRules.ALL,
               ParameterDeclarations.ALL,
               WindowRules.OF_CLASSES,
               BoundaryRules.ALL)

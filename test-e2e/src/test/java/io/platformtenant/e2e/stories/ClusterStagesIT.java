@@ -13,13 +13,11 @@ import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.e2e.standins.ArgoStandIn;
 import io.platformtenant.e2e.standins.FluxStandIn;
 import io.platformtenant.e2e.standins.Script;
-import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -263,23 +261,9 @@ class ClusterStagesIT {
   /** Everything that carries the mark of the class, and its version. */
   private SortedMap<ObjectId, String> versions() {
     SortedMap<ObjectId, String> versions = new TreeMap<>();
-    for (ManagedKind kind : ManagedKind.values()) {
-      plane
-          .admin()
-          .genericKubernetesResources(Contexts.of(kind))
-          .inAnyNamespace()
-          .withLabel(ApiGroup.CLASS_LABEL, "class-" + corner.id())
-          .list()
-          .getItems()
-          .forEach(
-              o ->
-                  versions.put(
-                      ObjectId.of(
-                          kind,
-                          Optional.ofNullable(o.getMetadata().getNamespace()).orElse(""),
-                          o.getMetadata().getName()),
-                      o.getMetadata().getResourceVersion()));
-    }
+    corner
+        .everythingOfClass("class-{id}")
+        .forEach(id -> versions.put(id, corner.get(id).getMetadata().getResourceVersion()));
     return versions;
   }
 
