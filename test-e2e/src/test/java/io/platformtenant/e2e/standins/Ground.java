@@ -1,16 +1,20 @@
 package io.platformtenant.e2e.standins;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.LocalSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -76,8 +80,38 @@ record Ground(KubernetesClient admin) {
         .serverSideApply();
   }
 
+  /** Takes the binding away, and returns when the API server knows: it learns by a watch. */
   void unbind(String namespace) {
-    admin.rbac().roleBindings().inNamespace(namespace).withName("write").delete();
+    var binding = admin.rbac().roleBindings().inNamespace(namespace).withName("write");
+    var account = binding.get().getSubjects().getFirst();
+    binding.delete();
+    var review =
+        new LocalSubjectAccessReviewBuilder()
+            .withNewMetadata()
+            .withNamespace(namespace)
+            .endMetadata()
+            .withNewSpec()
+            .withUser("system:serviceaccount:" + account.getNamespace() + ":" + account.getName())
+            .withNewResourceAttributes()
+            .withNamespace(namespace)
+            .withVerb("delete")
+            .withResource("configmaps")
+            .endResourceAttributes()
+            .endSpec()
+            .build();
+    await("the right is gone")
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () ->
+                !admin
+                    .authorization()
+                    .v1()
+                    .localSubjectAccessReview()
+                    .inNamespace(namespace)
+                    .create(review)
+                    .getStatus()
+                    .getAllowed());
   }
 
   ScriptKey create(String yaml) {
