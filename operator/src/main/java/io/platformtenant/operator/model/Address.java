@@ -52,7 +52,9 @@ public record Address(String normal, String problem) {
 
   /** The address of a bucket: {@code bucket://endpoint/name}. */
   public static Address of(BucketSource bucket) {
-    return of("bucket", bucket.endpoint(), bucket.bucketName());
+    return bucket.endpoint() == null || bucket.bucketName() == null
+        ? none("it lacks its endpoint or its name")
+        : of("bucket", bucket.endpoint(), bucket.bucketName());
   }
 
   public boolean isKnown() {

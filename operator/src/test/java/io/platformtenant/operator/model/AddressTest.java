@@ -106,6 +106,13 @@ class AddressTest {
   }
 
   @Test
+  void aBucketThatIsNotWrittenOutHasNone() {
+    assertThat(Address.of(new BucketSource("s3.example.com", null, null, null)).isKnown())
+        .isFalse();
+    assertThat(Address.of(new BucketSource(null, "a-b", null, null)).isKnown()).isFalse();
+  }
+
+  @Test
   void noTextIsSlow() {
     String dots = "https://" + "a.".repeat(1_000_000) + "/x";
     String dashes = "https://" + "a-".repeat(250) + "!/x";
