@@ -1,80 +1,19 @@
 package io.platformtenant.operator.injection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.PlatformTenantClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
-/** The tenant that gets a hostile text in one of its fields. */
+/** The tenant that gets a hostile text in one of its fields, and its class, which permits much. */
 final class BaseTenant {
-  static final JsonNode TREE =
-      read(
-          """
-          apiVersion: platformtenant.io/v1alpha1
-          kind: PlatformTenant
-          metadata: {name: payments}
-          spec:
-            owner: {team: payments, contact: x@example.com, links: [{name: wiki, url: "https://x"}]}
-            access:
-              viewers: {groups: [sre]}
-              deployers: {groups: [dev]}
-              approvers: {groups: [leads]}
-            environments:
-              - {name: prod, namespaces: [{name: payments-prod}]}
-              - {name: dev, namespaces: [{name: payments-dev}]}
-            bootstrap:
-              sources:
-                - {name: config, git: {url: "https://git.example.com/c.git"}}
-                - {name: bundle, oci: {url: "oci://oci.example.com/c"}}
-                - {name: spare, git: {url: "https://git.example.com/s.git"}}
-              stages:
-                - name: addons
-                  source: config
-                  path: ./a
-                  environments: [{name: prod}]
-                  healthCheckExprs: [{apiVersion: example.com/v1, kind: Thing, current: "true"}]
-            delivery:
-              repositories: [{url: "https://git.example.com/e.git"}]
-              applications:
-                - name: api
-                  source:
-                    repoURL: https://git.example.com/d.git
-                    targetRevision: main
-                    path: a
-                    helm: {parameters: [{name: a, value: b}], valuesObject: {key: value}}
-                  environments: [{name: prod}]
-                  sync: {retry: {limit: 3, backoff: {duration: 5s, factor: 2, maxDuration: 3m}}}
-                - name: site
-                  source:
-                    repoURL: https://git.example.com/d.git
-                    path: b
-                    kustomize: {labels: {team: x}}
-                  environments: [{name: prod}]
-                - name: raw
-                  source:
-                    repoURL: https://git.example.com/d.git
-                    path: c
-                    directory: {recurse: true}
-                  environments: [{name: prod}]
-                - name: chart
-                  source: {repoURL: "https://charts.example.com", targetRevision: 1.0.0, chart: c}
-                  environments: [{name: prod}]
-          """,
-          JsonNode.class);
-
-  static final PlatformTenantClass CLASS =
-      read(
-          """
-          apiVersion: platformtenant.io/v1alpha1
-          kind: PlatformTenantClass
-          metadata: {name: standard}
-          spec: {}
-          """,
-          PlatformTenantClass.class);
-
-  private static final String APPLICATIONS = "/spec/delivery/applications/";
+  static final PlatformTenantClass CLASS = read("class.yaml", PlatformTenantClass.class);
+  private static final JsonNode TREE = read("tenant.yaml", JsonNode.class);
+  private static final List<String> DELIVERED = List.of("applications", "applicationSets");
 
   private BaseTenant() {}
 
@@ -92,27 +31,35 @@ final class BaseTenant {
       tree.withObject("/spec").remove("delivery");
       return tree;
     }
-    keepOneApplication(tree, pointer);
     if (!pointer.startsWith("/spec/environments/")) {
       tree.withObject("/spec").remove("bootstrap");
     }
+    keepOne(tree.withObject("/spec/delivery"), pointer);
     return tree;
   }
 
-  private static void keepOneApplication(ObjectNode tree, String pointer) {
-    ArrayNode applications = tree.withArray("/spec/delivery/applications");
-    JsonNode kept =
-        pointer.startsWith(APPLICATIONS)
-            ? TREE.at(pointer.substring(0, APPLICATIONS.length() + 1))
-            : applications.get(0);
-    applications.removeAll().add(kept.deepCopy());
+  /** The application or the set that the field is in, or else the first application. */
+  private static void keepOne(ObjectNode delivery, String pointer) {
+    String kept =
+        DELIVERED.stream()
+            .map(list -> "/spec/delivery/" + list + "/")
+            .filter(pointer::startsWith)
+            .findFirst()
+            .map(list -> pointer.substring(0, list.length() + 1))
+            .orElse("/spec/delivery/applications/0");
+    for (String list : DELIVERED) {
+      ArrayNode items = delivery.withArray(list).removeAll();
+      if (kept.startsWith("/spec/delivery/" + list + "/")) {
+        items.add(TREE.at(kept).deepCopy());
+      }
+    }
   }
 
-  private static <T> T read(String yaml, Class<T> type) {
-    try {
-      return new YAMLMapper().readValue(yaml, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+  private static <T> T read(String file, Class<T> type) {
+    try (var in = BaseTenant.class.getResourceAsStream("/injection/" + file)) {
+      return new YAMLMapper().readValue(in, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.plan.CasbinPolicy;
+import io.platformtenant.operator.rules.Texts;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,9 +18,20 @@ final class Harmless {
   private static final Pattern ROLE = Pattern.compile("proj:[a-z0-9-]+:(viewer|deployer|approver)");
   private static final List<String> FREE_NAMES = List.of("sre", "dev", "leads");
 
+  /** Fields of several lines. */
+  private static final List<String> LINES =
+      List.of("ignore", "patch", "current", "inProgress", "failed", "value", "annotations");
+
   private Harmless() {}
 
   static void check(TenantPlan plan, Target target, String text) {
+    String path = target.schema().path();
+    boolean hasLines = Stream.of(path.split("/", -1)).anyMatch(LINES::contains);
+    require(
+        !Texts.hasInvisible(hasLines ? text.replaceAll("[\\n\\r\\t]", "") : text)
+            || path.contains("/valuesObject/"),
+        target,
+        "something that does not show");
     for (PlannedObject object : plan.objects().values()) {
       JsonNode spec = object.body().path("spec");
       switch (object.id().kind()) {

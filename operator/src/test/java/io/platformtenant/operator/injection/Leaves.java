@@ -3,6 +3,8 @@ package io.platformtenant.operator.injection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.ApiGroup;
+import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import java.util.ArrayList;
@@ -11,10 +13,13 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The values of all objects of a plan, each with the way that leads to it. Indices are left out and
- * order does not count: another text may give lists another order.
+ * The values of all objects of a plan, templates of sets excepted, which only Argo CD's renderer
+ * can read; each with the way that leads to it. Indices are left out and order does not count:
+ * another text may give lists another order.
  */
 record Leaves(List<Leaf> all) {
+  /** A digest of the rest: it differs whenever anything does. */
+  private static final String HASH = ApiGroup.APPLIED_HASH_ANNOTATION;
 
   /** A value, and the names on the way to it. */
   record Leaf(List<String> way, String value) {
@@ -38,7 +43,7 @@ record Leaves(List<Leaf> all) {
   static Leaves of(TenantPlan plan) {
     List<Leaf> all = new ArrayList<>();
     for (PlannedObject object : plan.objects().values()) {
-      collect(List.of(object.id().kind().kind()), object.body(), all);
+      collect(List.of(object.id().kind().kind()), plain(object), all);
     }
     return new Leaves(all);
   }
@@ -54,9 +59,18 @@ record Leaves(List<Leaf> all) {
   static long digest(TenantPlan plan) {
     long sum = 0;
     for (PlannedObject object : plan.objects().values()) {
-      sum += digest(step(0, object.id().kind().kind()), object.body());
+      sum += digest(step(0, object.id().kind().kind()), plain(object));
     }
     return sum;
+  }
+
+  private static JsonNode plain(PlannedObject object) {
+    if (object.id().kind() != ManagedKind.APPLICATION_SET) {
+      return object.body();
+    }
+    ObjectNode copy = object.body().deepCopy();
+    copy.withObject("/spec").remove("template");
+    return copy;
   }
 
   /** The digest of some leaves. */
@@ -68,7 +82,9 @@ record Leaves(List<Leaf> all) {
     if (node instanceof ObjectNode object) {
       long sum = 0;
       for (var field : object.properties()) {
-        sum += digest(step(way, field.getKey()), field.getValue());
+        if (!field.getKey().equals(HASH)) {
+          sum += digest(step(way, field.getKey()), field.getValue());
+        }
       }
       return sum;
     }
@@ -79,7 +95,7 @@ record Leaves(List<Leaf> all) {
       }
       return sum;
     }
-    return mixed(way, node.asText());
+    return mixed(way, value(node));
   }
 
   private static void collect(List<String> way, JsonNode node, List<Leaf> all) {
@@ -91,10 +107,17 @@ record Leaves(List<Leaf> all) {
         };
     switch (node) {
       case ObjectNode object ->
-          object.properties().forEach(f -> deeper.accept(f.getKey(), f.getValue()));
+          object.properties().stream()
+              .filter(field -> !field.getKey().equals(HASH))
+              .forEach(field -> deeper.accept(field.getKey(), field.getValue()));
       case ArrayNode list -> list.forEach(item -> collect(way, item, all));
-      default -> all.add(new Leaf(way, node.asText()));
+      default -> all.add(new Leaf(way, value(node)));
     }
+  }
+
+  /** A number or a truth value is another than the text that looks like it. */
+  private static String value(JsonNode node) {
+    return node.isTextual() ? node.textValue() : "\0" + node;
   }
 
   private static long step(long way, String name) {

@@ -5,7 +5,9 @@ import io.platformtenant.operator.injection.Leaves.Leaf;
 import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.model.TenantPlan;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -31,6 +33,8 @@ record Target(
       List.of(
           "zqz",
           "payments-zqz",
+          "notifications.argoproj.io/zqz",
+          "example.com/zqz",
           "https://zqz.example.com/zqz.git",
           "oci://zqz.example.com/zqz",
           "refs/heads/zqz",
@@ -41,18 +45,30 @@ record Target(
           "61m",
           "59s",
           "sha256:" + "7c".repeat(32),
-          "zqz-");
+          "zqz-",
+          "zqz.example.com/v1",
+          "a: zqz",
+          "Europe/Berlin");
 
   /** What a reference can name: these texts are no attack there. */
   private static final Set<String> NAMED = Set.of("prod", "payments-prod");
 
+  /** The name of every item of the base tenant's sets, wherever it comes from. */
+  static final String ITEM = "eu";
+
   private static final Placeholders FILLED =
       new Placeholders("payments", "prod", "in-cluster", "payments-prod");
 
+  private static final Map<TextSchema, Target> MADE = new ConcurrentHashMap<>();
+
   static Target of(TextSchema schema) {
+    return MADE.computeIfAbsent(schema, Target::make);
+  }
+
+  private static Target make(TextSchema schema) {
     var home = FieldPath.of(schema.path());
     var tenant = BaseTenant.around(home);
-    var field = home.ofOneApplication();
+    var field = home.ofTheOneLeft();
     return MARKS.stream()
         .filter(schema::takes)
         .flatMap(mark -> of(tenant, field, schema, mark))
@@ -73,6 +89,15 @@ record Target(
 
   TenantPlan planWith(String text) {
     return Bombardment.plan(field.with(tenant, text));
+  }
+
+  /** What is wrong with a harmless text in this field, for who wants it to pass. */
+  String whyClosed() {
+    return MARKS.stream()
+        .filter(schema::takes)
+        .map(mark -> mark + ": " + planWith(mark).findings())
+        .findFirst()
+        .orElse("the schema takes none of " + MARKS);
   }
 
   /** Whether no free text passes here. */
@@ -99,10 +124,11 @@ record Target(
   }
 
   private boolean arrives(String text, List<Leaf> marks, long found) {
+    String filled = FILLED.fill(text).replace("{item}", ITEM);
     return Stream.<UnaryOperator<Leaf>>of(
             leaf -> leaf.map(t -> t.replace(mark, text)),
-            leaf -> leaf.map(t -> t.replace(mark, FILLED.fill(text))),
-            leaf -> leaf.map(t -> t.replace(mark, FILLED.fill(text).replaceFirst("^\\./", ""))),
+            leaf -> leaf.map(t -> t.replace(mark, filled)),
+            leaf -> leaf.map(t -> t.replace(mark, filled.replaceFirst("^\\./", ""))),
             leaf -> leaf.map(t -> t.replace(mark, quoted(leaf, text))))
         .anyMatch(way -> found == Leaves.digest(marks.stream().map(way).toList()));
   }

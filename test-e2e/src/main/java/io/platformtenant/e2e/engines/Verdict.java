@@ -70,37 +70,35 @@ public final class Verdict implements AutoCloseable {
         .toList();
   }
 
-  /** An answer for each ApplicationSet, whose own list generators are run. */
-  public List<Set> sets(List<? extends JsonNode> applicationSets) {
-    return ask(
-        applicationSets.stream()
-            .map(s -> JsonNodeFactory.instance.objectNode().<JsonNode>set("applicationSet", s))
-            .toList());
+  /** A question about an ApplicationSet whose own list generators are to be run. */
+  public static JsonNode question(JsonNode applicationSet) {
+    return JsonNodeFactory.instance.objectNode().set("applicationSet", applicationSet);
   }
 
   /**
-   * What an ApplicationSet makes of parameters.
+   * A question about an ApplicationSet whose generator looks into Git.
    *
-   * @param parameters an object for each item that its generator would find in Git
+   * @param parameters an object for each item that it would find there
    */
-  public Set set(JsonNode applicationSet, List<? extends JsonNode> parameters) {
+  public static JsonNode question(JsonNode applicationSet, List<? extends JsonNode> parameters) {
     var question = JsonNodeFactory.instance.objectNode();
     question.set("applicationSet", applicationSet);
     question.putArray("parameters").addAll(parameters);
-    return ask(List.of(question)).getFirst();
+    return question;
+  }
+
+  /** An answer for each question, in their order. */
+  public List<Set> sets(List<? extends JsonNode> questions) {
+    return sets.ask(questions.stream().map(JsonNode::toString).toList()).stream()
+        .map(Verdict::read)
+        .map(a -> new Set(a.path("error").asText(), a.path("applications").valueStream().toList()))
+        .toList();
   }
 
   @Override
   public void close() {
     projects.close();
     sets.close();
-  }
-
-  private List<Set> ask(List<JsonNode> questions) {
-    return sets.ask(questions.stream().map(JsonNode::toString).toList()).stream()
-        .map(Verdict::read)
-        .map(a -> new Set(a.path("error").asText(), a.path("applications").valueStream().toList()))
-        .toList();
   }
 
   private static List<List<String>> rows(JsonNode rows) {

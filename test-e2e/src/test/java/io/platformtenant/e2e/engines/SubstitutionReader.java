@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.e2e.engines.Readers.Sighting;
 import java.util.List;
@@ -37,12 +36,11 @@ final class SubstitutionReader {
     return new Substitution.Question(resource, variables);
   }
 
-  /** Whether each variable is a text still, and the one it was. */
+  /** Whether each variable reads as it was; a number or a truth value may have become one. */
   static boolean isKept(Map<String, String> variables, Substitution.Answer answer) {
-    var expected = new TreeMap<String, JsonNode>();
+    var expected = new TreeMap<String, String>();
     variables.forEach(
-        (name, value) ->
-            texts(name, value).forEach((key, text) -> expected.put(key, TextNode.valueOf(text))));
+        (name, value) -> texts(name, value).forEach((key, text) -> expected.put(key, text)));
     return answer.error().isEmpty() && expected.equals(data(answer.yaml()));
   }
 
@@ -56,10 +54,12 @@ final class SubstitutionReader {
         value + "\n" + value);
   }
 
-  private static Map<String, JsonNode> data(String yaml) {
+  private static Map<String, String> data(String yaml) {
     try {
-      var data = new TreeMap<String, JsonNode>();
-      YAML.readTree(yaml).path("data").forEachEntry(data::put);
+      var data = new TreeMap<String, String>();
+      YAML.readTree(yaml).path("data").properties().stream()
+          .filter(entry -> entry.getValue().isValueNode() && !entry.getValue().isNull())
+          .forEach(entry -> data.put(entry.getKey(), entry.getValue().asText()));
       return data;
     } catch (JsonProcessingException e) {
       return Map.of();
