@@ -33,6 +33,11 @@ final class ArgoContractEngineIT {
     }
 
     @Override
+    boolean impersonatesForDeletion() {
+      return false;
+    }
+
+    @Override
     long createToken(ScriptKey project, String role) {
       return ArgoApi.issuedAt(RealEngines.argo().api().projectToken(project.name(), role));
     }
