@@ -19,7 +19,7 @@ class EscapeIT extends SharedStory {
       CLASS.replace(
           PERMITS, "{repositories: [\"https://git.example.com/{tenant}/**\"], minimumGate: None}");
 
-  private static final String HOSTILE =
+  static final String HOSTILE =
       """
       apiVersion: platformtenant.io/v1alpha1
       kind: PlatformTenant

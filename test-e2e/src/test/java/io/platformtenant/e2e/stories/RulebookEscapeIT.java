@@ -1,0 +1,138 @@
+package io.platformtenant.e2e.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * A hostile app team, with update on its own contract, tries what the API server takes. The
+ * operator refuses it and keeps what is there, and a like edit by the same account is carried out.
+ */
+class RulebookEscapeIT extends SharedStory {
+  private static final PatchContext MERGE =
+      new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+  private static final String HOSTILE = "{id}-app";
+  private static final String LONGER = "{id}-app-eu";
+
+  private static final String SHARING =
+      CLASS
+          .replace(PERMITS, "{repositories: [\"https://git.example.com/{tenant}/**\"]}")
+          .replace(
+              "    sources:\n",
+              """
+                  sources:
+                    - name: platform-catalog
+                      git: {url: "https://git.example.com/platform/catalog.git"}
+                      shared: {paths: ["tenants/{tenant}/{environment}"]}
+              """);
+
+  /** The names of what it makes begin with the name of the hostile tenant. */
+  private static final String SHORTER_TENANT =
+      """
+      apiVersion: platformtenant.io/v1alpha1
+      kind: PlatformTenant
+      metadata: {name: "{id}"}
+      spec:
+        className: "class-{id}"
+        owner: {team: older, contact: "#older"}
+        environments:
+          - {name: dev, namespaces: [{name: "{id}-dev"}]}
+        delivery:
+          applicationSets:
+            - name: app-jobs
+              list: {elements: [{name: x}]}
+              source: {repoURL: "https://git.example.com/{id}/jobs.git", path: "jobs/{item}"}
+      """;
+
+  private Person person;
+
+  @BeforeEach
+  void threeTenantsAreReady() {
+    corner.apply(SHARING);
+    corner.apply(SHORTER_TENANT);
+    untilReady("{id}");
+    corner.apply(
+        called(LONGER, SMALL_TENANT)
+            .replace("git.example.com/payments", "git.example.com/" + LONGER));
+    untilReady(LONGER);
+    corner.apply(called(HOSTILE, EscapeIT.HOSTILE));
+    untilReady(HOSTILE);
+    person =
+        Person.with(
+            admin,
+            "dev-of-" + hostile(),
+            new PolicyRuleBuilder()
+                .withApiGroups("platformtenant.io")
+                .withResources("platformtenants")
+                .withResourceNames(hostile())
+                .withVerbs("get", "update", "patch")
+                .build());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noWayOutThatTheApiServerTakes() {
+    return RulebookEscapes.all(corner.id()).stream()
+        .map(a -> DynamicTest.dynamicTest(a.way(), () -> isRefusedByTheRulebook(a)));
+  }
+
+  private void isRefusedByTheRulebook(RulebookEscapes.Attempt attempt) {
+    var before = everything();
+
+    patch(attempt.hostile());
+
+    untilStalled(HOSTILE, attempt.reason());
+    var ready = corner.condition(HOSTILE, "Ready").orElseThrow();
+    assertThat(ready.status()).isEqualTo("False");
+    assertThat(ready.reason()).isEqualTo(attempt.reason());
+    assertThat(ready.message())
+        .contains(attempt.words().stream().map(w -> w.replace("{id}", hostile())).toList())
+        .contains("the last good state keeps standing");
+    assertThat(everything()).isEqualTo(before);
+
+    patch(attempt.inside());
+
+    untilReady(HOSTILE);
+  }
+
+  @AfterEach
+  void nothingMovedNextDoor() {
+    assertThat(corner.isReady("{id}")).isTrue();
+    assertThat(corner.isReady(LONGER)).isTrue();
+  }
+
+  private String hostile() {
+    return HOSTILE.replace("{id}", corner.id());
+  }
+
+  /** What the tenant has, and what each of it says. */
+  private Map<ObjectId, String> everything() {
+    Map<ObjectId, String> said = new TreeMap<>();
+    corner
+        .everythingOf(HOSTILE)
+        .forEach(id -> said.put(id, Serialization.asJson(corner.get(id).get("spec"))));
+    return said;
+  }
+
+  private void patch(String change) {
+    person
+        .client()
+        .resources(PlatformTenant.class)
+        .withName(hostile())
+        .patch(
+            MERGE,
+            Serialization.asJson(
+                Serialization.unmarshal(change.replace("{id}", hostile()), Map.class)));
+  }
+}

@@ -1,0 +1,148 @@
+package io.platformtenant.e2e.stories;
+
+import static io.platformtenant.e2e.stories.Changes.SOURCE;
+import static io.platformtenant.e2e.stories.Changes.application;
+import static io.platformtenant.e2e.stories.Changes.source;
+import static io.platformtenant.e2e.stories.Changes.staged;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What somebody of the app team can say that neither the schema nor admission sees through: it
+ * takes the neighbours, the class or a reading of the whole text to tell.
+ */
+final class RulebookEscapes {
+  private static final String CONFIG = SOURCE + "config.git";
+
+  /**
+   * @param words parts of what Ready says; {@code {id}} stands for the tenant's name
+   * @param hostile a merge patch of the contract
+   * @param inside a like one, of the same fields
+   */
+  record Attempt(String way, String reason, List<String> words, String hostile, String inside) {}
+
+  private RulebookEscapes() {}
+
+  /**
+   * @param shorter an older tenant with a name that begins the tenant's, and a set whose
+   *     Applications are called {@code <tenant>-jobs-…}
+   */
+  static List<Attempt> all(String shorter) {
+    return Stream.of(
+            byNames(shorter), throughTheClass(shorter), pastAdmission(shorter), inTheText())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Names that are somebody else's, now or as soon as a set makes them. */
+  private static List<Attempt> byNames(String shorter) {
+    String begins = "begins like what a set of tenant \"" + shorter + "\" makes";
+    String fits = application(SOURCE + "a", "path: a");
+    return List.of(
+        new Attempt(
+            "a set makes the names of a longer tenant (PX005)",
+            "NameConflict",
+            List.of("would be called \"{id}-eu-…\"", "belong to tenant \"{id}-eu\""),
+            set("eu"),
+            set("us")),
+        new Attempt(
+            "an application begins like a set of another tenant (PX006)",
+            "NameConflict",
+            List.of("\"{id}-jobs-x-", begins),
+            fits.replace("name: api", "name: jobs-x"),
+            fits),
+        new Attempt(
+            "a set begins like a set of another tenant (PX007)",
+            "NameConflict",
+            List.of("\"{id}-jobs-…\"", begins),
+            set("jobs"),
+            set("us")),
+        new Attempt(
+            "an application is called like one of a longer tenant (PX003)",
+            "NameConflict",
+            List.of("Application \"{id}-eu-", "belongs by its name to tenant \"{id}-eu\""),
+            fits.replace("name: api", "name: eu"),
+            fits));
+  }
+
+  /** Sources of the class, which its own stages may read and a tenant may not. */
+  private static List<Attempt> throughTheClass(String shorter) {
+    String shared = stage("source: platform-catalog, path: \"tenants/{id}/{environment}\"");
+    return List.of(
+        new Attempt(
+            "a stage reads a source the class keeps (PT070)",
+            "InvalidSpec",
+            List.of("names source \"platform-base\"", "does not share with tenants"),
+            shared.replace("platform-catalog", "platform-base"),
+            shared),
+        new Attempt(
+            "a stage reads what is shared with another tenant (PT070)",
+            "InvalidSpec",
+            List.of("reads \"tenants/" + shorter + "/staging\""),
+            shared.replace("{id}", shorter),
+            shared));
+  }
+
+  /** Texts that fit the pattern of a policy and mean something else. */
+  private static List<Attempt> pastAdmission(String shorter) {
+    return List.of(
+        new Attempt(
+            "an address climbs out of what is permitted (PT202)",
+            "GuardrailViolated",
+            List.of("is no address that can be judged", "/../" + shorter + "/x"),
+            application(SOURCE + "../" + shorter + "/x", "path: a"),
+            application(SOURCE + "a", "path: a")),
+        new Attempt(
+            "a protected environment follows a branch by its full name (PT209)",
+            "GuardrailViolated",
+            List.of("source \"config\" is not pinned", "protected environment \"prod\" uses it"),
+            staged(source(CONFIG, "name: refs/heads/main")),
+            staged(source(CONFIG, "name: refs/tags/v1"))));
+  }
+
+  private static List<Attempt> inTheText() {
+    return List.of(
+        new Attempt(
+            "a folder is on both planes (PT221)",
+            "InvalidSpec",
+            List.of("application \"api\" and stage \"addons\" both apply \"addons\""),
+            onBothPlanes("addons"),
+            onBothPlanes("apps")),
+        new Attempt(
+            "a value becomes something else in YAML (PT076)",
+            "InvalidSpec",
+            List.of("value \"no\" of \"v\" would be read by YAML as true or false"),
+            stage("source: config, substitute: {v: \"no\"}"),
+            stage("source: config, substitute: {v: never}")),
+        new Attempt(
+            "a component lies outside its source (PT078)",
+            "InvalidSpec",
+            List.of("\"../../other\" leaves the source"),
+            stage("source: config, path: addons, components: [../../other]"),
+            stage("source: config, path: addons, components: [../other]")),
+        new Attempt(
+            "a text reads differently from what it says (PT222)",
+            "InvalidSpec",
+            List.of("spec.description", "holds the character U+202E"),
+            "spec: {description: \"ours\\u202Eruo\"}",
+            "spec: {description: ours}"));
+  }
+
+  private static String set(String name) {
+    return "spec: {delivery: {applicationSets: [{name: %s, list: {elements: [{name: x}]},"
+            .formatted(name)
+        + " source: {repoURL: \""
+        + SOURCE
+        + "a\", path: \"sets/{item}\"}}]}}";
+  }
+
+  private static String stage(String rest) {
+    return "spec: {bootstrap: {stages: [{name: addons, " + rest + "}]}}";
+  }
+
+  private static String onBothPlanes(String path) {
+    return stage("source: config, path: addons").replace("}]}}", "}]},")
+        + application(CONFIG, "path: " + path).replace("spec: {", " ");
+  }
+}
