@@ -46,7 +46,7 @@ final class LateEnginesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<String> ARGOCD =
-      List.of("applications.argoproj.io", "applicationsets.argoproj.io", "appprojects.argoproj.io");
+      List.of("applicationsets.argoproj.io", "applications.argoproj.io", "appprojects.argoproj.io");
 
   private static ControlPlane plane;
   private static KubernetesClient admin;
@@ -95,12 +95,12 @@ final class LateEnginesIT {
     staysCalm();
 
     plane.installCrds(UpstreamCrds.flux());
-    within(10, "stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 6);
+    within(10, "stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 7);
     eventually("stages are Ready", () -> condition("BootstrapReady").status().equals("True"));
     assertUnavailable("DeliveryReady", "AppProject of argoproj.io/v1alpha1");
 
     installArgoCd();
-    within(10, "Applications are made", () -> count(ManagedKind.APPLICATION) == 3);
+    within(10, "Applications are made", () -> count(ManagedKind.APPLICATION) == 4);
     eventually("the tenant is Ready", () -> corner.isReady("{id}"));
   }
 
@@ -174,12 +174,15 @@ final class LateEnginesIT {
     plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
   }
 
+  /** One after another: an Application whose project went first would never go. */
   private static void removeArgoCd() {
     var crds = admin.apiextensions().v1().customResourceDefinitions();
-    ARGOCD.forEach(name -> crds.withName(name).delete());
-    await("Argo CD's CRDs go")
-        .atMost(PATIENCE)
-        .until(() -> ARGOCD.stream().allMatch(name -> crds.withName(name).get() == null));
+    for (String name : ARGOCD) {
+      crds.withName(name).delete();
+      await("CRD " + name + " goes")
+          .atMost(PATIENCE)
+          .until(() -> crds.withName(name).get() == null);
+    }
   }
 
   /** For five seconds: no write, and few questions beside the look for engines. */
