@@ -194,7 +194,8 @@ final class LateEnginesIT {
     var began = Instant.now();
     try {
       await("no hot loop")
-          .between(Duration.ofSeconds(5), Duration.ofSeconds(20))
+          .pollDelay(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(20))
           .until(() -> isCalm(asked(Instant.now().minusSeconds(5))));
     } catch (ConditionTimeoutException restless) {
       throw new AssertionError("asked " + asked(began), restless);
