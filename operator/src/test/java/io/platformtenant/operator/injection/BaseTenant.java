@@ -13,6 +13,7 @@ import java.util.List;
 final class BaseTenant {
   static final PlatformTenantClass CLASS = read("class.yaml", PlatformTenantClass.class);
   private static final JsonNode TREE = read("tenant.yaml", JsonNode.class);
+  private static final String SOURCES = "/spec/bootstrap/sources/";
   private static final List<String> DELIVERED = List.of("applications", "applicationSets");
 
   private BaseTenant() {}
@@ -29,13 +30,37 @@ final class BaseTenant {
     }
     if (pointer.startsWith("/spec/bootstrap/")) {
       tree.withObject("/spec").remove("delivery");
+      keepOneSource(tree.withObject("/spec/bootstrap"), pointer);
       return tree;
     }
-    if (!pointer.startsWith("/spec/environments/")) {
+    keepOne(tree.withObject("/spec/delivery"), pointer);
+    if (pointer.contains("/namespaces/0/labels/")
+        || pointer.contains("/namespaces/0/annotations/")) {
+      tree.withObject("/spec").remove(List.of("bootstrap", "delivery"));
+    } else if (isParameter(pointer)) {
+      tree.withObject("/spec").remove("delivery");
+    } else if (!pointer.startsWith("/spec/environments/")) {
       tree.withObject("/spec").remove("bootstrap");
     }
-    keepOne(tree.withObject("/spec/delivery"), pointer);
     return tree;
+  }
+
+  private static boolean isParameter(String pointer) {
+    return pointer.startsWith("/spec/parameters/")
+        || (pointer.startsWith("/spec/environments/") && pointer.contains("/parameters/"));
+  }
+
+  /** The source that the field is in, or else the stage with its source. */
+  private static void keepOneSource(ObjectNode bootstrap, String pointer) {
+    boolean isInSource = pointer.startsWith(SOURCES);
+    String kept = isInSource ? pointer.substring(0, SOURCES.length() + 1) : SOURCES + 0;
+    bootstrap.withArray("sources").removeAll().add(TREE.at(kept).deepCopy());
+    if (isInSource) {
+      bootstrap.remove("stages");
+    } else if (!pointer.contains("/healthCheckExprs/")) {
+      // They are compiled each time.
+      ((ObjectNode) bootstrap.withArray("stages").get(0)).remove("healthCheckExprs");
+    }
   }
 
   /** The application or the set that the field is in, or else the first application. */

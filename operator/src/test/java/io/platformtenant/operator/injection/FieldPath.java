@@ -86,10 +86,11 @@ record FieldPath(String pointer) {
     return new FieldPath(path.replace("/*", "/0").replace("/?", "/key"));
   }
 
-  /** The same field of the one application or set that {@link BaseTenant#around} leaves. */
+  /** The same field of the one application, set or source that {@link BaseTenant#around} leaves. */
   FieldPath ofTheOneLeft() {
     return new FieldPath(
-        pointer.replaceFirst("^(/spec/delivery/application(s|Sets))/[0-9]", "$1/0"));
+        pointer.replaceFirst(
+            "^(/spec/delivery/application(s|Sets)|/spec/bootstrap/sources)/[0-9]", "$1/0"));
   }
 
   /** The tenant with a text in this field; what lies above is made where it is not there. */

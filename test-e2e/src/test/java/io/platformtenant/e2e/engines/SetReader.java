@@ -3,7 +3,9 @@ package io.platformtenant.e2e.engines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.platformtenant.e2e.engines.Readers.Sighting;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads ApplicationSets back as the Applications that Argo CD makes of them. */
 final class SetReader {
@@ -12,17 +14,30 @@ final class SetReader {
   /** The Applications differ from the calm ones in the text alone. */
   static void read(Verdict argocd, List<Sighting> sightings) {
     var found = argocd.sets(sightings.stream().map(s -> question(s.body())).toList());
-    var calm = argocd.sets(sightings.stream().map(s -> question(s.calm())).toList());
+    var calm = calm(argocd, sightings);
     for (int i = 0; i < sightings.size(); i++) {
       var passed = sightings.get(i).passed();
-      if (!isOne(calm.get(i)) || !isOne(found.get(i))) {
-        throw new AssertionError(passed + " makes " + found.get(i) + ", calm " + calm.get(i));
+      var before = calm.get(sightings.get(i).calm());
+      if (!isOne(before) || !isOne(found.get(i))) {
+        throw new AssertionError(passed + " makes " + found.get(i) + ", calm " + before);
       }
-      if (!passed.isAllThatDiffers(calm.get(i).applications(), found.get(i).applications())) {
+      if (!passed.isAllThatDiffers(before.applications(), found.get(i).applications())) {
         throw new AssertionError(
-            passed + " is not all that differs: " + found.get(i) + ", calm " + calm.get(i));
+            passed + " is not all that differs: " + found.get(i) + ", calm " + before);
       }
     }
+  }
+
+  /** One answer per calm set: each field has the same one for all texts. */
+  private static Map<JsonNode, Verdict.Set> calm(Verdict argocd, List<Sighting> sightings) {
+    var calm = new IdentityHashMap<JsonNode, Verdict.Set>();
+    sightings.forEach(s -> calm.put(s.calm(), null));
+    var sets = List.copyOf(calm.keySet());
+    var made = argocd.sets(sets.stream().map(SetReader::question).toList());
+    for (int i = 0; i < sets.size(); i++) {
+      calm.put(sets.get(i), made.get(i));
+    }
+    return calm;
   }
 
   private static boolean isOne(Verdict.Set made) {
