@@ -64,6 +64,11 @@ record Leaves(List<Leaf> all) {
     return sum;
   }
 
+  /** The digest of the leaves of some objects. */
+  static long digestOf(List<JsonNode> objects) {
+    return objects.stream().mapToLong(object -> digest(0, object)).sum();
+  }
+
   private static JsonNode plain(PlannedObject object) {
     if (object.id().kind() != ManagedKind.APPLICATION_SET) {
       return object.body();

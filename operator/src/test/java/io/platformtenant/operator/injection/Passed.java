@@ -52,9 +52,15 @@ public final class Passed {
     return Optional.ofNullable(target.calm()).map(calm -> calm.objects().get(id));
   }
 
-  /** Whether what others made of two objects differs in nothing but the text. */
-  public boolean isAllThatDiffers(List<JsonNode> calm, List<JsonNode> found) {
-    return target.isAllThatDiffers(text, calm, found);
+  /** A comparison with what others made of the calm objects, good for all texts of the field. */
+  public Comparison with(List<JsonNode> calm) {
+    Marks marks = target.marksIn(calm);
+    return (passed, found) -> passed.target.isAllThatDiffers(passed.text, marks, found);
+  }
+
+  /** Tells whether what others made of the objects with a text differs in nothing but the text. */
+  public interface Comparison {
+    boolean isAllThatDiffers(Passed passed, List<JsonNode> found);
   }
 
   @Override

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param tenant the tenant that the text is put into
  * @param mark a harmless text in this field, or "" where no free text passes, as in references
  * @param calm the plan with the mark
- * @param marked where the mark arrives
- * @param rest the digest of all other leaves
+ * @param marks where the mark arrives
  */
 record Target(
     JsonNode tenant,
@@ -26,8 +25,7 @@ record Target(
     TextSchema schema,
     String mark,
     TenantPlan calm,
-    List<Leaf> marked,
-    long rest) {
+    Marks marks) {
   /** Texts that can not come from anywhere else; each kind of field takes one of them. */
   private static final List<String> MARKS =
       List.of(
@@ -73,7 +71,7 @@ record Target(
         .filter(schema::takes)
         .flatMap(mark -> of(tenant, field, schema, mark))
         .findFirst()
-        .orElseGet(() -> new Target(tenant, field, schema, "", null, List.of(), 0));
+        .orElseGet(() -> new Target(tenant, field, schema, "", null, new Marks(List.of(), 0)));
   }
 
   private static Stream<Target> of(
@@ -82,9 +80,8 @@ record Target(
     if (plan.isRefused()) {
       return Stream.empty();
     }
-    List<Leaf> marked = Leaves.of(plan).all().stream().filter(l -> l.holds(mark)).toList();
-    long rest = Leaves.digest(plan) - Leaves.digest(marked);
-    return Stream.of(new Target(tenant, field, schema, mark, plan, marked, rest));
+    return Stream.of(
+        new Target(tenant, field, schema, mark, plan, Marks.of(Leaves.of(plan), mark)));
   }
 
   TenantPlan planWith(String text) {
@@ -114,23 +111,31 @@ record Target(
       require(NAMED.contains(text), text, "is taken although no free text is");
       return;
     }
-    require(arrives(text, marked, Leaves.digest(plan) - rest), text, "does not arrive as it was");
+    require(
+        arrives(text, marks.leaves(), Leaves.digest(plan) - marks.rest()),
+        text,
+        "does not arrive as it was");
     Harmless.check(plan, this, text);
   }
 
-  /** The same for what others made of two of our objects. */
-  boolean isAllThatDiffers(String text, List<JsonNode> calm, List<JsonNode> found) {
-    return arrives(text, Leaves.of(calm).all(), Leaves.digest(Leaves.of(found).all()));
+  /** Where the mark arrives in what others made of our calm objects. */
+  Marks marksIn(List<JsonNode> calm) {
+    return Marks.of(Leaves.of(calm), mark);
   }
 
-  private boolean arrives(String text, List<Leaf> marks, long found) {
+  /** Whether others made the same of our objects with the text, but for the text. */
+  boolean isAllThatDiffers(String text, Marks marks, List<JsonNode> found) {
+    return arrives(text, marks.leaves(), Leaves.digestOf(found) - marks.rest());
+  }
+
+  private boolean arrives(String text, List<Leaf> marked, long found) {
     String filled = FILLED.fill(text).replace("{item}", ITEM);
     return Stream.<UnaryOperator<Leaf>>of(
             leaf -> leaf.map(t -> t.replace(mark, text)),
             leaf -> leaf.map(t -> t.replace(mark, filled)),
             leaf -> leaf.map(t -> t.replace(mark, filled.replaceFirst("^\\./", ""))),
             leaf -> leaf.map(t -> t.replace(mark, quoted(leaf, text))))
-        .anyMatch(way -> found == Leaves.digest(marks.stream().map(way).toList()));
+        .anyMatch(way -> found == Leaves.digest(marked.stream().map(way).toList()));
   }
 
   /** In a project, and only there, a group with a comma stands in quotes. */
