@@ -60,14 +60,17 @@ public final class Planner {
   }
 
   private static TenantPlan plan(World world, Contract contract) {
-    List<Finding> findings = Rulebook.check(world, contract);
-    if (!findings.isEmpty()) {
-      return TenantPlan.refused(contract.names(), findings);
+    List<Finding> findings = Rulebook.checkAll(world, contract);
+    List<Finding> errors = findings.stream().filter(Finding::isError).toList();
+    if (!errors.isEmpty()) {
+      return TenantPlan.refused(contract.names(), errors);
     }
     List<PlannedObject> drawn = draw(world, contract);
     SortedMap<ObjectId, PlannedObject> all = byId(drawn);
     List<Finding> late = late(drawn, all);
-    return late.isEmpty() ? gate(world, contract, all) : TenantPlan.refused(contract.names(), late);
+    return late.isEmpty()
+        ? gate(world, contract, all, overlapsAmong(findings))
+        : TenantPlan.refused(contract.names(), late);
   }
 
   private static SortedMap<ObjectId, PlannedObject> byId(List<PlannedObject> drawn) {
@@ -92,11 +95,16 @@ public final class Planner {
         .toList();
   }
 
+  private static List<Finding> overlapsAmong(List<Finding> findings) {
+    return findings.stream().filter(f -> f.reason() == Reason.PathShared).toList();
+  }
+
   private static TenantPlan gate(
-      World world, Contract contract, SortedMap<ObjectId, PlannedObject> all) {
-    var assurance =
-        new Assurance(
-            world.enforced(), world.requiresEnforcement(), Rulebook.overlaps(world, contract));
+      World world,
+      Contract contract,
+      SortedMap<ObjectId, PlannedObject> all,
+      List<Finding> overlaps) {
+    var assurance = new Assurance(world.enforced(), world.requiresEnforcement(), overlaps);
     SortedMap<String, GateState> gates = new TreeMap<>();
     for (var environment : contract.environments()) {
       gates.put(environment.name(), gate(world, contract, assurance, environment.name(), all));

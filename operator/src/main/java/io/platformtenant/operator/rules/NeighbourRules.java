@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * say themselves where they go can.
  */
 final class NeighbourRules {
-  static final List<Rule<Checked>> OVERLAPS =
+  static final List<Rule<Checked>> ALL =
       List.of(
           overlap(
               Entry.of("PX013", "A folder is applied by one engine, whoever owns it.")
@@ -30,17 +30,11 @@ final class NeighbourRules {
           overlap(
               Entry.of("PX014", "What a class gives its cluster is no tenant's to deliver.")
                   .remedy("Take the folder out of the application."),
-              NeighbourRules::withClusterStages));
-
-  static final List<Rule<Checked>> ALL =
-      Stream.concat(
-              OVERLAPS.stream(),
-              Stream.of(
-                  Entry.of("PX015", "A repository is not named after another tenant.")
-                      .remedy("Use a repository of the tenant's own, or permit it by its name.")
-                      .warning()
-                      .check(NamedAfterOthers::in)))
-          .toList();
+              NeighbourRules::withClusterStages),
+          Entry.of("PX015", "A repository is not named after another tenant.")
+              .remedy("Use a repository of the tenant's own, or permit it by its name.")
+              .warning()
+              .check(NamedAfterOthers::in));
 
   private NeighbourRules() {}
 

@@ -71,7 +71,7 @@ public final class Rulebook {
     return Stream.of(
             TENANT.stream().map(Rule::entry),
             CLASS.stream().map(Rule::entry),
-            Stream.of(ClusterStageRules.BINDABLE.entry()),
+            Stream.of(TENANT_TEXTS, CLASS_TEXTS, ClusterStageRules.BINDABLE).map(Rule::entry),
             ProjectRules.ALL.stream().map(Rule::entry),
             Late.ALL.stream(),
             Structure.ALL.stream())
@@ -80,12 +80,7 @@ public final class Rulebook {
         .toList();
   }
 
-  /** What is wrong with a tenant under its class, as far as it refuses the plan. */
-  public static List<Finding> check(World world, Contract contract) {
-    return checkAll(world, contract).stream().filter(Finding::isError).toList();
-  }
-
-  /** As {@link #check(World, Contract)}, warnings included. */
+  /** What is wrong with a tenant under its class; errors refuse the plan, warnings do not. */
   public static List<Finding> checkAll(World world, Contract contract) {
     var checked = new Checked(world, contract);
     return orElse(TENANT.stream().flatMap(rule -> rule.findings(checked)), TENANT_TEXTS, checked);
@@ -114,12 +109,6 @@ public final class Rulebook {
     return found.stream().anyMatch(Finding::isError)
         ? found
         : Stream.concat(found.stream(), last.findings(subject)).toList();
-  }
-
-  /** What both planes would apply, as far as what is written tells; it refuses nothing. */
-  public static List<Finding> overlaps(World world, Contract contract) {
-    var checked = new Checked(world, contract);
-    return NeighbourRules.OVERLAPS.stream().flatMap(rule -> rule.findings(checked)).toList();
   }
 
   /** The guardrails of a class that a tenant breaks; nothing else of the world counts for them. */
