@@ -10,9 +10,12 @@ import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import io.platformtenant.api.HealthCheckExpr;
 import io.platformtenant.api.Stage;
+import io.platformtenant.operator.model.CelWords;
 import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,29 +31,10 @@ final class HealthExpressions {
   private static final Pattern WORD = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
   private static final Pattern API_VERSION =
       Pattern.compile("([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?v[0-9]+((alpha|beta)[0-9]+)?");
-  private static final Set<String> WORDS_OF_CEL =
+
+  /** Names of types and of functions: no field of an object. */
+  private static final Set<String> TYPES_AND_LIBRARIES =
       Set.of(
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while",
           "bool",
           "bytes",
           "double",
@@ -71,6 +55,9 @@ final class HealthExpressions {
           "base64",
           "strings",
           "cel");
+
+  /** Every look at every tenant of a class asks about the same few texts. */
+  private static final Remembered VERDICTS = new Remembered();
 
   private HealthExpressions() {}
 
@@ -100,7 +87,9 @@ final class HealthExpressions {
   private static Optional<Breach> problemIn(String field, String text) {
     return text == null
         ? Optional.empty()
-        : problemIn(text).map(problem -> new Breach(field, "\"" + text + "\" " + problem));
+        : VERDICTS
+            .computeIfAbsent(text, HealthExpressions::problemIn)
+            .map(problem -> new Breach(field, "\"" + text + "\" " + problem));
   }
 
   private static Optional<String> problemIn(String text) {
@@ -144,7 +133,28 @@ final class HealthExpressions {
     return WORD.matcher(text)
         .results()
         .map(m -> m.group())
-        .filter(word -> !WORDS_OF_CEL.contains(word))
+        .filter(word -> !CelWords.RESERVED.contains(word) && !TYPES_AND_LIBRARIES.contains(word))
         .collect(Collectors.toSet());
+  }
+
+  /** What was last found, for so many texts that tenants cannot fill the memory with theirs. */
+  private static final class Remembered {
+    private static final int MOST = 512;
+
+    private final LinkedHashMap<String, Optional<String>> verdicts = new LinkedHashMap<>();
+
+    synchronized Optional<String> computeIfAbsent(
+        String text, Function<String, Optional<String>> verdict) {
+      Optional<String> known = verdicts.get(text);
+      if (known != null) {
+        return known;
+      }
+      if (verdicts.size() == MOST) {
+        verdicts.pollFirstEntry();
+      }
+      Optional<String> found = verdict.apply(text);
+      verdicts.put(text, found);
+      return found;
+    }
   }
 }

@@ -2,43 +2,19 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cel.common.values.NullValue;
+import io.platformtenant.operator.model.CelWords;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
 
 /**
  * JSON as CEL rules of a CRD see it (kubernetes, apiserver/pkg/cel, Escape and UnstructuredToVal).
  */
 final class CelValues {
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while");
-
   private CelValues() {}
 
   /** The name by which a rule reaches a field. */
   static String identifier(String field) {
-    return KEYWORDS.contains(field)
+    return CelWords.RESERVED.contains(field)
         ? "__" + field + "__"
         : field
             .replace("__", "__underscores__")
