@@ -1,5 +1,6 @@
 package io.platformtenant.operator.reconcile;
 
+import io.platformtenant.operator.apply.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +30,22 @@ final class Backoff {
     attempts.remove(tenant);
   }
 
-  /** Between half of a time and one and a half, so that tenants do not march in step. */
-  long jittered(long millis) {
+  /** When to look again: soon while something is left to do, else after the usual time, about. */
+  Duration after(String name, Outcome outcome, Duration resync) {
+    if (!outcome.isDone() || !outcome.leaving().isEmpty()) {
+      return next(name);
+    }
+    reset(name);
+    return about(resync);
+  }
+
+  /** About this long, so that what waits does not march in step. */
+  Duration about(Duration time) {
+    return Duration.ofMillis(jittered(time.toMillis()));
+  }
+
+  /** Between half of a time and one and a half. */
+  private long jittered(long millis) {
     return millis / 2 + random.nextLong(Math.max(1, millis));
   }
 }

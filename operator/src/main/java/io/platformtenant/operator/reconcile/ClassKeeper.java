@@ -65,7 +65,7 @@ final class ClassKeeper {
             Set.of(),
             followers,
             clock.instant());
-    return tell(tenantClass, status).map(c -> resync()).orElse(AT_ONCE);
+    return tell(tenantClass, status).map(c -> backoff.about(settings.resync())).orElse(AT_ONCE);
   }
 
   void tellTrouble(PlatformTenantClass tenantClass, Exception problem) {
@@ -104,7 +104,9 @@ final class ClassKeeper {
             Inventory.after(listed, last, outcome),
             followers,
             clock.instant());
-    return tell(written.get(), status).map(c -> next(plan.className(), outcome)).orElse(AT_ONCE);
+    return tell(written.get(), status)
+        .map(c -> backoff.after(plan.className(), outcome, settings.resync()))
+        .orElse(AT_ONCE);
   }
 
   /** A class killed half-way through a removal still knows all that it made. */
@@ -135,17 +137,5 @@ final class ClassKeeper {
         statuses.write(tenantClass, status, PlatformTenantClass::new);
     written.ifPresent(c -> events.tell(tenantClass, status));
     return written;
-  }
-
-  private Duration next(String name, Outcome outcome) {
-    if (!outcome.isDone() || !outcome.leaving().isEmpty()) {
-      return backoff.next(name);
-    }
-    backoff.reset(name);
-    return resync();
-  }
-
-  private Duration resync() {
-    return Duration.ofMillis(backoff.jittered(settings.resync().toMillis()));
   }
 }

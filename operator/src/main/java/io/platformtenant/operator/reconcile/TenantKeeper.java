@@ -111,7 +111,7 @@ final class TenantKeeper {
     }
     backoff.reset(name);
     boolean conflict = refused.findings().stream().anyMatch(f -> f.reason() == Reason.NameConflict);
-    return conflict ? CONFLICT_LOOK : resync();
+    return conflict ? CONFLICT_LOOK : backoff.about(settings.resync());
   }
 
   /** Off-boarding finds the home namespace by the status, so it is there before anything else. */
@@ -144,7 +144,9 @@ final class TenantKeeper {
             last,
             Inventory.after(listed, last, outcome),
             clock.instant());
-    return tell(written.get(), status).map(t -> next(name, outcome)).orElse(AT_ONCE);
+    return tell(written.get(), status)
+        .map(t -> backoff.after(name, outcome, settings.resync()))
+        .orElse(AT_ONCE);
   }
 
   /** A tenant killed half-way through a removal still knows all that it made. */
@@ -168,17 +170,5 @@ final class TenantKeeper {
     Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
     written.ifPresent(t -> events.tell(tenant, status));
     return written;
-  }
-
-  private Duration next(String name, Outcome outcome) {
-    if (!outcome.isDone() || !outcome.leaving().isEmpty()) {
-      return backoff.next(name);
-    }
-    backoff.reset(name);
-    return resync();
-  }
-
-  private Duration resync() {
-    return Duration.ofMillis(backoff.jittered(settings.resync().toMillis()));
   }
 }

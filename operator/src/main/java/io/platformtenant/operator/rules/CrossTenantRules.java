@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,8 +46,7 @@ final class CrossTenantRules {
 
   private CrossTenantRules() {}
 
-  private static Rule<Checked> conflict(
-      Entry entry, java.util.function.Function<Checked, Stream<Breach>> check) {
+  static Rule<Checked> conflict(Entry entry, Function<Checked, Stream<Breach>> check) {
     return entry.because(Reason.NameConflict).check(check);
   }
 
@@ -77,7 +77,7 @@ final class CrossTenantRules {
     return contract.delivery().applications().stream()
         .flatMap(application -> contract.placesOf(application).stream())
         .map((ApplicationHere here) -> here.objectName(contract.tenant()))
-        .filter(name -> !exists(checked, name))
+        .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
         .flatMap(
             name ->
                 longerOwner(checked, name).stream()
@@ -136,17 +136,6 @@ final class CrossTenantRules {
 
   private static boolean isOurs(Checked checked, String namespace) {
     return checked.world().observed().has(ObjectId.namespace(namespace));
-  }
-
-  private static boolean exists(Checked checked, String application) {
-    return checked
-        .world()
-        .observed()
-        .has(
-            ObjectId.of(
-                ManagedKind.APPLICATION,
-                checked.contract().names().argocdNamespace(),
-                application));
   }
 
   static boolean isOlder(PlatformTenant other, PlatformTenant tenant) {

@@ -135,16 +135,7 @@ final class DeliveryRules {
   }
 
   private static Optional<String> problemInPath(Delivered delivered, String path) {
-    Optional<String> syntax = delivered.problemIn(path);
-    if (syntax.isPresent()) {
-      return syntax;
-    }
-    if (Texts.hasInvisible(path)) {
-      return Optional.of("can not hold control characters");
-    }
-    return Texts.escapes(path)
-        ? Optional.of("is relative to its source and can not leave it: no leading / and no ..")
-        : Optional.empty();
+    return StageRules.problemInPath(path, delivered::problemIn);
   }
 
   private static Stream<Breach> values(Checked checked) {

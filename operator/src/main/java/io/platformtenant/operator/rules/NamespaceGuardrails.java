@@ -1,11 +1,9 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.EnvironmentNamespace;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,8 +15,8 @@ final class NamespaceGuardrails {
 
   static Stream<Breach> names(Guarded guarded) {
     List<String> permitted = guarded.boundary().namespaces();
-    return each(
-        guarded,
+    return NamespaceRules.each(
+        guarded.contract(),
         (field, namespace) ->
             guarded.fits(namespace.name(), permitted)
                 ? Stream.empty()
@@ -36,8 +34,8 @@ final class NamespaceGuardrails {
 
   static Stream<Breach> profiles(Guarded guarded) {
     var permitted = guarded.boundary().profiles();
-    return each(
-        guarded,
+    return NamespaceRules.each(
+        guarded.contract(),
         (field, namespace) -> {
           String profile = namespace.profile() == null ? DEFAULT : namespace.profile();
           return permitted.isEmpty() || permitted.contains(profile)
@@ -56,8 +54,8 @@ final class NamespaceGuardrails {
   }
 
   static Stream<Breach> metadata(Guarded guarded) {
-    return each(
-        guarded,
+    return NamespaceRules.each(
+        guarded.contract(),
         (field, namespace) ->
             Stream.concat(
                 keys(guarded, field + ".labels", namespace.labels()),
@@ -96,21 +94,5 @@ final class NamespaceGuardrails {
                         + environments.get(i).name()
                         + "\" has to be protected under "
                         + guarded.title()));
-  }
-
-  private static Stream<Breach> each(
-      Guarded guarded, BiFunction<String, EnvironmentNamespace, Stream<Breach>> check) {
-    var environments = guarded.contract().environments();
-    return IntStream.range(0, environments.size())
-        .boxed()
-        .flatMap(
-            e ->
-                IntStream.range(0, environments.get(e).namespaces().size())
-                    .boxed()
-                    .flatMap(
-                        n ->
-                            check.apply(
-                                "spec.environments[" + e + "].namespaces[" + n + "]",
-                                environments.get(e).namespaces().get(n))));
   }
 }

@@ -26,7 +26,7 @@ final class NamespaceMetadataRules {
   private static Rule<Checked> each(Entry entry, Function<Key, Stream<Breach>> check) {
     return entry.check(
         checked ->
-            NamespaceRules.each(checked, (field, namespace) -> keys(field, namespace))
+            NamespaceRules.each(checked.contract(), (field, namespace) -> keys(field, namespace))
                 .flatMap(check));
   }
 

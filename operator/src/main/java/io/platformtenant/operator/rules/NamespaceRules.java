@@ -1,6 +1,7 @@
 package io.platformtenant.operator.rules;
 
 import io.platformtenant.api.EnvironmentNamespace;
+import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ReservedNames;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class NamespaceRules {
 
   private static Stream<Breach> floors(Checked checked) {
     return each(
-        checked,
+        checked.contract(),
         (field, namespace) ->
             ReservedNames.ownerOfNamespace(
                 namespace.name(), checked.world().operatorNamespace(), checked.world().classes())
@@ -67,7 +68,7 @@ final class NamespaceRules {
   private static Stream<Breach> once(Checked checked) {
     Map<String, String> first = new HashMap<>();
     return each(
-        checked,
+        checked.contract(),
         (field, namespace) -> {
           String other = first.putIfAbsent(namespace.name(), field);
           return other == null
@@ -85,7 +86,7 @@ final class NamespaceRules {
 
   private static Stream<Breach> profiles(Checked checked) {
     return each(
-        checked,
+        checked.contract(),
         (field, namespace) ->
             checked.contract().defaults().profile(namespace.profile()).isPresent()
                 ? Stream.empty()
@@ -104,8 +105,8 @@ final class NamespaceRules {
   }
 
   static <T> Stream<T> each(
-      Checked checked, BiFunction<String, EnvironmentNamespace, Stream<T>> check) {
-    var environments = checked.contract().environments();
+      Contract contract, BiFunction<String, EnvironmentNamespace, Stream<T>> check) {
+    var environments = contract.environments();
     return IntStream.range(0, environments.size())
         .boxed()
         .flatMap(

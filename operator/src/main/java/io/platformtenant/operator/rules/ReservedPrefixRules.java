@@ -6,13 +6,10 @@ import io.platformtenant.api.ApplicationSet;
 import io.platformtenant.api.Environment;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.SetHere;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,24 +21,20 @@ import java.util.stream.Stream;
 final class ReservedPrefixRules {
   static final List<Rule<Checked>> ALL =
       List.of(
-          conflict(
+          CrossTenantRules.conflict(
               Entry.of("PX005", "The names of a set are not a longer tenant's.")
                   .remedy("Choose a name for the set that does not begin the name of a tenant."),
               ReservedPrefixRules::longerTenants),
-          conflict(
+          CrossTenantRules.conflict(
               Entry.of("PX006", "No Application begins like a set of another tenant.")
                   .remedy("Choose another name for the application or the set."),
               ReservedPrefixRules::applications),
-          conflict(
+          CrossTenantRules.conflict(
               Entry.of("PX007", "No set begins like a set of another tenant.")
                   .remedy("Choose another name for the set."),
               ReservedPrefixRules::sets));
 
   private ReservedPrefixRules() {}
-
-  private static Rule<Checked> conflict(Entry entry, Function<Checked, Stream<Breach>> check) {
-    return entry.because(Reason.NameConflict).check(check);
-  }
 
   /** Both ways round: what the set makes could get the tenant's name, or begin with it. */
   private static Stream<Breach> longerTenants(Checked checked) {
@@ -75,7 +68,7 @@ final class ReservedPrefixRules {
                 delivered ->
                     checked.contract().placesOf(delivered.said()).stream()
                         .map(here -> here.objectName(checked.world().name()))
-                        .filter(name -> !exists(checked, ManagedKind.APPLICATION, name))
+                        .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
                         .flatMap(
                             name ->
                                 older(checked)
@@ -117,7 +110,7 @@ final class ReservedPrefixRules {
             set ->
                 checked.contract().placesOf(set.set()).stream()
                     .map(here -> here.objectName(checked.world().name()))
-                    .noneMatch(name -> exists(checked, ManagedKind.APPLICATION_SET, name)));
+                    .noneMatch(name -> checked.delivers(ManagedKind.APPLICATION_SET, name)));
   }
 
   private static String prefix(Checked checked, Delivered set) {
@@ -161,13 +154,6 @@ final class ReservedPrefixRules {
         .map(Environment::name)
         .filter(name -> said.isEmpty() || said.contains(name))
         .map(name -> tenant.getMetadata().getName() + "-" + application.name() + "-" + name);
-  }
-
-  private static boolean exists(Checked checked, ManagedKind kind, String name) {
-    return checked
-        .world()
-        .observed()
-        .has(ObjectId.of(kind, checked.contract().names().argocdNamespace(), name));
   }
 
   private static Breach taken(String field, String name, String what, PlatformTenant other) {

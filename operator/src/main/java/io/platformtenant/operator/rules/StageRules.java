@@ -164,7 +164,13 @@ final class StageRules {
 
   /** What is wrong with a path that may hold placeholders, if anything. */
   static Optional<String> problemInPath(String path) {
-    Optional<String> syntax = Placeholders.problemIn(path);
+    return problemInPath(path, Placeholders::problemIn);
+  }
+
+  /** The same where other placeholders are known. */
+  static Optional<String> problemInPath(
+      String path, Function<String, Optional<String>> problemInPlaceholders) {
+    Optional<String> syntax = problemInPlaceholders.apply(path);
     if (syntax.isPresent()) {
       return syntax;
     }
