@@ -2,6 +2,7 @@ package io.platformtenant.e2e.engines;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,15 @@ public final class GitRepository {
    * @param files text by path; null deletes one
    * @return the commit
    */
-  public String commit(Map<String, String> files) throws IOException {
+  public String commit(Map<String, String> files) {
+    try {
+      return committed(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String committed(Map<String, String> files) throws IOException {
     for (var file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       if (file.getValue() == null) {
@@ -52,8 +61,12 @@ public final class GitRepository {
   }
 
   /** Names the present commit. */
-  public void tag(String name) throws IOException {
-    git(List.of("tag", "--force", name));
+  public void tag(String name) {
+    try {
+      git(List.of("tag", "--force", name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String git(List<String> arguments) throws IOException {

@@ -2,12 +2,15 @@ package io.platformtenant.e2e.engines;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.platformtenant.e2e.programs.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -24,10 +27,9 @@ public final class GitServer implements AutoCloseable {
     this.server = server;
   }
 
-  /**
-   * @param root folder of the repositories
-   */
-  public static GitServer start(Path root) throws IOException {
+  /** Serves the repositories that {@link #create} makes; they go with {@link #close()}. */
+  public static GitServer start() throws IOException {
+    Path root = Files.createTempDirectory("platformtenant-git-");
     var git =
         new GitServer(
             root, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
@@ -43,8 +45,21 @@ public final class GitServer implements AutoCloseable {
   }
 
   /** A new repository with the branch main, which has no commit yet. */
-  public GitRepository create(String name) throws IOException {
-    return GitRepository.create(root.resolve(name + ".git"), url(name));
+  public GitRepository create(String name) {
+    try {
+      return GitRepository.create(root.resolve(name + ".git"), url(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a repository away, as somebody who deletes it for good. */
+  public void delete(String name) {
+    try {
+      Folders.delete(root.resolve(name + ".git"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -104,5 +119,10 @@ public final class GitServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.close();
+    try {
+      Folders.delete(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

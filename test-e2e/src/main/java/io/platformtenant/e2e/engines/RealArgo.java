@@ -19,12 +19,9 @@ import java.util.function.Consumer;
  * loopback, with sync impersonation enforced. Needs {@code redis-server} and {@code git} on the
  * PATH.
  */
-public final class RealArgo implements AutoCloseable {
-  public static final String APPLICATIONS = "argocd-application-controller";
-  public static final String SETS = "argocd-applicationset-controller";
-  public static final String REPOSITORIES = "argocd-repo-server";
-  public static final String API = "argocd-server";
-  public static final String NAMESPACE = "argocd";
+final class RealArgo implements AutoCloseable {
+  static final String NAMESPACE = "argocd";
+  static final ArgoCdVersion VERSION = ArgoCdVersion.V3_2;
   private static final String REDIS = "redis-server";
 
   private final EngineProcesses processes;
@@ -41,11 +38,11 @@ public final class RealArgo implements AutoCloseable {
    *
    * @param progress takes lines about what has to be built first
    */
-  public static RealArgo start(ControlPlane plane, Consumer<String> progress) {
+  static RealArgo start(ControlPlane plane, Consumer<String> progress) {
     Path argo = EngineModule.ARGO_CD.program(progress);
     Path kustomize = EngineModule.KUSTOMIZE.program(progress);
     Path helm = EngineModule.HELM.program(progress);
-    plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_2));
+    plane.installCrds(UpstreamCrds.argocd(VERSION));
     try (InputStream settings = RealArgo.class.getResourceAsStream("argocd.yaml")) {
       plane.admin().load(settings).serverSideApply();
       var processes = EngineProcesses.in("argocd");
@@ -88,22 +85,22 @@ public final class RealArgo implements AutoCloseable {
   }
 
   /** The API server, for people and their tokens. */
-  public ArgoApi api() {
+  ArgoApi api() {
     return api;
   }
 
   /** Ends one of the parts as a node that fails would. */
-  public void stop(String part) {
-    processes.stop(part);
+  void stop(EnginePart part) {
+    processes.stop(part.title());
   }
 
   /** Starts it again. */
-  public void start(String part) {
-    processes.start(part);
+  void start(EnginePart part) {
+    processes.start(part.title());
   }
 
   /** The ends of the logs, for a failure's message. */
-  public String logs() {
+  String logs() {
     return processes.tails();
   }
 
@@ -138,14 +135,14 @@ public final class RealArgo implements AutoCloseable {
           Map.of(),
           ports.get(0));
       part(
-          REPOSITORIES,
+          EnginePart.REPO_SERVER,
           1,
           redis,
           "--port=" + ports.get(1),
           "--metrics-port=" + ports.get(2),
           "--disable-tls");
       part(
-          APPLICATIONS,
+          EnginePart.APPLICATION_CONTROLLER,
           3,
           redis,
           "--repo-server" + repositories,
@@ -156,7 +153,7 @@ public final class RealArgo implements AutoCloseable {
           "--app-resync=5",
           "--app-resync-jitter=0");
       part(
-          SETS,
+          EnginePart.APPLICATIONSET_CONTROLLER,
           5,
           "--argocd-repo-server" + repositories,
           "--repo-server-plaintext",
@@ -165,7 +162,7 @@ public final class RealArgo implements AutoCloseable {
           "--probe-addr=127.0.0.1:" + ports.get(5),
           "--webhook-addr=127.0.0.1:" + ports.get(6));
       part(
-          API,
+          EnginePart.API_SERVER,
           8,
           redis,
           "--repo-server" + repositories,
@@ -176,10 +173,10 @@ public final class RealArgo implements AutoCloseable {
           "--insecure");
     }
 
-    private void part(String name, int port, String... arguments) {
+    private void part(EnginePart part, int port, String... arguments) {
       Map<String, String> own = new HashMap<>(environment);
-      own.put("ARGOCD_BINARY_NAME", name);
-      processes.start(name, argo, List.of(arguments), own, ports.get(port));
+      own.put("ARGOCD_BINARY_NAME", part.title());
+      processes.start(part.title(), argo, List.of(arguments), own, ports.get(port));
     }
   }
 }

@@ -16,9 +16,7 @@ import java.util.function.Consumer;
  * lockdown that its documentation tells (fluxcd/website,
  * flux/installation/configuration/multitenancy.md).
  */
-public final class RealFlux implements AutoCloseable {
-  public static final String SOURCES = "source-controller";
-  public static final String KUSTOMIZATIONS = "kustomize-controller";
+final class RealFlux implements AutoCloseable {
   private static final String NAMESPACE = "flux-system";
 
   private final EngineProcesses processes;
@@ -32,7 +30,7 @@ public final class RealFlux implements AutoCloseable {
    *
    * @param progress takes lines about what has to be built first
    */
-  public static RealFlux start(ControlPlane plane, Consumer<String> progress) {
+  static RealFlux start(ControlPlane plane, Consumer<String> progress) {
     Path sources = EngineModule.SOURCE_CONTROLLER.program(progress);
     Path kustomizations = EngineModule.KUSTOMIZE_CONTROLLER.program(progress);
     plane.installCrds(UpstreamCrds.flux());
@@ -49,7 +47,7 @@ public final class RealFlux implements AutoCloseable {
           Map.of("KUBECONFIG", kubeconfig.toString(), "RUNTIME_NAMESPACE", NAMESPACE);
       List<Integer> ports = Ports.free(5);
       processes.start(
-          SOURCES,
+          EnginePart.SOURCE_CONTROLLER.title(),
           sources,
           List.of(
               "--storage-path=" + Files.createDirectory(processes.folder().resolve("artifacts")),
@@ -62,7 +60,7 @@ public final class RealFlux implements AutoCloseable {
           environment,
           ports.get(2));
       processes.start(
-          KUSTOMIZATIONS,
+          EnginePart.KUSTOMIZE_CONTROLLER.title(),
           kustomizations,
           List.of(
               "--metrics-addr=127.0.0.1:" + ports.get(3),
@@ -83,17 +81,17 @@ public final class RealFlux implements AutoCloseable {
   }
 
   /** Ends one of the controllers as a node that fails would. */
-  public void stop(String controller) {
-    processes.stop(controller);
+  void stop(EnginePart controller) {
+    processes.stop(controller.title());
   }
 
   /** Starts it again. */
-  public void start(String controller) {
-    processes.start(controller);
+  void start(EnginePart controller) {
+    processes.start(controller.title());
   }
 
   /** The ends of the logs, for a failure's message. */
-  public String logs() {
+  String logs() {
     return processes.tails();
   }
 

@@ -1,7 +1,8 @@
 package io.platformtenant.e2e.standins;
 
+import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.e2e.engines.ArgoApi;
-import io.platformtenant.e2e.engines.RealArgo;
+import io.platformtenant.e2e.engines.RealEngines;
 import org.junit.jupiter.api.Nested;
 
 /** Argo CD does what we say that Argo CD does. */
@@ -11,12 +12,12 @@ final class ArgoContractEngineIT {
   final class Syncing extends ArgoSyncingContract {
     @Override
     EngineUnderTest engine() {
-      return RealEngines.underTest();
+      return EngineUnderTest.real();
     }
 
     @Override
     String argocdNamespace() {
-      return RealArgo.NAMESPACE;
+      return "argocd";
     }
   }
 
@@ -24,22 +25,22 @@ final class ArgoContractEngineIT {
   final class Deletion extends ArgoDeletionContract {
     @Override
     EngineUnderTest engine() {
-      return RealEngines.underTest();
+      return EngineUnderTest.real();
     }
 
     @Override
     String argocdNamespace() {
-      return RealArgo.NAMESPACE;
+      return "argocd";
     }
 
     @Override
     boolean impersonatesForDeletion() {
-      return false;
+      return RealEngines.get().argoCd() != ArgoCdVersion.V3_2;
     }
 
     @Override
     long createToken(ScriptKey project, String role) {
-      return ArgoApi.issuedAt(RealEngines.argo().api().projectToken(project.name(), role));
+      return ArgoApi.issuedAt(RealEngines.get().argoApi().projectToken(project.name(), role));
     }
   }
 }

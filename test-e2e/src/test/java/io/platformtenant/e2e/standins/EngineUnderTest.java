@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.standins;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.e2e.engines.RealEngines;
 import java.time.Duration;
 
 /**
@@ -10,4 +11,11 @@ import java.time.Duration;
  * @param repository a Git repository the engine can fetch, with one ConfigMap at its root
  * @param patience how long it may take for anything
  */
-record EngineUnderTest(KubernetesClient admin, String repository, Duration patience) {}
+record EngineUnderTest(KubernetesClient admin, String repository, Duration patience) {
+
+  /** The engines themselves. */
+  static EngineUnderTest real() {
+    return new EngineUnderTest(
+        RealEngines.get().plane().admin(), RealEngines.config().url(), Duration.ofSeconds(60));
+  }
+}

@@ -9,7 +9,7 @@ final class FluxContractEngineIT {
   final class Reconciling extends FluxReconcilingContract {
     @Override
     EngineUnderTest engine() {
-      return RealEngines.underTest();
+      return EngineUnderTest.real();
     }
   }
 
@@ -17,7 +17,7 @@ final class FluxContractEngineIT {
   final class Deletion extends FluxDeletionContract {
     @Override
     EngineUnderTest engine() {
-      return RealEngines.underTest();
+      return EngineUnderTest.real();
     }
   }
 }

@@ -1,0 +1,87 @@
+package io.platformtenant.e2e.engines;
+
+import io.platformtenant.e2e.controlplane.ControlPlane;
+import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** Both engines as processes on loopback beside a control plane of their own. */
+public final class LocalEngines implements Engines {
+  private final ControlPlane plane;
+  private final GitServer git;
+  private final RealFlux flux;
+  private final RealArgo argo;
+
+  private LocalEngines(ControlPlane plane, GitServer git, RealFlux flux, RealArgo argo) {
+    this.plane = plane;
+    this.git = git;
+    this.flux = flux;
+    this.argo = argo;
+  }
+
+  /**
+   * @param progress takes lines for a person, such as about what has to be built first
+   */
+  public static LocalEngines start(Consumer<String> progress) {
+    try {
+      var plane = ControlPlane.start(progress);
+      var git = GitServer.start();
+      return new LocalEngines(
+          plane, git, RealFlux.start(plane, progress), RealArgo.start(plane, progress));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public ControlPlane plane() {
+    return plane;
+  }
+
+  @Override
+  public ArgoCdVersion argoCd() {
+    return RealArgo.VERSION;
+  }
+
+  @Override
+  public GitServer git() {
+    return git;
+  }
+
+  @Override
+  public ArgoApi argoApi() {
+    return argo.api();
+  }
+
+  @Override
+  public void stop(EnginePart part) {
+    if (part.isFlux()) {
+      flux.stop(part);
+    } else {
+      argo.stop(part);
+    }
+  }
+
+  @Override
+  public void start(EnginePart part) {
+    if (part.isFlux()) {
+      flux.start(part);
+    } else {
+      argo.start(part);
+    }
+  }
+
+  @Override
+  public String logs() {
+    return flux.logs() + "\n" + argo.logs();
+  }
+
+  @Override
+  public void close() {
+    argo.close();
+    flux.close();
+    git.close();
+    plane.close();
+  }
+}
