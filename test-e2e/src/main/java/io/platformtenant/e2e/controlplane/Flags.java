@@ -6,11 +6,13 @@ import java.util.List;
 /** The command lines of a local control plane. */
 final class Flags {
 
-  // No nodes, no pods: these controllers are all that tenancy can see.
+  // No nodes, no pods: these controllers are all that tenancy can see. That of Deployments answers
+  // for those without replicas, which engines would wait for otherwise.
   private static final String CONTROLLERS =
       String.join(
           ",",
           "clusterrole-aggregation-controller",
+          "deployment-controller",
           "garbage-collector-controller",
           "namespace-controller",
           "resourcequota-controller",

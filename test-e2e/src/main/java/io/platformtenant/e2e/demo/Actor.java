@@ -1,11 +1,11 @@
 package io.platformtenant.e2e.demo;
 
-/** Who does something in the story. What stands for an engine says that it is simulated. */
+/** Who does something in the story. */
 enum Actor {
   KUBERNETES("Kubernetes", "\u001b[34m"),
   OPERATOR("operator", "\u001b[32m"),
-  FLUX("simulated Flux", "\u001b[36m"),
-  ARGO_CD("simulated Argo CD", "\u001b[33m"),
+  FLUX("Flux", "\u001b[36m"),
+  ARGO_CD("Argo CD", "\u001b[33m"),
   PERSON("a person", "\u001b[35m");
 
   private final String title;
@@ -18,6 +18,10 @@ enum Actor {
 
   String title() {
     return title;
+  }
+
+  boolean isEngine() {
+    return this == FLUX || this == ARGO_CD;
   }
 
   String colour() {

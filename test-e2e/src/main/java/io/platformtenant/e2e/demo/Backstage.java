@@ -5,63 +5,38 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.e2e.chart.Chart;
 import io.platformtenant.e2e.controlplane.ControlPlane;
-import io.platformtenant.e2e.controlplane.UpstreamCrds;
-import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
-import io.platformtenant.e2e.standins.ArgoStandIn;
-import io.platformtenant.e2e.standins.FluxStandIn;
-import io.platformtenant.e2e.standins.Script;
 import io.platformtenant.e2e.stories.RunningOperator;
 import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Everything that has to run before a story can be told. */
 final class Backstage implements AutoCloseable {
-  /** How long the engines take for each step: long enough to be read as it happens. */
-  private static final Duration STEP = Duration.ofMillis(500);
-
-  private final ControlPlane controlPlane;
-  private final Script script = new Script();
-  private final FluxStandIn flux;
-  private final ArgoStandIn argocd;
+  private final Cast cast;
   private final RunningOperator operator;
   private final Scene scene;
 
-  private Backstage(Terminal terminal) {
-    terminal.chapter("Setting up");
-    controlPlane = ControlPlane.start(line -> terminal.line("", Actor.KUBERNETES, brief(line)));
-    controlPlane.installCrds(
-        Stream.of(UpstreamCrds.flux(), UpstreamCrds.argocd(ArgoCdVersion.V3_5))
-            .flatMap(List::stream)
-            .toList());
-    terminal.line("", Actor.KUBERNETES, "serves the kinds of Flux and of Argo CD 3.5");
-    Chart.render(Map.of()).install(controlPlane.admin());
-    terminal.line("", Actor.PERSON, "helm install " + Chart.NAME + ": kinds, account, rights");
-    script.delay(STEP);
-    flux = FluxStandIn.start(controlPlane.admin(), script, line -> {});
-    argocd = ArgoStandIn.start(controlPlane.admin(), script, line -> {});
+  private Backstage(Terminal terminal, Cast cast) {
+    this.cast = cast;
     terminal.line("", Actor.FLUX, "runs, under multi-tenancy lockdown");
     terminal.line("", Actor.ARGO_CD, "runs, with impersonation");
-    operator = RunningOperator.start(controlPlane, RunningOperator.quick(null, true));
+    Chart.render(Map.of()).install(admin());
+    terminal.line("", Actor.PERSON, "helm install " + Chart.NAME + ": kinds, account, rights");
+    operator = RunningOperator.start(controlPlane(), RunningOperator.quick(null, true));
     terminal.line("", Actor.OPERATOR, "runs as " + RunningOperator.user());
     scene = watch(terminal);
   }
 
-  private static String brief(String line) {
-    return line.replace("control plane: ", "").replace(System.getProperty("user.home"), "~");
-  }
-
-  static Backstage open(Terminal terminal) {
-    return new Backstage(terminal);
+  static Backstage open(Terminal terminal, Cast cast) {
+    return new Backstage(terminal, cast);
   }
 
   private Scene watch(Terminal terminal) {
     var seen =
         new Scene(
-            controlPlane.admin(),
+            admin(),
+            cast.patience(),
             List.of(
                 new TenantTeller(terminal),
                 new FoundationTeller(terminal),
@@ -95,15 +70,15 @@ final class Backstage implements AutoCloseable {
   }
 
   ControlPlane controlPlane() {
-    return controlPlane;
+    return cast.controlPlane();
   }
 
   KubernetesClient admin() {
-    return controlPlane.admin();
+    return controlPlane().admin();
   }
 
-  Script script() {
-    return script;
+  Cast cast() {
+    return cast;
   }
 
   Scene scene() {
@@ -114,8 +89,6 @@ final class Backstage implements AutoCloseable {
   public void close() {
     scene.close();
     operator.close();
-    argocd.close();
-    flux.close();
-    controlPlane.close();
+    cast.close();
   }
 }

@@ -80,10 +80,19 @@ final class DeliveryTeller implements Teller {
     String sync = application.text("/status/sync/status");
     String health = application.text("/status/health/status");
     boolean automated = application.json().at("/spec/syncPolicy").has("automated");
-    if (sync.equals("OutOfSync") && !automated && !application.json().has("operation")) {
+    if (sync.equals("OutOfSync") && !automated && !isBusy(application)) {
       return "OutOfSync and waits for a person to sync it";
     }
     return sync.equals("Synced") && health.equals("Healthy") ? "Synced and Healthy" : "";
+  }
+
+  /** Whether a sync is asked for, or was done and is not yet looked at, or it is leaving. */
+  private static boolean isBusy(Thing application) {
+    String revision = application.text("/status/sync/revision");
+    boolean justSynced =
+        !revision.isEmpty()
+            && application.text("/status/operationState/syncResult/revision").equals(revision);
+    return application.isLeaving() || application.json().has("operation") || justSynced;
   }
 
   private void say(Thing thing, Actor actor, String text) {

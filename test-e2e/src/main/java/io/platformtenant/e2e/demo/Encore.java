@@ -31,7 +31,8 @@ record Encore(Terminal terminal, Backstage backstage, Path folder) {
       throw new UncheckedIOException(e);
     }
     terminal.chapter("Everything keeps running until Ctrl-C. In another terminal:");
-    terminal.quote("\nexport KUBECONFIG=" + kubeconfig + "\n\n" + TO_TRY);
+    terminal.quote(
+        "\nexport KUBECONFIG=" + kubeconfig + "\n\n" + TO_TRY + backstage.cast().toTry());
     terminal.note("Lines below are what happens then.");
     try {
       new CountDownLatch(1).await();

@@ -1,11 +1,12 @@
 package io.platformtenant.e2e.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.e2e.standins.ScriptKey;
 import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Play {
     for (String file : List.of("class-standard", "tenant-payments", "tenant-search")) {
       apply(Path.of("examples", file + ".yaml"));
     }
+    secrets(PAYMENTS);
     ready(PAYMENTS);
     ready(SEARCH);
     scene.until(
@@ -53,8 +55,9 @@ final class Play {
   void syncByHand() throws Broken {
     terminal.chapter("A protected environment waits for a person");
     String application = "payments-api-prod";
-    person(PAYMENTS, "of payments-leads presses Sync on " + application + " in simulated Argo CD");
-    backstage.script().sync(ScriptKey.application(ARGOCD, application));
+    String where = backstage.cast().simulated() ? "simulated Argo CD" : "Argo CD";
+    person(PAYMENTS, "of payments-leads presses Sync on " + application + " in " + where);
+    backstage.cast().sync(PAYMENTS, "approver", application);
     scene.until(
         application + " is synced and nothing waits any more",
         s ->
@@ -71,6 +74,7 @@ final class Play {
         ManagedKind.APP_PROJECT,
         ARGOCD,
         PAYMENTS,
+        "/spec/destinations",
         """
         {"spec": {"destinations": [{"name": "*", "server": "*", "namespace": "*"}]}}
         """);
@@ -80,6 +84,7 @@ final class Play {
         ManagedKind.ROLE_BINDING,
         "payments-prod",
         binding,
+        "/subjects",
         """
         {"subjects": [
           {"apiGroup": "rbac.authorization.k8s.io", "kind": "Group", "name": "everybody"}]}
@@ -131,6 +136,18 @@ final class Play {
     }
   }
 
+  /** A Secret can come only when its namespace is there, and its source waits for it. */
+  private void secrets(String tenant) throws Broken {
+    for (HasMetadata secret : backstage.cast().secretsIn("tenant-" + tenant)) {
+      String namespace = secret.getMetadata().getNamespace();
+      scene.until(
+          "namespace " + namespace + " is there", s -> s.find("Namespace", namespace).isPresent());
+      String name = secret.getMetadata().getName();
+      person(tenant, "kubectl -n " + namespace + " create secret generic " + name);
+      backstage.admin().resource(secret).create();
+    }
+  }
+
   private void ready(String tenant) throws Broken {
     scene.until(
         tenant + " is Ready",
@@ -138,9 +155,10 @@ final class Play {
   }
 
   /**
-   * Changes an object as somebody would, and waits until it is told and says what it said before.
+   * Changes a field of an object as somebody would, and waits until it is told and says what it
+   * said before.
    */
-  private void tamper(ManagedKind kind, String namespace, String name, String change)
+  private void tamper(ManagedKind kind, String namespace, String name, String field, String change)
       throws Broken {
     var object =
         backstage
@@ -148,7 +166,7 @@ final class Play {
             .genericKubernetesResources(Contexts.of(kind))
             .inNamespace(namespace)
             .withName(name);
-    Said before = Said.by(Thing.of(object.get()));
+    JsonNode before = Thing.of(object.get()).at(field);
     long told = told(kind, name);
     object.patch(PatchContext.of(PatchType.JSON_MERGE), change);
     scene.until(
@@ -157,7 +175,7 @@ final class Play {
             told(kind, name) > told
                 && s.all(kind.kind())
                     .filter(t -> t.name().equals(name) && t.namespace().equals(namespace))
-                    .anyMatch(t -> Said.by(t).equals(before)));
+                    .anyMatch(t -> t.at(field).equals(before)));
   }
 
   private long told(ManagedKind kind, String name) {
@@ -180,12 +198,5 @@ final class Play {
 
   private void person(String tenant, String text) {
     terminal.line(tenant, Actor.PERSON, text);
-  }
-
-  /** What of an object is ours to say. */
-  private record Said(Object spec, Object subjects) {
-    static Said by(Thing thing) {
-      return new Said(thing.at("/spec"), thing.at("/subjects"));
-    }
   }
 }

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 
 /** What is seen of the cluster: every change is told as it comes, and can be waited for. */
 final class Scene implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final KubernetesClient admin;
+  private final Duration patience;
   private final List<Teller> tellers;
   private final Map<String, Thing> things = new TreeMap<>();
   private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
 
-  Scene(KubernetesClient admin, List<Teller> tellers) {
+  Scene(KubernetesClient admin, Duration patience, List<Teller> tellers) {
     this.admin = admin;
+    this.patience = patience;
     this.tellers = List.copyOf(tellers);
   }
 
@@ -85,14 +85,14 @@ final class Scene implements AutoCloseable {
   /**
    * Waits until something holds; it is looked at after every change of the cluster.
    *
-   * @throws Broken when it does not hold in half a minute
+   * @throws Broken when it does not hold as long as the cast may take
    */
   synchronized void until(String claim, Predicate<Scene> holds) throws Broken {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!holds.test(this)) {
       long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
       if (left <= 0) {
-        throw new Broken(claim + " was awaited for " + PATIENCE.toSeconds() + " s" + tenantsSay());
+        throw new Broken(claim + " was awaited for " + patience.toSeconds() + " s" + tenantsSay());
       }
       try {
         wait(left);

@@ -11,20 +11,26 @@ final class Terminal {
 
   private final PrintStream out;
   private final boolean colour;
+  private final boolean simulated;
   private final long started = System.nanoTime();
 
-  private Terminal(PrintStream out, boolean colour) {
+  private Terminal(PrintStream out, boolean colour, boolean simulated) {
     this.out = out;
     this.colour = colour;
+    this.simulated = simulated;
   }
 
-  /** Coloured where a person looks on, and has not asked for plain text (no-color.org). */
-  static Terminal open() {
+  /**
+   * Coloured where a person looks on, and has not asked for plain text (no-color.org).
+   *
+   * @param simulated whether every line of an engine says that it is simulated
+   */
+  static Terminal open(boolean simulated) {
     boolean person = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean plain =
         Optional.ofNullable(System.getenv("NO_COLOR")).filter(v -> !v.isEmpty()).isPresent()
             || "dumb".equals(System.getenv("TERM"));
-    return new Terminal(System.out, person && !plain);
+    return new Terminal(System.out, person && !plain, simulated);
   }
 
   synchronized void title(String text) {
@@ -53,7 +59,7 @@ final class Terminal {
             + "  "
             + paint("\u001b[1m", pad(tenant, 8))
             + "  "
-            + paint(actor.colour(), pad(actor.title(), 17))
+            + paint(actor.colour(), pad(title(actor), 17))
             + "  "
             + text);
   }
@@ -72,6 +78,15 @@ final class Terminal {
     out.println();
     out.println(
         paint("\u001b[1;31m", "The story breaks off after " + seconds().strip() + ": ") + text);
+  }
+
+  private String title(Actor actor) {
+    return simulated && actor.isEngine() ? "simulated " + actor.title() : actor.title();
+  }
+
+  /** A line of progress, without what a person knows already. */
+  static String brief(String line) {
+    return line.replace("control plane: ", "").replace(System.getProperty("user.home"), "~");
   }
 
   private String seconds() {

@@ -18,8 +18,9 @@ import java.util.Base64;
 /** Argo CD's API as its user interface and {@code argocd} call it. */
 public final class ArgoApi {
   private static final ObjectMapper JSON = new ObjectMapper();
-  // As argocd.yaml has it.
-  private static final String PASSWORD = "password";
+
+  /** The administrator's, as argocd.yaml has it. */
+  public static final String PASSWORD = "password";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;

@@ -40,9 +40,6 @@ public enum EngineModule {
     static final String HELM = "helm.sh/helm/v3";
   }
 
-  /** Our own small programs; tests without -Pengines need no others. */
-  public static final List<EngineModule> OURS = List.of(VERDICT, SUBSTITUTE);
-
   private final String folder;
   private final String release;
   private final String program;

@@ -1,9 +1,8 @@
 package io.platformtenant.e2e.engines;
 
+import io.platformtenant.e2e.programs.Commands;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,17 +73,6 @@ public final class GitRepository {
         new ArrayList<>(
             List.of("git", "-c", "user.name=test", "-c", "user.email=test@example.com"));
     command.addAll(arguments);
-    var process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException(String.join(" ", command) + ": " + said);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
-    }
-    return said;
+    return Commands.run(folder, command);
   }
 }

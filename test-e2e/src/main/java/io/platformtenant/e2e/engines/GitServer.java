@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.engines;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.platformtenant.e2e.programs.Folders;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Serves bare repositories over HTTP on loopback, read-only, by {@code git http-backend}. */
-public final class GitServer implements AutoCloseable {
+public final class GitServer implements HttpHandler, AutoCloseable {
   private final Path root;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -33,7 +34,7 @@ public final class GitServer implements AutoCloseable {
     var git =
         new GitServer(
             root, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-    git.server.createContext("/", git::answer);
+    git.server.createContext("/", git);
     git.server.setExecutor(git.threads);
     git.server.start();
     return git;
@@ -47,22 +48,28 @@ public final class GitServer implements AutoCloseable {
   /** A new repository with the branch main, which has no commit yet. */
   public GitRepository create(String name) {
     try {
-      return GitRepository.create(root.resolve(name + ".git"), url(name));
+      return GitRepository.create(folder(name), url(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where a repository lies, with its files beside it: a commit there is a push. */
+  public Path folder(String name) {
+    return root.resolve(name + ".git");
   }
 
   /** Takes a repository away, as somebody who deletes it for good. */
   public void delete(String name) {
     try {
-      Folders.delete(root.resolve(name + ".git"));
+      Folders.delete(folder(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var builder = new ProcessBuilder("git", "http-backend");
       var environment = builder.environment();

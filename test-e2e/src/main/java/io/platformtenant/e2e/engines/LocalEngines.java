@@ -4,6 +4,7 @@ import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Both engines as processes on loopback beside a control plane of their own. */
@@ -21,17 +22,29 @@ public final class LocalEngines implements Engines {
   }
 
   /**
+   * With a Git server of their own.
+   *
    * @param progress takes lines for a person, such as about what has to be built first
    */
   public static LocalEngines start(Consumer<String> progress) {
     try {
-      var plane = ControlPlane.start(progress);
-      var git = GitServer.start();
-      return new LocalEngines(
-          plane, git, RealFlux.start(plane, progress), RealArgo.start(plane, progress));
+      return start(ControlPlane.start(progress), GitServer.start(), Map.of(), progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * @param plane where they work; it ends with them, and so does the Git server
+   * @param network environment by which the engines find their sources
+   */
+  public static LocalEngines start(
+      ControlPlane plane, GitServer git, Map<String, String> network, Consumer<String> progress) {
+    return new LocalEngines(
+        plane,
+        git,
+        RealFlux.start(plane, network, progress),
+        RealArgo.start(plane, network, progress));
   }
 
   @Override

@@ -1,13 +1,16 @@
 package io.platformtenant.e2e.engines;
 
-/** Warms the cache: builds our programs over the engines' code where they have to be built. */
+/**
+ * Warms the cache: builds the engines, and our programs over their code, where they have to be
+ * built.
+ */
 public final class PrepareEngines {
 
   private PrepareEngines() {}
 
   public static void main(String[] args) {
     try {
-      for (var module : EngineModule.OURS) {
+      for (var module : EngineModule.values()) {
         System.out.println(module.version() + ": " + module.program(System.out::println));
       }
     } catch (IllegalStateException e) {

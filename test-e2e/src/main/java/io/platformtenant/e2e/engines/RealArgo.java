@@ -36,9 +36,11 @@ final class RealArgo implements AutoCloseable {
    * Installs CRDs and settings in namespace argocd and starts all parts as a cluster-admin, as Argo
    * CD ships them.
    *
+   * @param network environment by which sources are found
    * @param progress takes lines about what has to be built first
    */
-  static RealArgo start(ControlPlane plane, Consumer<String> progress) {
+  static RealArgo start(
+      ControlPlane plane, Map<String, String> network, Consumer<String> progress) {
     Path argo = EngineModule.ARGO_CD.program(progress);
     Path kustomize = EngineModule.KUSTOMIZE.program(progress);
     Path helm = EngineModule.HELM.program(progress);
@@ -47,7 +49,9 @@ final class RealArgo implements AutoCloseable {
       plane.admin().load(settings).serverSideApply();
       var processes = EngineProcesses.in("argocd");
       List<Integer> ports = Ports.free(12);
-      var parts = new Parts(processes, argo, environment(plane, processes, kustomize, helm), ports);
+      Map<String, String> environment = new HashMap<>(network);
+      environment.putAll(environment(plane, processes, kustomize, helm));
+      var parts = new Parts(processes, argo, environment, ports);
       parts.start();
       return new RealArgo(processes, new ArgoApi(parts.apiPort()));
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.platformtenant.e2e.programs.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,9 +29,11 @@ final class RealFlux implements AutoCloseable {
   /**
    * Installs the CRDs and starts both controllers as a cluster-admin, as Flux ships them.
    *
+   * @param network environment by which sources are found
    * @param progress takes lines about what has to be built first
    */
-  static RealFlux start(ControlPlane plane, Consumer<String> progress) {
+  static RealFlux start(
+      ControlPlane plane, Map<String, String> network, Consumer<String> progress) {
     Path sources = EngineModule.SOURCE_CONTROLLER.program(progress);
     Path kustomizations = EngineModule.KUSTOMIZE_CONTROLLER.program(progress);
     plane.installCrds(UpstreamCrds.flux());
@@ -43,8 +46,9 @@ final class RealFlux implements AutoCloseable {
       var processes = EngineProcesses.in("flux");
       Path kubeconfig = processes.folder().resolve("kubeconfig");
       Files.writeString(kubeconfig, plane.kubeconfig(plane.adminConfig()));
-      Map<String, String> environment =
-          Map.of("KUBECONFIG", kubeconfig.toString(), "RUNTIME_NAMESPACE", NAMESPACE);
+      Map<String, String> environment = new HashMap<>(network);
+      environment.put("KUBECONFIG", kubeconfig.toString());
+      environment.put("RUNTIME_NAMESPACE", NAMESPACE);
       List<Integer> ports = Ports.free(5);
       processes.start(
           EnginePart.SOURCE_CONTROLLER.title(),
