@@ -56,6 +56,28 @@ public final class ControlPlane implements AutoCloseable {
     return controlPlane;
   }
 
+  /**
+   * k3s in Docker with what pods need, and no other way.
+   *
+   * @throws IllegalStateException beginning with {@code not run: needs Docker} where no engine
+   *     answers
+   */
+  public static ControlPlane onK3s(Surroundings surroundings) {
+    new DockerWay(surroundings)
+        .obstacle()
+        .ifPresent(
+            obstacle -> {
+              throw new IllegalStateException(
+                  "not run: needs Docker; " + obstacle.why() + ". " + obstacle.remedy());
+            });
+    return new ControlPlane(K3sPlane.forPods());
+  }
+
+  /** The address at which what runs on this cluster finds servers of this JVM. */
+  public String hostAddress() {
+    return plane.hostAddress();
+  }
+
   /** What runs and where it comes from, for example in the first line of a test report. */
   public String description() {
     return "kube-apiserver " + version + " from " + plane.origin();

@@ -2,6 +2,7 @@ package io.platformtenant.e2e.controlplane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.dockerjava.api.model.ContainerNetwork;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,13 +37,23 @@ final class K3sPlane implements Plane {
     this.audit = new AuditLog(this::auditFrom);
   }
 
+  /** For tests that see objects only. */
   static K3sPlane start() {
+    return start("traefik,servicelb,metrics-server,local-storage,coredns");
+  }
+
+  /** With names for pods, which programs that run as pods find each other by. */
+  static K3sPlane forPods() {
+    return start("traefik,servicelb,metrics-server,local-storage");
+  }
+
+  private static K3sPlane start(String disabled) {
     var container = new K3sContainer(DockerImageName.parse(IMAGE));
     container
         .withCopyToContainer(Transferable.of(policy()), POLICY)
         .withCommand(
             "server",
-            "--disable=traefik,servicelb,metrics-server,local-storage,coredns",
+            "--disable=" + disabled,
             "--tls-san=" + container.getHost(),
             "--kube-apiserver-arg=audit-policy-file=" + POLICY,
             "--kube-apiserver-arg=audit-log-path=" + LOG,
@@ -80,6 +91,15 @@ final class K3sPlane implements Plane {
   @Override
   public AuditLog audit() {
     return audit;
+  }
+
+  /** The engine's bridge, which leads to every server that does not only listen on loopback. */
+  @Override
+  public String hostAddress() {
+    return container.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+        .map(ContainerNetwork::getGateway)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("k3s has no network"));
   }
 
   @Override

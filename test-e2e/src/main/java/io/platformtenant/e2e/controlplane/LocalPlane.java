@@ -66,6 +66,11 @@ final class LocalPlane implements Plane {
   }
 
   @Override
+  public String hostAddress() {
+    return "127.0.0.1";
+  }
+
+  @Override
   public void close() {
     boot.down();
   }

@@ -16,6 +16,9 @@ interface Plane extends AutoCloseable {
 
   AuditLog audit();
 
+  /** The address at which what runs on this cluster finds servers of this JVM. */
+  String hostAddress();
+
   @Override
   void close();
 }

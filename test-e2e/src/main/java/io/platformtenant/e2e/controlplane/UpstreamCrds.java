@@ -27,6 +27,11 @@ public final class UpstreamCrds {
       this.release = release;
     }
 
+    /** The tag of the release, {@code v1.2.3}. */
+    public String release() {
+      return release;
+    }
+
     private ReleasedCrds crds() {
       return new ReleasedCrds("github.com/argoproj/argo-cd/v3", release, "manifests/crds");
     }

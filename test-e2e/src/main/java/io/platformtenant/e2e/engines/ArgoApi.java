@@ -25,6 +25,9 @@ public final class ArgoApi {
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
 
+  /**
+   * @param port on loopback
+   */
   ArgoApi(int port) {
     server = URI.create("http://127.0.0.1:" + port);
   }

@@ -20,20 +20,28 @@ import java.util.concurrent.Executors;
 /** Serves bare repositories over HTTP on loopback, read-only, by {@code git http-backend}. */
 public final class GitServer implements HttpHandler, AutoCloseable {
   private final Path root;
+  private final String name;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private GitServer(Path root, HttpServer server) {
+  private GitServer(Path root, String name, HttpServer server) {
     this.root = root;
+    this.name = name;
     this.server = server;
   }
 
   /** Serves the repositories that {@link #create} makes; they go with {@link #close()}. */
   public static GitServer start() throws IOException {
+    return start(InetAddress.getLoopbackAddress(), "127.0.0.1");
+  }
+
+  /**
+   * @param listen where connections are taken
+   * @param name by which others reach it
+   */
+  static GitServer start(InetAddress listen, String name) throws IOException {
     Path root = Files.createTempDirectory("platformtenant-git-");
-    var git =
-        new GitServer(
-            root, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    var git = new GitServer(root, name, HttpServer.create(new InetSocketAddress(listen, 0), 0));
     git.server.createContext("/", git);
     git.server.setExecutor(git.threads);
     git.server.start();
@@ -41,8 +49,8 @@ public final class GitServer implements HttpHandler, AutoCloseable {
   }
 
   /** The address of a repository, {@code http://127.0.0.1:…/name.git}. */
-  public String url(String name) {
-    return "http://127.0.0.1:%d/%s.git".formatted(server.getAddress().getPort(), name);
+  public String url(String repository) {
+    return "http://%s:%d/%s.git".formatted(name, server.getAddress().getPort(), repository);
   }
 
   /** A new repository with the branch main, which has no commit yet. */

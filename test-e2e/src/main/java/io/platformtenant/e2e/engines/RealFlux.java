@@ -5,8 +5,10 @@ import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.controlplane.UpstreamCrds;
 import io.platformtenant.e2e.programs.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,16 @@ import java.util.function.Consumer;
  * flux/installation/configuration/multitenancy.md).
  */
 final class RealFlux implements AutoCloseable {
-  private static final String NAMESPACE = "flux-system";
+  static final String NAMESPACE = "flux-system";
+
+  /** How kustomize-controller runs, wherever it does. */
+  static final List<String> LOCKDOWN =
+      List.of(
+          "--no-cross-namespace-refs=true",
+          "--no-remote-bases=true",
+          "--default-service-account=default",
+          // 30 s by default: a test would spend its time waiting for the next stage.
+          "--requeue-dependency=1s");
 
   private final EngineProcesses processes;
 
@@ -63,24 +74,22 @@ final class RealFlux implements AutoCloseable {
               "--enable-leader-election=false"),
           environment,
           ports.get(2));
-      processes.start(
-          EnginePart.KUSTOMIZE_CONTROLLER.title(),
-          kustomizations,
+      List<String> arguments = new ArrayList<>(LOCKDOWN);
+      arguments.addAll(
           List.of(
               "--metrics-addr=127.0.0.1:" + ports.get(3),
               "--health-addr=127.0.0.1:" + ports.get(4),
               "--events-addr=",
-              "--enable-leader-election=false",
-              "--no-cross-namespace-refs=true",
-              "--no-remote-bases=true",
-              "--default-service-account=default",
-              // 30 s by default: a test would spend its time waiting for the next stage.
-              "--requeue-dependency=1s"),
+              "--enable-leader-election=false"));
+      processes.start(
+          EnginePart.KUSTOMIZE_CONTROLLER.title(),
+          kustomizations,
+          arguments,
           environment,
           ports.get(4));
       return new RealFlux(processes);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
