@@ -2,6 +2,7 @@ package io.platformtenant.e2e.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.platformtenant.api.Condition;
 import io.platformtenant.api.PlatformTenantClass;
 import java.util.List;
@@ -10,6 +11,14 @@ import org.junit.jupiter.api.Test;
 
 /** A class with cluster stages and three tenants come onto a cluster that has neither. */
 class OnboardingEngineIT extends PlatformStory {
+  private static final String SHOPS =
+      """
+          applicationSets:
+            - name: shops
+              gitDirectories: {repoURL: "{deploy}", revision: main, directories: ["shops/*"]}
+              source: {repoURL: "{deploy}", path: "shops/{item}", targetRevision: main}
+              environments: [{name: staging}]
+      """;
 
   @Test
   void threeTenantsComeFromGitInOrderAndOneIsHealedByACommit() {
@@ -17,6 +26,7 @@ class OnboardingEngineIT extends PlatformStory {
     String failing = tenants.get(1);
     pushBase();
     tenants.forEach(this::pushTenant);
+    tenants.forEach(this::pushShops);
     git.push(
         config(failing),
         Map.of(
@@ -46,7 +56,7 @@ class OnboardingEngineIT extends PlatformStory {
         .as("what the first cluster stage brought")
         .isNotNull();
 
-    tenants.forEach(tenant -> corner.apply(tenantText(tenant)));
+    tenants.forEach(tenant -> corner.apply(withShops(tenant)));
     untilReady(tenants.get(0));
     untilReady(tenants.get(2));
     steps.done("two tenants are Ready");
@@ -66,7 +76,44 @@ class OnboardingEngineIT extends PlatformStory {
     steps.done("a commit has healed it");
     for (String tenant : tenants) {
       assertThat(configMap(tenant + "-staging", "api")).containsEntry("replicas", "1");
+      assertThat(configMap(tenant + "-staging", "shop-de")).containsEntry("language", "german");
+      sync(tenant);
     }
+    for (String tenant : tenants) {
+      eventually(tenant + " waits for nobody", () -> isDelivered(tenant));
+      assertThat(configMap(tenant + "-prod", "api")).containsEntry("replicas", "3");
+    }
+    steps.done("approvers have synced prod");
+  }
+
+  private void pushShops(String tenant) {
+    git.push(
+        deploy(tenant),
+        Map.of(
+            "shops/de/shop.yaml", Landscape.configMap("shop-de", "language: german"),
+            "shops/fr/shop.yaml", Landscape.configMap("shop-fr", "language: french")));
+  }
+
+  private String withShops(String tenant) {
+    return tenantText(tenant) + SHOPS.replace("{deploy}", git.url(deploy(tenant)));
+  }
+
+  /** An approver presses Sync, by the token of their role. */
+  private void sync(String tenant) {
+    var api = engines.argoApi();
+    var answer =
+        api.call(
+            api.projectToken(tenant, "approver"),
+            "POST",
+            "/api/v1/applications/" + tenant + "-api-prod/sync",
+            JsonNodeFactory.instance.objectNode());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  /** Both applications and both that the set makes. */
+  private boolean isDelivered(String tenant) {
+    var delivery = corner.tenant(tenant).getStatus().delivery();
+    return corner.isReady(tenant) && delivery.summary().equals("4/4");
   }
 
   private Map<String, String> configMap(String namespace, String name) {
