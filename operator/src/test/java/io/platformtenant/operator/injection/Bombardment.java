@@ -11,6 +11,7 @@ import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -43,19 +44,23 @@ public final class Bombardment {
    */
   public static Tally throwAt(FieldFamily family, int texts, Consumer<Passed> reader) {
     var bombardment = new Bombardment(family.fields().stream().map(Target::of).toList());
-    IntStream.range(0, (texts + CHUNK - 1) / CHUNK)
-        .parallel()
-        .forEach(
-            chunk ->
-                bombardment.chunk(
-                    family.name().hashCode() * 1_000_003L + chunk,
-                    Math.min(CHUNK, texts - chunk * CHUNK),
-                    reader));
+    // Threads of its own: those of the common pool, or of whoever runs tests, have other work.
+    try (var threads = new ForkJoinPool()) {
+      threads
+          .submit(
+              () ->
+                  IntStream.range(0, (texts + CHUNK - 1) / CHUNK)
+                      .parallel()
+                      .forEach(chunk -> bombardment.chunk(family, chunk, texts, reader)))
+          .join();
+    }
     return new Tally(
         texts, bombardment.bySchema.get(), bombardment.byRules.get(), bombardment.passed.get());
   }
 
-  private void chunk(long seed, int count, Consumer<Passed> reader) {
+  private void chunk(FieldFamily family, int chunk, int texts, Consumer<Passed> reader) {
+    long seed = family.name().hashCode() * 1_000_003L + chunk;
+    int count = Math.min(CHUNK, texts - chunk * CHUNK);
     // Each chunk begins with another field, or the first fields would get more texts.
     var turn = new AtomicInteger(Math.floorMod(seed, targets.size()));
     HostileStrings.of(seed, count)
