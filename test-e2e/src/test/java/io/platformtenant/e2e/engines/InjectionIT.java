@@ -2,6 +2,7 @@ package io.platformtenant.e2e.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.e2e.concurrency.WithoutACluster;
 import io.platformtenant.operator.injection.Bombardment;
 import io.platformtenant.operator.injection.FieldFamily;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Whatever a tenant writes is refused, or the engines themselves read it as what it was. With
  * {@code -Pinjection} ten times as many texts are thrown.
  */
+@WithoutACluster
 class InjectionIT {
   private static final int TEXTS = Integer.getInteger("injection.texts", 100_000);
 

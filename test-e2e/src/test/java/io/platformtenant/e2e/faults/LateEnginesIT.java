@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.api.Condition;
+import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.e2e.controlplane.AuditLog.Request;
 import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.controlplane.UpstreamCrds;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * Engines that are not there yet, go, and come back; on a control plane of its own, since nobody
  * else could live through it. The operator is never started again within a test.
  */
+@OnItsOwnCluster
 @TestMethodOrder(OrderAnnotation.class)
 final class LateEnginesIT {
 

@@ -16,6 +16,7 @@ import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.e2e.chart.Chart;
 import io.platformtenant.e2e.chart.RbacRule;
+import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.e2e.controlplane.AuditLog.Request;
 import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.controlplane.UpstreamCrds;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
  * it is made for, and its requests in the API server's audit log are compared with its rules. On a
  * control plane of its own, where it may keep every class.
  */
+@OnItsOwnCluster
 final class ShippedRightsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.Condition;
 import io.platformtenant.api.PlatformTenant;
 import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.e2e.concurrency.OverRealEngines;
 import io.platformtenant.e2e.engines.Engines;
 import io.platformtenant.e2e.engines.RealEngines;
 import io.platformtenant.e2e.stories.Corner;
@@ -24,6 +25,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * A story told over the real engines. One operator looks after everything on their cluster, as in
  * production; each story has a class and tenants of its own.
  */
+@OverRealEngines
 abstract class PlatformStory {
   static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -1,11 +1,13 @@
 package io.platformtenant.e2e.standins;
 
+import io.platformtenant.e2e.concurrency.OverRealEngines;
 import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.e2e.engines.ArgoApi;
 import io.platformtenant.e2e.engines.RealEngines;
 import org.junit.jupiter.api.Nested;
 
 /** Argo CD does what we say that Argo CD does. */
+@OverRealEngines
 final class ArgoContractEngineIT {
 
   @Nested

@@ -1,8 +1,10 @@
 package io.platformtenant.e2e.standins;
 
+import io.platformtenant.e2e.concurrency.OverRealEngines;
 import org.junit.jupiter.api.Nested;
 
 /** Flux does what we say that Flux does. */
+@OverRealEngines
 final class FluxContractEngineIT {
 
   @Nested

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.controlplane.UpstreamCrds;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * CRDs that come, go and return; on a control plane of its own, since nobody else could live
  * through it.
  */
+@OnItsOwnCluster
 final class StandInsWithoutCrdsIT {
 
   private static final String CRD = "gitrepositories.source.toolkit.fluxcd.io";

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.platformtenant.api.ApiGroup;
 import io.platformtenant.api.Condition;
 import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.e2e.controlplane.AuditLog.Request;
 import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.controlplane.UpstreamCrds;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The stages of a cluster, on a control plane of its own, where writes can be counted. */
+@OnItsOwnCluster
 class ClusterStagesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NETWORK =

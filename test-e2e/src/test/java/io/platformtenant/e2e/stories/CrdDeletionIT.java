@@ -10,11 +10,13 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.e2e.chart.Chart;
+import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.e2e.controlplane.ControlPlane;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** On a control plane of its own, where the CRDs of everybody else are not at stake. */
+@OnItsOwnCluster
 class CrdDeletionIT {
   private static final String TENANTS = "platformtenants.platformtenant.io";
   private static final PatchContext MERGE =
