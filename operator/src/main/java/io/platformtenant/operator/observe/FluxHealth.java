@@ -3,6 +3,7 @@ package io.platformtenant.operator.observe;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.observe.Health.State;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads Kustomizations and sources. Ready for generation G needs both the observed generation of
@@ -10,6 +11,10 @@ import java.util.Optional;
  * (kustomize-controller, internal/controller/kustomization_controller.go, finalizeStatus).
  */
 public final class FluxHealth {
+  /** What is another in each attempt: the folder it builds in, and how long it has waited. */
+  private static final Pattern OF_ONE_ATTEMPT =
+      Pattern.compile("/tmp/kustomization-\\d+/?|(?<=^health check failed) after [^ :]+");
+
   private FluxHealth() {}
 
   public static Health of(JsonNode object) {
@@ -44,7 +49,7 @@ public final class FluxHealth {
 
   private static Health judge(JsonNode object, JsonNode ready, long generation) {
     String reason = Conditions.reason(ready);
-    String message = Conditions.message(ready);
+    String message = OF_ONE_ATTEMPT.matcher(Conditions.message(ready)).replaceAll("").strip();
     if (!isFor(ready, generation)) {
       return Health.of(State.PROGRESSING, "Progressing", "its latest change was not seen yet");
     }

@@ -64,6 +64,33 @@ class FluxHealthTest {
         .isEqualTo(State.FAILED);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          stat /tmp/kustomization-1424429670/nowhere: none   | stat nowhere: none
+          health check failed after 30.01s: timeout          | health check failed: timeout
+          forbidden after all                                | forbidden after all
+          """)
+  void aMessageIsTheSameInEveryAttempt(String said, String told) throws IOException {
+    JsonNode object =
+        read(
+            """
+            metadata: {generation: 1}
+            status:
+              conditions:
+                - type: Ready
+                  status: "False"
+                  observedGeneration: 1
+                  reason: BuildFailed
+                  message: "%s"
+            """
+                .formatted(said));
+
+    assertThat(FluxHealth.of(object).message()).isEqualTo(told);
+  }
+
   @Test
   void aChildWithoutStatusIsOnItsWay() throws IOException {
     assertThat(state("metadata: {generation: 1}")).isEqualTo(State.PROGRESSING);
