@@ -59,21 +59,23 @@ public final class ArgoHealth {
   }
 
   private static Optional<Health> failure(JsonNode status) {
-    String phase = status.path("operationState").path("phase").asText("");
-    String message = status.path("operationState").path("message").asText("");
+    JsonNode operation = status.path("operationState");
+    String phase = operation.path("phase").asText("");
     Optional<String> comparison = error(status, Set.of("ComparisonError"));
     if (comparison.isPresent()) {
       return Optional.of(Health.of(State.FAILED, "ComparisonError", comparison.get()));
     }
+    String message = operation.path("message").asText("");
     if (phase.equals("Running") && message.startsWith(BLOCKED)) {
       return Optional.of(Health.of(State.PROGRESSING, "Blocked", message));
     }
-    if (phase.equals("Failed") || phase.equals("Error")) {
-      return Optional.of(Health.of(State.FAILED, "SyncFailed", message));
-    }
     // Running with an end is waiting for a retry: a refused sync stays so for minutes.
-    if (phase.equals("Running") && status.path("operationState").has("finishedAt")) {
-      return Optional.of(Health.of(State.FAILED, "SyncFailed", message));
+    boolean waits = phase.equals("Running") && operation.has("finishedAt");
+    if (waits || phase.equals("Failed") || phase.equals("Error")) {
+      return Optional.of(Health.of(State.FAILED, "SyncFailed", SyncFailure.of(operation)));
+    }
+    if (phase.equals("Running") && operation.path("retryCount").asLong() > 0) {
+      return Optional.of(Health.of(State.ATTEMPTING, "Syncing", message));
     }
     return error(status, Set.of("SyncError")).map(e -> Health.of(State.FAILED, "SyncError", e));
   }
@@ -103,7 +105,10 @@ public final class ArgoHealth {
     if (health.equals("Suspended")) {
       return Health.of(State.SUSPENDED, "Suspended", message);
     }
-    return sync.equals("Synced") && health.equals("Healthy")
+    if (sync.equals("OutOfSync")) {
+      return Health.of(State.PROGRESSING, sync, "what runs is not what its source says");
+    }
+    return health.equals("Healthy")
         ? Health.of(State.READY, "Healthy", message)
         : Health.of(State.PROGRESSING, health.isEmpty() ? "Progressing" : health, message);
   }

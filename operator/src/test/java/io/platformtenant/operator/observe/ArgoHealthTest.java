@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.observe.Health.State;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,48 @@ class ArgoHealthTest {
     operation.put("finishedAt", "2026-01-01T00:00:00Z");
     assertThat(ArgoHealth.of(application))
         .isEqualTo(Health.of(State.FAILED, "SyncFailed", "refused"));
+  }
+
+  /** Argo CD 3.2 says why of the object alone, 3.5 in the message as well. */
+  @Test
+  void aSyncThatWasRefusedTellsTheFirstObjectsOwnWordsOnce() throws IOException {
+    ObjectNode application = ready();
+    ObjectNode operation = application.withObject("/status").putObject("operationState");
+    operation.put("phase", "Failed").put("message", "objects failed (retried 5 times).");
+    var resources = operation.putObject("syncResult").putArray("resources");
+    resources.addObject().put("kind", "Service").put("name", "b").put("status", "SyncFailed");
+    resources.addObject().put("kind", "Service").put("name", "a").put("status", "Synced");
+    for (String name : List.of("d", "c")) {
+      resources
+          .addObject()
+          .put("kind", "Service")
+          .put("name", name)
+          .put("status", "SyncFailed")
+          .put("message", name + "\nis forbidden" + " for good".repeat(100));
+    }
+
+    String told = ArgoHealth.of(application).message();
+    assertThat(told)
+        .startsWith("objects failed (retried 5 times).: Service \"c\": c is forbidden for")
+        .endsWith("…")
+        .hasSizeLessThan(500);
+
+    operation.put("message", "objects failed, reason: c is forbidden" + " for good".repeat(100));
+    assertThat(ArgoHealth.of(application).message()).isEqualTo(operation.path("message").asText());
+  }
+
+  @Test
+  void aRefusedSyncSaysTheSameThroughAllItsRetries() throws IOException {
+    ObjectNode application = ready();
+    ObjectNode operation = application.withObject("/status").putObject("operationState");
+    operation.put("phase", "Running").put("finishedAt", "2026-01-01T00:00:00Z");
+    operation.put("message", "refused. Retrying attempt #3 at 1:23AM.").put("retryCount", 3);
+    assertThat(ArgoHealth.of(application))
+        .isEqualTo(Health.of(State.FAILED, "SyncFailed", "refused"));
+
+    operation.remove("finishedAt");
+    operation.put("message", "Retrying operation. Attempt #3");
+    assertThat(ArgoHealth.of(application).state()).isEqualTo(State.ATTEMPTING);
   }
 
   @Test
