@@ -6,11 +6,12 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,10 @@ import java.util.stream.Stream;
 final class ArgoSets {
 
   private static final String KIND = EngineKind.APPLICATION_SET.kind();
+  private static final String REFRESH = "argocd.argoproj.io/refresh";
+
+  // Three minutes in the real one, which does not watch projects either.
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final Engine engine;
   private final Writes writes;
@@ -36,25 +41,60 @@ final class ArgoSets {
       return Optional.empty();
     }
     if (engine.script().fateOf(key) instanceof Fate.Failing failing) {
-      return fail(set, failing.message());
+      return fail(set, ArgoSetStatus.generatorFailed(failing.message()));
     }
     List<ObjectNode> wanted;
     try {
       wanted = items(set).stream().map(item -> application(set, item)).toList();
     } catch (ArgoTemplate.Failed e) {
-      return fail(set, e.getMessage());
+      return fail(set, ArgoSetStatus.templateFailed(e.getMessage()));
     }
-    Set<String> names = new HashSet<>();
+    return make(set, wanted);
+  }
+
+  private Optional<Duration> make(GenericKubernetesResource set, List<ObjectNode> wanted) {
+    Map<String, ObjectNode> sound = new LinkedHashMap<>();
+    SortedMap<String, String> errors = new TreeMap<>();
     for (var application : wanted) {
-      names.add(application.path("metadata").path("name").asText());
+      var name = name(application);
+      if (sound.put(name, application) != null) {
+        errors.put(name, twice(set, name));
+      } else {
+        error(application).ifPresent(why -> errors.put(name, why));
+      }
     }
-    wanted.forEach(application -> write(set, application));
+    sound.keySet().removeAll(errors.keySet());
+    var foreign = sound.values().stream().filter(application -> !write(set, application)).toList();
+    if (!foreign.isEmpty()) {
+      return fail(set, ArgoSetStatus.updateFailed(name(foreign.getFirst())));
+    }
     madeBy(set)
-        .filter(made -> !names.contains(made.getMetadata().getName()))
+        .filter(
+            made -> wanted.stream().noneMatch(a -> name(a).equals(made.getMetadata().getName())))
         .filter(made -> !made.isMarkedForDeletion())
         .forEach(writes::delete);
-    conditions(set, false, "All applications have been generated successfully");
+    if (!errors.isEmpty()) {
+      return fail(set, ArgoSetStatus.notValid(errors));
+    }
+    ArgoSetStatus.upToDate().write(set, writes);
     return Optional.empty();
+  }
+
+  private static String name(ObjectNode application) {
+    return application.path("metadata").path("name").asText();
+  }
+
+  private static String twice(GenericKubernetesResource set, String name) {
+    return "ApplicationSet %s contains applications with duplicate name: %s"
+        .formatted(set.getMetadata().getName(), name);
+  }
+
+  private Optional<String> error(ObjectNode application) {
+    var project = application.path("spec").path("project").asText();
+    var namespace = application.path("metadata").path("namespace").asText();
+    return engine.all(EngineKind.APP_PROJECT).find(namespace, project).isPresent()
+        ? Optional.empty()
+        : Optional.of("application references project " + project + " which does not exist");
   }
 
   /** The controller looks again at a set when one of its Applications changed. */
@@ -91,6 +131,10 @@ final class ArgoSets {
     template.set("spec", ArgoNormal.of(template.path("spec")));
     var metadata = template.withObject("/metadata");
     metadata.put("namespace", set.getMetadata().getNamespace());
+    var preserves = "/spec/syncPolicy/preserveResourcesOnDeletion";
+    if (!metadata.has("finalizers") && !Trees.tree(set).at(preserves).asBoolean()) {
+      metadata.putArray("finalizers").add(ArgoApp.FINALIZER);
+    }
     metadata
         .putArray("ownerReferences")
         .addObject()
@@ -103,37 +147,43 @@ final class ArgoSets {
     return template;
   }
 
-  private void write(GenericKubernetesResource set, ObjectNode wanted) {
-    var name = wanted.path("metadata").path("name").asText();
+  /** Whether it was written; what something else controls is not. */
+  private boolean write(GenericKubernetesResource set, ObjectNode wanted) {
+    var name = name(wanted);
     var there = engine.all(EngineKind.APPLICATION).find(set.getMetadata().getNamespace(), name);
     if (there.isEmpty()) {
       writes.create(Trees.object(wanted));
       engine.narrate(ScriptKey.of(set) + " makes Application " + name);
-      return;
+      return true;
+    }
+    var metadata = Trees.metadata(there.get());
+    var mine = wanted.path("metadata").path("ownerReferences");
+    if (Trees.items(metadata.path("ownerReferences"))
+        .filter(owner -> owner.path("controller").asBoolean())
+        .anyMatch(owner -> !owner.path("uid").equals(mine.path(0).path("uid")))) {
+      return false;
     }
     // What the application controller keeps beside them is its own.
     var patch = Trees.JSON.objectNode();
     put(patch, "spec", Trees.difference(Trees.spec(there.get()), wanted.path("spec")));
-    var metadata = Trees.metadata(there.get());
     var changed = Trees.JSON.objectNode();
-    for (String field : List.of("labels", "ownerReferences")) {
-      if (!Trees.same(metadata.path(field), wanted.path("metadata").path(field))) {
-        changed.set(field, wanted.path("metadata").path(field));
+    for (String field : List.of("labels", "ownerReferences", "finalizers", "annotations")) {
+      var before = without(metadata.path(field));
+      var after = wanted.path("metadata").path(field);
+      if (after.isArray() && !Trees.same(before, after)) {
+        changed.set(field, after);
+      } else if (!after.isArray()) {
+        put(changed, field, Trees.difference(before, after));
       }
     }
-    var annotations = metadata.path("annotations");
-    wanted
-        .path("metadata")
-        .path("annotations")
-        .properties()
-        .forEach(
-            a -> {
-              if (!annotations.path(a.getKey()).equals(a.getValue())) {
-                changed.withObject("/annotations").set(a.getKey(), a.getValue());
-              }
-            });
     put(patch, "metadata", changed);
     writes.merge(there.get(), patch);
+    return true;
+  }
+
+  /** Annotations without those that are asked of the application controller. */
+  private static JsonNode without(JsonNode field) {
+    return field instanceof ObjectNode object ? object.deepCopy().without(REFRESH) : field;
   }
 
   private static void put(ObjectNode patch, String field, ObjectNode value) {
@@ -142,36 +192,10 @@ final class ArgoSets {
     }
   }
 
-  private Optional<Duration> fail(GenericKubernetesResource set, String message) {
-    conditions(set, true, message);
-    engine.narrate(ScriptKey.of(set) + " fails: " + message);
-    return Optional.empty();
-  }
-
-  private void conditions(GenericKubernetesResource set, boolean failed, String message) {
-    var status = Trees.status(set);
-    var before = status.path("conditions");
-    var list = Trees.JSON.arrayNode();
-    condition(list.addObject(), before, "ErrorOccurred", failed, message);
-    condition(list.addObject(), before, "ResourcesUpToDate", !failed, message);
-    status.set("conditions", list);
-    writes.status(set, status);
-  }
-
-  private static void condition(
-      ObjectNode condition, JsonNode before, String type, boolean holds, String message) {
-    condition.put("type", type);
-    condition.put("status", holds ? "True" : "False");
-    condition.put("reason", type);
-    condition.put("message", message);
-    condition.put(
-        "lastTransitionTime",
-        Trees.items(before)
-            .filter(c -> c.path("type").equals(condition.path("type")))
-            .filter(c -> c.path("status").equals(condition.path("status")))
-            .map(c -> c.path("lastTransitionTime").asText())
-            .findFirst()
-            .orElseGet(Trees::now));
+  private Optional<Duration> fail(GenericKubernetesResource set, ArgoSetStatus status) {
+    status.write(set, writes);
+    engine.narrate(ScriptKey.of(set) + " fails: " + status.message());
+    return Optional.of(AGAIN);
   }
 
   private Stream<GenericKubernetesResource> madeBy(GenericKubernetesResource set) {

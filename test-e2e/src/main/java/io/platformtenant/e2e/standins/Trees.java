@@ -39,6 +39,11 @@ final class Trees {
     }
   }
 
+  /** The whole object. */
+  static JsonNode tree(GenericKubernetesResource object) {
+    return MAPPER.valueToTree(object);
+  }
+
   static JsonNode metadata(GenericKubernetesResource object) {
     return MAPPER.valueToTree(object.getMetadata());
   }

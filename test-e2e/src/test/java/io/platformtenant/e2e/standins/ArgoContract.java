@@ -68,6 +68,10 @@ abstract class ArgoContract {
   }
 
   protected ScriptKey application(String finalizer, String more) {
+    return application(finalizer, engine().repository(), ".", more);
+  }
+
+  protected ScriptKey application(String finalizer, String repository, String path, String more) {
     return ground.create(
         """
         apiVersion: argoproj.io/v1alpha1
@@ -75,12 +79,11 @@ abstract class ArgoContract {
         metadata: {name: app-%s, namespace: %s, finalizers: [%s]}
         spec:
           project: %s
-          source: {repoURL: "%s", path: ., targetRevision: main}
+          source: {repoURL: "%s", path: %s, targetRevision: main}
           destination: {server: "https://kubernetes.default.svc", namespace: %s}
           %s
         """
-            .formatted(
-                target, argocd, finalizer, projectName(), engine().repository(), target, more));
+            .formatted(target, argocd, finalizer, projectName(), repository, path, target, more));
   }
 
   protected void eventually(String why, ScriptKey key, ThrowingConsumer<JsonNode> claim) {

@@ -45,4 +45,22 @@ final class ArgoContractEngineIT {
       return ArgoApi.issuedAt(RealEngines.get().argoApi().projectToken(project.name(), role));
     }
   }
+
+  @Nested
+  final class Sets extends ApplicationSetContract {
+    @Override
+    EngineUnderTest engine() {
+      return EngineUnderTest.real();
+    }
+
+    @Override
+    String argocdNamespace() {
+      return "argocd";
+    }
+
+    @Override
+    void generatorFails(ScriptKey set) {
+      // It does so by itself: the repository is not there.
+    }
+  }
 }

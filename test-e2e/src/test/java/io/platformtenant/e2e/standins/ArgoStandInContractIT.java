@@ -25,4 +25,17 @@ final class ArgoStandInContractIT {
       return SharedStandIns.argo().createToken(project, role);
     }
   }
+
+  @Nested
+  final class Sets extends ApplicationSetContract {
+    @Override
+    EngineUnderTest engine() {
+      return SharedStandIns.underTest();
+    }
+
+    @Override
+    void generatorFails(ScriptKey set) {
+      SharedStandIns.script().failing(set, "GitFailed", "error generating params from git");
+    }
+  }
 }
