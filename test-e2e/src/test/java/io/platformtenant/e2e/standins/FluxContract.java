@@ -29,14 +29,19 @@ abstract class FluxContract {
   }
 
   protected ScriptKey source() {
+    return source(engine().repository(), "");
+  }
+
+  /** A source at an address, with some more fields of spec. */
+  protected ScriptKey source(String url, String more) {
     return ground.create(
         """
         apiVersion: source.toolkit.fluxcd.io/v1
         kind: GitRepository
         metadata: {name: config, namespace: %s}
-        spec: {url: "%s", interval: 5m, ref: {branch: main}}
+        spec: {url: "%s", interval: 5m, ref: {branch: main}, %s}
         """
-            .formatted(home, engine().repository()));
+            .formatted(home, url, more));
   }
 
   /** A Kustomization as the operator would write it, with some more fields of spec. */

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Ground(KubernetesClient admin) {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String[] VERBS = {"get", "list", "create", "patch", "update", "delete"};
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
@@ -47,8 +48,13 @@ record Ground(KubernetesClient admin) {
         .create();
   }
 
-  /** Lets an account write ConfigMaps in a namespace. */
+  /** Lets an account write ConfigMaps, Deployments and Jobs in a namespace. */
   void bind(String namespace, String accountNamespace, String account) {
+    bind(namespace, accountNamespace, account, VERBS);
+  }
+
+  /** Lets an account do this with them, and no more. */
+  void bind(String namespace, String accountNamespace, String account, String... verbs) {
     admin
         .resource(
             new RoleBuilder()
@@ -57,9 +63,9 @@ record Ground(KubernetesClient admin) {
                 .withName("write")
                 .endMetadata()
                 .addNewRule()
-                .withApiGroups("")
-                .withResources("configmaps")
-                .withVerbs("get", "list", "create", "patch", "update", "delete")
+                .withApiGroups("", "apps", "batch")
+                .withResources("configmaps", "deployments", "jobs")
+                .withVerbs(verbs)
                 .endRule()
                 .build())
         .serverSideApply();
