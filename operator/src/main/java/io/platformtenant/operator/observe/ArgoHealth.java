@@ -108,7 +108,7 @@ public final class ArgoHealth {
     if (sync.equals("OutOfSync")) {
       return Health.of(State.PROGRESSING, sync, "what runs is not what its source says");
     }
-    return health.equals("Healthy")
+    return sync.equals("Synced") && health.equals("Healthy")
         ? Health.of(State.READY, "Healthy", message)
         : Health.of(State.PROGRESSING, health.isEmpty() ? "Progressing" : health, message);
   }

@@ -46,7 +46,7 @@ final class Children {
                                 observed.get(o.id()),
                                 Optional.empty())),
                 held.stream().map(Children::held),
-                MadeBySets.in(planned, observed))
+                MadeBySets.in(planned, observed, told))
             .flatMap(c -> c)
             .sorted(java.util.Comparator.comparing(Child::id))
             .toList();

@@ -23,19 +23,20 @@ import java.util.stream.Stream;
 final class MadeBySets {
   private MadeBySets() {}
 
-  static Stream<Child> in(SortedMap<ObjectId, PlannedObject> planned, Observed observed) {
+  static Stream<Child> in(
+      SortedMap<ObjectId, PlannedObject> planned, Observed observed, ToldProblems told) {
     return observed
         .ids(id -> id.kind() == ManagedKind.APPLICATION && !planned.containsKey(id))
         .flatMap(
             id -> {
               ObjectNode live = observed.get(id).orElseThrow();
               return Generated.setOf(id, live).map(planned::get).stream()
-                  .map(set -> child(id, live, set));
+                  .map(set -> child(id, live, set, told));
             });
   }
 
-  private static Child child(ObjectId id, ObjectNode live, PlannedObject set) {
-    Health health = ArgoHealth.of(live);
+  private static Child child(ObjectId id, ObjectNode live, PlannedObject set, ToldProblems told) {
+    Health health = told.goOn(id, ArgoHealth.of(live));
     boolean follows = Generated.follows(live, set.body());
     return new Child(
         id,

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Problems that were told last. While Flux tries a failed stage again, its condition says Unknown
- * for a moment; until it is decided again, the last failure is the news.
+ * Problems that were told last. While an engine tries again what failed, its status says so for a
+ * moment; until it is decided again, the last failure is the news.
  */
 final class ToldProblems {
   private final List<Problem> problems;
