@@ -38,6 +38,31 @@ public final class FluxHealth {
         .orElse(Health.of(State.PROGRESSING, "Progressing", "no status yet"));
   }
 
+  /**
+   * Reads a Kustomization beside its source: a change of the source alone gives the Kustomization
+   * no new generation, so only the revision tells whether it is applied (kustomize-controller,
+   * checkDependencies).
+   */
+  public static Health of(JsonNode stage, JsonNode source) {
+    Health health = of(stage);
+    String current = revision(source);
+    String applied = revision(stage);
+    return !health.isReady() || current.isEmpty() || current.equals(applied)
+        ? health
+        : Health.of(State.PROGRESSING, "Progressing", "has not applied " + current + " yet");
+  }
+
+  /**
+   * What a source has, or what a Kustomization has applied; "" for nothing yet. Flux writes it a
+   * moment after the conditions (fluxcd/pkg, runtime/patch/patch.go).
+   */
+  public static String revision(JsonNode object) {
+    JsonNode status = object.path("status");
+    return status
+        .path("lastAppliedRevision")
+        .asText(status.path("artifact").path("revision").asText(""));
+  }
+
   /** Whether Flux has come to an end, good or bad, with the present spec. */
   public static boolean isSettled(JsonNode object) {
     long generation = object.path("metadata").path("generation").asLong();

@@ -36,7 +36,8 @@ final class Lean {
     return !withoutStatus(before).equals(withoutStatus(after))
         || switch (kind) {
           case KUSTOMIZATION, GIT_REPOSITORY, OCI_REPOSITORY, BUCKET ->
-              !FluxHealth.of(before).equals(FluxHealth.of(after));
+              !FluxHealth.of(before).equals(FluxHealth.of(after))
+                  || !FluxHealth.revision(before).equals(FluxHealth.revision(after));
           case APPLICATION -> !ArgoHealth.of(before).equals(ArgoHealth.of(after));
           case APPLICATION_SET ->
               !ApplicationSetHealth.of(before).equals(ApplicationSetHealth.of(after));

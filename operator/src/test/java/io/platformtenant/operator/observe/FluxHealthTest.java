@@ -47,6 +47,36 @@ class FluxHealthTest {
     assertThat(FluxHealth.of(object).state()).as(what).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}: {4}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          what the source has is applied | True  | main@sha1:2 | main@sha1:2 | READY
+          what it had before is applied  | True  | main@sha1:1 | main@sha1:2 | PROGRESSING
+          nothing is applied             | True  | ''          | main@sha1:2 | PROGRESSING
+          the source has nothing         | True  | main@sha1:1 | ''          | READY
+          what it has does not build     | False | main@sha1:1 | main@sha1:2 | FAILED
+          """)
+  void aStageIsReadyOnlyForTheRevisionThatItsSourceHas(
+      String what, String status, String applied, String current, State expected)
+      throws IOException {
+    JsonNode stage =
+        read(
+            """
+            metadata: {generation: 1}
+            status:
+              observedGeneration: 1
+              lastAppliedRevision: "%s"
+              conditions:
+                - {type: Ready, status: "%s", observedGeneration: 1, reason: words, message: words}
+            """
+                .formatted(applied, status));
+    JsonNode source = read("status: {artifact: {revision: \"%s\"}}".formatted(current));
+
+    assertThat(FluxHealth.of(stage, source).state()).as(what).isEqualTo(expected);
+  }
+
   @Test
   void aPathThatIsNotThereStaysWrong() throws IOException {
     assertThat(

@@ -72,7 +72,6 @@ class SteadyIT extends SharedStory {
     long generation = corner.get(id).getMetadata().getGeneration();
     return """
         {"status": {
-          "lastAppliedRevision": "main@sha1:%1$040d",
           "lastHandledReconcileAt": "%2$s",
           "history": [{"digest": "sha256:%1$064d", "firstReconciled": "%2$s", "lastReconciled": "%2$s",
             "lastReconciledDuration": "1s", "lastReconciledStatus": "ReconciliationSucceeded",
