@@ -53,7 +53,9 @@ final class Landscape {
         "true");
   }
 
+  /** Takes a repository away; the next push makes it anew. */
   void delete(String repository) {
+    repositories.remove(repository);
     git.delete(repository);
     tellEngines(repository);
   }

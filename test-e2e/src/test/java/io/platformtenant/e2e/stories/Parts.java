@@ -5,46 +5,46 @@ import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 
 /** What a tenant consists of, under a class whose home namespaces are {@code home-<tenant>}. */
-record Parts(String tenant) {
-  ObjectId home() {
+public record Parts(String tenant) {
+  public ObjectId home() {
     return ObjectId.namespace("home-" + tenant);
   }
 
-  ObjectId namespace(String environment) {
+  public ObjectId namespace(String environment) {
     return ObjectId.namespace(tenant + "-" + environment);
   }
 
-  ObjectId account(String name) {
+  public ObjectId account(String name) {
     return ObjectId.of(ManagedKind.SERVICE_ACCOUNT, home().name(), name);
   }
 
-  ObjectId binding(String environment, String name) {
+  public ObjectId binding(String environment, String name) {
     return ObjectId.of(ManagedKind.ROLE_BINDING, tenant + "-" + environment, name);
   }
 
-  ObjectId source(String name) {
+  public ObjectId source(String name) {
     return ObjectId.of(ManagedKind.GIT_REPOSITORY, home().name(), name);
   }
 
-  ObjectId stage(String environment, String name) {
+  public ObjectId stage(String environment, String name) {
     return ObjectId.of(ManagedKind.KUSTOMIZATION, home().name(), environment + "-" + name);
   }
 
-  ObjectId project() {
+  public ObjectId project() {
     return ObjectId.of(ManagedKind.APP_PROJECT, "argocd", tenant);
   }
 
-  ObjectId application(String name, String environment) {
+  public ObjectId application(String name, String environment) {
     return ObjectId.of(ManagedKind.APPLICATION, "argocd", tenant + "-" + name + "-" + environment);
   }
 
-  ObjectId set(String name, String environment) {
+  public ObjectId set(String name, String environment) {
     return ObjectId.of(
         ManagedKind.APPLICATION_SET, "argocd", tenant + "-" + name + "-" + environment);
   }
 
   /** The name a script has for an object. */
-  static ScriptKey key(ObjectId id) {
+  public static ScriptKey key(ObjectId id) {
     return new ScriptKey(id.kind().kind(), id.namespace(), id.name());
   }
 }

@@ -14,7 +14,7 @@ import io.platformtenant.operator.model.ObjectId;
 import java.util.List;
 
 /** Somebody with every right, who changes what the operator made and reads its events. */
-record Somebody(KubernetesClient admin) {
+public record Somebody(KubernetesClient admin) {
   private static final PatchContext MERGE =
       new PatchContext.Builder()
           .withPatchType(PatchType.JSON_MERGE)
@@ -22,12 +22,12 @@ record Somebody(KubernetesClient admin) {
           .build();
 
   /** Changes an object by a JSON merge patch. */
-  void changes(ObjectId id, String patch) {
+  public void changes(ObjectId id, String patch) {
     resource(id).patch(MERGE, patch);
   }
 
   /** Changes a status as its engine would; Argo CD's is an ordinary field. */
-  void changesStatus(ObjectId id, String patch) {
+  public void changesStatus(ObjectId id, String patch) {
     if (id.kind() == ManagedKind.APPLICATION) {
       resource(id).patch(MERGE, patch);
     } else {
@@ -35,25 +35,25 @@ record Somebody(KubernetesClient admin) {
     }
   }
 
-  void annotates(ObjectId id, String key, String value) {
+  public void annotates(ObjectId id, String key, String value) {
     changes(id, "{\"metadata\":{\"annotations\":{\"" + key + "\":\"" + value + "\"}}}");
   }
 
-  void deletes(ObjectId id) {
+  public void deletes(ObjectId id) {
     resource(id).delete();
   }
 
-  void creates(String manifest) {
+  public void creates(String manifest) {
     admin.resource(Serialization.unmarshal(manifest, GenericKubernetesResource.class)).create();
   }
 
   /** A namespace of somebody's own. */
-  void createsNamespace(String name) {
+  public void createsNamespace(String name) {
     creates("apiVersion: v1\nkind: Namespace\nmetadata: {name: " + name + "}");
   }
 
   /** What events say about a tenant under a reason. */
-  List<String> wasTold(String tenant, String reason) {
+  public List<String> wasTold(String tenant, String reason) {
     return admin.events().v1().events().inNamespace("default").list().getItems().stream()
         .filter(e -> e.getRegarding() != null && tenant.equals(e.getRegarding().getName()))
         .filter(e -> reason.equals(e.getReason()))

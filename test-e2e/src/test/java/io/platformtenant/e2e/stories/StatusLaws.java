@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The laws that kstatus and kubectl wait rely on. */
-final class StatusLaws {
+public final class StatusLaws {
   private StatusLaws() {}
 
-  static void check(KubernetesClient admin, String selector) {
+  public static void check(KubernetesClient admin, String selector) {
     admin.resources(PlatformTenant.class).withLabelSelector(selector).list().getItems().stream()
         .filter(t -> t.getStatus() != null)
         .forEach(StatusLaws::check);

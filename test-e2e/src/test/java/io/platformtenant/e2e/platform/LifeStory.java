@@ -1,0 +1,127 @@
+package io.platformtenant.e2e.platform;
+
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.e2e.stories.Parts;
+import io.platformtenant.e2e.stories.Somebody;
+import io.platformtenant.e2e.stories.StatusLaws;
+import io.platformtenant.operator.model.ObjectId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** A story of tenants that live already: they come before its tests and go after them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LifeStory extends PlatformStory {
+  /** A set of two applications in the open environment; goes below a tenant's applications. */
+  private static final String JOBS =
+      """
+          applicationSets:
+            - name: jobs
+              list: {elements: [{name: mail}, {name: bill}]}
+              source: {repoURL: "{deploy}", path: "jobs/{item}/{environment}", targetRevision: main}
+              environments: [{name: staging}]
+      """;
+
+  final Somebody somebody = new Somebody(admin);
+
+  @Override
+  String classText() {
+    return super.classText()
+        .replace("protectedRevisions: Any", "protectedRevisions: Any, protectedAutoSync: Allow");
+  }
+
+  /** A tenant whose both environments are synced by themselves, and which has a set. */
+  @Override
+  String tenantText(String tenant) {
+    String auto =
+        "targetRevision: main}\n        environments: [{name: staging}, {name: prod, autoSync: true}]\n";
+    return super.tenantText(tenant).replace("targetRevision: main}\n", auto)
+        + JOBS.replace("{deploy}", git.url(deploy(tenant)));
+  }
+
+  @Override
+  void pushTenant(String tenant) {
+    super.pushTenant(tenant);
+    git.push(
+        deploy(tenant),
+        Map.of(
+            "jobs/mail/staging/mail.yaml", Landscape.configMap("mail", "at: night"),
+            "jobs/bill/staging/bill.yaml", Landscape.configMap("bill", "at: noon")));
+  }
+
+  /** Brings the class and these tenants, until all of them are Ready. */
+  final void onboard(String... tenants) {
+    pushBase();
+    List.of(tenants).forEach(this::pushTenant);
+    corner.apply(classText());
+    List.of(tenants).forEach(tenant -> corner.apply(tenantText(tenant)));
+    List.of(tenants).forEach(this::untilReady);
+  }
+
+  @AfterEach
+  void statusIsLawful() {
+    StatusLaws.check(admin, corner.selector());
+  }
+
+  /** Returns when no engine has work with it any more; namespaces take their time. */
+  @AfterAll
+  final void leave() {
+    var tenants = admin.resources(PlatformTenant.class).withLabelSelector(corner.selector());
+    var names = tenants.list().getItems().stream().map(t -> t.getMetadata().getName()).toList();
+    tenants.delete();
+    admin.resources(PlatformTenantClass.class).withLabelSelector(corner.selector()).delete();
+    names.forEach(
+        tenant ->
+            eventually(
+                "no engine works for " + tenant,
+                () ->
+                    corner.everythingOf(tenant).stream()
+                        .noneMatch(id -> id.kind().comesWithAnEngine())));
+  }
+
+  final Trail trail(String tenant, Instant since) {
+    return Trail.of(tenant, engines.plane().audit(), since);
+  }
+
+  final Parts parts(String tenant) {
+    return new Parts(tenant);
+  }
+
+  final String meaning(ObjectId id) {
+    return Belongings.meaning(corner.get(id));
+  }
+
+  /** What an engine has brought; null for nothing. */
+  final Map<String, String> data(String namespace, String configMap) {
+    var there = admin.configMaps().inNamespace(namespace).withName(configMap).get();
+    return there == null ? null : there.getData();
+  }
+
+  final void eventuallySays(String namespace, String configMap, String key, String value) {
+    eventually(
+        "%s in %s says %s: %s".formatted(configMap, namespace, key, value),
+        () -> value.equals(data(namespace, configMap).get(key)));
+  }
+
+  /** Returns when the operator has looked at a tenant again. */
+  final void untilLookedAt(String tenant) {
+    String now = Instant.now().toString();
+    admin
+        .resources(PlatformTenant.class)
+        .withName(tenant)
+        .patch(
+            new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build(),
+            "{\"metadata\":{\"annotations\":{\"platformtenant.io/reconcile-at\":\""
+                + now
+                + "\"}}}");
+    eventually(
+        "the operator has looked again",
+        () -> now.equals(corner.status(tenant).orElseThrow().lastHandledReconcileAt()));
+  }
+}
