@@ -76,11 +76,12 @@ class OffboardingEngineIT extends LifeStory {
   private void assertOrder(Trail trail) {
     trail.assertOrder(
         deletionOfAll("applicationsets"),
-        deletionOf("configmaps", "api", "mail", "bill"),
+        deletionOf("configmaps", "mail", "bill"),
         deletionOfAll("appprojects"),
         deletionOf("kustomizations", "staging-addons", "prod-addons"));
     trail.assertOrder(
         deletionOf("applications", leaving + "-api-staging", leaving + "-api-prod"),
+        deletionOf("configmaps", "api"),
         deletionOfAll("appprojects"));
     for (String environment : List.of("staging", "prod")) {
       trail.assertOrder(

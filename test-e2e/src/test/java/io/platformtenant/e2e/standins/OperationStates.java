@@ -43,8 +43,18 @@ abstract class OperationStates extends ArgoStates {
   void notCompared() {
     project();
     application(AUTOMATED);
+    recorder.sees(application, synced());
+    ground.at(application).delete();
+    eventuallyGone("it goes", application);
 
-    recorder.records(application, object -> object.at("/status/sync/status").asText("-").isEmpty());
+    // The first time its project may be unknown yet, which stands in the status for a while.
+    application(AUTOMATED);
+
+    recorder.records(
+        application,
+        object ->
+            object.at("/status/sync/status").asText("-").isEmpty()
+                && object.at("/status/conditions").isMissingNode());
   }
 
   @Test
