@@ -50,7 +50,8 @@ enum Difference {
   /**
    * Whether everything planned is there. What others added to maps is left alone; lists must be
    * equal item by item, except finalizers, which are a set. An empty list and none are the same,
-   * and so are false and nothing: engines that rewrite an object leave empty fields out.
+   * and so are false and nothing, 0 and nothing: engines that rewrite an object, as Argo CD does at
+   * the start of a sync, leave empty fields out.
    */
   private static boolean covers(JsonNode planned, JsonNode live) {
     if (planned.isObject()) {
@@ -66,7 +67,11 @@ enum Difference {
     }
     return planned.equals(live)
         || (planned.isNumber() && planned.asText().equals(live.asText()))
-        || (planned.isBoolean() && !planned.booleanValue() && live.isMissingNode());
+        || (isZero(planned) && live.isMissingNode());
+  }
+
+  private static boolean isZero(JsonNode value) {
+    return value.isNumber() ? value.doubleValue() == 0 : value.isBoolean() && !value.booleanValue();
   }
 
   /**

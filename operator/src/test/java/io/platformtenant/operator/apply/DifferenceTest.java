@@ -124,6 +124,22 @@ class DifferenceTest {
     assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.IMMUTABLE);
   }
 
+  /** Argo CD writes back an Application without them when it starts a sync. */
+  @Test
+  void falseAndZeroMayBeLeftOutAndNothingElseMay() throws IOException {
+    ObjectNode body =
+        body("{metadata: {name: a}, spec: {prune: false, retry: {limit: 0, factor: 2}}}");
+    var planned = planned(ManagedKind.APPLICATION, body);
+    ObjectNode live = body.deepCopy();
+    live.withObject("/metadata/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
+    live.withObject("/spec").remove("prune");
+    live.withObject("/spec/retry").remove("limit");
+
+    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.NONE);
+    live.withObject("/spec/retry").remove("factor");
+    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.DRIFTED);
+  }
+
   @Test
   void aVariableThatSomebodyAddsDrifted() throws IOException {
     ObjectNode body = body("{metadata: {name: k}, spec: {postBuild: {substitute: {a: b}}}}");
