@@ -51,11 +51,26 @@ public final class ArgoApi {
     return call(adminToken(), "POST", path, body).json().path("token").asText();
   }
 
+  /** Whether the server says that a token may do something to an object, such as a/b. */
+  public boolean may(String token, String resource, String action, String object) {
+    String path = "/api/v1/account/can-i/" + resource + "/" + action + "/" + object;
+    return call(token, "GET", path, null).json().path("value").asText().equals("yes");
+  }
+
   /** When a token was issued, in seconds since 1970. */
   public static long issuedAt(String token) {
+    return claims(token).path("iat").asLong();
+  }
+
+  /** By which name a token can be revoked. */
+  public static String idOf(String token) {
+    return claims(token).path("jti").asText();
+  }
+
+  private static JsonNode claims(String token) {
     try {
       String claims = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
-      return JSON.readTree(Base64.getUrlDecoder().decode(claims)).path("iat").asLong();
+      return JSON.readTree(Base64.getUrlDecoder().decode(claims));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,6 +115,10 @@ public final class ArgoApi {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    public boolean granted() {
+      return status == 200;
     }
 
     /** Whether the caller lacked a right. */

@@ -51,9 +51,29 @@ public final class GitRepository {
         Files.delete(path);
       } else {
         Files.createDirectories(path.getParent());
+        if (Files.isSymbolicLink(path)) {
+          // Writing would change what the link leads to.
+          Files.delete(path);
+        }
         Files.writeString(path, file.getValue());
       }
     }
+    return recorded();
+  }
+
+  /** Commits a symbolic link, which may point out of the repository. */
+  public void link(String path, Path target) {
+    try {
+      Path link = folder.resolve(path);
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, target);
+      recorded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String recorded() throws IOException {
     git(List.of("add", "--all"));
     git(List.of("commit", "--quiet", "--allow-empty", "--message=change"));
     return git(List.of("rev-parse", "HEAD")).strip();

@@ -7,6 +7,7 @@ import io.platformtenant.e2e.engines.GitRepository;
 import io.platformtenant.e2e.engines.GitServer;
 import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,16 @@ final class Landscape {
   void push(String repository, Map<String, String> files) {
     repositories.computeIfAbsent(repository, git::create).commit(files);
     tellEngines(repository);
+  }
+
+  /** Commits a symbolic link beside what is there; nobody is told. */
+  void link(String repository, String path, Path target) {
+    repositories.computeIfAbsent(repository, git::create).link(path, target);
+  }
+
+  /** Names what was pushed last. */
+  void tag(String repository, String name) {
+    repositories.get(repository).tag(name);
   }
 
   /** What the webhook of a Git host does: it asks for what names the repository at once. */

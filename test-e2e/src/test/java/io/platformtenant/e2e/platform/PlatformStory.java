@@ -3,6 +3,8 @@ package io.platformtenant.e2e.platform;
 import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.Condition;
@@ -13,6 +15,8 @@ import io.platformtenant.e2e.engines.Engines;
 import io.platformtenant.e2e.engines.RealEngines;
 import io.platformtenant.e2e.stories.Corner;
 import io.platformtenant.e2e.stories.RunningOperator;
+import io.platformtenant.operator.apply.Contexts;
+import io.platformtenant.operator.model.ManagedKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +32,7 @@ import org.awaitility.core.ConditionTimeoutException;
 @OverRealEngines
 abstract class PlatformStory {
   static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A class with stages for its cluster and one for every environment. */
   private static final String CLASS =
@@ -170,9 +175,13 @@ abstract class PlatformStory {
       """;
 
   void eventually(String claim, Callable<Boolean> holds) {
+    eventually(PATIENCE, claim, holds);
+  }
+
+  void eventually(Duration patience, String claim, Callable<Boolean> holds) {
     try {
       await(claim + " (" + corner.id() + ")")
-          .atMost(PATIENCE)
+          .atMost(patience)
           .pollInterval(Duration.ofMillis(50))
           .ignoreExceptions()
           .until(holds);
@@ -198,6 +207,17 @@ abstract class PlatformStory {
     };
   }
 
+  /** What an engine wrote into one of its objects; empty where it has written nothing. */
+  JsonNode status(ManagedKind kind, String namespace, String name) {
+    var object =
+        admin
+            .genericKubernetesResources(Contexts.of(kind))
+            .inNamespace(namespace)
+            .withName(name)
+            .require();
+    return JSON.valueToTree(object.getAdditionalProperties().getOrDefault("status", Map.of()));
+  }
+
   void untilReady(String tenant) {
     try {
       eventually(tenant + " is Ready", () -> corner.isReady(tenant));
@@ -205,6 +225,16 @@ abstract class PlatformStory {
       throw new AssertionError(
           tenant + " is not Ready but " + corner.condition(tenant, "Ready").orElse(null), late);
     }
+  }
+
+  /** Takes tenants and the class away, so that nothing of this story keeps the engines busy. */
+  void leave(String... tenants) {
+    List.of(tenants).forEach(corner::delete);
+    eventually(
+        "the tenants have gone",
+        () -> Stream.of(tenants).allMatch(tenant -> corner.tenant(tenant) == null));
+    admin.resources(PlatformTenantClass.class).withName("class-" + corner.id()).delete();
+    eventually("the class has gone", () -> corner.tenantClass("class-{id}") == null);
   }
 
   String readyMessage(String tenant) {
