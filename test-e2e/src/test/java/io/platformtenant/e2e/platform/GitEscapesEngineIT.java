@@ -31,8 +31,7 @@ class GitEscapesEngineIT extends HostileStory {
         .flatMap(s -> s);
   }
 
-  private static DynamicTest test(
-      String claim, GitEscape escape, Consumer<GitEscape> check) {
+  private static DynamicTest test(String claim, GitEscape escape, Consumer<GitEscape> check) {
     return DynamicTest.dynamicTest(
         escape.name() + " " + (escape.isApplied() ? "stays inside" : claim),
         () -> check.accept(escape));

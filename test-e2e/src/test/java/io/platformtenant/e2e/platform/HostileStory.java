@@ -103,7 +103,7 @@ abstract class HostileStory extends PlatformStory {
   @AfterAll
   void theTeamGoes() {
     steps.done("what stays inside is applied");
-    leave(team, neighbour);
+    leave();
     steps.done("both tenants have gone");
   }
 

@@ -3,7 +3,6 @@ package io.platformtenant.e2e.platform;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.e2e.stories.Somebody;
 import io.platformtenant.e2e.stories.StatusLaws;
@@ -69,20 +68,9 @@ abstract class LifeStory extends PlatformStory {
     StatusLaws.check(admin, corner.selector());
   }
 
-  /** Returns when no engine has work with it any more; namespaces take their time. */
   @AfterAll
-  final void leave() {
-    var tenants = admin.resources(PlatformTenant.class).withLabelSelector(corner.selector());
-    var names = tenants.list().getItems().stream().map(t -> t.getMetadata().getName()).toList();
-    tenants.delete();
-    admin.resources(PlatformTenantClass.class).withLabelSelector(corner.selector()).delete();
-    names.forEach(
-        tenant ->
-            eventually(
-                "no engine works for " + tenant,
-                () ->
-                    corner.everythingOf(tenant).stream()
-                        .noneMatch(id -> id.kind().comesWithAnEngine())));
+  final void theTenantsGo() {
+    leave();
   }
 
   final Trail trail(String tenant, Instant since) {

@@ -227,14 +227,22 @@ abstract class PlatformStory {
     }
   }
 
-  /** Takes tenants and the class away, so that nothing of this story keeps the engines busy. */
-  void leave(String... tenants) {
-    List.of(tenants).forEach(corner::delete);
-    eventually(
-        "the tenants have gone",
-        () -> Stream.of(tenants).allMatch(tenant -> corner.tenant(tenant) == null));
-    admin.resources(PlatformTenantClass.class).withName("class-" + corner.id()).delete();
-    eventually("the class has gone", () -> corner.tenantClass("class-{id}") == null);
+  /**
+   * Takes the class and the tenants away, and returns when no engine has work with them any more;
+   * namespaces take their time.
+   */
+  final void leave() {
+    var tenants = admin.resources(PlatformTenant.class).withLabelSelector(corner.selector());
+    var names = tenants.list().getItems().stream().map(t -> t.getMetadata().getName()).toList();
+    tenants.delete();
+    admin.resources(PlatformTenantClass.class).withLabelSelector(corner.selector()).delete();
+    names.forEach(
+        tenant ->
+            eventually(
+                "no engine works for " + tenant,
+                () ->
+                    corner.everythingOf(tenant).stream()
+                        .noneMatch(id -> id.kind().comesWithAnEngine())));
   }
 
   String readyMessage(String tenant) {

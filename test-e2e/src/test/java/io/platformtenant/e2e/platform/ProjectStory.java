@@ -105,7 +105,7 @@ abstract class ProjectStory extends PlatformStory {
 
   @AfterAll
   void nothingOfItKeepsTheEnginesBusy() {
-    leave(ours, theirs);
+    leave();
   }
 
   private static Map<String, String> files() {

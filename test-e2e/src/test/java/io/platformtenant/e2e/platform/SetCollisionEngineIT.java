@@ -75,7 +75,7 @@ class SetCollisionEngineIT extends PlatformStory {
         .singleElement()
         .matches(o -> o.getKind().equals("ApplicationSet"));
     assertThat(corner.isReady(neighbour)).isTrue();
-    leave(tenant, neighbour);
+    leave();
   }
 
   private String text(String tenant, String delivery) {
