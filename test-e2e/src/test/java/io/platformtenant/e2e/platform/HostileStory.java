@@ -104,7 +104,7 @@ abstract class HostileStory extends PlatformStory {
   void theTeamGoes() {
     steps.done("what stays inside is applied");
     leave();
-    steps.done("both tenants have gone");
+    steps.done("the engines have nothing left of it");
   }
 
   /** What Argo CD says of an application, its operation and each of its objects. */
