@@ -22,6 +22,8 @@ public final class ArgoApi {
   /** The administrator's, as argocd.yaml has it. */
   public static final String PASSWORD = "password";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
 
@@ -44,11 +46,22 @@ public final class ArgoApi {
     return call("", "POST", "/api/v1/session", body).json().path("token").asText();
   }
 
-  /** Issues a token for a role of a project, good for an hour. */
+  /** Issues a token for a role of a project, good for an hour, and returns when it is known. */
   public String projectToken(String project, String role) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("expiresIn", 3600);
     String path = "/api/v1/projects/" + project + "/roles/" + role + "/token";
-    return call(adminToken(), "POST", path, body).json().path("token").asText();
+    String token = call(adminToken(), "POST", path, body).json().path("token").asText();
+    // The server writes it to the cluster and believes in it when its own watch has told it.
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!call(token, "GET", "/api/v1/session/userinfo", null)
+        .json()
+        .path("loggedIn")
+        .asBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the token for " + role + " of " + project + " is unknown");
+      }
+    }
+    return token;
   }
 
   /** Whether the server says that a token may do something to an object, such as a/b. */
@@ -85,7 +98,7 @@ public final class ArgoApi {
   public Answer call(String token, String method, String path, JsonNode body) {
     var request =
         HttpRequest.newBuilder(server.resolve(path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + token)
             .method(

@@ -102,9 +102,21 @@ class DriftEngineIT extends LifeStory {
     assertOperatorStaysOut(since);
   }
 
-  /** As {@code flux reconcile kustomization} does it. */
+  /**
+   * As {@code flux reconcile kustomization} does it, and as it waits: what is deleted while Flux
+   * still looks at its health is waited for up to the stage's timeout.
+   */
   private void askFlux() {
-    somebody.annotates(parts.stage("staging", "addons"), REQUESTED, Instant.now().toString());
+    ObjectId stage = parts.stage("staging", "addons");
+    String now = Instant.now().toString();
+    somebody.annotates(stage, REQUESTED, now);
+    eventually(
+        "Flux has done it",
+        () ->
+            status(stage.kind(), stage.namespace(), stage.name())
+                .path("lastHandledReconcileAt")
+                .asText()
+                .equals(now));
   }
 
   private void edit(String name, String key) {

@@ -7,6 +7,7 @@ import io.platformtenant.api.Condition;
 import io.platformtenant.api.PlatformTenantClass;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A class with cluster stages and three tenants come onto a cluster that has neither. */
@@ -19,6 +20,11 @@ class OnboardingEngineIT extends PlatformStory {
               source: {repoURL: "{deploy}", path: "shops/{item}", targetRevision: main}
               environments: [{name: staging}]
       """;
+
+  @AfterEach
+  void theyGo() {
+    leave();
+  }
 
   @Test
   void threeTenantsComeFromGitInOrderAndOneIsHealedByACommit() {

@@ -236,13 +236,13 @@ abstract class PlatformStory {
     var names = tenants.list().getItems().stream().map(t -> t.getMetadata().getName()).toList();
     tenants.delete();
     admin.resources(PlatformTenantClass.class).withLabelSelector(corner.selector()).delete();
-    names.forEach(
-        tenant ->
-            eventually(
-                "no engine works for " + tenant,
-                () ->
-                    corner.everythingOf(tenant).stream()
-                        .noneMatch(id -> id.kind().comesWithAnEngine())));
+    names.forEach(this::untilEnginesAreDoneWith);
+  }
+
+  final void untilEnginesAreDoneWith(String tenant) {
+    eventually(
+        "no engine works for " + tenant,
+        () -> corner.everythingOf(tenant).stream().noneMatch(id -> id.kind().comesWithAnEngine()));
   }
 
   String readyMessage(String tenant) {
