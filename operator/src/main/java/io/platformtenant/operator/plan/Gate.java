@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.GateState;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.observe.FluxHealth;
 import io.platformtenant.operator.observe.Health;
-import java.util.Collection;
+import io.platformtenant.operator.observe.StageHealth;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Whether new Applications of an environment may appear. Stages that are rendered once for the
@@ -17,18 +20,29 @@ import java.util.Collection;
 final class Gate {
   private Gate() {}
 
-  static GateState of(String environment, Collection<PlannedObject> planned, Observed observed) {
+  static GateState of(String environment, Map<ObjectId, PlannedObject> planned, Observed observed) {
     boolean ready =
-        planned.stream()
+        planned.values().stream()
             .filter(o -> o.id().kind() == ManagedKind.KUSTOMIZATION)
             .filter(o -> o.environment().equals(environment) || o.environment().isEmpty())
-            .allMatch(o -> observed.get(o.id()).filter(seen -> isReady(o, seen)).isPresent());
+            .flatMap(stage -> Stream.concat(Stream.of(stage), source(stage, planned)))
+            .allMatch(
+                o -> observed.get(o.id()).filter(seen -> isReady(o, seen, observed)).isPresent());
     return ready ? GateState.Open : GateState.Waiting;
   }
 
-  /** A stage that is Ready for what it was before is not Ready for what is planned now. */
-  private static boolean isReady(PlannedObject planned, ObjectNode seen) {
-    return AppliedHash.readFrom(seen).equals(planned.hash())
-        && FluxHealth.of(seen).state() == Health.State.READY;
+  /** A source that is to be another one now has given its stages nothing of that yet. */
+  private static Stream<PlannedObject> source(
+      PlannedObject stage, Map<ObjectId, PlannedObject> planned) {
+    return StageHealth.sourceOf(stage).map(planned::get).stream();
+  }
+
+  /** What is Ready for what it was before is not Ready for what is planned now. */
+  private static boolean isReady(PlannedObject planned, ObjectNode seen, Observed observed) {
+    Health health =
+        planned.id().kind() == ManagedKind.KUSTOMIZATION
+            ? StageHealth.of(planned, seen, observed)
+            : FluxHealth.of(seen);
+    return AppliedHash.readFrom(seen).equals(planned.hash()) && health.isReady();
   }
 }

@@ -132,7 +132,7 @@ public final class Planner {
     }
     return contract.gate() == GatePolicy.None
         ? GateState.None
-        : Gate.of(environment, all.values(), world.observed());
+        : Gate.of(environment, all, world.observed());
   }
 
   private static Held waiting(PlannedObject object) {

@@ -1,6 +1,5 @@
 package io.platformtenant.operator.status;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Result;
@@ -15,6 +14,7 @@ import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.observe.ArgoHealth;
 import io.platformtenant.operator.observe.FluxHealth;
 import io.platformtenant.operator.observe.Health;
+import io.platformtenant.operator.observe.StageHealth;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -90,19 +90,9 @@ final class Children {
     return switch (planned.id().kind()) {
       case APPLICATION -> ArgoHealth.of(seen);
       case APPLICATION_SET -> MadeBySets.health(planned, seen, observed);
-      case KUSTOMIZATION ->
-          sourceOf(planned)
-              .flatMap(observed::get)
-              .map(source -> FluxHealth.of(seen, source))
-              .orElseGet(() -> FluxHealth.of(seen));
+      case KUSTOMIZATION -> StageHealth.of(planned, seen, observed);
       default -> FluxHealth.of(seen);
     };
-  }
-
-  private static Optional<ObjectId> sourceOf(PlannedObject stage) {
-    JsonNode ref = stage.body().path("spec").path("sourceRef");
-    return ManagedKind.of(ManagedKind.GIT_REPOSITORY.group(), ref.path("kind").asText())
-        .map(kind -> ObjectId.of(kind, stage.id().namespace(), ref.path("name").asText()));
   }
 
   /** What was seen before a change says nothing about the change. */

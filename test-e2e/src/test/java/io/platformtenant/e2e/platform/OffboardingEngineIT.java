@@ -81,8 +81,8 @@ class OffboardingEngineIT extends LifeStory {
         deletionOf("kustomizations", "staging-addons", "prod-addons"));
     trail.assertOrder(
         deletionOf("applications", leaving + "-api-staging", leaving + "-api-prod"),
-        deletionOf("configmaps", "api"),
         deletionOfAll("appprojects"));
+    trail.assertOrder(deletionOf("configmaps", "api"), deletionOfAll("appprojects"));
     for (String environment : List.of("staging", "prod")) {
       trail.assertOrder(
           deletionOf("kustomizations", environment + "-addons"),
