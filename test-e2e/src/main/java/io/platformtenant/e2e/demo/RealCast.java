@@ -83,23 +83,29 @@ record RealCast(LocalEngines engines, ExampleHosts hosts) implements Cast {
   public String toTry() {
     var api = engines.argoApi();
     return """
+        kubectl -n tenant-payments create secret generic git-read \\
+          --from-literal=username=%1$s --from-literal=password=%2$s
 
         # Argo CD's API, as its administrator
-        export ARGOCD=%s
-        token=$(curl -s $ARGOCD/api/v1/session -d '{"username":"admin","password":"%s"}' | cut -d'"' -f4)
-        curl -s -H "Authorization: Bearer $token" $ARGOCD/api/v1/applications/search-frontend-dev/resource-tree
-        argocd login %s --plaintext --username admin --password %s
+        export ARGOCD=%3$s
+        token=$(curl -s -H 'Content-Type: application/json' $ARGOCD/api/v1/session \\
+          -d '{"username":"admin","password":"%4$s"}' | cut -d'"' -f4)
+        curl -s -H "Authorization: Bearer $token" $ARGOCD/api/v1/applications/search-frontend-dev
+        argocd login %5$s --plaintext --username admin --password %4$s
 
         # a push, and the word to Argo CD that a webhook would bring
-        cd %s
-        sed -i 's/replicas: 0/replicas: 1/' frontend/frontend.yaml && git commit -qam "One replica"
+        (cd %6$s &&
+          sed -i 's/replicas: 0/replicas: 0\\n  revisionHistoryLimit: 3/' frontend/frontend.yaml &&
+          git -c user.name=me -c user.email=me@example.com commit -qam "Keep less history")
         kubectl -n argocd annotate application search-frontend-dev argocd.argoproj.io/refresh=normal
+        kubectl -n search-dev wait deployment frontend --for=jsonpath='{.spec.revisionHistoryLimit}'=3
         """
         .formatted(
+            ExampleHosts.READER,
+            ExampleHosts.PASSWORD,
             api.server(),
             ArgoApi.PASSWORD,
             api.server().getAuthority(),
-            ArgoApi.PASSWORD,
             hosts.git().folder("search/deploy"));
   }
 
