@@ -49,13 +49,12 @@ abstract class ProjectStory extends PlatformStory {
               source: {repoURL: "{deploy}", path: "jobs/{environment}", targetRevision: main}
       """;
 
-  // No controller counts the replicas of a Deployment here, so its health would never be told.
   private static final String PROGRAM =
       """
       ---
       apiVersion: apps/v1
       kind: Deployment
-      metadata: {name: web, annotations: {argocd.argoproj.io/ignore-healthcheck: "true"}}
+      metadata: {name: web}
       spec:
         replicas: 0
         selector: {matchLabels: {app: web}}

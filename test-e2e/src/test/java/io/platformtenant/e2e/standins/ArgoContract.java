@@ -24,15 +24,10 @@ abstract class ArgoContract {
   /** A cluster on which Argo CD plays, with impersonation enforced. */
   abstract EngineUnderTest engine();
 
-  /** The namespace this Argo CD watches. */
-  String argocdNamespace() {
-    return ground.namespace("argocd");
-  }
-
   @BeforeEach
   void prepare() {
     ground = new Ground(engine().admin());
-    argocd = argocdNamespace();
+    argocd = engine().argocdNamespace().orElseGet(() -> ground.namespace("argocd"));
     target = ground.namespace("argo-target");
     ground.account(target, "deployer");
     ground.bind(target, target, "deployer");

@@ -16,11 +16,6 @@ final class ArgoContractEngineIT {
     EngineUnderTest engine() {
       return EngineUnderTest.real();
     }
-
-    @Override
-    String argocdNamespace() {
-      return "argocd";
-    }
   }
 
   @Nested
@@ -28,11 +23,6 @@ final class ArgoContractEngineIT {
     @Override
     EngineUnderTest engine() {
       return EngineUnderTest.real();
-    }
-
-    @Override
-    String argocdNamespace() {
-      return "argocd";
     }
 
     @Override
@@ -51,11 +41,6 @@ final class ArgoContractEngineIT {
     @Override
     EngineUnderTest engine() {
       return EngineUnderTest.real();
-    }
-
-    @Override
-    String argocdNamespace() {
-      return "argocd";
     }
 
     @Override

@@ -22,11 +22,6 @@ abstract class ArgoStates extends ArgoContract {
     return EngineUnderTest.real();
   }
 
-  @Override
-  final String argocdNamespace() {
-    return "argocd";
-  }
-
   @BeforeEach
   void watch(TestInfo test) {
     Map<String, String> names = new LinkedHashMap<>();

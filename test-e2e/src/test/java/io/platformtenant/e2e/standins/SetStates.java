@@ -18,11 +18,6 @@ abstract class SetStates extends SetGround {
     return EngineUnderTest.real();
   }
 
-  @Override
-  final String argocdNamespace() {
-    return "argocd";
-  }
-
   @BeforeEach
   void watch(TestInfo test) {
     Map<String, String> names = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.controlplane.UpstreamCrds;
 import io.platformtenant.e2e.controlplane.UpstreamCrds.ArgoCdVersion;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The one pair of stand-ins of a test JVM; a second pair would do everything twice. */
 public final class SharedStandIns {
@@ -33,6 +34,9 @@ public final class SharedStandIns {
 
   static EngineUnderTest underTest() {
     return new EngineUnderTest(
-        ADMIN, "https://git.example.com/payments/config.git", Duration.ofSeconds(15));
+        ADMIN,
+        "https://git.example.com/payments/config.git",
+        Optional.empty(),
+        Duration.ofSeconds(15));
   }
 }
