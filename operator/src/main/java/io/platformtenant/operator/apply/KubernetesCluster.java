@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;

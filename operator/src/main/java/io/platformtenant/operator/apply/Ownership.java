@@ -1,7 +1,7 @@
 package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.Mark;
 import java.util.Optional;

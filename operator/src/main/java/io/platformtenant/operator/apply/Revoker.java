@@ -1,7 +1,7 @@
 package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;

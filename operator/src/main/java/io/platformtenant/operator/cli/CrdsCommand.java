@@ -1,6 +1,6 @@
 package io.platformtenant.operator.cli;
 
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.cli.validate.Schemas;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.cli;
 
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import java.util.List;
 
 /** What was read from files: tenants and classes, each in the order of their names. */

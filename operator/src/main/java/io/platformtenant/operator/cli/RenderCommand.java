@@ -1,8 +1,8 @@
 package io.platformtenant.operator.cli;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Plan;

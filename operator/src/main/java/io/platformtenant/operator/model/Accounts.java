@@ -1,6 +1,6 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Environment;
+import io.platformtenant.api.v1alpha1.Environment;
 
 /**
  * The accounts that the engines impersonate. One per environment and list of stages, and one for

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.BucketSource;
+import io.platformtenant.api.v1alpha1.BucketSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Enforcement;
-import io.platformtenant.api.GatePolicy;
-import io.platformtenant.api.Guardrails;
-import io.platformtenant.api.Limits;
-import io.platformtenant.api.MustProtect;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.ProtectedAutoSync;
-import io.platformtenant.api.ProtectedRevisions;
-import io.platformtenant.api.SourceKind;
-import io.platformtenant.api.SourceProvider;
+import io.platformtenant.api.v1alpha1.Enforcement;
+import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.Guardrails;
+import io.platformtenant.api.v1alpha1.Limits;
+import io.platformtenant.api.v1alpha1.MustProtect;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.ProtectedAutoSync;
+import io.platformtenant.api.v1alpha1.ProtectedRevisions;
+import io.platformtenant.api.v1alpha1.SourceKind;
+import io.platformtenant.api.v1alpha1.SourceProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

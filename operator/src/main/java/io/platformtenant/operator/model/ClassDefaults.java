@@ -1,13 +1,13 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.ClassDelivery;
-import io.platformtenant.api.EngineNamespace;
-import io.platformtenant.api.GatePolicy;
-import io.platformtenant.api.NamespaceProfile;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.PlatformTenantClassSpec;
-import io.platformtenant.api.PodSecurity;
-import io.platformtenant.api.Roles;
+import io.platformtenant.api.v1alpha1.ClassDelivery;
+import io.platformtenant.api.v1alpha1.EngineNamespace;
+import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.NamespaceProfile;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
+import io.platformtenant.api.v1alpha1.PodSecurity;
+import io.platformtenant.api.v1alpha1.Roles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

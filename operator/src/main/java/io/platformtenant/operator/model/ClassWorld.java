@@ -1,6 +1,6 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import java.util.Set;
 
 /**

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.Stage;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Stage;
 import java.util.List;
 import java.util.Optional;
 

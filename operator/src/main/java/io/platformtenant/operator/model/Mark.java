@@ -1,7 +1,7 @@
 package io.platformtenant.operator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;

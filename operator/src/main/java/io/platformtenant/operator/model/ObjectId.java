@@ -1,7 +1,7 @@
 package io.platformtenant.operator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.api.InventoryEntry;
+import io.platformtenant.api.v1alpha1.InventoryEntry;
 import java.util.Comparator;
 import java.util.Optional;
 

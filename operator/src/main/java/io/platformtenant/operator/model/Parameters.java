@@ -1,6 +1,6 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Parameter;
+import io.platformtenant.api.v1alpha1.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

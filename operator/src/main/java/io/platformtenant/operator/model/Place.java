@@ -1,14 +1,14 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Application;
-import io.platformtenant.api.ApplicationEnvironment;
-import io.platformtenant.api.ApplicationSource;
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.PlatformTenantSpec;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.SourceOverride;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.StageEnvironment;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.SourceOverride;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageEnvironment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Application;
-import io.platformtenant.api.ApplicationSet;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.operator.model.Contract.ApplicationHere;
 
 /**

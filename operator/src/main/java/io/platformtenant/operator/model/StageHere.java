@@ -1,8 +1,8 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.StageEnvironment;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageEnvironment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Stage;
+import io.platformtenant.api.v1alpha1.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

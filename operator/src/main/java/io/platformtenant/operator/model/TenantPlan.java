@@ -1,6 +1,6 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.GateState;
+import io.platformtenant.api.v1alpha1.GateState;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.EnvironmentNamespace;
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

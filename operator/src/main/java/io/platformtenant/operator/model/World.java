@@ -1,8 +1,8 @@
 package io.platformtenant.operator.model;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

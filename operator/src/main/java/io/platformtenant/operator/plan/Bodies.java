@@ -3,7 +3,7 @@ package io.platformtenant.operator.plan;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.GateState;
+import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;

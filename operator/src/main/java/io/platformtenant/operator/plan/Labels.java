@@ -1,7 +1,7 @@
 package io.platformtenant.operator.plan;
 
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.Environment;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.model.Contract;
 import java.util.Map;
 

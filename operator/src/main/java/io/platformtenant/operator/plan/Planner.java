@@ -1,8 +1,8 @@
 package io.platformtenant.operator.plan;
 
-import io.platformtenant.api.GatePolicy;
-import io.platformtenant.api.GateState;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.GateState;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Contract;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.reconcile;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.PlatformTenantClassStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;

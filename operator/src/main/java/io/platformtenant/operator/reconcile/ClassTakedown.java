@@ -1,7 +1,7 @@
 package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.ClusterStages;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.reconcile;
 
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.model.Enforced;
 
 /**

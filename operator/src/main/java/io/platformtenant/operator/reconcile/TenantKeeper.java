@@ -1,7 +1,7 @@
 package io.platformtenant.operator.reconcile;
 
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Revoker;

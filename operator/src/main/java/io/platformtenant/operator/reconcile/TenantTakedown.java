@@ -1,8 +1,8 @@
 package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.Deletion;
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.Deletion;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Remover;
 import io.platformtenant.operator.model.Mark;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.ApplicationSource;
-import io.platformtenant.api.Repository;
-import io.platformtenant.api.Source;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Repository;
+import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.operator.model.Address;
 import io.platformtenant.operator.model.Wildcards;
 import io.platformtenant.operator.rules.Rule.Breach;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.IgnoreDifference;
+import io.platformtenant.api.v1alpha1.IgnoreDifference;
 import io.platformtenant.operator.rules.Delivered.Part;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;

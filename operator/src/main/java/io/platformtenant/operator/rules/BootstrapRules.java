@@ -1,9 +1,9 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.StageEnvironment;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageEnvironment;
 import io.platformtenant.operator.model.ReservedNames;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;

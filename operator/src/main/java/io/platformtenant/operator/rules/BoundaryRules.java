@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Limits;
-import io.platformtenant.api.NamespaceProfile;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Limits;
+import io.platformtenant.api.v1alpha1.NamespaceProfile;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.Boundary;
 import io.platformtenant.operator.model.ClassDefaults;
 import io.platformtenant.operator.model.Wildcards;
@@ -107,7 +107,7 @@ final class BoundaryRules {
   }
 
   private static Stream<Breach> gate(PlatformTenantClass tenantClass) {
-    return ClassDefaults.of(tenantClass).gate() == io.platformtenant.api.GatePolicy.None
+    return ClassDefaults.of(tenantClass).gate() == io.platformtenant.api.v1alpha1.GatePolicy.None
             && !Boundary.of(tenantClass).permitsNoGate()
         ? Stream.of(
             new Breach(

@@ -1,11 +1,11 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.Roles;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.Stage;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Roles;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +139,7 @@ final class ClassRules {
                         b.stages().stream().map(Stage::name),
                         b.sources().stream()
                             .flatMap(SourceRules::secretsOf)
-                            .map(io.platformtenant.api.SecretRef::name),
+                            .map(io.platformtenant.api.v1alpha1.SecretRef::name),
                         b.stages().stream()
                             .flatMap(s -> StageRules.referencesOf("", s))
                             .map(StageRules.Said::text))

@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.Parameter;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.Substitution;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.Parameter;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.Substitution;
 import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.model.StageHere;
 import io.platformtenant.operator.rules.Rule.Breach;

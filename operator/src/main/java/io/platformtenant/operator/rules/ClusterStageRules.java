@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.SecretRef;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.SubstituteFrom;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.SecretRef;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.SubstituteFrom;
 import io.platformtenant.operator.model.ClassDefaults;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Reason;
@@ -163,7 +163,7 @@ final class ClusterStageRules {
                 foreign(
                     field + ".decryption",
                     Optional.ofNullable(stage.decryption())
-                        .map(io.platformtenant.api.Decryption::secretRef)
+                        .map(io.platformtenant.api.v1alpha1.Decryption::secretRef)
                         .map(SecretRef::name)
                         .stream()),
                 foreign(

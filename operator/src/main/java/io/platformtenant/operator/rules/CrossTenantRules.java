@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.model.ClassDefaults;
 import io.platformtenant.operator.model.Contract.ApplicationHere;
 import io.platformtenant.operator.model.ManagedKind;

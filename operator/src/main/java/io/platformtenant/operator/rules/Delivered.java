@@ -1,13 +1,13 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Application;
-import io.platformtenant.api.ApplicationEnvironment;
-import io.platformtenant.api.ApplicationSet;
-import io.platformtenant.api.ApplicationSource;
-import io.platformtenant.api.Helm;
-import io.platformtenant.api.Kustomize;
-import io.platformtenant.api.KustomizeImages;
-import io.platformtenant.api.SourceOverride;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Helm;
+import io.platformtenant.api.v1alpha1.Kustomize;
+import io.platformtenant.api.v1alpha1.KustomizeImages;
+import io.platformtenant.api.v1alpha1.SourceOverride;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.model.SetHere;

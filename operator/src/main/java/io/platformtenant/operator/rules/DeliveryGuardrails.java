@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.ApplicationEnvironment;
-import io.platformtenant.api.GatePolicy;
+import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
+import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.ApplicationSource;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.Boundary;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Wildcards;

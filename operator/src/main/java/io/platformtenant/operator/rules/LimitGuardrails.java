@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.ApplicationSet;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.stream.Stream;
 

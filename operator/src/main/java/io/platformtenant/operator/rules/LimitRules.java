@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.platformtenant.api.Limit;
-import io.platformtenant.api.NamespaceProfile;
+import io.platformtenant.api.v1alpha1.Limit;
+import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.operator.model.Quantities;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.math.BigDecimal;

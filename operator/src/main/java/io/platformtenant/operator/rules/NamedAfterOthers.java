@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.model.Boundary;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Wildcards;

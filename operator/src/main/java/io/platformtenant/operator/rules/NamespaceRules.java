@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.EnvironmentNamespace;
+import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ReservedNames;
 import io.platformtenant.operator.rules.Rule.Breach;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Application;
-import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Contract.ApplicationHere;

@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Application;
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.Stage;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Place;
 import io.platformtenant.operator.model.Reason;

@@ -1,12 +1,12 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Application;
-import io.platformtenant.api.ApplicationSet;
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.SetElement;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.StageScope;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.SetElement;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageScope;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Place;
 import io.platformtenant.operator.model.Placeholders;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Parameter;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Parameter;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.HashSet;
 import java.util.List;

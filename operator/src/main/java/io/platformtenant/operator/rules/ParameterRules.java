@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.Parameter;
-import io.platformtenant.api.Substitution;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.Parameter;
+import io.platformtenant.api.v1alpha1.Substitution;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Map;

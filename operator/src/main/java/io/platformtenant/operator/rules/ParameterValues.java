@@ -2,8 +2,8 @@ package io.platformtenant.operator.rules;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.platformtenant.api.Parameter;
-import io.platformtenant.api.ParameterType;
+import io.platformtenant.api.v1alpha1.Parameter;
+import io.platformtenant.api.v1alpha1.ParameterType;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

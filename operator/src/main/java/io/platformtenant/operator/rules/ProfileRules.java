@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.NamespaceProfile;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.NamespaceProfile;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.function.BiFunction;

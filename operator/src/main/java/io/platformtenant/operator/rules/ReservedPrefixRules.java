@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Application;
-import io.platformtenant.api.ApplicationEnvironment;
-import io.platformtenant.api.ApplicationSet;
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.SetHere;
 import io.platformtenant.operator.rules.Rule.Breach;

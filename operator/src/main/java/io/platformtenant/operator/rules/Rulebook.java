@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.Boundary;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.ClassWorld;

@@ -1,9 +1,9 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Application;
-import io.platformtenant.api.ApplicationSet;
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.SetElement;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.SetElement;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.model.Reason;

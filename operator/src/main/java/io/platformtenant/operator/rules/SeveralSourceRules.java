@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.ApplicationEnvironment;
-import io.platformtenant.api.ApplicationSource;
-import io.platformtenant.api.SourceOverride;
+import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.SourceOverride;
 import io.platformtenant.operator.model.Contract.ApplicationHere;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.HashSet;

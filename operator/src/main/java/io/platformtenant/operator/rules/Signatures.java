@@ -1,11 +1,11 @@
 package io.platformtenant.operator.rules;
 
 import com.google.re2j.PatternSyntaxException;
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.OidcIdentity;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.Verify;
-import io.platformtenant.api.VerifyProvider;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.OidcIdentity;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Verify;
+import io.platformtenant.api.v1alpha1.VerifyProvider;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.Optional;
 import java.util.stream.IntStream;

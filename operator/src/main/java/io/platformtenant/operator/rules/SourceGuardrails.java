@@ -1,12 +1,12 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.GitRef;
-import io.platformtenant.api.OciRef;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.SourceKind;
-import io.platformtenant.api.SourceProvider;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.StageEnvironment;
+import io.platformtenant.api.v1alpha1.GitRef;
+import io.platformtenant.api.v1alpha1.OciRef;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.SourceKind;
+import io.platformtenant.api.v1alpha1.SourceProvider;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageEnvironment;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.Optional;

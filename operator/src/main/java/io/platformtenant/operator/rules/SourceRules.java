@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.BucketSource;
-import io.platformtenant.api.SecretRef;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.SourceProvider;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.BucketSource;
+import io.platformtenant.api.v1alpha1.SecretRef;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.SourceProvider;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.EnumSet;
 import java.util.Objects;

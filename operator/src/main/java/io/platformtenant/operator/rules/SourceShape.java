@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.ApplicationSource;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Environment;
+import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.model.StageHere;
 import io.platformtenant.operator.model.StageOrder;
 import io.platformtenant.operator.rules.Rule.Breach;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.Stage;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Bootstrap;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.StageEnvironment;
-import io.platformtenant.api.StageScope;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageEnvironment;
+import io.platformtenant.api.v1alpha1.StageScope;
 import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.ArrayDeque;

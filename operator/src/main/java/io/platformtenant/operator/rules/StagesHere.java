@@ -1,9 +1,9 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.Substitution;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.Substitution;
 import io.platformtenant.operator.model.ReservedNames;
 import io.platformtenant.operator.model.StageHere;
 import io.platformtenant.operator.rules.Rule.Breach;

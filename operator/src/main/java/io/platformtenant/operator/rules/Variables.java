@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.StageEnvironment;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageEnvironment;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.SyncWindow;
-import io.platformtenant.api.SyncWindowKind;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.SyncWindow;
+import io.platformtenant.api.v1alpha1.SyncWindowKind;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.argocd.CronSchedule;
 import io.platformtenant.operator.rules.argocd.GoDuration;

@@ -1,11 +1,11 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.BootstrapCount;
-import io.platformtenant.api.ClusterStatus;
-import io.platformtenant.api.Deletion;
-import io.platformtenant.api.InventoryEntry;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.PlatformTenantClassStatus;
+import io.platformtenant.api.v1alpha1.BootstrapCount;
+import io.platformtenant.api.v1alpha1.ClusterStatus;
+import io.platformtenant.api.v1alpha1.Deletion;
+import io.platformtenant.api.v1alpha1.InventoryEntry;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClusterName;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.Condition;
+import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.operator.model.Reason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

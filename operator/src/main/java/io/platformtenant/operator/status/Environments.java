@@ -1,7 +1,7 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.EnvironmentStatus;
-import io.platformtenant.api.Problem;
+import io.platformtenant.api.v1alpha1.EnvironmentStatus;
+import io.platformtenant.api.v1alpha1.Problem;
 import io.platformtenant.operator.apply.Result;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ManagedKind;

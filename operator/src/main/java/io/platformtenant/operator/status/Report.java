@@ -1,12 +1,12 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.Condition;
-import io.platformtenant.api.Deletion;
-import io.platformtenant.api.InventoryEntry;
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantStatus;
-import io.platformtenant.api.Violation;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.Deletion;
+import io.platformtenant.api.v1alpha1.InventoryEntry;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.Violation;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.Enforced;

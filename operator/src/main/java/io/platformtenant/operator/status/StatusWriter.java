@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

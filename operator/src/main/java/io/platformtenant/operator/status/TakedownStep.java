@@ -1,6 +1,6 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.Deletion;
+import io.platformtenant.api.v1alpha1.Deletion;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.time.Instant;

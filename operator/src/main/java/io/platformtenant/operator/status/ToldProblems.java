@@ -1,10 +1,10 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.ClusterStatus;
-import io.platformtenant.api.EnvironmentStatus;
-import io.platformtenant.api.PlatformTenantClassStatus;
-import io.platformtenant.api.PlatformTenantStatus;
-import io.platformtenant.api.Problem;
+import io.platformtenant.api.v1alpha1.ClusterStatus;
+import io.platformtenant.api.v1alpha1.EnvironmentStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.Problem;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.observe.Health;
 import java.util.List;

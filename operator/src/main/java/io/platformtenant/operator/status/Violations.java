@@ -1,6 +1,6 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.Violation;
+import io.platformtenant.api.v1alpha1.Violation;
 import io.platformtenant.operator.model.Finding;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,11 +1,11 @@
 package io.platformtenant.operator.telemetry;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.platformtenant.api.Condition;
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantClass;
-import io.platformtenant.api.PlatformTenantClassStatus;
-import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Result.Change;
 import io.platformtenant.operator.model.ManagedKind;

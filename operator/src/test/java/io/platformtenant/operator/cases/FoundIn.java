@@ -1,7 +1,7 @@
 package io.platformtenant.operator.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;

@@ -2,7 +2,7 @@ package io.platformtenant.operator.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Main;

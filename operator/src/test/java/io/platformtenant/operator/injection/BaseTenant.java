@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.platformtenant.operator.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.platformtenant.api.BucketSource;
+import io.platformtenant.api.v1alpha1.BucketSource;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

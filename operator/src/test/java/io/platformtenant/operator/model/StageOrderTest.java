@@ -2,8 +2,8 @@ package io.platformtenant.operator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.Stage;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

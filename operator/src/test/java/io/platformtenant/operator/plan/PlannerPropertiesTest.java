@@ -3,7 +3,7 @@ package io.platformtenant.operator.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -97,7 +97,7 @@ class PlannerPropertiesTest {
           World world = worlds.next();
           Set<ObjectId> mine = Planner.plan(world).wanted();
           for (var other : world.others()) {
-            List<io.platformtenant.api.PlatformTenant> rest =
+            List<io.platformtenant.api.v1alpha1.PlatformTenant> rest =
                 new java.util.ArrayList<>(world.others());
             rest.remove(other);
             rest.add(world.tenant());

@@ -2,7 +2,7 @@ package io.platformtenant.operator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.api.Condition;
+import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.operator.model.Reason;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.platformtenant.e2e.demo;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.e2e.chart.Chart;
 import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.e2e.stories.RunningOperator;

@@ -2,7 +2,7 @@ package io.platformtenant.e2e.demo;
 
 import static java.util.stream.Collectors.joining;
 
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 
 /** Namespaces as they come, are let go, and go; and who a role binding lets in. */
 record FoundationTeller(Terminal terminal) implements Teller {

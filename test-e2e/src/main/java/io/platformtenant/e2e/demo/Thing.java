@@ -3,7 +3,7 @@ package io.platformtenant.e2e.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;

@@ -3,8 +3,8 @@ package io.platformtenant.e2e.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
-import io.platformtenant.api.Condition;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.List;

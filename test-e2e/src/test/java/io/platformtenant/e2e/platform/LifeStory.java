@@ -2,7 +2,7 @@ package io.platformtenant.e2e.platform;
 
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.e2e.stories.Somebody;
 import io.platformtenant.e2e.stories.StatusLaws;

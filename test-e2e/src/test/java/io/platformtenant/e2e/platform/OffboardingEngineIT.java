@@ -5,8 +5,8 @@ import static io.platformtenant.e2e.platform.Trail.deletionOfAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;

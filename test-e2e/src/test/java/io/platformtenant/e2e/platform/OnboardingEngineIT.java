@@ -3,8 +3,8 @@ package io.platformtenant.e2e.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.platformtenant.api.Condition;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

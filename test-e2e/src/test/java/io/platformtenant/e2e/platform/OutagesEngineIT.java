@@ -7,8 +7,8 @@ import static io.platformtenant.e2e.engines.EnginePart.REPO_SERVER;
 import static io.platformtenant.e2e.engines.EnginePart.SOURCE_CONTROLLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.Condition;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.e2e.controlplane.UpstreamCrds;
 import io.platformtenant.e2e.platform.Outage.Proof;
 import io.platformtenant.operator.apply.Contexts;

@@ -2,8 +2,8 @@ package io.platformtenant.e2e.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.api.Condition;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package io.platformtenant.e2e.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.Condition;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.e2e.controlplane.AuditLog.Request;
 import io.platformtenant.e2e.controlplane.ControlPlane;

@@ -3,9 +3,9 @@ package io.platformtenant.e2e.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.platformtenant.api.Condition;
-import io.platformtenant.api.PlatformTenantClassStatus;
-import io.platformtenant.api.Violation;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.api.v1alpha1.Violation;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.platformtenant.e2e.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.platformtenant.api.Condition;
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -3,8 +3,8 @@ package io.platformtenant.e2e.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.platformtenant.api.PlatformTenant;
-import io.platformtenant.api.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.e2e.chart.Chart;
 import io.platformtenant.e2e.controlplane.ControlPlane;
 import io.platformtenant.operator.status.StatusWriter;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

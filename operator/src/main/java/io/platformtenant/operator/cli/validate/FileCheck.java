@@ -1,6 +1,6 @@
 package io.platformtenant.operator.cli.validate;
 
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.cli.PathReader.Text;
 import io.platformtenant.operator.manifest.Document;
 import io.platformtenant.operator.manifest.Located;

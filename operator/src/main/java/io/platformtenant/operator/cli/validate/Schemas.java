@@ -2,8 +2,8 @@ package io.platformtenant.operator.cli.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.PlatformTenant;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.schema.CrdSchema;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,14 +1,14 @@
 package io.platformtenant.operator.plan.bootstrap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.BucketSource;
-import io.platformtenant.api.GitRef;
-import io.platformtenant.api.GitSource;
-import io.platformtenant.api.OciRef;
-import io.platformtenant.api.OciSource;
-import io.platformtenant.api.SecretRef;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.SourceProvider;
+import io.platformtenant.api.v1alpha1.BucketSource;
+import io.platformtenant.api.v1alpha1.GitRef;
+import io.platformtenant.api.v1alpha1.GitSource;
+import io.platformtenant.api.v1alpha1.OciRef;
+import io.platformtenant.api.v1alpha1.OciSource;
+import io.platformtenant.api.v1alpha1.SecretRef;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.SourceProvider;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Mark;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.plan.bootstrap;
 
-import io.platformtenant.api.Substitution;
+import io.platformtenant.api.v1alpha1.Substitution;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.StageHere;
 import java.util.SortedMap;

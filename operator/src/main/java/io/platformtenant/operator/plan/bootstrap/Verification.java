@@ -2,8 +2,8 @@ package io.platformtenant.operator.plan.bootstrap;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.OidcIdentity;
-import io.platformtenant.api.Verify;
+import io.platformtenant.api.v1alpha1.OidcIdentity;
+import io.platformtenant.api.v1alpha1.Verify;
 
 /** Signatures that a source must carry, in the shape of its kind. */
 final class Verification {

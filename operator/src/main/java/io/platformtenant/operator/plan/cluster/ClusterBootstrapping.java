@@ -2,10 +2,10 @@ package io.platformtenant.operator.plan.cluster;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.ApiGroup;
-import io.platformtenant.api.Source;
-import io.platformtenant.api.Stage;
-import io.platformtenant.api.Substitution;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.Substitution;
 import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ClusterStages;

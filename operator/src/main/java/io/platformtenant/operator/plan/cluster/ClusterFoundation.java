@@ -1,7 +1,7 @@
 package io.platformtenant.operator.plan.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.ClassDefaults;
 import io.platformtenant.operator.model.ClusterStages;

@@ -2,11 +2,11 @@ package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.ApplicationSource;
-import io.platformtenant.api.Directory;
-import io.platformtenant.api.Helm;
-import io.platformtenant.api.HelmParameter;
-import io.platformtenant.api.Kustomize;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Directory;
+import io.platformtenant.api.v1alpha1.Helm;
+import io.platformtenant.api.v1alpha1.HelmParameter;
+import io.platformtenant.api.v1alpha1.Kustomize;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Contract.ApplicationHere;
 import io.platformtenant.operator.model.Placeholders;

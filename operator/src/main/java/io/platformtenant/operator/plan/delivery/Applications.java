@@ -1,7 +1,7 @@
 package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.ApiGroup;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Contract.ApplicationHere;
 import io.platformtenant.operator.model.ManagedKind;

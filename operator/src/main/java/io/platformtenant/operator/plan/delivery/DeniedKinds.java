@@ -2,7 +2,7 @@ package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.platformtenant.api.DeniedKind;
+import io.platformtenant.api.v1alpha1.DeniedKind;
 import io.platformtenant.operator.model.Contract;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.Backoff;
-import io.platformtenant.api.Retry;
-import io.platformtenant.api.Sync;
-import io.platformtenant.api.SyncOption;
+import io.platformtenant.api.v1alpha1.Backoff;
+import io.platformtenant.api.v1alpha1.Retry;
+import io.platformtenant.api.v1alpha1.Sync;
+import io.platformtenant.api.v1alpha1.SyncOption;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Contract.ApplicationHere;
 import io.platformtenant.operator.plan.Bodies;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.PodSecurity;
+import io.platformtenant.api.v1alpha1.PodSecurity;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;

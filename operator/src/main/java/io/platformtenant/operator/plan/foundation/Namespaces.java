@@ -1,11 +1,11 @@
 package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.Environment;
-import io.platformtenant.api.EnvironmentNamespace;
-import io.platformtenant.api.NamespacePolicy;
-import io.platformtenant.api.NamespaceProfile;
-import io.platformtenant.api.PodSecurity;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
+import io.platformtenant.api.v1alpha1.NamespacePolicy;
+import io.platformtenant.api.v1alpha1.NamespaceProfile;
+import io.platformtenant.api.v1alpha1.PodSecurity;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;

@@ -3,7 +3,7 @@ package io.platformtenant.operator.plan.foundation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.Environment;
+import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.model.Accounts;
 import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.ManagedKind;

@@ -1,8 +1,0 @@
-package io.platformtenant.api;
-
-/** Whether new Applications of an environment may appear. */
-public enum GateState {
-  Open,
-  Waiting,
-  None
-}

@@ -1,8 +1,0 @@
-package io.platformtenant.api;
-
-/** What a limit is about. */
-public enum LimitKind {
-  Container,
-  Pod,
-  PersistentVolumeClaim
-}

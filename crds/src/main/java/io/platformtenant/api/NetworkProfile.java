@@ -1,8 +1,0 @@
-package io.platformtenant.api;
-
-/** The network policy of a namespace. */
-public enum NetworkProfile {
-  /** In and out denied, except inside the namespace and DNS to kube-dns. */
-  DefaultDeny,
-  None
-}

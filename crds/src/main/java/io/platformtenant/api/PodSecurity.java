@@ -1,8 +1,0 @@
-package io.platformtenant.api;
-
-/** A Pod Security Standard. */
-public enum PodSecurity {
-  restricted,
-  baseline,
-  privileged
-}

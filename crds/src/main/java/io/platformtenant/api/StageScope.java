@@ -1,9 +1,0 @@
-package io.platformtenant.api;
-
-/** How often a stage of a class is rendered. */
-public enum StageScope {
-  /** Once in every environment of a tenant. */
-  Environment,
-  /** Once for a tenant, into its home namespace. */
-  Tenant
-}

@@ -1,7 +1,0 @@
-package io.platformtenant.api;
-
-/** How an OCI artifact is signed. */
-public enum VerifyProvider {
-  cosign,
-  notation
-}

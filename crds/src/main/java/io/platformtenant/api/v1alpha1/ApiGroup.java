@@ -1,0 +1,38 @@
+package io.platformtenant.api.v1alpha1;
+
+/** Names of the API group and of the marks it puts on objects. They are part of the API. */
+public final class ApiGroup {
+  public static final String NAME = "platformtenant.io";
+  public static final String VERSION = "v1alpha1";
+
+  /** The field manager of everything the operator writes. */
+  public static final String FIELD_MANAGER = "platform-tenant-operator";
+
+  /** Keeps a tenant until both planes are taken down. */
+  public static final String FINALIZER = NAME + "/teardown";
+
+  public static final String MANAGED_BY_LABEL = "app.kubernetes.io/managed-by";
+  public static final String TENANT_LABEL = NAME + "/tenant";
+  public static final String CLASS_LABEL = NAME + "/class";
+  public static final String ENVIRONMENT_LABEL = NAME + "/environment";
+  public static final String CLUSTER_LABEL = NAME + "/cluster";
+  public static final String STAGE_LABEL = NAME + "/stage";
+  public static final String APPLICATION_LABEL = NAME + "/application";
+
+  /** Digest of what was last applied. */
+  public static final String APPLIED_HASH_ANNOTATION = NAME + "/applied-hash";
+
+  /** On an object that was there before: the tenant that may take it over. */
+  public static final String ADOPT_ANNOTATION = NAME + "/adopt";
+
+  /** On an object that was taken over: it is released, not deleted, when its tenant goes. */
+  public static final String ADOPTED_ANNOTATION = NAME + "/adopted";
+
+  /** On a class: tenants without a className follow it. */
+  public static final String DEFAULT_CLASS_ANNOTATION = NAME + "/is-default-class";
+
+  /** On a tenant: a new value asks for a look at once and is echoed in the status. */
+  public static final String RECONCILE_AT_ANNOTATION = NAME + "/reconcile-at";
+
+  private ApiGroup() {}
+}

@@ -1,0 +1,60 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+
+/** An application: one Argo CD Application in every environment. */
+@ValidationRule(
+    value = "has(self.source) != has(self.sources)",
+    message = "an application has exactly one of source and sources")
+@ValidationRule(
+    value = "!has(self.source) || (!has(self.source.ref) && !has(self.source.name))",
+    message = "ref and name belong to the items of sources",
+    fieldPath = ".source")
+@ValidationRule(
+    value =
+        "!has(self.annotations) || self.annotations.all(k, k.startsWith('notifications.argoproj.io/') || (k.startsWith('link.argocd.argoproj.io/') && self.annotations[k].matches('^https?://')) || k == 'argocd.argoproj.io/manifest-generate-paths')",
+    message =
+        "annotations are notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or https address, and argocd.argoproj.io/manifest-generate-paths",
+    fieldPath = ".annotations")
+@ValidationRule(
+    value =
+        "(!has(self.source) || !has(self.source.path) || !self.source.path.contains('{item')) && (!has(self.sources) || self.sources.all(s, !has(s.path) || !s.path.contains('{item')))",
+    message =
+        "{item} belongs to sets; an application knows {tenant}, {environment}, {cluster} and {namespace}")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Application(
+    @JsonPropertyDescription("Name of the application.")
+        @Required
+        @Size(min = 1, max = 24)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription("Where its manifests come from.") ApplicationSource source,
+    @JsonPropertyDescription("Where its manifests come from, if from several places.")
+        @ListMap("name")
+        @Size(min = 1, max = 8)
+        List<ApplicationSource> sources,
+    @JsonPropertyDescription("Environments of the application; all when absent.")
+        @ListMap("name")
+        @Size(min = 1, max = 16)
+        List<ApplicationEnvironment> environments,
+    @JsonPropertyDescription("How it is synced.") Sync sync,
+    @JsonPropertyDescription("Differences that do not count.") @Size(max = 32)
+        List<IgnoreDifference> ignoreDifferences,
+    @JsonPropertyDescription(
+            "notifications.argoproj.io/*, link.argocd.argoproj.io/* and argocd.argoproj.io/manifest-generate-paths.")
+        @Size(max = 16)
+        Map<String, @Size(max = 512) @Pattern("^[^\\x00-\\x1f\\x7f]*$") String> annotations) {
+  public Application {
+    sources = Copies.list(sources);
+    environments = Copies.list(environments);
+    ignoreDifferences = Copies.list(ignoreDifferences);
+    annotations = Copies.map(annotations);
+  }
+}

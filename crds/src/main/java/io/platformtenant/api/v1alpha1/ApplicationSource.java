@@ -1,0 +1,71 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/** Where the manifests of an application come from. */
+@ValidationRule(
+    value = "has(self.ref) ? !has(self.chart) : has(self.path) != has(self.chart)",
+    message = "a source has exactly one of path and chart; one with ref has no chart")
+@ValidationRule(
+    value = "!has(self.chart) || has(self.targetRevision)",
+    message = "a chart needs a targetRevision: the version of the chart",
+    fieldPath = ".targetRevision")
+@ValidationRule(
+    value = "[has(self.helm), has(self.kustomize), has(self.directory)].filter(x, x).size() <= 1",
+    message = "a source has at most one of helm, kustomize and directory")
+@ValidationRule(
+    value = "!has(self.chart) || (!has(self.kustomize) && !has(self.directory))",
+    message = "a chart is rendered by helm, not by kustomize or directory")
+@ValidationRule(
+    value =
+        "!has(self.path) || (self.path.matches('^([^{}]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}])*$') && !self.path.contains('${'))",
+    message =
+        "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace",
+    fieldPath = ".path")
+@ValidationRule(
+    value = "!has(self.path) || !self.path.matches('(^/|(^|/)[.][.](/|$))')",
+    message =
+        "path is relative to the repository and can not leave it: take out a leading / and ..",
+    fieldPath = ".path")
+@ValidationRule(
+    value =
+        "!has(self.targetRevision) || (self.targetRevision.matches('^([^{} ]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}])*$') && !self.targetRevision.contains('${'))",
+    message =
+        "targetRevision may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, no other brace and no space",
+    fieldPath = ".targetRevision")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ApplicationSource(
+    @JsonPropertyDescription("Name of the source; one of several needs it.")
+        @Size(min = 1, max = 30)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription("Git repository or Helm repository.")
+        @Required
+        @Size(min = 1, max = 512)
+        @Pattern(Bounds.REPOSITORY)
+        String repoURL,
+    @JsonPropertyDescription(
+            "Branch, tag, commit or chart version; HEAD when absent. Knows the placeholders.")
+        @Size(min = 1, max = 255)
+        String targetRevision,
+    @JsonPropertyDescription(
+            "Directory in the repository. Knows {tenant}, {environment}, {cluster} and {namespace}.")
+        @Size(min = 1, max = 512)
+        String path,
+    @JsonPropertyDescription("Name of a chart in a Helm repository.")
+        @Size(min = 1, max = 128)
+        @Pattern("^[A-Za-z0-9]([-_./A-Za-z0-9]*[A-Za-z0-9])?$")
+        String chart,
+    @JsonPropertyDescription(
+            "Lets value files of the other sources lie here: they begin with $ and this name.")
+        @Size(min = 1, max = 30)
+        @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+        String ref,
+    Helm helm,
+    Kustomize kustomize,
+    Directory directory) {}

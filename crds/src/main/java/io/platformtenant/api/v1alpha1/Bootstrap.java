@@ -1,0 +1,33 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/** What Flux puts in place, in order, before any application is delivered. */
+@ValidationRule(
+    value =
+        "!has(self.stages) || self.stages.all(s, s.source.startsWith('platform-') || (has(self.sources) && self.sources.exists(x, x.name == s.source)))",
+    message = "a stage names a source that bootstrap.sources does not have",
+    fieldPath = ".stages")
+@ValidationRule(
+    value =
+        "!has(self.stages) || self.stages.all(s, !has(s.dependsOn) || s.dependsOn.all(d, d == 'none' ? s.dependsOn.size() == 1 : (d != s.name && self.stages.exists(x, x.name == d))))",
+    message = "dependsOn names other stages of the same list, or is [none]",
+    fieldPath = ".stages")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Bootstrap(
+    @JsonPropertyDescription("Where the stages come from.") @ListMap("name") @Size(max = 16)
+        List<Source> sources,
+    @JsonPropertyDescription(
+            "Applied one after another in every environment; the next begins when the one before is Ready.")
+        @ListMap("name")
+        @Size(max = 32)
+        List<Stage> stages) {
+  public Bootstrap {
+    sources = Copies.list(sources);
+    stages = Copies.list(stages);
+  }
+}

@@ -1,0 +1,29 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/** Defaults and limits of delivery. */
+@ValidationRule(
+    value = "!has(self.syncWindows) || self.syncWindows.all(w, w.kind == 'deny')",
+    message = "a class holds syncs back with kind deny; a window of kind allow would be a tenant's",
+    fieldPath = ".syncWindows")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ClassDelivery(
+    @JsonPropertyDescription("The gate where a tenant says nothing; Ready when absent.")
+        GatePolicy gate,
+    @JsonPropertyDescription("Sync settings where an application says nothing.") Sync sync,
+    @JsonPropertyDescription("Kinds no application may contain, beside those nobody may.")
+        @Size(max = 64)
+        List<DeniedKind> deniedKinds,
+    @JsonPropertyDescription("Windows of kind deny, added to those of every tenant.")
+        @Size(max = 16)
+        List<SyncWindow> syncWindows) {
+  public ClassDelivery {
+    deniedKinds = Copies.list(deniedKinds);
+    syncWindows = Copies.list(syncWindows);
+  }
+}

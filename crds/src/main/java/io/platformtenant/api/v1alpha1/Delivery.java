@@ -1,0 +1,44 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/** What Argo CD delivers. */
+@ValidationRule(
+    value =
+        "!has(self.applications) || !has(self.applicationSets) || self.applicationSets.all(s, self.applications.all(a, a.name != s.name && !a.name.startsWith(s.name + '-')))",
+    message = "the names of a set and all that begin with it and - are kept for what the set makes",
+    fieldPath = ".applications")
+@ValidationRule(
+    value =
+        "!has(self.applicationSets) || self.applicationSets.all(s, self.applicationSets.all(o, o.name == s.name || !o.name.startsWith(s.name + '-')))",
+    message = "the names of a set and all that begin with it and - are kept for what the set makes",
+    fieldPath = ".applicationSets")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Delivery(
+    @JsonPropertyDescription(
+            "Ready (default): an application appears once the stages of its environment are Ready. None: at once.")
+        GatePolicy gate,
+    @JsonPropertyDescription(
+            "Repositories the project allows beside those the applications use; literal addresses.")
+        @ListMap("url")
+        @Size(max = 64)
+        List<Repository> repositories,
+    @JsonPropertyDescription("The applications of the tenant.") @ListMap("name") @Size(max = 64)
+        List<Application> applications,
+    @JsonPropertyDescription("Sets, each of which makes an application per item.")
+        @ListMap("name")
+        @Size(max = 32)
+        List<ApplicationSet> applicationSets,
+    @JsonPropertyDescription("When Argo CD syncs, or does not.") @Size(max = 32)
+        List<SyncWindow> syncWindows) {
+  public Delivery {
+    repositories = Copies.list(repositories);
+    applications = Copies.list(applications);
+    applicationSets = Copies.list(applicationSets);
+    syncWindows = Copies.list(syncWindows);
+  }
+}

@@ -1,0 +1,57 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+
+/** One place a tenant runs in: a cluster and the namespaces there. */
+@ValidationRule(
+    value = "!self.name.startsWith('cluster') && !self.name.startsWith('platform')",
+    message =
+        "an environment's name can not begin with cluster or platform: those names are kept for the platform's own stages",
+    fieldPath = ".name")
+@ValidationRule(
+    value = "!has(self.cluster) || self.cluster == 'in-cluster'",
+    message = "only the cluster in-cluster is supported",
+    fieldPath = ".cluster")
+@ValidationRule(
+    value =
+        "(has(self.cluster) ? self.cluster : 'in-cluster') == (has(oldSelf.cluster) ? oldSelf.cluster : 'in-cluster')",
+    message =
+        "the cluster of an environment can not change; add an environment and remove this one",
+    fieldPath = ".cluster")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Environment(
+    @JsonPropertyDescription(
+            "Name of the environment, part of the names of everything made for it.")
+        @Required
+        @Size(min = 1, max = 20)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription("The cluster; only in-cluster for now.")
+        @Size(min = 1, max = 63)
+        @Pattern(Bounds.DNS_LABEL)
+        String cluster,
+    @JsonPropertyDescription(
+            "Protected environments are synced by approvers only, and never automatically unless said.")
+        @JsonProperty("protected")
+        Boolean isProtected,
+    @JsonPropertyDescription(
+            "Namespaces of the environment; the first is where stages and applications go unless they say otherwise.")
+        @Required
+        @ListMap("name")
+        @Size(min = 1, max = 8)
+        List<EnvironmentNamespace> namespaces,
+    @JsonPropertyDescription("Values of parameters here, over those of the tenant.") @Size(max = 64)
+        Map<String, @Size(max = 256) String> parameters) {
+  public Environment {
+    namespaces = Copies.list(namespaces);
+    parameters = Copies.map(parameters);
+  }
+}

@@ -1,0 +1,50 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Map;
+
+/** A namespace of an environment. */
+@ValidationRule(
+    value = "self.name != 'default' && self.name != 'kube' && !self.name.startsWith('kube-')",
+    message = "the namespaces default and kube-* belong to the cluster and can not be a tenant's",
+    fieldPath = ".name")
+@ValidationRule(
+    value =
+        "!has(self.labels) || self.labels.all(k, !k.matches('^([^/]*[.])?(kubernetes[.]io|k8s[.]io|platformtenant[.]io|toolkit[.]fluxcd[.]io|argoproj[.]io)/'))",
+    message =
+        "labels of kubernetes.io, k8s.io, platformtenant.io, toolkit.fluxcd.io and argoproj.io are not a tenant's to set",
+    fieldPath = ".labels")
+@ValidationRule(
+    value =
+        "!has(self.annotations) || self.annotations.all(k, !k.matches('^([^/]*[.])?(kubernetes[.]io|k8s[.]io|platformtenant[.]io|toolkit[.]fluxcd[.]io|argoproj[.]io)/'))",
+    message =
+        "annotations of kubernetes.io, k8s.io, platformtenant.io, toolkit.fluxcd.io and argoproj.io are not a tenant's to set",
+    fieldPath = ".annotations")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record EnvironmentNamespace(
+    @JsonPropertyDescription("Name of the namespace.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription(
+            "Create (default): made when it is not there. Existing: must be there and carry the annotation platformtenant.io/adopt.")
+        NamespacePolicy policy,
+    @JsonPropertyDescription("A namespace profile of the class; absent means default.")
+        @Size(min = 1, max = 30)
+        @Pattern(Bounds.DNS_LABEL)
+        String profile,
+    @JsonPropertyDescription("Labels, of the keys the class permits.") @Size(max = 16)
+        Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels,
+    @JsonPropertyDescription("Annotations, of the keys the class permits.") @Size(max = 16)
+        Map<String, @Size(max = 1024) String> annotations) {
+  public EnvironmentNamespace {
+    labels = Copies.map(labels);
+    annotations = Copies.map(annotations);
+  }
+}

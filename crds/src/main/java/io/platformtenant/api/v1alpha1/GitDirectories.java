@@ -1,0 +1,26 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/** One Application for every folder that matches. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record GitDirectories(
+    @Required @Size(min = 1, max = 512) @Pattern(Bounds.REPOSITORY) String repoURL,
+    @JsonPropertyDescription("Branch, tag or commit; HEAD when absent.")
+        @Size(min = 1, max = 255)
+        @Pattern(Bounds.REVISION)
+        String revision,
+    @JsonPropertyDescription("Folders; * stands for one segment.")
+        @Required
+        @Size(min = 1, max = 32)
+        List<@Size(min = 1, max = 256) @Pattern("^[A-Za-z0-9_.*][A-Za-z0-9_./*-]*$") String>
+            directories) {
+  public GitDirectories {
+    directories = Copies.list(directories);
+  }
+}

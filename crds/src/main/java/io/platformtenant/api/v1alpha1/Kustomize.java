@@ -1,0 +1,42 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+
+/** How a kustomization is rendered. */
+@ValidationRule(
+    value =
+        "!has(self.components) || self.components.all(c, c.matches('^[-A-Za-z0-9_./]+$') && !c.contains('//') && !c.startsWith('/') && !c.startsWith('-') && !c.startsWith('github.com/'))",
+    message = "components are relative to the path, not remote",
+    fieldPath = ".components")
+@ValidationRule(
+    value =
+        "!has(self.labels) || self.labels.all(k, k.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$') && k.size() <= 316)",
+    message = "a key of labels is a label key of Kubernetes, such as example.com/team",
+    fieldPath = ".labels")
+@ValidationRule(
+    value = "!has(self.images) || self.images.all(i, !i.startsWith('-'))",
+    message = "an image can not begin with -",
+    fieldPath = ".images")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Kustomize(
+    @JsonPropertyDescription("Images to replace, as kustomize edit set image takes them.")
+        @Size(max = 32)
+        List<@Size(min = 1, max = 512) @Pattern(Bounds.REVISION) String> images,
+    @JsonPropertyDescription("Components, relative to the path.") @Size(max = 16)
+        List<@Size(min = 1, max = 256) @Pattern(Bounds.PLAIN_PATH) String> components,
+    @Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-a-z0-9]*)$") String namePrefix,
+    @Size(min = 1, max = 63) @Pattern("^([-a-z0-9]*)[a-z0-9]$") String nameSuffix,
+    @JsonPropertyDescription("Labels put on everything.") @Size(max = 16)
+        Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels) {
+  public Kustomize {
+    images = Copies.list(images);
+    components = Copies.list(components);
+    labels = Copies.map(labels);
+  }
+}

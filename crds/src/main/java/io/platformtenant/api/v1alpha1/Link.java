@@ -1,0 +1,21 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** A named link, shown in the Applications of a tenant. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Link(
+    @JsonPropertyDescription("What the link leads to.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern(Bounds.ONE_LINE)
+        String name,
+    @JsonPropertyDescription("An http or https address.")
+        @Required
+        @Size(max = 512)
+        @Pattern("^https?://[^\\s]+$")
+        String url) {}

@@ -1,0 +1,43 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Map;
+
+/** What a namespace of a tenant looks like. */
+@ValidationRule(
+    value =
+        "!has(self.labels) || self.labels.all(k, !k.startsWith('platformtenant.io/') && !k.startsWith('app.kubernetes.io/managed-by') && !k.startsWith('pod-security.kubernetes.io/'))",
+    message =
+        "labels of the operator (platformtenant.io/, app.kubernetes.io/managed-by) and of podSecurity can not be set here",
+    fieldPath = ".labels")
+@ValidationRule(
+    value =
+        "!has(self.annotations) || self.annotations.all(k, !k.startsWith('platformtenant.io/'))",
+    message = "annotations of the operator (platformtenant.io/) can not be set here",
+    fieldPath = ".annotations")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record NamespaceProfile(
+    @Required @Size(min = 1, max = 30) @Pattern(Bounds.DNS_LABEL) String name,
+    @JsonPropertyDescription("Pod Security Standard enforced; restricted when absent.")
+        PodSecurity podSecurity,
+    @JsonPropertyDescription("Labels of the namespace.") @Size(max = 32)
+        Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels,
+    @JsonPropertyDescription("Annotations of the namespace.") @Size(max = 32)
+        Map<String, @Size(max = 1024) String> annotations,
+    @JsonPropertyDescription("What a namespace may use up; no ResourceQuota when absent.")
+        QuotaProfile resourceQuota,
+    @JsonPropertyDescription("Limits of what runs there; no LimitRange when absent.")
+        LimitProfile limitRange,
+    @JsonPropertyDescription(
+            "DefaultDeny: in and out denied, except inside the namespace and DNS. None when absent.")
+        NetworkProfile networkPolicy) {
+  public NamespaceProfile {
+    labels = Copies.map(labels);
+    annotations = Copies.map(annotations);
+  }
+}

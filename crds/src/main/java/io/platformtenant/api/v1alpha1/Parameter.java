@@ -1,0 +1,44 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/** A parameter that tenants of a class may, or must, give a value. */
+@ValidationRule(
+    value = "!(self.name in ['tenant', 'environment', 'cluster', 'namespace'])",
+    message = "tenant, environment, cluster and namespace are always there and can not be declared",
+    fieldPath = ".name")
+@ValidationRule(
+    value = "!has(self.required) || !self.required || !has(self.default)",
+    message = "a parameter that is required has no use for a default",
+    fieldPath = ".default")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Parameter(
+    @JsonPropertyDescription("Name of the variable in the files of the class.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern("^[A-Za-z_][A-Za-z0-9_]*$")
+        String name,
+    @Size(max = 255) @Pattern(Bounds.ONE_LINE) String description,
+    @JsonPropertyDescription("String when absent.") ParameterType type,
+    @JsonPropertyDescription("Value where a tenant gives none.")
+        @JsonProperty("default")
+        @Size(max = 256)
+        String defaultValue,
+    @JsonPropertyDescription("Whether a tenant must give a value; false when absent.")
+        Boolean required,
+    @JsonPropertyDescription("Regular expression (RE2) that the whole value must match.")
+        @Size(min = 1, max = 256)
+        String pattern,
+    @JsonPropertyDescription("The values there are.") @JsonProperty("enum") @Size(min = 1, max = 32)
+        List<@Size(max = 256) String> values) {
+  public Parameter {
+    values = Copies.list(values);
+  }
+}

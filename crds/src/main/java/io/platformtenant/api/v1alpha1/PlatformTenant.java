@@ -1,0 +1,48 @@
+package io.platformtenant.api.v1alpha1;
+
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/** One tenant of the platform: the contract that both planes are generated from. */
+@Group(ApiGroup.NAME)
+@Version(ApiGroup.VERSION)
+@Kind("PlatformTenant")
+@Plural("platformtenants")
+@ShortNames("pt")
+@ValidationRule(
+    value =
+        "self.metadata.name.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?$') && self.metadata.name.size() <= 30",
+    message =
+        "the name of a tenant is a DNS label of at most 30 characters: it becomes part of every name made for it")
+@ValidationRule(
+    value =
+        "!(self.metadata.name in ['default', 'argocd', 'flux-system', 'platform', 'kube']) && !self.metadata.name.startsWith('kube-') && !self.metadata.name.startsWith('platform-')",
+    message =
+        "default, argocd, flux-system, kube-*, platform and platform-* are names of the platform and can not be a tenant's")
+@ValidationRule(
+    value =
+        "!has(self.spec.delivery) || !has(self.spec.delivery.applications) || self.spec.delivery.applications.all(a, self.spec.environments.all(e, (has(a.environments) && !a.environments.exists(r, r.name == e.name)) || self.metadata.name.size() + a.name.size() + e.name.size() + 2 <= 53))",
+    message =
+        "<tenant>-<application>-<environment> is the name of the Application and can have at most 53 characters",
+    fieldPath = ".spec.delivery.applications")
+@ValidationRule(
+    value =
+        "!has(self.spec.delivery) || !has(self.spec.delivery.applicationSets) || self.spec.delivery.applicationSets.all(a, self.spec.environments.all(e, (has(a.environments) && !a.environments.exists(r, r.name == e.name)) || self.metadata.name.size() + a.name.size() + e.name.size() + 2 <= 53))",
+    message =
+        "<tenant>-<set>-<environment> is the name of the ApplicationSet and can have at most 53 characters",
+    fieldPath = ".spec.delivery.applicationSets")
+public final class PlatformTenant extends CustomResource<PlatformTenantSpec, PlatformTenantStatus> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  @Required
+  public PlatformTenantSpec getSpec() {
+    return super.getSpec();
+  }
+}

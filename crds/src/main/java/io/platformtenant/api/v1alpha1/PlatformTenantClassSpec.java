@@ -1,0 +1,115 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/** What the platform team promises and permits to the tenants of a class. */
+@ValidationRule(
+    value =
+        "(has(self.homeNamespace) ? self.homeNamespace : 'tenant-{tenant}') == (has(oldSelf.homeNamespace) ? oldSelf.homeNamespace : 'tenant-{tenant}')",
+    message = "homeNamespace can not change: tenants would lose what they have there",
+    fieldPath = ".homeNamespace")
+@ValidationRule(
+    value =
+        "(!has(self.argocd) || !has(self.argocd.__namespace__)) ? (!has(oldSelf.argocd) || !has(oldSelf.argocd.__namespace__) || oldSelf.argocd.__namespace__ == 'argocd') : (has(oldSelf.argocd) && has(oldSelf.argocd.__namespace__) ? self.argocd.__namespace__ == oldSelf.argocd.__namespace__ : self.argocd.__namespace__ == 'argocd')",
+    message = "argocd.namespace can not change: the Applications of tenants are there",
+    fieldPath = ".argocd")
+@ValidationRule(
+    value =
+        "(!has(self.flux) || !has(self.flux.__namespace__)) ? (!has(oldSelf.flux) || !has(oldSelf.flux.__namespace__) || oldSelf.flux.__namespace__ == 'flux-system') : (has(oldSelf.flux) && has(oldSelf.flux.__namespace__) ? self.flux.__namespace__ == oldSelf.flux.__namespace__ : self.flux.__namespace__ == 'flux-system')",
+    message = "flux.namespace can not change",
+    fieldPath = ".flux")
+@ValidationRule(
+    value = "!has(self.homeNamespace) || !self.homeNamespace.startsWith('platform-')",
+    message =
+        "homeNamespace can not begin with platform-: those namespaces are kept for the platform",
+    fieldPath = ".homeNamespace")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || ((!has(self.bootstrap.sources) || self.bootstrap.sources.all(s, s.name.startsWith('platform-'))) && (!has(self.bootstrap.stages) || self.bootstrap.stages.all(s, s.name.startsWith('platform-'))))",
+    message =
+        "sources and stages of a class are named platform-*, so that they never meet those of a tenant",
+    fieldPath = ".bootstrap")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || s.proxySecretRef.name.startsWith('platform-')) && (!has(s.verify) || ((!has(s.verify.secretRef) || s.verify.secretRef.name.startsWith('platform-')) && (!has(s.verify.trustedRootSecretRef) || s.verify.trustedRootSecretRef.name.startsWith('platform-')))))",
+    message = "Secrets of a class are named platform-*, so that no tenant can use them",
+    fieldPath = ".bootstrap.sources")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, has(self.bootstrap.sources) && self.bootstrap.sources.exists(x, x.name == s.source))",
+    message = "a stage names a source that bootstrap.sources does not have",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.__namespace__) || s.__namespace__ == 'AsWritten' || s.__namespace__.contains('{'))",
+    message =
+        "a stage of a class goes to many tenants: its namespace is AsWritten or holds a placeholder, or is left out",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
+    message =
+        "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.clusterStages) || self.clusterStages.all(s, !has(s.environments) && !has(s.scope) && has(self.bootstrap) && has(self.bootstrap.sources) && self.bootstrap.sources.exists(x, x.name == s.source))",
+    message =
+        "a stage of the cluster names a source of bootstrap.sources, and neither environments nor scope",
+    fieldPath = ".clusterStages")
+@ValidationRule(
+    value =
+        "!has(self.clusterStages) || self.clusterStages.all(s, !has(s.dependsOn) || s.dependsOn.all(d, d == 'none' ? s.dependsOn.size() == 1 : (d != s.name && self.clusterStages.exists(x, x.name == d))))",
+    message = "dependsOn names other stages of the same list, or is [none]",
+    fieldPath = ".clusterStages")
+@ValidationRule(
+    value =
+        "!has(self.clusterStages) || self.clusterStages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
+    message =
+        "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them",
+    fieldPath = ".clusterStages")
+@ValidationRule(
+    value = "!has(self.namespaceProfiles) || self.namespaceProfiles.exists(p, p.name == 'default')",
+    message = "one of namespaceProfiles must be named default",
+    fieldPath = ".namespaceProfiles")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PlatformTenantClassSpec(
+    @JsonPropertyDescription("Where Argo CD lives.") EngineNamespace argocd,
+    @JsonPropertyDescription("Where Flux lives.") EngineNamespace flux,
+    @JsonPropertyDescription(
+            "Pattern of the home namespace of a tenant; tenant-{tenant} when absent.")
+        @Size(min = 8, max = 41)
+        @Pattern("^([a-z0-9][-a-z0-9]*)?[{]tenant[}]([-a-z0-9]*[a-z0-9])?$")
+        String homeNamespace,
+    @JsonPropertyDescription("ClusterRoles behind accounts and tiers.") Roles roles,
+    @JsonPropertyDescription("Stages every tenant gets before its own.") Bootstrap bootstrap,
+    @JsonPropertyDescription("Defaults and limits of delivery.") ClassDelivery delivery,
+    @JsonPropertyDescription("What namespaces of tenants look like; one is named default.")
+        @ListMap("name")
+        @Size(max = 16)
+        List<NamespaceProfile> namespaceProfiles,
+    @JsonPropertyDescription(
+            "Globs of tenant names that may use the class; all when absent. * stands for any text.")
+        @Size(min = 1, max = 64)
+        List<@Size(min = 1, max = 30) @Pattern("^[a-z0-9*-]+$") String> tenants,
+    @JsonPropertyDescription("What tenants may give values to.") @ListMap("name") @Size(max = 64)
+        List<Parameter> parameters,
+    @JsonPropertyDescription(
+            "Applied once per cluster, not per tenant; the first class stage of every tenant waits for the last of them.")
+        @ListMap("name")
+        @Size(max = 32)
+        List<Stage> clusterStages,
+    @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {
+  public PlatformTenantClassSpec {
+    namespaceProfiles = Copies.list(namespaceProfiles);
+    tenants = Copies.list(tenants);
+    parameters = Copies.list(parameters);
+    clusterStages = Copies.list(clusterStages);
+  }
+}

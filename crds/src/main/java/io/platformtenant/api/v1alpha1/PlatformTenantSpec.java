@@ -1,0 +1,97 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one tenant asks for: who owns it, where it lives, what is bootstrapped and what is
+ * delivered.
+ */
+@ValidationRule(
+    value =
+        "self.environments.all(e, e.namespaces.all(n, self.environments.exists_one(f, f.namespaces.exists(m, m.name == n.name))))",
+    message = "a namespace can belong to one environment only",
+    fieldPath = ".environments")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.environments) || s.environments.all(r, self.environments.exists(e, e.name == r.name)))",
+    message = "a stage names an environment that spec.environments does not have",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.__namespace__) || self.environments.all(e, s.__namespace__ == 'AsWritten' || s.__namespace__.contains('{') || (has(s.environments) && !s.environments.exists(r, r.name == e.name)) || e.namespaces.exists(n, n.name == s.__namespace__)))",
+    message = "the namespace of a stage must be one of every environment the stage has",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || ((!has(self.bootstrap.sources) || self.bootstrap.sources.all(s, s.name != 'platform' && !s.name.startsWith('platform-'))) && (!has(self.bootstrap.stages) || self.bootstrap.stages.all(s, s.name != 'platform' && !s.name.startsWith('platform-'))))",
+    message = "names beginning with platform- are kept for the sources and stages of the class",
+    fieldPath = ".bootstrap")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || !s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || !s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || !s.proxySecretRef.name.startsWith('platform-')) && (!has(s.verify) || ((!has(s.verify.secretRef) || !s.verify.secretRef.name.startsWith('platform-')) && (!has(s.verify.trustedRootSecretRef) || !s.verify.trustedRootSecretRef.name.startsWith('platform-')))))",
+    message = "Secrets named platform-* belong to the platform; a tenant's source can not use them",
+    fieldPath = ".bootstrap.sources")
+@ValidationRule(
+    value =
+        "!has(self.delivery) || !has(self.delivery.applications) || self.delivery.applications.all(a, !has(a.environments) || a.environments.all(r, self.environments.exists(e, e.name == r.name)))",
+    message = "an application names an environment that spec.environments does not have",
+    fieldPath = ".delivery.applications")
+@ValidationRule(
+    value =
+        "!has(self.delivery) || !has(self.delivery.applications) || self.delivery.applications.all(a, !has(a.environments) || a.environments.all(r, !has(r.__namespace__) || self.environments.all(e, e.name != r.name || e.namespaces.exists(n, n.name == r.__namespace__))))",
+    message = "the namespace of an application must be one of that environment's",
+    fieldPath = ".delivery.applications")
+@ValidationRule(
+    value =
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || !s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, !f.name.startsWith('platform-'))))",
+    message =
+        "Secrets and ConfigMaps named platform-* belong to the platform; a tenant's stage can not use them",
+    fieldPath = ".bootstrap.stages")
+@ValidationRule(
+    value =
+        "!has(self.delivery) || !has(self.delivery.applicationSets) || self.delivery.applicationSets.all(a, !has(a.environments) || a.environments.all(r, self.environments.exists(e, e.name == r.name)))",
+    message = "a set names an environment that spec.environments does not have",
+    fieldPath = ".delivery.applicationSets")
+@ValidationRule(
+    value =
+        "!has(self.delivery) || !has(self.delivery.applicationSets) || self.delivery.applicationSets.all(a, !has(a.environments) || a.environments.all(r, !has(r.__namespace__) || self.environments.all(e, e.name != r.name || e.namespaces.exists(n, n.name == r.__namespace__))))",
+    message = "the namespace of a set must be one of that environment's",
+    fieldPath = ".delivery.applicationSets")
+@ValidationRule(
+    value =
+        "!has(self.delivery) || !has(self.delivery.syncWindows) || self.delivery.syncWindows.all(w, !has(w.environments) || w.environments.all(r, self.environments.exists(e, e.name == r)))",
+    message = "a sync window names an environment that spec.environments does not have",
+    fieldPath = ".delivery.syncWindows")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PlatformTenantSpec(
+    @JsonPropertyDescription(
+            "The PlatformTenantClass this tenant follows; absent means the default class.")
+        @Size(min = 1, max = 40)
+        @Pattern(Bounds.DNS_LABEL)
+        String className,
+    @JsonPropertyDescription("Shown as the description of the AppProject.") @Size(max = 255)
+        String description,
+    @JsonPropertyDescription("Who answers for this tenant.") @Required Owner owner,
+    @JsonPropertyDescription("Identity-provider groups by tier.") Access access,
+    @JsonPropertyDescription("Values of parameters that the class declares.") @Size(max = 64)
+        Map<String, @Size(max = 256) String> parameters,
+    @JsonPropertyDescription("Where the tenant runs.")
+        @Required
+        @ListMap("name")
+        @Size(min = 1, max = 16)
+        List<Environment> environments,
+    @JsonPropertyDescription("What Flux puts in place before any application.") Bootstrap bootstrap,
+    @JsonPropertyDescription("What Argo CD delivers once bootstrapping is Ready.")
+        Delivery delivery) {
+  public PlatformTenantSpec {
+    parameters = Copies.map(parameters);
+    environments = Copies.list(environments);
+  }
+}

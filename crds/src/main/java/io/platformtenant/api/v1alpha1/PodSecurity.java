@@ -1,0 +1,8 @@
+package io.platformtenant.api.v1alpha1;
+
+/** A Pod Security Standard. */
+public enum PodSecurity {
+  restricted,
+  baseline,
+  privileged
+}

@@ -1,0 +1,20 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Map;
+
+/** What a namespace may use up, as the ResourceQuota of Kubernetes says it. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record QuotaProfile(
+    @JsonPropertyDescription("Limit by resource, such as requests.cpu or pods.")
+        @Required
+        @Size(min = 1, max = 32)
+        Map<String, Quantity> hard) {
+  public QuotaProfile {
+    hard = Copies.map(hard);
+  }
+}

@@ -1,0 +1,11 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** A repository an AppProject allows. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Repository(
+    @Required @Size(min = 1, max = 512) @Pattern(Bounds.REPOSITORY) String url) {}

@@ -1,0 +1,11 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** Names a Secret in the namespace of the object that refers to it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SecretRef(
+    @Required @Size(min = 1, max = 63) @Pattern(Bounds.DNS_LABEL) String name) {}

@@ -1,0 +1,127 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+
+/** One step of bootstrapping: a Flux Kustomization in every environment. */
+@ValidationRule(
+    value =
+        "!has(self.path) || (self.path.matches('^([^{}]|[{](tenant|environment|cluster|namespace)[}])*$') && !self.path.contains('${'))",
+    message =
+        "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace",
+    fieldPath = ".path")
+@ValidationRule(
+    value = "!has(self.path) || !self.path.matches('(^|/)[.][.](/|$)')",
+    message = "path can not leave the source: take out ..",
+    fieldPath = ".path")
+@ValidationRule(
+    value =
+        "!has(self.interval) || (duration(self.interval) >= duration('1m') && duration(self.interval) <= duration('24h'))",
+    message = "interval must be between 1m and 24h",
+    fieldPath = ".interval")
+@ValidationRule(
+    value =
+        "!has(self.timeout) || (duration(self.timeout) >= duration('30s') && duration(self.timeout) <= duration('15m'))",
+    message = "timeout must be between 30s and 15m",
+    fieldPath = ".timeout")
+@ValidationRule(
+    value = "!has(self.retryInterval) || duration(self.retryInterval) >= duration('10s')",
+    message = "retryInterval must be at least 10s",
+    fieldPath = ".retryInterval")
+@ValidationRule(
+    value = "self.name != 'none'",
+    message = "none means no stage in dependsOn and can not be the name of one",
+    fieldPath = ".name")
+@ValidationRule(
+    value =
+        "!has(self.components) || self.components.all(c, !c.contains('//') && !c.startsWith('/') && !c.startsWith('-') && !c.startsWith('github.com/'))",
+    message = "components are relative to the path, not remote",
+    fieldPath = ".components")
+@ValidationRule(
+    value =
+        "!has(self.substitute) || self.substitute.all(k, k.matches('^[A-Za-z_][A-Za-z0-9_]*$'))",
+    message = "a key of substitute is the name of a variable: letters, digits and _",
+    fieldPath = ".substitute")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Stage(
+    @JsonPropertyDescription("Name of the stage.")
+        @Required
+        @Size(min = 1, max = 30)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription("Name of a source.")
+        @Required
+        @Size(min = 1, max = 30)
+        @Pattern(Bounds.DNS_LABEL)
+        String source,
+    @JsonPropertyDescription(
+            "Directory in the source; ./ when absent. Knows {tenant}, {environment}, {cluster} and {namespace}.")
+        @Size(min = 1, max = 512)
+        String path,
+    @JsonPropertyDescription("Environments of the stage; all when absent.")
+        @ListMap("name")
+        @Size(min = 1, max = 16)
+        List<StageEnvironment> environments,
+    @JsonPropertyDescription(
+            "Namespace everything of the stage goes to; the first of the environment when absent. Knows the placeholders. AsWritten: where each file says.")
+        @Size(min = 1, max = 63)
+        @Pattern("^(AsWritten|([a-z0-9-]|[{](tenant|environment|cluster|namespace)[}])+)$")
+        String namespace,
+    @JsonPropertyDescription(
+            "Stages that come first; the one before when absent, [none] for no other.")
+        @Size(max = 31)
+        List<@Size(min = 1, max = 30) @Pattern(Bounds.DNS_LABEL) String> dependsOn,
+    @JsonPropertyDescription("How often the stage is applied again, 1m to 24h; 10m when absent.")
+        @Size(min = 2, max = 16)
+        @Pattern(Bounds.DURATION)
+        String interval,
+    @JsonPropertyDescription("How soon a failed stage is tried again; 1m when absent.")
+        @Size(min = 2, max = 16)
+        @Pattern(Bounds.DURATION)
+        String retryInterval,
+    @JsonPropertyDescription("Time for a stage to become healthy, at most 15m; 5m when absent.")
+        @Size(min = 2, max = 16)
+        @Pattern(Bounds.DURATION)
+        String timeout,
+    @JsonPropertyDescription("How the health of custom resources is read.") @Size(max = 16)
+        List<HealthCheckExpr> healthCheckExprs,
+    @JsonPropertyDescription("Variables that Flux fills in, in every file of the stage.")
+        @Size(max = 64)
+        Map<String, @Size(max = 256) String> substitute,
+    @JsonPropertyDescription("Objects in the home namespace that variables are read from.")
+        @Size(max = 16)
+        List<SubstituteFrom> substituteFrom,
+    @JsonPropertyDescription("How encrypted files are read.") Decryption decryption,
+    @JsonPropertyDescription("Kustomize components, relative to the path.") @Size(max = 16)
+        List<@Size(min = 1, max = 256) @Pattern("^[-A-Za-z0-9_./]+$") String> components,
+    @JsonPropertyDescription("Kustomize patches.") @Size(max = 16) List<StagePatch> patches,
+    @JsonPropertyDescription("Images to replace.") @ListMap("name") @Size(max = 32)
+        List<StageImage> images,
+    @JsonPropertyDescription(
+            "Whether objects are made again where a change is not possible; false when absent.")
+        Boolean force,
+    @ClassOnly
+        @JsonPropertyDescription(
+            "Environment (default): once in every environment. Tenant: once for a tenant, into its home namespace, before all others.")
+        StageScope scope,
+    @ClassOnly
+        @JsonPropertyDescription(
+            "Enabled: tenant, environment, cluster, namespace and the parameters are filled in. Disabled when absent.")
+        Substitution substitution) {
+  public Stage {
+    environments = Copies.list(environments);
+    dependsOn = Copies.list(dependsOn);
+    healthCheckExprs = Copies.list(healthCheckExprs);
+    substitute = Copies.map(substitute);
+    substituteFrom = Copies.list(substituteFrom);
+    components = Copies.list(components);
+    patches = Copies.list(patches);
+    images = Copies.list(images);
+  }
+}

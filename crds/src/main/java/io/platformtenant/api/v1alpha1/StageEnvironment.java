@@ -1,0 +1,27 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.Map;
+
+/** An environment of a stage, and what differs there. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record StageEnvironment(
+    @Required @Size(min = 1, max = 20) @Pattern(Bounds.DNS_LABEL) String name,
+    @JsonPropertyDescription("Source here instead of that of the stage.")
+        @Size(min = 1, max = 30)
+        @Pattern(Bounds.DNS_LABEL)
+        String source,
+    @JsonPropertyDescription("Path here instead of that of the stage.")
+        @Size(min = 1, max = 512)
+        @Pattern(Bounds.TEMPLATE_PATH)
+        String path,
+    @JsonPropertyDescription("Variables here, over those of the stage.") @Size(max = 64)
+        Map<String, @Size(max = 256) String> substitute) {
+  public StageEnvironment {
+    substitute = Copies.map(substitute);
+  }
+}

@@ -1,0 +1,36 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/** A time in which Argo CD syncs, or does not. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SyncWindow(
+    @Required SyncWindowKind kind,
+    @JsonPropertyDescription("When it begins: five cron fields, such as 0 22 * * 1-5.")
+        @Required
+        @Size(min = 9, max = 128)
+        @Pattern("^[0-9A-Za-z*,/-]+( [0-9A-Za-z*,/-]+){4}$")
+        String schedule,
+    @JsonPropertyDescription("How long it lasts, such as 2h.")
+        @Required
+        @Size(min = 2, max = 16)
+        @Pattern(Bounds.DURATION)
+        String duration,
+    @JsonPropertyDescription("An IANA time zone; UTC when absent.")
+        @Size(min = 1, max = 63)
+        @Pattern("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$")
+        String timeZone,
+    @JsonPropertyDescription("Environments of the window; all when absent.")
+        @Size(min = 1, max = 16)
+        List<@Size(min = 1, max = 20) @Pattern(Bounds.DNS_LABEL) String> environments,
+    @JsonPropertyDescription("Whether a sync by hand is let through.") Boolean manualSync,
+    @Size(max = 255) @Pattern(Bounds.ONE_LINE) String description) {
+  public SyncWindow {
+    environments = Copies.list(environments);
+  }
+}

@@ -1,0 +1,22 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/** The identity-provider groups of one tier. */
+@ValidationRule(
+    value = "!has(self.groups) || self.groups.all(g, !g.startsWith('system:'))",
+    message =
+        "groups of Kubernetes itself (system:*) can not be given a tier; name groups of your identity provider",
+    fieldPath = ".groups")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Tier(
+    @JsonPropertyDescription("Group names as the identity provider sends them.") @Size(max = 32)
+        List<@Size(min = 1, max = 256) String> groups) {
+  public Tier {
+    groups = Copies.list(groups);
+  }
+}

@@ -1,0 +1,71 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Walks a record and its schema together, writes down the keys of {@link ListMap} lists, bounds
+ * quantities and leaves out what is {@link ClassOnly}.
+ */
+final class SchemaMarks {
+  private SchemaMarks() {}
+
+  static void add(Type type, JSONSchemaProps schema, boolean ofClass) {
+    if (type == JsonNode.class) {
+      schema.setType("object");
+    }
+    if (!(type instanceof Class<?> record) || !record.isRecord()) {
+      return;
+    }
+    for (RecordComponent component : record.getRecordComponents()) {
+      if (component.isAnnotationPresent(ClassOnly.class) && !ofClass) {
+        schema.getProperties().remove(nameOf(component));
+        continue;
+      }
+      JSONSchemaProps property = schema.getProperties().get(nameOf(component));
+      if (component.getGenericType() instanceof ParameterizedType list
+          && component.getType() == List.class) {
+        markList(component, property);
+        add(list.getActualTypeArguments()[0], property.getItems().getSchema(), ofClass);
+      } else if (component.getGenericType() instanceof ParameterizedType map
+          && map.getActualTypeArguments()[1] == Quantity.class) {
+        boundQuantity(property.getAdditionalProperties().getSchema());
+      } else {
+        add(component.getGenericType(), property, ofClass);
+      }
+    }
+  }
+
+  /** The generator does not look at annotations of these. */
+  private static void boundQuantity(JSONSchemaProps quantity) {
+    quantity.setPattern(Bounds.QUANTITY);
+    quantity.setMinimum(0.0);
+  }
+
+  private static void markList(RecordComponent component, JSONSchemaProps property) {
+    ListMap key = component.getAnnotation(ListMap.class);
+    if (key == null) {
+      property.setXKubernetesListType("atomic");
+      return;
+    }
+    property.setXKubernetesListType("map");
+    property.setXKubernetesListMapKeys(List.of(key.value()));
+    JSONSchemaProps item = property.getItems().getSchema();
+    if (!item.getRequired().contains(key.value())) {
+      item.setRequired(
+          Stream.concat(item.getRequired().stream(), Stream.of(key.value())).sorted().toList());
+    }
+  }
+
+  private static String nameOf(RecordComponent component) {
+    var named =
+        component.getAccessor().getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
+    return named == null ? component.getName() : named.value();
+  }
+}
