@@ -40,6 +40,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
+      paramLabel = "FORMAT",
       defaultValue = "yaml",
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private Format format;

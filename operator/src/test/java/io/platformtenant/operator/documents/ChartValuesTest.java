@@ -1,0 +1,105 @@
+package io.platformtenant.operator.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.operator.cli.Main;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** What pages say of the chart's values, and what the program takes for one of them. */
+class ChartValuesTest {
+  private static final String CHART = "helm/platform-tenant-operator";
+  private static final Pattern SET = Pattern.compile("--set '?([A-Za-z.]+)=");
+  private static final Pattern PAGE = Pattern.compile("docs/[a-z-]+[.]md");
+
+  /** A field of a class, and no value, though it begins like one. */
+  private static final String OF_A_CLASS = "argocd.namespace";
+
+  private final JsonNode values = read();
+
+  @Test
+  void everyValueThatAPageNamesIsThere() {
+    Set<String> paths = paths();
+    assertThat(Stream.concat(named(), set()))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(path -> assertThat(paths).contains(path));
+  }
+
+  @Test
+  void everyPageThatTheChartNamesIsThere() throws IOException {
+    try (var files = Files.walk(Page.inCheckout(CHART))) {
+      assertThat(files.filter(Files::isRegularFile).flatMap(ChartValuesTest::pages))
+          .isNotEmpty()
+          .allSatisfy(page -> assertThat(Page.inCheckout(page)).exists());
+    }
+  }
+
+  @Test
+  void theProgramBindsWhatTheChartLetsItBind() {
+    String option = "--bindable-cluster-roles";
+    var run = Main.commandLine().getSubcommands().get("run").getCommandSpec();
+    assertThat(run.findOption(option).defaultValue().split(","))
+        .containsExactlyElementsOf(texts(values.path("bindableClusterRoles")));
+  }
+
+  private Stream<String> named() {
+    return Page.all().stream()
+        .flatMap(page -> page.prose().stream())
+        .flatMap(line -> Page.code(line.text()).stream())
+        .map(code -> code.replaceAll("[:=].*", ""))
+        .filter(code -> code.matches("[a-z][A-Za-z]*[.][A-Za-z.]+") && !code.equals(OF_A_CLASS))
+        .filter(code -> values.has(code.substring(0, code.indexOf('.'))));
+  }
+
+  private static Stream<String> set() {
+    return Page.all().stream()
+        .flatMap(page -> page.lines().stream())
+        .flatMap(line -> SET.matcher(line.text()).results())
+        .map((MatchResult found) -> found.group(1));
+  }
+
+  private static Stream<String> pages(Path file) {
+    try {
+      return PAGE.matcher(Files.readString(file)).results().map((MatchResult f) -> f.group());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private Set<String> paths() {
+    Set<String> paths = new TreeSet<>();
+    collect("", values, paths);
+    return paths;
+  }
+
+  private static void collect(String above, JsonNode node, Set<String> paths) {
+    for (var field : node.properties()) {
+      paths.add(above + field.getKey());
+      collect(above + field.getKey() + ".", field.getValue(), paths);
+    }
+  }
+
+  private static JsonNode read() {
+    try {
+      return new YAMLMapper().readTree(Page.inCheckout(CHART + "/values.yaml").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
