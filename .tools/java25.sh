@@ -1,7 +1,9 @@
 # Sourced by ./platformtenant, ./demo and .ci/run: finds what they need, and builds what is out of date.
 # Tells people on stderr; stdout belongs to the program.
 
-version=0.1.0-SNAPSHOT
+# The folder of the project, also where this was sourced from elsewhere.
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+version=$(sed -n 's:.*<revision>\(.*\)</revision>.*:\1:p' "$project/pom.xml")
 # Netty loads native code and touches sun.misc.Unsafe; on Java 25 both must be said.
 jvm_flags="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
@@ -49,12 +51,15 @@ need_maven() {
   export MAVEN_OPTS="$jvm_flags ${MAVEN_OPTS:-}"
 }
 
+jar_of() { printf '%s' "$1/target/platform-tenant-${1##*/}-$version.jar"; }
+
 # up_to_date MODULE MODULE...: whether the jar of the first is there and no older than the sources of all.
 up_to_date() {
-  local jar="$1/target/platform-tenant-$1-$version.jar" module sources=(pom.xml)
+  local jar module sources=(pom.xml)
+  jar=$(jar_of "$1")
   [ -f "$jar" ] && [ -d "$1/target/lib" ] || return 1
   for module in "$@"; do
-    sources+=("$module/pom.xml" "$module/src/main")
+    sources+=("$module/../pom.xml" "$module/pom.xml" "$module/src/main")
   done
   [ -z "$(find "${sources[@]}" -newer "$jar" -print 2>/dev/null | head -n 1)" ]
 }
@@ -76,6 +81,6 @@ build() {
   fi
   rm -f "$log"
   # Maven leaves a jar alone whose contents are the same; it is up to date all the same.
-  touch "$1/target/platform-tenant-$1-$version.jar"
+  touch "$(jar_of "$1")"
   say "built in $((SECONDS - started)) s"
 }

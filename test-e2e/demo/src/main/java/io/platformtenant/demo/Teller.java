@@ -1,0 +1,6 @@
+package io.platformtenant.demo;
+
+/** Puts changes of some kinds into words. */
+interface Teller {
+  void tell(Change change, Scene scene);
+}

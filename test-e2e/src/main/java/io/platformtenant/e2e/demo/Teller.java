@@ -1,6 +1,0 @@
-package io.platformtenant.e2e.demo;
-
-/** Puts changes of some kinds into words. */
-interface Teller {
-  void tell(Change change, Scene scene);
-}

@@ -1,5 +1,0 @@
-/**
- * Faults that tests put between the operator and the API server. Never an expectation about what
- * the operator makes of them.
- */
-package io.platformtenant.e2e.faults;

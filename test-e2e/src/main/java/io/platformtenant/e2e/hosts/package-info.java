@@ -1,5 +1,0 @@
-/**
- * The hosts that the examples name, served on loopback over TLS with what is in {@code
- * test-e2e/repositories}. Knows nothing of a cluster.
- */
-package io.platformtenant.e2e.hosts;

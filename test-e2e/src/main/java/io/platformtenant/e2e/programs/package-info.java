@@ -1,5 +1,0 @@
-/**
- * Programs of the Go modules in this repository: built once per machine, kept in the user's cache,
- * and asked line by line.
- */
-package io.platformtenant.e2e.programs;

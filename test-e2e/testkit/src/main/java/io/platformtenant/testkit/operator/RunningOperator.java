@@ -1,0 +1,89 @@
+package io.platformtenant.testkit.operator;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.platformtenant.operator.reconcile.OperatorSettings;
+import io.platformtenant.operator.reconcile.PlatformOperator;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.controlplane.ControlPlane;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The operator in this JVM, with the rights of its shipped ServiceAccount and no others. */
+public final class RunningOperator implements AutoCloseable {
+  private static final Set<String> BINDABLE =
+      Set.of(
+          "platform-tenant-reconciler",
+          "platform-tenant-platform",
+          "platform-tenant-cluster",
+          "platform-tenant-deployer",
+          "platform-tenant-flux-viewer",
+          "platform-tenant-home",
+          "platform-tenant-viewer");
+
+  private final KubernetesClient client;
+  private final PlatformOperator operator;
+
+  private RunningOperator(KubernetesClient client, PlatformOperator operator) {
+    this.client = client;
+    this.operator = operator;
+  }
+
+  /** The user the API server knows the operator by. */
+  public static String user() {
+    return "system:serviceaccount:" + Chart.NAMESPACE + ":" + Chart.NAME;
+  }
+
+  /**
+   * Settings that lose no time.
+   *
+   * @param selector label selector of the tenants to reconcile, or null for all
+   */
+  public static OperatorSettings quick(String selector, boolean reconcileClasses) {
+    return new OperatorSettings(
+        Chart.NAMESPACE,
+        selector,
+        reconcileClasses,
+        BINDABLE,
+        Duration.ofMillis(500),
+        Duration.ofMinutes(10),
+        Duration.ofMillis(20),
+        Duration.ofSeconds(2),
+        4,
+        32);
+  }
+
+  public static RunningOperator start(ControlPlane controlPlane, OperatorSettings settings) {
+    return start(
+        controlPlane, settings, config -> new KubernetesClientBuilder().withConfig(config).build());
+  }
+
+  /**
+   * @param connect makes the operator's client, such as one whose wire can be cut
+   */
+  public static RunningOperator start(
+      ControlPlane controlPlane,
+      OperatorSettings settings,
+      Function<Config, KubernetesClient> connect) {
+    Chart.render(Map.of()).install(controlPlane.admin());
+    Config shipped =
+        new ConfigBuilder(controlPlane.configFor(Chart.NAMESPACE, Chart.NAME))
+            .withRequestRetryBackoffLimit(2)
+            .build();
+    KubernetesClient client = connect.apply(shipped);
+    var operator = new PlatformOperator(client, settings, "test", Clock.systemUTC());
+    operator.start();
+    return new RunningOperator(client, operator);
+  }
+
+  @Override
+  public void close() {
+    operator.close();
+    client.close();
+  }
+}

@@ -1,0 +1,149 @@
+package io.platformtenant.testkit.tenants;
+
+import static java.util.stream.Collectors.joining;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.operator.apply.Contexts;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * One story's corner of a shared cluster: names of its own, and a label that only its operator
+ * selects. In the text of manifests, {@code {id}} stands for the corner's name.
+ */
+public final class Corner {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Pattern DOCUMENT = Pattern.compile("(?m)^---$");
+  private static final String LABEL = "example.com/story";
+  // As kubectl does it: what the operator put there, its finalizer above all, stays.
+  private static final PatchContext AS_A_USER =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager("user")
+          .withForce(true)
+          .build();
+
+  private final KubernetesClient admin;
+  private final String id;
+
+  public Corner(KubernetesClient admin, String story) {
+    this.admin = admin;
+    this.id = story + NUMBER.incrementAndGet();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String selector() {
+    return LABEL + "=" + id;
+  }
+
+  /** Selects what belongs to any of these corners. */
+  public static String selector(Collection<Corner> corners) {
+    return corners.stream().map(Corner::id).collect(joining(",", LABEL + " in (", ")"));
+  }
+
+  /** Applies manifests as a user would, with this corner's label. */
+  public void apply(String manifests) {
+    for (String document : DOCUMENT.splitAsStream(manifests.replace("{id}", id)).toList()) {
+      var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
+      var labels = new java.util.TreeMap<String, String>();
+      Optional.ofNullable(object.getMetadata().getLabels()).ifPresent(labels::putAll);
+      labels.put(LABEL, id);
+      object.getMetadata().setLabels(labels);
+      admin.resource(object).patch(AS_A_USER);
+    }
+  }
+
+  public PlatformTenant tenant(String name) {
+    return admin.resources(PlatformTenant.class).withName(name.replace("{id}", id)).get();
+  }
+
+  public PlatformTenantClass tenantClass(String name) {
+    return admin.resources(PlatformTenantClass.class).withName(name.replace("{id}", id)).get();
+  }
+
+  public Optional<PlatformTenantStatus> status(String name) {
+    return Optional.ofNullable(tenant(name)).map(PlatformTenant::getStatus);
+  }
+
+  public Optional<Condition> condition(String name, String type) {
+    return status(name).stream()
+        .flatMap(s -> s.conditions().stream())
+        .filter(c -> c.type().equals(type))
+        .findFirst();
+  }
+
+  /** Whether a tenant is Ready for what it says now. */
+  public boolean isReady(String name) {
+    PlatformTenant tenant = tenant(name);
+    return condition(name, "Ready")
+        .filter(c -> c.status().equals("True"))
+        .filter(c -> c.observedGeneration().equals(tenant.getMetadata().getGeneration()))
+        .isPresent();
+  }
+
+  public void delete(String name) {
+    admin.resources(PlatformTenant.class).withName(name.replace("{id}", id)).delete();
+  }
+
+  public GenericKubernetesResource get(ObjectId object) {
+    var all = admin.genericKubernetesResources(Contexts.of(object.kind()));
+    return object.namespace().isEmpty()
+        ? all.withName(object.name()).get()
+        : all.inNamespace(object.namespace()).withName(object.name()).get();
+  }
+
+  public boolean exists(ObjectId object) {
+    return get(object) != null;
+  }
+
+  /** Everything in the cluster that carries a tenant's mark. */
+  public SortedSet<ObjectId> everythingOf(String tenant) {
+    return everythingWith("platformtenant.io/tenant", tenant);
+  }
+
+  /** Everything in the cluster that carries a class's mark. */
+  public SortedSet<ObjectId> everythingOfClass(String tenantClass) {
+    return everythingWith("platformtenant.io/class", tenantClass);
+  }
+
+  private SortedSet<ObjectId> everythingWith(String label, String value) {
+    SortedSet<ObjectId> found = new TreeSet<>();
+    for (ManagedKind kind : Arrays.asList(ManagedKind.values())) {
+      List<? extends HasMetadata> items =
+          admin
+              .genericKubernetesResources(Contexts.of(kind))
+              .inAnyNamespace()
+              .withLabel(label, value.replace("{id}", id))
+              .list()
+              .getItems();
+      items.forEach(
+          o ->
+              found.add(
+                  ObjectId.of(
+                      kind,
+                      Optional.ofNullable(o.getMetadata().getNamespace()).orElse(""),
+                      o.getMetadata().getName())));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,69 @@
+package io.platformtenant.e2e.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.e2e.cases.StrictApi.Mode;
+import io.platformtenant.operator.cli.Inputs;
+import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.controlplane.ControlPlane;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The bounds of the schema fit the API server: what it allows, it can also judge. */
+class MaximalIT {
+  private static final int ONE_MEBIBYTE = 1 << 20;
+
+  private static final StrictApi API = new StrictApi(ControlPlane.shared().admin());
+
+  @BeforeAll
+  static void thePlatformTeamInstallsTheChart() {
+    Chart.render(Map.of()).install(ControlPlane.shared().admin());
+  }
+
+  @Test
+  void aTenantWithEverythingAtItsMaximumIsAccepted() throws IOException {
+    assertAccepted(MaximalObjects.tenant());
+  }
+
+  @Test
+  void aClassWithEverythingAtItsMaximumIsAccepted() throws IOException {
+    assertAccepted(MaximalObjects.tenantClass());
+  }
+
+  @Test
+  void aMaximalTenantIsRefusedAndNotPlannedByHalf() throws IOException {
+    var tenant = Serialization.unmarshal(MaximalObjects.tenant().toString(), PlatformTenant.class);
+    var tenantClass =
+        Serialization.unmarshal(MaximalObjects.tenantClass().toString(), PlatformTenantClass.class);
+    var world =
+        Rendering.world(
+            new Inputs(List.of(tenant), List.of(tenantClass)), tenant, Observed.NOTHING, false);
+
+    var plan = Planner.plan(world);
+    assertThat(plan.findings()).isNotEmpty();
+    assertThat(plan.objects()).isEmpty();
+  }
+
+  private static void assertAccepted(ObjectNode object) {
+    int bytes = object.toString().getBytes(StandardCharsets.UTF_8).length;
+    long started = System.nanoTime();
+
+    assertThat(API.create(object, Mode.DRY_RUN)).isEmpty();
+
+    System.err.printf(
+        "maximal %s: %d bytes, judged in %.2f s%n",
+        object.path("kind").asText(), bytes, (System.nanoTime() - started) / 1e9);
+    assertThat(bytes).isLessThan(ONE_MEBIBYTE);
+  }
+}

@@ -1,0 +1,114 @@
+package io.platformtenant.e2e.chart;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.testkit.chart.Chart;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The policies as the chart ships them, before any API server has seen them. */
+final class AdmissionTest {
+
+  private static final String POLICY = "ValidatingAdmissionPolicy";
+  private static final String BINDING = "ValidatingAdmissionPolicyBinding";
+  private static final Chart SHIPPED = Chart.render(Map.of());
+
+  @Test
+  void everyPolicyIsBoundDeniesAndFailsClosed() {
+    assertThat(objects(SHIPPED, POLICY)).hasSizeGreaterThanOrEqualTo(7);
+    assertThat(objects(SHIPPED, POLICY))
+        .allSatisfy(p -> assertThat(p.<String>get("spec", "failurePolicy")).isEqualTo("Fail"));
+    assertThat(objects(SHIPPED, BINDING))
+        .allSatisfy(
+            b ->
+                assertThat(b.<List<String>>get("spec", "validationActions"))
+                    .containsExactly("Deny"));
+    Set<String> bound =
+        objects(SHIPPED, BINDING).stream()
+            .map(b -> b.<String>get("spec", "policyName"))
+            .collect(toSet());
+    assertThat(objects(SHIPPED, POLICY))
+        .extracting(p -> p.getMetadata().getName())
+        .containsExactlyInAnyOrderElementsOf(bound);
+  }
+
+  @Test
+  void everyKindTheOperatorMakesIsGuarded() {
+    String guarded = policy("platform-tenant-owned").get("spec", "matchConstraints").toString();
+
+    assertThat(Arrays.stream(ManagedKind.values()))
+        .allSatisfy(kind -> assertThat(guarded).contains(kind.plural()).contains(kind.group()));
+  }
+
+  @Test
+  void policiesCanBeLeftOut() {
+    Chart without = Chart.render(Map.of("admission.enabled", "false"));
+
+    assertThat(objects(without, POLICY)).isEmpty();
+    assertThat(objects(without, BINDING)).isEmpty();
+  }
+
+  @Test
+  void theOperatorIsKnownByTheAccountOfTheRelease() {
+    Chart elsewhere = Chart.render("other", "elsewhere", Map.of());
+
+    assertThat(elsewhere.text())
+        .contains("system:serviceaccount:elsewhere:platform-tenant-operator")
+        .doesNotContain("system:serviceaccount:" + Chart.NAMESPACE);
+  }
+
+  @Test
+  void enginesThatLiveElsewhereAreNamedByTheirAccounts() {
+    Chart elsewhere =
+        Chart.render(
+            Map.of("admission.engineAccounts", "[system:serviceaccount:delivery:argocd-server]"));
+
+    assertThat(elsewhere.text())
+        .contains("system:serviceaccount:delivery:argocd-server")
+        .doesNotContain("system:serviceaccount:argocd:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "platform-home-reconciler",
+        "platform-cluster-reconciler",
+        "platform-reconciler-prod",
+        "tenant-reconciler-prod",
+        "argocd-deployer-prod"
+      })
+  void anAccountThatAnEngineImpersonatesIsNoEngine(String account) {
+    for (var list : List.of("engineAccounts", "clusterAccounts")) {
+      var values =
+          Map.of("admission." + list, "['system:serviceaccount:tenant-payments:" + account + "']");
+
+      assertThatThrownBy(() -> Chart.render(values))
+          .hasMessageContaining("admission." + list)
+          .hasMessageContaining(account)
+          .hasMessageContaining("impersonate");
+    }
+  }
+
+  private static GenericKubernetesResource policy(String name) {
+    return objects(SHIPPED, POLICY).stream()
+        .filter(p -> p.getMetadata().getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<GenericKubernetesResource> objects(Chart chart, String kind) {
+    return chart.objects().stream()
+        .filter(object -> object.getKind().equals(kind))
+        .map(GenericKubernetesResource.class::cast)
+        .toList();
+  }
+}

@@ -1,0 +1,169 @@
+package io.platformtenant.e2e.chart;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.marcnuri.helm.Helm;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.chart.ChartFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ChartTest {
+
+  private static final Chart SHIPPED = Chart.render(Map.of());
+
+  @Test
+  void theChartRendersItsAccountItsRolesAndTheirBindings() {
+    assertThat(SHIPPED.objects())
+        .extracting(HasMetadata::getKind)
+        .contains("ServiceAccount", "ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding")
+        .contains("Deployment")
+        .doesNotContain("Secret", "Namespace");
+  }
+
+  @Test
+  void theChartPassesHelmsOwnStrictLint() {
+    var lint = new Helm(ChartFolder.find()).lint().strict().call();
+
+    assertThat(lint.isFailed()).as(() -> String.join("\n", lint.getMessages())).isFalse();
+  }
+
+  @Test
+  void renderingTwiceGivesTheSameBytes() {
+    assertThat(Chart.render(Map.of()).text()).isEqualTo(SHIPPED.text());
+  }
+
+  @Test
+  void theOrderOfListsInValuesIsNoDifference() {
+    var oneWay = Chart.render(Map.of("argocd.namespaces", "[argocd,delivery]"));
+    var theOther = Chart.render(Map.of("argocd.namespaces", "[delivery,argocd]"));
+
+    assertThat(theOther.text()).isEqualTo(oneWay.text());
+  }
+
+  @Test
+  void crdsAreShippedByteForByteAndOnlyWhenAsked() throws IOException {
+    var without = Chart.render(Map.of("crds.enabled", "false"));
+
+    assertThat(without.objects())
+        .extracting(HasMetadata::getKind)
+        .doesNotContain("CustomResourceDefinition");
+    for (var crd : crdFiles()) {
+      assertThat(SHIPPED.text()).contains(Files.readString(crd).strip());
+    }
+  }
+
+  @Test
+  void everyCrdFileBecomesOneObject() throws IOException {
+    assertThat(SHIPPED.objects())
+        .filteredOn(object -> object.getKind().equals("CustomResourceDefinition"))
+        .hasSameSizeAs(crdFiles());
+  }
+
+  @Test
+  void aCrdOutlivesTheReleaseForItsObjectsWouldGoWithIt() {
+    assertThat(SHIPPED.objects())
+        .filteredOn(object -> object.getKind().equals("CustomResourceDefinition"))
+        .isNotEmpty()
+        .allSatisfy(
+            crd ->
+                assertThat(crd.getMetadata().getAnnotations())
+                    .containsEntry("helm.sh/resource-policy", "keep"));
+  }
+
+  @Test
+  void everyArgoCdNamespaceGetsARoleOfItsOwn() {
+    var chart = Chart.render(Map.of("argocd.namespaces", "[argocd,delivery]"));
+
+    assertThat(chart.objects())
+        .filteredOn(object -> object.getKind().equals("Role"))
+        .extracting(role -> role.getMetadata().getNamespace())
+        .containsExactlyInAnyOrder("default", "argocd", "delivery");
+  }
+
+  @Test
+  void withoutAnArgoCdNamespaceNothingMayWriteThere() {
+    var chart = Chart.render(Map.of("argocd.namespaces", "[]"));
+
+    assertThat(RbacRule.in(chart))
+        .filteredOn(rule -> rule.apiGroups().contains("argoproj.io"))
+        .noneMatch(RbacRule::writes);
+  }
+
+  @Test
+  void theAccountAndItsBindingsFollowTheReleaseNamespace() {
+    var chart = Chart.render("other", "elsewhere", Map.of());
+
+    assertThat(chart.text())
+        .contains("namespace: elsewhere")
+        .contains("app.kubernetes.io/instance: other")
+        .doesNotContain(Chart.NAMESPACE);
+  }
+
+  @Test
+  void noRoleFlowsIntoTheStockRoles() {
+    assertThat(SHIPPED.objects())
+        .flatExtracting(object -> object.getMetadata().getLabels().keySet())
+        .noneMatch(key -> key.contains("aggregate-to"));
+  }
+
+  @Test
+  void theBindableRolesAreThoseTheChartShipsForTenants() {
+    var shipped =
+        SHIPPED.objects().stream()
+            .filter(object -> object.getKind().equals("ClusterRole"))
+            .map(role -> role.getMetadata().getName())
+            .filter(name -> !name.equals(Chart.NAME))
+            .collect(toSet());
+
+    assertThat(RbacRule.in(SHIPPED))
+        .filteredOn(rule -> rule.verbs().contains("bind"))
+        .singleElement()
+        .satisfies(
+            rule -> assertThat(rule.resourceNames()).containsExactlyInAnyOrderElementsOf(shipped));
+  }
+
+  @Test
+  void aMistypedValueIsRefusedByName() {
+    assertThatThrownBy(() -> Chart.render(Map.of("crds.enabled", "perhaps")))
+        .hasMessageContaining("crds")
+        .hasMessageContaining("enabled")
+        .hasMessageContaining("boolean");
+  }
+
+  @Test
+  void aMisspeltValueIsRefusedByName() {
+    assertThatThrownBy(() -> Chart.render(Map.of("argocd.namespace", "argocd")))
+        .hasMessageContaining("argocd")
+        .hasMessageContaining("'namespace'");
+  }
+
+  @Test
+  void anEmptyListOfBindableRolesIsRefusedForRbacReadsItAsAll() {
+    assertThatThrownBy(() -> Chart.render(Map.of("bindableClusterRoles", "[]")))
+        .hasMessageContaining("bindableClusterRoles");
+  }
+
+  @Test
+  void aStockRoleIsNeverBindable() {
+    for (var stock : new String[] {"edit", "admin", "cluster-admin", "system:node"}) {
+      assertThatThrownBy(() -> Chart.render(Map.of("bindableClusterRoles", "['" + stock + "']")))
+          .hasMessageContaining("\"" + stock + "\"")
+          .hasMessageContaining("stock roles");
+    }
+  }
+
+  private static List<Path> crdFiles() throws IOException {
+    var folder = ChartFolder.find().resolve("files/crds");
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+}

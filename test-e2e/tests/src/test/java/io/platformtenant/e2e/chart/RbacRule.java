@@ -1,0 +1,61 @@
+package io.platformtenant.e2e.chart;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.testkit.chart.Chart;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One rule of a rendered Role or ClusterRole, with the role it stands in. */
+public record RbacRule(
+    String role,
+    List<String> apiGroups,
+    List<String> resources,
+    List<String> verbs,
+    List<String> resourceNames) {
+
+  public static List<RbacRule> in(Chart chart) {
+    return chart.objects().stream()
+        .filter(object -> Set.of("Role", "ClusterRole").contains(object.getKind()))
+        .flatMap(RbacRule::in)
+        .toList();
+  }
+
+  private static Stream<RbacRule> in(HasMetadata role) {
+    List<Map<String, List<String>>> rules = ((GenericKubernetesResource) role).get("rules");
+    return Objects.requireNonNull(rules, () -> "no rules in " + role).stream()
+        .map(
+            rule ->
+                new RbacRule(
+                    role.getMetadata().getName(),
+                    rule.getOrDefault("apiGroups", List.of()),
+                    rule.getOrDefault("resources", List.of()),
+                    rule.getOrDefault("verbs", List.of()),
+                    rule.getOrDefault("resourceNames", List.of())));
+  }
+
+  public boolean isTheOperators() {
+    return role.startsWith(Chart.NAME);
+  }
+
+  boolean writes() {
+    return !Set.of("get", "list", "watch").containsAll(verbs);
+  }
+
+  /** Everything the rule allows, one {@code verb group/resource} each. */
+  public Set<String> grants() {
+    return apiGroups.stream()
+        .flatMap(
+            group ->
+                resources.stream()
+                    .flatMap(
+                        resource ->
+                            verbs.stream().map(verb -> verb + " " + group + "/" + resource)))
+        .collect(toSet());
+  }
+}

@@ -1,0 +1,174 @@
+package io.platformtenant.e2e.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.platformtenant.engines.standins.machine.Trees;
+import org.junit.jupiter.api.Test;
+
+/** What Argo CD does with Applications that are there. */
+abstract class ArgoSyncingContract extends ArgoContract {
+
+  @Test
+  void anAutomatedApplicationIsSyncedInTheProjectsAccountsName() {
+    project();
+    var application = application(AUTOMATED);
+
+    eventuallySynced(application);
+
+    assertThat(applied(ground.status(application)).getMetadata().getAnnotations())
+        .containsKey("argocd.argoproj.io/tracking-id");
+    assertThat(ground.object(application).getAdditionalProperties()).doesNotContainKey("operation");
+  }
+
+  @Test
+  void statusIsAnOrdinaryFieldSoGenerationMeansNothing() {
+    project();
+    var application = application(AUTOMATED);
+
+    eventuallySynced(application);
+
+    assertThat(ground.object(application).getMetadata().getGeneration()).isGreaterThan(1);
+    assertThat(ground.status(application).has("observedGeneration")).isFalse();
+  }
+
+  @Test
+  void withoutAutomationItWaitsForAPerson() {
+    project();
+    var application = application("syncPolicy: {syncOptions: [ServerSideApply=true]}");
+    eventually(
+        "it is compared but not synced",
+        application,
+        // Argo CD 3.5 calls a ConfigMap that is not there Missing, 3.2 calls it Healthy.
+        status -> assertThat(status.path("sync").path("status").asText()).isEqualTo("OutOfSync"));
+    assertThat(ground.status(application).has("operationState")).isFalse();
+
+    ground.patch(application, "{\"operation\":{\"sync\":{\"revision\":\"main\"}}}");
+
+    eventuallySynced(application);
+  }
+
+  @Test
+  void aChangedSourceIsComparedAndSyncedAgain() {
+    project();
+    var application = application(AUTOMATED);
+    eventuallySynced(application);
+    var before = ground.status(application).path("reconciledAt");
+    assertThat(before.isMissingNode()).isFalse();
+
+    ground.patch(application, "{\"spec\":{\"source\":{\"path\":\"./\"}}}");
+
+    eventuallySynced(application);
+  }
+
+  @Test
+  void aMissingProjectIsAnInvalidSpecUntilItComes() {
+    var application = application(AUTOMATED);
+    eventuallyHasCondition(application, "InvalidSpecError", "which does not exist");
+    reads(ground.status(application), "Unknown", "Unknown");
+
+    project();
+
+    eventuallySynced(application);
+    assertThat(Ground.condition(ground.status(application), "InvalidSpecError").isMissingNode())
+        .isTrue();
+  }
+
+  @Test
+  void aRepositoryTheProjectDoesNotListIsRefused() {
+    var project = project();
+    ground.patch(project, "{\"spec\":{\"sourceRepos\":[\"https://git.example.com/other\"]}}");
+
+    var application = application(AUTOMATED);
+
+    eventuallyHasCondition(application, "InvalidSpecError", "is not permitted in project");
+  }
+
+  @Test
+  void aRepositoryIsRecognisedInAnyCaseAndWithoutItsSuffix() {
+    var project = project();
+    var spelled = engine().repository().replaceAll("\\.git$", "").replace("https://", "HTTPS://");
+    ground.patch(project, "{\"spec\":{\"sourceRepos\":[\"%s\"]}}".formatted(spelled));
+
+    var application = application(AUTOMATED);
+
+    eventuallySynced(application);
+  }
+
+  @Test
+  void aDestinationTheProjectDoesNotListIsRefused() {
+    var project = project();
+    ground.patch(project, "{\"spec\":{\"destinations\":[]}}");
+
+    var application = application(AUTOMATED);
+
+    eventuallyHasCondition(
+        application, "InvalidSpecError", "do not match any of the allowed destinations");
+  }
+
+  @Test
+  void withoutAnAccountForTheDestinationNothingIsSynced() {
+    project("description: no accounts");
+    var application = application(AUTOMATED);
+
+    eventually(
+        "the operation names the problem",
+        application,
+        status ->
+            assertThat(status.path("operationState").path("message").asText())
+                .contains("no matching service account found"));
+  }
+
+  @Test
+  void missingRightsAreNamedWhileTheSyncIsStillRunningAndHealWithTheBinding() {
+    ground.unbind(target);
+    project();
+    var application = application(AUTOMATED);
+    eventually(
+        "the running operation names the account",
+        application,
+        status -> {
+          var state = status.path("operationState");
+          assertThat(state.path("phase").asText()).isEqualTo("Running");
+          // Argo CD 3.5 says it in the message, 3.2 of each object.
+          assertThat(state.path("message").asText() + state.path("syncResult"))
+              .contains("system:serviceaccount:" + target + ":deployer");
+        });
+
+    ground.bind(target, target, "deployer");
+
+    eventuallySynced(application);
+  }
+
+  @Test
+  void blocksThatSayNothingAreTakenOut() {
+    project();
+    var application = application("syncPolicy: {}");
+    ground.patch(application, "{\"spec\":{\"source\":{\"kustomize\":{}}}}");
+
+    await("empty blocks are gone")
+        .atMost(engine().patience())
+        .until(
+            () ->
+                !ground.spec(application).has("syncPolicy")
+                    && !ground.spec(application).path("source").has("kustomize"));
+  }
+
+  @Test
+  void aRefreshIsDoneAndItsAnnotationTakenOff() {
+    project();
+    var application = application(AUTOMATED);
+    eventuallySynced(application);
+
+    ground.patch(
+        application,
+        "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/refresh\":\"normal\"}}}");
+
+    await("the annotation is gone")
+        .atMost(engine().patience())
+        .until(
+            () ->
+                Trees.annotation(ground.object(application), "argocd.argoproj.io/refresh")
+                    .isEmpty());
+  }
+}

@@ -1,0 +1,249 @@
+package io.platformtenant.e2e.faults;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.e2e.chart.RbacRule;
+import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
+import io.platformtenant.engines.standins.argo.ArgoStandIn;
+import io.platformtenant.engines.standins.flux.FluxStandIn;
+import io.platformtenant.engines.standins.machine.Script;
+import io.platformtenant.operator.apply.Contexts;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.controlplane.AuditLog.Request;
+import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.controlplane.UpstreamCrds;
+import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
+import io.platformtenant.testkit.operator.RunningOperator;
+import io.platformtenant.testkit.tenants.Corner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rights the chart ships are what the operator needs, no less and no more: it lives through all
+ * it is made for, and its requests in the API server's audit log are compared with its rules. On a
+ * control plane of its own, where it may keep every class.
+ */
+@OnItsOwnCluster
+final class ShippedRightsIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final List<RbacRule> RULES =
+      RbacRule.in(Chart.render(Map.of())).stream().filter(RbacRule::isTheOperators).toList();
+  private static final PatchContext MERGE =
+      new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+
+  @Test
+  void everyRightIsUsedAndNoneIsMissing() {
+    try (var plane = ControlPlane.start(line -> {})) {
+      plane.installCrds(UpstreamCrds.flux());
+      plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
+      var script = new Script();
+      try (var _ = FluxStandIn.start(plane.admin(), script, line -> {});
+          var _ = ArgoStandIn.start(plane.admin(), script, line -> {})) {
+        compare(aLife(plane));
+      }
+    }
+  }
+
+  private static void compare(List<Request> asked) {
+    assertThat(asked.stream().filter(r -> r.code() == 403)).as("what was forbidden").isEmpty();
+
+    Set<String> granted =
+        RULES.stream().flatMap(r -> r.grants().stream()).collect(toCollection(TreeSet::new));
+    // Never asked for by itself: the server looks for it when a binding is written.
+    granted.remove("bind rbac.authorization.k8s.io/clusterroles");
+    Set<String> used =
+        asked.stream().flatMap(ShippedRightsIT::uses).collect(toCollection(TreeSet::new));
+    granted.removeAll(used);
+    assertThat(granted).as("what the chart grants and the operator never needs").isEmpty();
+  }
+
+  /** An apply that makes an object needs the right to create it besides. */
+  private static Stream<String> uses(Request request) {
+    var what =
+        request.group()
+            + "/"
+            + request.resource()
+            + (request.subresource().isEmpty() ? "" : "/" + request.subresource());
+    return request.verb().equals("patch") && request.code() == 201
+        ? Stream.of("patch " + what, "create " + what)
+        : Stream.of(request.verb() + " " + what);
+  }
+
+  /** What the operator asked from its start to its end. */
+  private static List<Request> aLife(ControlPlane plane) {
+    var admin = plane.admin();
+    var corner = new Corner(admin, "rights");
+    var meddler = new Meddler(path -> touch(admin, path, corner));
+    var start = Instant.now();
+    try (var _ =
+        RunningOperator.start(plane, RunningOperator.quick(null, true), meddler::connect)) {
+      onBoardWithAnAdoption(admin, corner);
+      aClusterIsBootstrapped(corner);
+      everyBindableRoleIsBound(admin, corner);
+      everyKindIsPutBack(admin, corner);
+      aRoleRefIsReplaced(admin, corner);
+
+      Journey.UPDATE.begin(corner);
+      eventually("the update is done", () -> Journey.UPDATE.isOver(corner));
+      Journey.OFF_BOARDING.begin(corner);
+      eventually("the tenant is gone", () -> Journey.OFF_BOARDING.isOver(corner));
+      classGoes(admin, "class-" + corner.id());
+      classGoes(admin, "cluster-" + corner.id());
+    }
+    assertThat(meddler.met()).as("finalizers that were taken off in a race").hasSize(3);
+    return plane.audit().by(RunningOperator.user(), start);
+  }
+
+  private static void onBoardWithAnAdoption(KubernetesClient admin, Corner corner) {
+    admin
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(corner.id() + "-qa")
+                .addToAnnotations(ApiGroup.ADOPT_ANNOTATION, corner.id())
+                .endMetadata()
+                .build())
+        .create();
+    Journey.ON_BOARDING.begin(corner);
+    eventually("the tenant is Ready", () -> Journey.ON_BOARDING.isOver(corner));
+  }
+
+  private static void classGoes(KubernetesClient admin, String name) {
+    var tenantClass = admin.resources(PlatformTenantClass.class).withName(name);
+    tenantClass.delete();
+    eventually("the class is gone", () -> tenantClass.get() == null);
+  }
+
+  private static void aClusterIsBootstrapped(Corner corner) {
+    corner.apply(Manifests.CLUSTER_CLASS);
+    eventually(
+        "the stage of the cluster is Ready",
+        () ->
+            corner.tenantClass("cluster-{id}").getStatus().conditions().stream()
+                .anyMatch(c -> c.type().equals("Ready") && c.status().equals("True")));
+  }
+
+  private static void everyBindableRoleIsBound(KubernetesClient admin, Corner corner) {
+    var bindable =
+        RULES.stream()
+            .filter(r -> r.verbs().contains("bind"))
+            .flatMap(r -> r.resourceNames().stream())
+            .toList();
+    var ofTenant =
+        admin
+            .rbac()
+            .roleBindings()
+            .inAnyNamespace()
+            .withLabel(ApiGroup.TENANT_LABEL, corner.id())
+            .list()
+            .getItems()
+            .stream()
+            .map(b -> b.getRoleRef().getName());
+    var ofClass =
+        admin
+            .rbac()
+            .clusterRoleBindings()
+            .withLabel(ApiGroup.CLASS_LABEL, "cluster-" + corner.id())
+            .list()
+            .getItems()
+            .stream()
+            .map(b -> b.getRoleRef().getName());
+    var bound = Stream.concat(ofTenant, ofClass).collect(Collectors.toSet());
+    assertThat(bound).containsExactlyInAnyOrderElementsOf(bindable);
+  }
+
+  /** One object of each kind loses all our marks: only a fresh look tells that it is ours. */
+  private static void everyKindIsPutBack(KubernetesClient admin, Corner corner) {
+    var everything = everythingOf(corner);
+    var one =
+        Stream.of(ManagedKind.values())
+            .map(kind -> everything.stream().filter(id -> id.kind() == kind).findFirst())
+            .map(id -> id.orElseThrow())
+            .toList();
+    one.forEach(
+        id ->
+            at(admin, id)
+                .patch(
+                    MERGE,
+                    "{\"metadata\":{\"labels\":{\"%s\":null,\"%s\":null,\"%s\":null}}}"
+                        .formatted(
+                            ApiGroup.MANAGED_BY_LABEL,
+                            ApiGroup.TENANT_LABEL,
+                            ApiGroup.CLASS_LABEL)));
+    eventually("all are put back", () -> everythingOf(corner).equals(everything));
+  }
+
+  private static SortedSet<ObjectId> everythingOf(Corner corner) {
+    var everything = corner.everythingOf("{id}");
+    everything.addAll(corner.everythingOfClass("cluster-{id}"));
+    return everything;
+  }
+
+  private static void aRoleRefIsReplaced(KubernetesClient admin, Corner corner) {
+    var bindings = admin.rbac().roleBindings().inNamespace(corner.id() + "-prod");
+    var name = "tenant-reconciler-prod:platform-tenant-reconciler";
+    RoleBinding widened = bindings.withName(name).require();
+    widened.getRoleRef().setName("cluster-admin");
+    bindings.withName(name).delete();
+    widened.getMetadata().setResourceVersion(null);
+    widened.getMetadata().setUid(null);
+    admin.resource(widened).createOr(r -> null);
+    eventually(
+        "the role is the planned one",
+        () ->
+            bindings
+                .withName(name)
+                .require()
+                .getRoleRef()
+                .getName()
+                .equals("platform-tenant-reconciler"));
+  }
+
+  /** Makes a new version of what a path names, so that a patch of the old one fails. */
+  private static void touch(KubernetesClient admin, String path, Corner corner) {
+    var patch = "{\"metadata\":{\"annotations\":{\"example.com/touched\":\"%s\"}}}".formatted(path);
+    if (path.endsWith("/platformtenants/" + corner.id())) {
+      admin.resources(PlatformTenant.class).withName(corner.id()).patch(MERGE, patch);
+    } else {
+      admin
+          .resources(PlatformTenantClass.class)
+          .withName(path.substring(path.lastIndexOf('/') + 1))
+          .patch(MERGE, patch);
+    }
+  }
+
+  private static Resource<GenericKubernetesResource> at(KubernetesClient admin, ObjectId id) {
+    var all = admin.genericKubernetesResources(Contexts.of(id.kind()));
+    return id.namespace().isEmpty()
+        ? all.withName(id.name())
+        : all.inNamespace(id.namespace()).withName(id.name());
+  }
+
+  private static void eventually(String claim, Callable<Boolean> holds) {
+    await(claim).atMost(PATIENCE).ignoreExceptions().until(holds);
+  }
+}

@@ -1,0 +1,132 @@
+package io.platformtenant.e2e.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.controlplane.ControlPlane;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The image of this build, started as the chart's Deployment would have it started. */
+final class ImageIT {
+  private static final Path TAR = Path.of("..", "..", "operator", "target", "jib-image.tar");
+
+  @TempDir private static Path folder;
+  private static ImageTar image;
+
+  @BeforeAll
+  static void unpack() throws IOException, InterruptedException {
+    image = ImageTar.unpack(TAR, folder);
+  }
+
+  @Test
+  void holdsNoShellAndNothingThatSetsItsUser() throws IOException {
+    try (var files = Files.walk(image.root())) {
+      assertThat(files.filter(Files::isRegularFile))
+          .noneMatch(f -> f.endsWith("sh") || f.endsWith("bash") || f.endsWith("busybox"))
+          .noneMatch(ImageIT::setsItsUser);
+    }
+    assertThat(image.user()).isEqualTo("65532:65532");
+  }
+
+  @Test
+  void itsDefaultIsToRunTheOperator() {
+    assertThat(image.config().path("Cmd").toString()).isEqualTo("[\"run\"]");
+  }
+
+  @Test
+  void becomesReadyAsTheChartStartsIt() throws IOException {
+    int port = freePort();
+    var chart = Chart.render(Map.of("healthPort", Integer.toString(port)));
+    chart.install(ControlPlane.shared().admin());
+    Deployment deployment = deploymentIn(chart);
+    var pod = deployment.getSpec().getTemplate().getSpec();
+    var context = pod.getSecurityContext();
+    assertThat(context.getRunAsUser() + ":" + context.getRunAsGroup()).isEqualTo(image.user());
+
+    Config config =
+        ControlPlane.shared()
+            .configFor(deployment.getMetadata().getNamespace(), pod.getServiceAccountName());
+    mountAccount(config, deployment.getMetadata().getNamespace());
+    List<String> arguments = pod.getContainers().getFirst().getArgs();
+    try (var container = Container.start(image, arguments, environment(config), folder)) {
+      try {
+        await("the operator in the image is ready")
+            .atMost(Duration.ofSeconds(60))
+            .failFast("the program has ended", () -> !container.process().isAlive())
+            .ignoreExceptions()
+            .until(() -> status(port, "/readyz") == 200);
+      } catch (ConditionTimeoutException late) {
+        throw new AssertionError("It said: " + container.said(), late);
+      }
+      assertThat(container.said()).contains("reconciling tenants").doesNotContain("ERROR");
+    }
+  }
+
+  private static boolean setsItsUser(Path file) {
+    try {
+      return ((int) Files.getAttribute(file, "unix:mode") & 06000) != 0;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Deployment deploymentIn(Chart chart) {
+    return chart.objects().stream()
+        .filter(o -> o.getKind().equals("Deployment"))
+        .map(o -> Serialization.unmarshal(Serialization.asYaml(o), Deployment.class))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the kubelet puts into every container that asks for its account's token. */
+  private static void mountAccount(Config config, String namespace) throws IOException {
+    Path account =
+        Files.createDirectories(
+            image.root().resolve("var/run/secrets/kubernetes.io/serviceaccount"));
+    Files.writeString(account.resolve("token"), config.getOauthToken());
+    Files.writeString(account.resolve("namespace"), namespace);
+    Files.write(account.resolve("ca.crt"), Base64.getDecoder().decode(config.getCaCertData()));
+  }
+
+  private static Map<String, String> environment(Config config) {
+    URI server = URI.create(config.getMasterUrl());
+    return Map.of(
+        "KUBERNETES_SERVICE_HOST", server.getHost(),
+        "KUBERNETES_SERVICE_PORT", Integer.toString(server.getPort()));
+  }
+
+  private static int status(int port, String path) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .timeout(Duration.ofSeconds(2))
+              .build();
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.platformtenant.e2e.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.engines.real.ArgoApi;
+import io.platformtenant.operator.model.ManagedKind;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two tenants whose people have tokens for Argo CD's API, one for each tier. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ProjectStory extends PlatformStory {
+  private static final String CLASS =
+      """
+      apiVersion: platformtenant.io/v1alpha1
+      kind: PlatformTenantClass
+      metadata: {name: "class-{id}"}
+      spec:
+        guardrails: {repositories: ["**"]}
+        homeNamespace: "home-{tenant}"
+      """;
+
+  private static final String TENANT =
+      """
+      apiVersion: platformtenant.io/v1alpha1
+      kind: PlatformTenant
+      metadata: {name: "{tenant}"}
+      spec:
+        className: "class-{id}"
+        owner: {team: "{tenant}", contact: "#team"}
+        access:
+          viewers: {groups: [{viewers}]}
+          deployers: {groups: [dev]}
+          approvers: {groups: [leads]}
+        environments:
+          - {name: staging, namespaces: [{name: "{tenant}-staging"}]}
+          - {name: prod, protected: true, namespaces: [{name: "{tenant}-prod"}]}
+        delivery:
+          applications:
+            - name: api
+              source: {repoURL: "{deploy}", path: "api/{environment}", targetRevision: main}
+          applicationSets:
+            - name: jobs
+              list: {elements: [{name: nightly}]}
+              source: {repoURL: "{deploy}", path: "jobs/{environment}", targetRevision: main}
+      """;
+
+  private static final String PROGRAM =
+      """
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: 0
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec: {containers: [{name: web, image: "registry.example.com/web:1"}]}
+      """;
+
+  final ArgoApi argo = engines.argoApi();
+  final String ours = corner.id() + "a";
+  final String theirs = corner.id() + "b";
+  Tiers us;
+  Tiers them;
+  Caller administrator;
+
+  /** The people of one tenant. */
+  record Tiers(Caller viewer, Caller deployer, Caller approver) {
+    static Tiers of(ArgoApi argo, String tenant) {
+      return new Tiers(
+          new Caller(argo.projectToken(tenant, "viewer")),
+          new Caller(argo.projectToken(tenant, "deployer")),
+          new Caller(argo.projectToken(tenant, "approver")));
+    }
+
+    Stream<Caller> all() {
+      return Stream.of(viewer, deployer, approver);
+    }
+  }
+
+  @BeforeAll
+  void twoTenantsHaveTheirTokens() {
+    corner.apply(CLASS);
+    for (String tenant : Stream.of(ours, theirs).toList()) {
+      git.push(deploy(tenant), files());
+      corner.apply(text(tenant, "audit"));
+    }
+    untilReady(ours);
+    untilReady(theirs);
+    administrator = new Caller(argo.adminToken());
+    us = Tiers.of(argo, ours);
+    them = Tiers.of(argo, theirs);
+    assertThat(us.approver().post(application(ours, "prod") + "/sync", "{}").on(argo).granted())
+        .as("the approver syncs prod for the first time")
+        .isTrue();
+    eventually("prod is synced", () -> isSynced(ours + "-api-prod"));
+  }
+
+  @AfterAll
+  void nothingOfItKeepsTheEnginesBusy() {
+    leave();
+  }
+
+  private static Map<String, String> files() {
+    String api = Landscape.configMap("api", "replicas: \"1\"") + PROGRAM;
+    String job = Landscape.configMap("nightly", "at: \"2\"");
+    return Map.of(
+        "api/staging/api.yaml", api,
+        "api/prod/api.yaml", api,
+        "jobs/staging/job.yaml", job,
+        "jobs/prod/job.yaml", job);
+  }
+
+  /** The contract, with other viewers where the project is to be written again. */
+  String text(String tenant, String viewers) {
+    return TENANT
+        .replace("{tenant}", tenant)
+        .replace("{viewers}", viewers)
+        .replace("{deploy}", git.url(deploy(tenant)));
+  }
+
+  /** Where Argo CD's API has an Application of a tenant. */
+  static String application(String tenant, String environment) {
+    return "/api/v1/applications/" + tenant + "-api-" + environment;
+  }
+
+  boolean isSynced(String application) {
+    JsonNode status = status(ManagedKind.APPLICATION, "argocd", application);
+    return status.path("sync").path("status").asText().equals("Synced")
+        && phase(application).equals("Succeeded");
+  }
+
+  /** Where the last operation of an Application stands. */
+  String phase(String application) {
+    return status(ManagedKind.APPLICATION, "argocd", application)
+        .path("operationState")
+        .path("phase")
+        .asText();
+  }
+}

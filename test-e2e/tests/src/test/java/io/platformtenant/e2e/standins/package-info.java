@@ -1,0 +1,2 @@
+/** Pure tests of what the stand-ins are made of. */
+package io.platformtenant.e2e.standins;
