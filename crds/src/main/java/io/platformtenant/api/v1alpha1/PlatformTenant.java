@@ -45,4 +45,9 @@ public final class PlatformTenant extends CustomResource<PlatformTenantSpec, Pla
   public PlatformTenantSpec getSpec() {
     return super.getSpec();
   }
+
+  /** What was said last, or a status that says nothing. */
+  public PlatformTenantStatus lastStatus() {
+    return getStatus() == null ? PlatformTenantStatus.NONE : getStatus();
+  }
 }

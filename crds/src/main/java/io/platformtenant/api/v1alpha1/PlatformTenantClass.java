@@ -21,4 +21,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
 public final class PlatformTenantClass
     extends CustomResource<PlatformTenantClassSpec, PlatformTenantClassStatus> {
   private static final long serialVersionUID = 1L;
+
+  /** What was said last, or a status that says nothing. */
+  public PlatformTenantClassStatus lastStatus() {
+    return getStatus() == null ? PlatformTenantClassStatus.NONE : getStatus();
+  }
 }

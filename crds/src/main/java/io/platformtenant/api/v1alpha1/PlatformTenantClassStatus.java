@@ -14,6 +14,10 @@ public record PlatformTenantClassStatus(
     List<InventoryEntry> inventory,
     @Size(max = 50) List<Violation> violations,
     Integer violationsTotal) {
+  /** Of a class nobody has looked at yet. */
+  public static final PlatformTenantClassStatus NONE =
+      new PlatformTenantClassStatus(null, null, null, null, null, null, null);
+
   public PlatformTenantClassStatus {
     conditions = Copies.list(conditions);
     clusters = Copies.list(clusters);

@@ -20,6 +20,11 @@ public record PlatformTenantStatus(
     List<InventoryEntry> inventory,
     @Size(max = 20) List<Violation> violations,
     Integer violationsTotal) {
+  /** Of a tenant nobody has looked at yet. */
+  public static final PlatformTenantStatus NONE =
+      new PlatformTenantStatus(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
+
   public PlatformTenantStatus {
     conditions = Copies.list(conditions);
     environments = Copies.list(environments);

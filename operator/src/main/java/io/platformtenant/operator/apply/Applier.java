@@ -1,12 +1,16 @@
 package io.platformtenant.operator.apply;
 
+import io.platformtenant.operator.change.Difference;
+import io.platformtenant.operator.change.Waves;
+import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.observe.Generated;
+import io.platformtenant.operator.model.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

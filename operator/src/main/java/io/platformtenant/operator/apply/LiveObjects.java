@@ -1,6 +1,7 @@
 package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.change.Ownership;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Mark;

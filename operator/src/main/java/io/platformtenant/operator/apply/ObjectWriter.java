@@ -3,15 +3,20 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
-import io.platformtenant.operator.apply.Result.Change;
-import io.platformtenant.operator.apply.Result.Refused;
-import io.platformtenant.operator.apply.Result.Waiting;
-import io.platformtenant.operator.apply.Result.Written;
+import io.platformtenant.operator.change.Aftermath;
+import io.platformtenant.operator.change.CarryOver;
+import io.platformtenant.operator.change.Difference;
+import io.platformtenant.operator.change.Ownership;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.Result;
+import io.platformtenant.operator.model.Result.Change;
+import io.platformtenant.operator.model.Result.Refused;
+import io.platformtenant.operator.model.Result.Waiting;
+import io.platformtenant.operator.model.Result.Written;
 import java.util.Optional;
 
 /**

@@ -2,6 +2,8 @@ package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.change.CarryOver;
+import io.platformtenant.operator.change.RemovalOrder;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.List;

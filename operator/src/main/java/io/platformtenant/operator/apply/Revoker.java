@@ -3,10 +3,11 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
+import io.platformtenant.operator.change.Ownership;
+import io.platformtenant.operator.contract.Revocation;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
-import io.platformtenant.operator.model.Revocation;
 import java.util.Optional;
 import java.util.Set;
 

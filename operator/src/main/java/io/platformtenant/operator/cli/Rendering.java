@@ -2,10 +2,10 @@ package io.platformtenant.operator.cli;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;
-import io.platformtenant.operator.model.Classes;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.Tenants;

@@ -65,12 +65,6 @@ public record World(
     return (Neighbours) others;
   }
 
-  /** Whether the class lets no gate open until the engines are seen to enforce the boundary. */
-  public boolean requiresEnforcement() {
-    return choice instanceof ClassChoice.Found(var tenantClass)
-        && Boundary.of(tenantClass).requiresEnforcement();
-  }
-
   public String name() {
     return tenant.getMetadata().getName();
   }

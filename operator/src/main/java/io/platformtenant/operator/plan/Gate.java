@@ -2,14 +2,14 @@ package io.platformtenant.operator.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.GateState;
+import io.platformtenant.operator.health.FluxHealth;
+import io.platformtenant.operator.health.Health;
+import io.platformtenant.operator.health.StageHealth;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.observe.FluxHealth;
-import io.platformtenant.operator.observe.Health;
-import io.platformtenant.operator.observe.StageHealth;
 import java.util.Map;
 import java.util.stream.Stream;
 

@@ -2,7 +2,7 @@ package io.platformtenant.operator.plan;
 
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Environment;
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.contract.Contract;
 import java.util.Map;
 
 /** Labels of objects that belong to an environment, a stage or an application. */

@@ -3,9 +3,10 @@ package io.platformtenant.operator.plan;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.contract.Boundary;
+import io.platformtenant.operator.contract.Contract;
 import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.ClassChoice;
-import io.platformtenant.operator.model.Contract;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Held;
 import io.platformtenant.operator.model.ManagedKind;
@@ -104,7 +105,7 @@ public final class Planner {
       Contract contract,
       SortedMap<ObjectId, PlannedObject> all,
       List<Finding> overlaps) {
-    var assurance = new Assurance(world.enforced(), world.requiresEnforcement(), overlaps);
+    var assurance = new Assurance(world.enforced(), requiresEnforcement(world), overlaps);
     SortedMap<String, GateState> gates = new TreeMap<>();
     for (var environment : contract.environments()) {
       gates.put(environment.name(), gate(world, contract, assurance, environment.name(), all));
@@ -119,6 +120,11 @@ public final class Planner {
       }
     }
     return new TenantPlan(contract.names(), open, List.copyOf(held), gates, List.of(), assurance);
+  }
+
+  private static boolean requiresEnforcement(World world) {
+    return world.choice() instanceof ClassChoice.Found(var tenantClass)
+        && Boundary.of(tenantClass).requiresEnforcement();
   }
 
   private static GateState gate(

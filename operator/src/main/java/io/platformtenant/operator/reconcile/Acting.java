@@ -7,8 +7,8 @@ import io.platformtenant.operator.apply.Remover;
 import io.platformtenant.operator.apply.Revoker;
 
 /** The acts of the room that writes. */
-record Acting(Applier applier, Remover remover, Revoker revoker, LiveObjects live) {
-  static Acting on(Clusters clusters) {
+public record Acting(Applier applier, Remover remover, Revoker revoker, LiveObjects live) {
+  public static Acting on(Clusters clusters) {
     return new Acting(
         new Applier(clusters),
         new Remover(clusters),

@@ -1,20 +1,20 @@
 package io.platformtenant.operator.reconcile;
 
-import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.model.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** Waits that double up to a cap, for ever, each tenant on its own. */
-final class Backoff {
+public final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(1);
 
   private final Duration cap;
   private final RandomGenerator random;
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
-  Backoff(Duration cap, RandomGenerator random) {
+  public Backoff(Duration cap, RandomGenerator random) {
     this.cap = cap;
     this.random = random;
   }

@@ -3,25 +3,27 @@ package io.platformtenant.operator.reconcile;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
-import io.platformtenant.operator.apply.Outcome;
+import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import io.platformtenant.operator.reconcile.Hands.Placed;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.Followers;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
+import io.platformtenant.operator.watch.Caches;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the cluster stages of a class true: look, plan, act, tell. */
-final class ClassKeeper {
+public final class ClassKeeper {
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
   private final OperatorSettings settings;
@@ -32,7 +34,7 @@ final class ClassKeeper {
   private final Clock clock;
   private final Backoff backoff;
 
-  ClassKeeper(
+  public ClassKeeper(
       OperatorSettings settings,
       Caches caches,
       Acting acting,

@@ -16,6 +16,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.status.Followers;
+import io.platformtenant.operator.watch.Registry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -29,14 +30,14 @@ import java.util.TreeMap;
     fieldManager = ApiGroup.FIELD_MANAGER,
     finalizerName = ApiGroup.FINALIZER,
     generationAwareEventProcessing = false)
-final class ClassReconciler
+public final class ClassReconciler
     implements Reconciler<PlatformTenantClass>, Cleaner<PlatformTenantClass> {
   private final Registry registry;
   private final ClassKeeper keeper;
   private final ClassTakedown takedown;
   private final SimpleInboundEventSource<PlatformTenantClass> wakeUps;
 
-  ClassReconciler(
+  public ClassReconciler(
       Registry registry,
       ClassKeeper keeper,
       ClassTakedown takedown,

@@ -2,12 +2,14 @@ package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.model.ClusterStages;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.status.TakedownStep;
+import io.platformtenant.operator.watch.Caches;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Takes down what a class made, in the order in which a tenant is taken down. */
-final class ClassTakedown {
+public final class ClassTakedown {
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
   private final Acting acting;
@@ -25,7 +27,8 @@ final class ClassTakedown {
   private final Clock clock;
   private final Backoff backoff;
 
-  ClassTakedown(Acting acting, Caches caches, StatusWriter statuses, Clock clock, Backoff backoff) {
+  public ClassTakedown(
+      Acting acting, Caches caches, StatusWriter statuses, Clock clock, Backoff backoff) {
     this.acting = acting;
     this.caches = caches;
     this.statuses = statuses;

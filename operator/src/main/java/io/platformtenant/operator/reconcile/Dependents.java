@@ -1,9 +1,10 @@
 package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.watch.Caches;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.SortedSet;

@@ -2,12 +2,14 @@ package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure;
-import io.platformtenant.operator.apply.Outcome;
-import io.platformtenant.operator.model.Accounts;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Plan;
+import io.platformtenant.operator.watch.Caches;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;

@@ -3,14 +3,15 @@ package io.platformtenant.operator.reconcile;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.apply.LiveObjects;
-import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.apply.Revoker;
-import io.platformtenant.operator.model.Classes;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.contract.Classes;
+import io.platformtenant.operator.contract.Revocation;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.model.Revocation;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
@@ -18,6 +19,8 @@ import io.platformtenant.operator.reconcile.Hands.Placed;
 import io.platformtenant.operator.status.Report;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
+import io.platformtenant.operator.watch.Caches;
+import io.platformtenant.operator.watch.Registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +29,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Keeps a tenant true: look, plan, act, tell. */
-final class TenantKeeper {
+public final class TenantKeeper {
   private static final Duration AT_ONCE = Duration.ofMillis(50);
   private static final Duration CONFLICT_LOOK = Duration.ofSeconds(30);
 
@@ -42,7 +45,7 @@ final class TenantKeeper {
   private final Clock clock;
   private final Backoff backoff;
 
-  TenantKeeper(
+  public TenantKeeper(
       OperatorSettings settings,
       Registry registry,
       EnforcementCheck enforcement,
@@ -116,7 +119,7 @@ final class TenantKeeper {
 
   /** Off-boarding finds the home namespace by the status, so it is there before anything else. */
   private static boolean isRecorded(PlatformTenant tenant, TenantPlan plan) {
-    return plan.names().homeNamespace().equals(Report.before(tenant).homeNamespace());
+    return plan.names().homeNamespace().equals(tenant.lastStatus().homeNamespace());
   }
 
   private Optional<PlatformTenant> record(PlatformTenant tenant, TenantPlan plan) {

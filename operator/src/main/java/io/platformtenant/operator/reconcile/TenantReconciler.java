@@ -24,14 +24,14 @@ import java.util.List;
     fieldManager = ApiGroup.FIELD_MANAGER,
     finalizerName = ApiGroup.FINALIZER,
     generationAwareEventProcessing = false)
-final class TenantReconciler implements Reconciler<PlatformTenant>, Cleaner<PlatformTenant> {
+public final class TenantReconciler implements Reconciler<PlatformTenant>, Cleaner<PlatformTenant> {
   private final TenantKeeper keeper;
   private final TenantTakedown takedown;
   private final StatusWriter statuses;
   private final SimpleInboundEventSource<PlatformTenant> wakeUps;
   private final Clock clock;
 
-  TenantReconciler(
+  public TenantReconciler(
       TenantKeeper keeper,
       TenantTakedown takedown,
       StatusWriter statuses,

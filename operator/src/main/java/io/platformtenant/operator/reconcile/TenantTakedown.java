@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.Deletion;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.status.Report;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  * Takes a tenant down, step by step, each waited for. It works from the status and from what is
  * live alone: the class may be gone, and no cache is believed when it says "nothing left".
  */
-final class TenantTakedown {
+public final class TenantTakedown {
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
   private final LiveObjects live;
@@ -33,7 +34,7 @@ final class TenantTakedown {
   private final Clock clock;
   private final Backoff backoff;
 
-  TenantTakedown(
+  public TenantTakedown(
       Acting acting, StatusWriter statuses, TenantEvents events, Clock clock, Backoff backoff) {
     this.live = acting.live();
     this.remover = acting.remover();
@@ -59,8 +60,8 @@ final class TenantTakedown {
       return Optional.of(AT_ONCE);
     }
     SortedSet<ObjectId> left =
-        remover.remove(all, all, Report.before(tenant).homeNamespace(), true, Map.of());
-    if (isFewer(all.size(), Report.before(tenant).deletion())) {
+        remover.remove(all, all, tenant.lastStatus().homeNamespace(), true, Map.of());
+    if (isFewer(all.size(), tenant.lastStatus().deletion())) {
       backoff.reset(name);
     }
     return Optional.of(left.isEmpty() ? AT_ONCE : backoff.next(name));
@@ -74,7 +75,7 @@ final class TenantTakedown {
       PlatformTenant tenant, SortedMap<ObjectId, ObjectNode> left) {
     Deletion deletion =
         TakedownStep.of(
-            new TreeSet<>(left.keySet()), Report.before(tenant).deletion(), clock.instant());
+            new TreeSet<>(left.keySet()), tenant.lastStatus().deletion(), clock.instant());
     var status = Report.deleting(tenant, deletion, Inventory.own(left), clock.instant());
     Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
     written.ifPresent(t -> events.tell(tenant, status));

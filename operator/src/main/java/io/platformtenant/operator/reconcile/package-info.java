@@ -1,5 +1,5 @@
 /**
- * Look, plan, act, tell: thin reconcilers, and the watches that wake them. Caches live here; they
- * read and never write. The SDK is known here and in the room of the command line only.
+ * Look, plan, act, tell: one road for tenants and classes, thin. The SDK is known here, in the
+ * rooms that watch and wire, and in that of the command line only.
  */
 package io.platformtenant.operator.reconcile;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.text.Texts;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cel.common.values.NullValue;
-import io.platformtenant.operator.model.CelWords;
+import io.platformtenant.operator.text.CelWords;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 

@@ -1,20 +1,20 @@
 package io.platformtenant.operator.status;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.operator.apply.Outcome;
-import io.platformtenant.operator.apply.Result;
+import io.platformtenant.operator.health.ArgoHealth;
+import io.platformtenant.operator.health.FluxHealth;
+import io.platformtenant.operator.health.Health;
+import io.platformtenant.operator.health.StageHealth;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.Held;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Plane;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.observe.ArgoHealth;
-import io.platformtenant.operator.observe.FluxHealth;
-import io.platformtenant.operator.observe.Health;
-import io.platformtenant.operator.observe.StageHealth;
+import io.platformtenant.operator.model.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -6,12 +6,12 @@ import io.platformtenant.api.v1alpha1.Deletion;
 import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
-import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Reason;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,15 +22,8 @@ import java.util.stream.Stream;
 
 /** The status of a class. */
 public final class ClassReport {
-  private static final PlatformTenantClassStatus NONE =
-      new PlatformTenantClassStatus(null, List.of(), null, List.of(), List.of(), List.of(), null);
 
   private ClassReport() {}
-
-  /** The status before, or one that says nothing. */
-  public static PlatformTenantClassStatus before(PlatformTenantClass tenantClass) {
-    return Optional.ofNullable(tenantClass.getStatus()).orElse(NONE);
-  }
 
   /**
    * @param inventory everything that was made for the class and may still be there
@@ -48,7 +41,11 @@ public final class ClassReport {
     }
     var children =
         new Children(
-            plan.objects(), List.of(), outcome, observed, ToldProblems.of(before(tenantClass)));
+            plan.objects(),
+            List.of(),
+            outcome,
+            observed,
+            ToldProblems.of(tenantClass.lastStatus()));
     Verdict verdict =
         inUse(tenantClass, followers).orElseGet(() -> verdict(children, outcome, followers));
     return status(
@@ -70,7 +67,7 @@ public final class ClassReport {
   /** All that was said before, and that something unforeseen is tried again. */
   public static PlatformTenantClassStatus faltered(
       PlatformTenantClass tenantClass, Throwable problem, Instant now) {
-    PlatformTenantClassStatus before = before(tenantClass);
+    PlatformTenantClassStatus before = tenantClass.lastStatus();
     long generation = tenantClass.getMetadata().getGeneration();
     return new PlatformTenantClassStatus(
         before.observedGeneration(),
@@ -87,7 +84,7 @@ public final class ClassReport {
   /** What stands keeps standing, and so does what was said about it. */
   private static PlatformTenantClassStatus refused(
       PlatformTenantClass tenantClass, List<Finding> findings, Followers followers, Instant now) {
-    PlatformTenantClassStatus before = before(tenantClass);
+    PlatformTenantClassStatus before = tenantClass.lastStatus();
     Finding first = findings.getFirst();
     String message =
         first.describe()
@@ -111,7 +108,7 @@ public final class ClassReport {
     long generation = tenantClass.getMetadata().getGeneration();
     return new PlatformTenantClassStatus(
         generation,
-        new ConditionList(before(tenantClass).conditions(), generation, now)
+        new ConditionList(tenantClass.lastStatus().conditions(), generation, now)
             .summary(verdict)
             .toList(),
         followers.names().size(),

@@ -2,11 +2,11 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.EnvironmentStatus;
 import io.platformtenant.api.v1alpha1.Problem;
-import io.platformtenant.operator.apply.Result;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Plane;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.status.Children.Child;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.operator.apply.Outcome;
-import io.platformtenant.operator.apply.Result;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Plane;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.status.Children.Child;
 import java.util.Optional;
 import java.util.stream.Stream;

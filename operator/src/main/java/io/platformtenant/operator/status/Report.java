@@ -7,12 +7,12 @@ import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.api.v1alpha1.Violation;
-import io.platformtenant.operator.apply.Outcome;
 import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.TenantPlan;
 import java.time.Instant;
@@ -27,17 +27,8 @@ public final class Report {
       List.of("FoundationReady", "BootstrapReady", "DeliveryReady");
   private static final String ENFORCED = "Enforced";
   private static final String NO_OVERLAP = "NoOverlap";
-  private static final PlatformTenantStatus NONE =
-      new PlatformTenantStatus(
-          null, null, null, null, null, List.of(), null, null, List.of(), null, List.of(),
-          List.of(), null);
 
   private Report() {}
-
-  /** The status before, or one that says nothing. */
-  public static PlatformTenantStatus before(PlatformTenant tenant) {
-    return Optional.ofNullable(tenant.getStatus()).orElse(NONE);
-  }
 
   /**
    * @param inventory everything that was made for the tenant and may still be there
@@ -56,7 +47,7 @@ public final class Report {
 
   /** The status before anything is made: where it will be. */
   public static PlatformTenantStatus starting(PlatformTenant tenant, TenantPlan plan, Instant now) {
-    PlatformTenantStatus before = before(tenant);
+    PlatformTenantStatus before = tenant.lastStatus();
     return new PlatformTenantStatus(
         before.observedGeneration(),
         before.lastHandledReconcileAt(),
@@ -84,7 +75,7 @@ public final class Report {
       Instant now) {
     var children =
         new Children(
-            plan.objects(), plan.held(), outcome, observed, ToldProblems.of(before(tenant)));
+            plan.objects(), plan.held(), outcome, observed, ToldProblems.of(tenant.lastStatus()));
     Verdict foundation = PlaneVerdicts.foundation(children);
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     Verdict delivery = PlaneVerdicts.delivery(children);
@@ -160,7 +151,7 @@ public final class Report {
   /** What stands keeps standing, and so does what was said about it. */
   private static PlatformTenantStatus refused(
       PlatformTenant tenant, TenantPlan plan, Outcome outcome, Instant now) {
-    PlatformTenantStatus before = before(tenant);
+    PlatformTenantStatus before = tenant.lastStatus();
     Finding first = plan.findings().getFirst();
     int more = plan.findings().size() - 1;
     String message =
@@ -184,7 +175,7 @@ public final class Report {
   /** The status while a tenant is taken down. */
   public static PlatformTenantStatus deleting(
       PlatformTenant tenant, Deletion deletion, Collection<ObjectId> inventory, Instant now) {
-    PlatformTenantStatus before = before(tenant);
+    PlatformTenantStatus before = tenant.lastStatus();
     return new PlatformTenantStatus(
         tenant.getMetadata().getGeneration(),
         reconcileAt(tenant),
@@ -208,7 +199,7 @@ public final class Report {
    */
   public static PlatformTenantStatus faltered(
       PlatformTenant tenant, Throwable problem, Instant now) {
-    PlatformTenantStatus before = before(tenant);
+    PlatformTenantStatus before = tenant.lastStatus();
     ConditionList conditions = conditions(tenant, now).summary(Verdict.trouble(problem));
     PLANES.forEach(conditions::keep);
     conditions.keep(ENFORCED).keep(NO_OVERLAP);
@@ -247,7 +238,7 @@ public final class Report {
 
   private static ConditionList conditions(PlatformTenant tenant, Instant now) {
     return new ConditionList(
-        before(tenant).conditions(), tenant.getMetadata().getGeneration(), now);
+        tenant.lastStatus().conditions(), tenant.getMetadata().getGeneration(), now);
   }
 
   private static String reconcileAt(PlatformTenant tenant) {

@@ -5,7 +5,7 @@ import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.plan.CasbinPolicy;
-import io.platformtenant.operator.rules.Texts;
+import io.platformtenant.operator.text.Texts;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

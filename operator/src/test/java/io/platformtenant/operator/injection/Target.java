@@ -2,8 +2,8 @@ package io.platformtenant.operator.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.injection.Leaves.Leaf;
-import io.platformtenant.operator.model.Placeholders;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.text.Placeholders;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.platformtenant.operator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.operator.contract.ReservedNames;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -104,7 +104,7 @@ class PlannerPropertiesTest {
             World theirs =
                 new World(
                     other,
-                    io.platformtenant.operator.model.Classes.choose(other, world.classes()),
+                    io.platformtenant.operator.contract.Classes.choose(other, world.classes()),
                     rest,
                     world.classes(),
                     world.operatorNamespace(),

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.model.Classes;
+import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.World;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.plan.bootstrap;
 
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.contract.Contract;
 import io.platformtenant.operator.model.PlannedObject;
 import java.util.stream.Stream;
 

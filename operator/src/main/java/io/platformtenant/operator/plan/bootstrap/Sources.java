@@ -9,7 +9,7 @@ import io.platformtenant.api.v1alpha1.OciSource;
 import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.SourceProvider;
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.contract.Contract;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;

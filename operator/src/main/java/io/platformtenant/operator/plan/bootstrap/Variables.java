@@ -1,8 +1,8 @@
 package io.platformtenant.operator.plan.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Substitution;
-import io.platformtenant.operator.model.Contract;
-import io.platformtenant.operator.model.StageHere;
+import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.StageHere;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.plan.cluster;
 
+import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;
-import io.platformtenant.operator.model.ClusterStages;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;

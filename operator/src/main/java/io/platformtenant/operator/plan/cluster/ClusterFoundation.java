@@ -2,9 +2,9 @@ package io.platformtenant.operator.plan.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.model.Accounts;
-import io.platformtenant.operator.model.ClassDefaults;
-import io.platformtenant.operator.model.ClusterStages;
+import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.contract.ClassDefaults;
+import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;

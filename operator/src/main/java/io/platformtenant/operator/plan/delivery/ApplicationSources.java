@@ -7,10 +7,10 @@ import io.platformtenant.api.v1alpha1.Directory;
 import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.HelmParameter;
 import io.platformtenant.api.v1alpha1.Kustomize;
-import io.platformtenant.operator.model.Contract;
-import io.platformtenant.operator.model.Contract.ApplicationHere;
-import io.platformtenant.operator.model.Placeholders;
+import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.Contract.ApplicationHere;
 import io.platformtenant.operator.plan.Bodies;
+import io.platformtenant.operator.text.Placeholders;
 
 /**
  * The sources of an Application. No empty block is written: Argo CD takes such blocks out again

@@ -2,8 +2,8 @@ package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.operator.model.Contract;
-import io.platformtenant.operator.model.Contract.ApplicationHere;
+import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.Contract.ApplicationHere;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.plan.delivery;
 
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.contract.Contract;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.platformtenant.operator.plan.delivery;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.platformtenant.api.v1alpha1.DeniedKind;
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.contract.Contract;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
-import io.platformtenant.operator.model.Placeholders;
+import io.platformtenant.operator.text.Placeholders;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

@@ -2,13 +2,13 @@ package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.health.ArgoHealth;
+import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.observe.ArgoHealth;
-import io.platformtenant.operator.observe.Generated;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

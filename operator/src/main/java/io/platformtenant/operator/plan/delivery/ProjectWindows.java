@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.SyncWindow;
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.contract.Contract;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.LinkedHashMap;
 import java.util.List;

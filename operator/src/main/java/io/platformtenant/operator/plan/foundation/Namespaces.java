@@ -6,7 +6,7 @@ import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.NamespacePolicy;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PodSecurity;
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.contract.Contract;
 import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.operator.model.Accounts;
-import io.platformtenant.operator.model.Contract;
+import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.contract.Contract;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;

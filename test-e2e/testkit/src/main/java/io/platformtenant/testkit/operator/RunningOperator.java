@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.platformtenant.operator.reconcile.OperatorSettings;
-import io.platformtenant.operator.reconcile.PlatformOperator;
+import io.platformtenant.operator.run.PlatformOperator;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import java.time.Clock;

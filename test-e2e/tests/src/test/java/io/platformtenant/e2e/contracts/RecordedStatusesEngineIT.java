@@ -3,7 +3,7 @@ package io.platformtenant.e2e.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.e2e.concurrency.OverRealEngines;
-import io.platformtenant.operator.observe.RecordedStatus;
+import io.platformtenant.operator.health.RecordedStatus;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;

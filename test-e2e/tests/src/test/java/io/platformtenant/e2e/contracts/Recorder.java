@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.engines.real.EngineModule;
 import io.platformtenant.engines.standins.machine.EngineKind;
 import io.platformtenant.engines.standins.machine.ScriptKey;
-import io.platformtenant.operator.observe.RecordedStatus;
+import io.platformtenant.operator.health.RecordedStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,120 @@
+package io.platformtenant.operator.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.PlannedObject;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What lies between an object as planned and as seen. */
+public enum Difference {
+  NONE,
+  /** It is not there, as far as we see. */
+  ABSENT,
+  /** The plan changed since it was last written. */
+  OUTDATED,
+  /** Somebody changed what we had written. */
+  DRIFTED,
+  /** Something differs that can never change in place. */
+  IMMUTABLE,
+  /** It is on its way out, and takes no more changes of ours. */
+  TERMINATING;
+
+  private static final Set<ManagedKind> ROLE_REFS =
+      EnumSet.of(ManagedKind.ROLE_BINDING, ManagedKind.CLUSTER_ROLE_BINDING);
+
+  public static Difference between(PlannedObject planned, Optional<ObjectNode> seen) {
+    if (seen.isEmpty()) {
+      return ABSENT;
+    }
+    ObjectNode live = seen.get();
+    if (live.path("metadata").has("deletionTimestamp")) {
+      return TERMINATING;
+    }
+    if (ROLE_REFS.contains(planned.id().kind())
+        && !live.path("roleRef").path("name").equals(planned.body().path("roleRef").path("name"))) {
+      return IMMUTABLE;
+    }
+    if (!AppliedHash.readFrom(live).equals(planned.hash())) {
+      return OUTDATED;
+    }
+    return covers(planned.body(), live)
+            && !Intruders.areIn(planned.body(), live, planned.id().kind())
+        ? NONE
+        : DRIFTED;
+  }
+
+  /**
+   * Whether everything planned is there. What others added to maps is left alone; lists must be
+   * equal item by item, except finalizers, which are a set. An empty list and none are the same,
+   * and so are false and nothing, 0 and nothing: engines that rewrite an object, as Argo CD does at
+   * the start of a sync, leave empty fields out.
+   */
+  private static boolean covers(JsonNode planned, JsonNode live) {
+    if (planned.isObject()) {
+      return planned.properties().stream()
+          .allMatch(
+              field ->
+                  field.getKey().equals("finalizers")
+                      ? contains(live.path("finalizers"), field.getValue())
+                      : covers(field.getValue(), live.path(field.getKey())));
+    }
+    if (planned.isArray()) {
+      return planned.size() == live.size() && coversItems(planned, live);
+    }
+    return planned.equals(live)
+        || (planned.isNumber() && planned.asText().equals(live.asText()))
+        || (isZero(planned) && live.isMissingNode());
+  }
+
+  private static boolean isZero(JsonNode value) {
+    return value.isNumber() ? value.doubleValue() == 0 : value.isBoolean() && !value.booleanValue();
+  }
+
+  /**
+   * An item of a list is ours as a whole: a cluster name added to a destination, or groups added to
+   * a role without any, would widen the project (argo-cd, app_project_types.go).
+   */
+  private static boolean coversItems(JsonNode planned, JsonNode live) {
+    for (int i = 0; i < planned.size(); i++) {
+      if (!covers(planned.get(i), live.path(i)) || hasMore(live.path(i), planned.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasMore(JsonNode live, JsonNode planned) {
+    return live.properties().stream()
+        .anyMatch(
+            field ->
+                planned.has(field.getKey())
+                    ? field.getValue().isObject()
+                        && hasMore(field.getValue(), planned.get(field.getKey()))
+                    : !field.getKey().equals(CarryOver.TOKENS) && !isNothing(field.getValue()));
+  }
+
+  /** Engines write blocks of empty fields; a list with anything in it is something. */
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull()
+        || (value.isTextual() && value.textValue().isEmpty())
+        || (value.isArray() && value.isEmpty())
+        || (value.isObject() && value.properties().stream().allMatch(f -> isNothing(f.getValue())));
+  }
+
+  private static boolean contains(JsonNode live, JsonNode planned) {
+    for (JsonNode wanted : planned) {
+      boolean there = false;
+      for (JsonNode item : live) {
+        there |= item.equals(wanted);
+      }
+      if (!there) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

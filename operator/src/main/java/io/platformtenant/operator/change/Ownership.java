@@ -1,0 +1,76 @@
+package io.platformtenant.operator.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.Mark;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whose a live object is. */
+public sealed interface Ownership {
+  /** Ours: by its mark, or because we wrote it and somebody took the mark off. */
+  record Ours() implements Ownership {}
+
+  /** Somebody's who says that this tenant or class may take it over. */
+  record Adoptable() implements Ownership {}
+
+  /** Somebody else's. */
+  record Foreign(String owner) implements Ownership {}
+
+  /**
+   * @param live the object with its managedFields
+   * @param mark the mark of who asks
+   * @param listed whether the status of who asks lists the object as made for it
+   */
+  static Ownership of(JsonNode live, Mark mark, boolean listed) {
+    if (mark.isOn(live)) {
+      return new Ours();
+    }
+    Optional<Mark> other = otherIn(live.path("metadata").path("labels"));
+    if (other.isPresent()) {
+      return new Foreign(other.get().describe());
+    }
+    String adopter =
+        live.path("metadata").path("annotations").path(ApiGroup.ADOPT_ANNOTATION).asText("");
+    if (adopter.equals(mark.adopter())) {
+      return new Adoptable();
+    }
+    return listed && wroteIt(live) ? new Ours() : new Foreign(describeOwner(live));
+  }
+
+  private static Optional<Mark> otherIn(JsonNode labels) {
+    return Stream.of(
+            Mark.ofTenant(labels.path(ApiGroup.TENANT_LABEL).asText("")),
+            Mark.ofClass(labels.path(ApiGroup.CLASS_LABEL).asText("")))
+        .filter(other -> !other.owner().isEmpty())
+        .findFirst();
+  }
+
+  /** What we released carries our fields still, but no longer our digest. */
+  private static boolean wroteIt(JsonNode live) {
+    if (AppliedHash.readFrom(live).isEmpty()) {
+      return false;
+    }
+    for (JsonNode entry : live.path("metadata").path("managedFields")) {
+      if (entry.path("manager").asText().equals(ApiGroup.FIELD_MANAGER)
+          && entry.path("operation").asText().equals("Apply")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String describeOwner(JsonNode live) {
+    String managedBy =
+        live.path("metadata").path("labels").path(ApiGroup.MANAGED_BY_LABEL).asText("");
+    if (!managedBy.isEmpty() && !managedBy.equals(ApiGroup.FIELD_MANAGER)) {
+      return "\"" + managedBy + "\"";
+    }
+    String manager = live.path("metadata").path("managedFields").path(0).path("manager").asText("");
+    if (manager.equals(ApiGroup.FIELD_MANAGER)) {
+      return "nobody since its tenant went";
+    }
+    return manager.isEmpty() ? "somebody else" : "\"" + manager + "\"";
+  }
+}

@@ -1,0 +1,195 @@
+package io.platformtenant.operator.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.health.ArgoHealth;
+import io.platformtenant.operator.health.FluxHealth;
+import io.platformtenant.operator.health.Generated;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+
+/**
+ * What must be gone before an object may go. Engines delete with the rights of accounts we made, so
+ * an account outlives whatever acts as it: an Application without its role binding sticks, a
+ * Kustomization without its account leaves everything behind (kustomize-controller, finalize).
+ */
+public final class RemovalOrder {
+  private static final Set<ManagedKind> ENGINE_KINDS =
+      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET, ManagedKind.KUSTOMIZATION);
+  private static final Set<ManagedKind> ARGOCD_ACTS_FOR =
+      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
+  private static final Set<ManagedKind> SOURCES =
+      EnumSet.of(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY, ManagedKind.BUCKET);
+
+  private final SortedMap<ObjectId, ObjectNode> leaving;
+  private final Map<ObjectId, ObjectNode> all;
+  private final StageGraph stages;
+  private final String home;
+  private final boolean everything;
+  private final Map<ObjectId, SortedSet<ObjectId>> needed;
+
+  /**
+   * @param leaving the objects to remove
+   * @param all every object of the owner, these included
+   * @param home name of the home namespace, or null where it is not known
+   * @param everything whether the owner is taken down
+   * @param needed what others than the owner still need an object for
+   */
+  public RemovalOrder(
+      SortedMap<ObjectId, ObjectNode> leaving,
+      Map<ObjectId, ObjectNode> all,
+      String home,
+      boolean everything,
+      Map<ObjectId, SortedSet<ObjectId>> needed) {
+    this.leaving = leaving;
+    this.all = all;
+    this.stages = new StageGraph(leaving);
+    this.home = home;
+    this.everything = everything;
+    this.needed = needed;
+  }
+
+  /** What an object waits for; empty when it may go now. */
+  public SortedSet<ObjectId> waitsFor(ObjectId id) {
+    BiPredicate<ObjectId, ObjectNode> first = before(id);
+    SortedSet<ObjectId> waits = new TreeSet<>(needed.getOrDefault(id, new TreeSet<>()));
+    leaving.forEach(
+        (other, live) -> {
+          if (!other.equals(id) && first.test(other, live)) {
+            waits.add(other);
+          }
+        });
+    all.forEach(
+        (other, live) -> {
+          if ((SOURCES.contains(id.kind()) && readsFrom(live, id))
+              || isMovingOut(id, other, live)) {
+            waits.add(other);
+          }
+        });
+    return waits;
+  }
+
+  private BiPredicate<ObjectId, ObjectNode> before(ObjectId id) {
+    return switch (id.kind()) {
+      case APPLICATION_SET, GIT_REPOSITORY, OCI_REPOSITORY, BUCKET -> (other, live) -> false;
+      // Its set would make it anew.
+      case APPLICATION ->
+          (other, live) -> Generated.setOf(id, leaving.get(id)).filter(other::equals).isPresent();
+      case APP_PROJECT -> (other, live) -> ARGOCD_ACTS_FOR.contains(other.kind());
+      case KUSTOMIZATION ->
+          (other, live) ->
+              other.kind() == ManagedKind.APP_PROJECT
+                  || (ARGOCD_ACTS_FOR.contains(other.kind()) && sameEnvironment(id, live))
+                  || stages.dependsOn(other, id);
+      case ROLE_BINDING, CLUSTER_ROLE_BINDING -> bindingWaits(id);
+      case SERVICE_ACCOUNT -> (other, live) -> inTakedown(other) || actsAs(id.name(), other, live);
+      case RESOURCE_QUOTA ->
+          id.namespace().equals(home)
+              ? (other, live) -> other.kind() != ManagedKind.NAMESPACE
+              : engineHere(id);
+      case LIMIT_RANGE, NETWORK_POLICY -> engineHere(id);
+      case NAMESPACE ->
+          id.name().equals(home)
+              ? (other, live) -> other.kind() != ManagedKind.RESOURCE_QUOTA
+              : (other, live) ->
+                  other.namespace().equals(id.name())
+                      || inTakedown(other)
+                      || engineHere(id).test(other, live);
+    };
+  }
+
+  /** What bounds a namespace holds until no engine that leaves is at work in its environment. */
+  private BiPredicate<ObjectId, ObjectNode> engineHere(ObjectId id) {
+    return (other, live) ->
+        isEngines(other) && !StageGraph.isOnce(live) && sameEnvironment(id, live);
+  }
+
+  /**
+   * Rights of people go at once: a group that left the contract must not wait for an engine. So
+   * does one role of an account that keeps another in the namespace.
+   */
+  private BiPredicate<ObjectId, ObjectNode> bindingWaits(ObjectId id) {
+    String subject = id.name().substring(0, Math.max(0, id.name().indexOf(':')));
+    String account =
+        id.kind() == ManagedKind.CLUSTER_ROLE_BINDING ? Accounts.ofClusterStages() : subject;
+    boolean atOnce =
+        Accounts.isOfPeople(id)
+            || all.keySet().stream()
+                .filter(other -> other.kind() == id.kind())
+                .filter(other -> other.namespace().equals(id.namespace()))
+                .filter(other -> other.name().startsWith(subject + ":"))
+                .anyMatch(other -> !leaving.containsKey(other));
+    return (other, live) -> inTakedown(other) || (!atOnce && actsAs(account, other, live));
+  }
+
+  /** What stays and has not moved out of a leaving namespace yet: its engine is still at it. */
+  private boolean isMovingOut(ObjectId id, ObjectId other, ObjectNode live) {
+    if (leaving.containsKey(other) || !isEngines(other)) {
+      return false;
+    }
+    return !isSettled(other, live)
+        && switch (id.kind()) {
+          case NAMESPACE ->
+              !id.name().equals(home) && !StageGraph.isOnce(live) && sameEnvironment(id, live);
+          case ROLE_BINDING, CLUSTER_ROLE_BINDING -> bindingWaits(id).test(other, live);
+          default -> false;
+        };
+  }
+
+  private boolean isSettled(ObjectId id, ObjectNode live) {
+    return switch (id.kind()) {
+      case KUSTOMIZATION -> FluxHealth.isSettled(live);
+      // Whether it is, its Applications tell.
+      case APPLICATION_SET -> true;
+      default ->
+          Generated.setOf(id, live)
+              .map(set -> all.containsKey(set) && Generated.isSettled(live, all.get(set)))
+              .orElseGet(() -> ArgoHealth.isSettled(live));
+    };
+  }
+
+  private static boolean isEngines(ObjectId id) {
+    return ENGINE_KINDS.contains(id.kind());
+  }
+
+  /** Whether an engine acts as an account for an object; one without a label may be anybody's. */
+  private static boolean actsAs(String account, ObjectId other, JsonNode live) {
+    return switch (other.kind()) {
+      case KUSTOMIZATION -> live.path("spec").path("serviceAccountName").asText().equals(account);
+      case APPLICATION, APPLICATION_SET ->
+          environmentOf(live).isEmpty() || Accounts.deployer(environmentOf(live)).equals(account);
+      default -> false;
+    };
+  }
+
+  /** In a take-down both planes go before any identity does. */
+  private boolean inTakedown(ObjectId other) {
+    return everything && other.kind().comesWithAnEngine();
+  }
+
+  /** One that lost its label may belong anywhere, and waits for everybody. */
+  private boolean sameEnvironment(ObjectId id, JsonNode other) {
+    String own = environmentOf(leaving.get(id));
+    String others = environmentOf(other);
+    return own.isEmpty() || others.isEmpty() || own.equals(others);
+  }
+
+  private static boolean readsFrom(JsonNode live, ObjectId source) {
+    JsonNode ref = live.path("spec").path("sourceRef");
+    return ref.path("name").asText().equals(source.name())
+        && ref.path("kind").asText().equals(source.kind().kind());
+  }
+
+  private static String environmentOf(JsonNode live) {
+    return live.path("metadata").path("labels").path(ApiGroup.ENVIRONMENT_LABEL).asText("");
+  }
+}

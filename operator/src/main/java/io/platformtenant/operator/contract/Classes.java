@@ -1,0 +1,56 @@
+package io.platformtenant.operator.contract;
+
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.model.ClassChoice;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which class a tenant follows. */
+public final class Classes {
+  private Classes() {}
+
+  /** The class it names, or the one default class; none or two of those is no class. */
+  public static ClassChoice choose(PlatformTenant tenant, Collection<PlatformTenantClass> classes) {
+    String wanted = tenant.getSpec().className();
+    if (wanted != null) {
+      return classes.stream()
+          .filter(c -> c.getMetadata().getName().equals(wanted))
+          .findFirst()
+          .<ClassChoice>map(ClassChoice.Found::new)
+          .orElse(
+              new ClassChoice.Missing(
+                  "there is no PlatformTenantClass \""
+                      + wanted
+                      + "\"; create it, or name another"));
+    }
+    List<PlatformTenantClass> defaults = classes.stream().filter(Classes::isDefault).toList();
+    return switch (defaults.size()) {
+      case 1 -> new ClassChoice.Found(defaults.getFirst());
+      case 0 ->
+          new ClassChoice.Missing(
+              "className is absent and no PlatformTenantClass is the default; name one, or annotate"
+                  + " one with "
+                  + ApiGroup.DEFAULT_CLASS_ANNOTATION
+                  + ": \"true\"");
+      default ->
+          new ClassChoice.Missing(
+              "className is absent and more than one PlatformTenantClass is the default: "
+                  + defaults.stream()
+                      .map(c -> "\"" + c.getMetadata().getName() + "\"")
+                      .sorted()
+                      .toList()
+                  + "; name one, or leave one of them the default");
+    };
+  }
+
+  public static boolean isDefault(PlatformTenantClass tenantClass) {
+    return Optional.ofNullable(tenantClass.getMetadata().getAnnotations())
+        .map((Map<String, String> a) -> a.get(ApiGroup.DEFAULT_CLASS_ANNOTATION))
+        .filter("true"::equals)
+        .isPresent();
+  }
+}

@@ -1,0 +1,104 @@
+package io.platformtenant.operator.health;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.health.Health.State;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads Kustomizations and sources. Ready for generation G needs both the observed generation of
+ * the object and that of the condition: a suspended object advances the first alone
+ * (kustomize-controller, internal/controller/kustomization_controller.go, finalizeStatus).
+ */
+public final class FluxHealth {
+  /** What is another in each attempt: the folder it builds in, and how long it has waited. */
+  private static final Pattern OF_ONE_ATTEMPT =
+      Pattern.compile("/tmp/kustomization-\\d+/?|(?<=^health check failed) after [^ :]+");
+
+  private FluxHealth() {}
+
+  public static Health of(JsonNode object) {
+    if (object.path("metadata").has("deletionTimestamp")) {
+      return Health.of(State.DELETING, "Deleting", "being deleted");
+    }
+    if (object.path("spec").path("suspend").asBoolean(false)) {
+      return Health.of(State.SUSPENDED, "Suspended", "suspended by somebody");
+    }
+    long generation = object.path("metadata").path("generation").asLong();
+    Optional<JsonNode> stalled =
+        Conditions.find(object, "Stalled")
+            .filter(c -> Conditions.status(c).equals("True"))
+            .filter(c -> isFor(c, generation));
+    if (stalled.isPresent()) {
+      return Health.of(
+          State.STALLED, Conditions.reason(stalled.get()), Conditions.message(stalled.get()));
+    }
+    return Conditions.find(object, "Ready")
+        .map(ready -> judge(object, ready, generation))
+        .orElse(Health.of(State.PROGRESSING, "Progressing", "no status yet"));
+  }
+
+  /**
+   * Reads a Kustomization beside its source: a change of the source alone gives the Kustomization
+   * no new generation, so only the revision tells whether it is applied (kustomize-controller,
+   * checkDependencies).
+   */
+  public static Health of(JsonNode stage, JsonNode source) {
+    Health health = of(stage);
+    String current = revision(source);
+    String applied = revision(stage);
+    return !health.isReady() || current.isEmpty() || current.equals(applied)
+        ? health
+        : Health.of(State.PROGRESSING, "Progressing", "has not applied " + current + " yet");
+  }
+
+  /**
+   * What a source has, or what a Kustomization has applied; "" for nothing yet. Flux writes it a
+   * moment after the conditions (fluxcd/pkg, runtime/patch/patch.go).
+   */
+  public static String revision(JsonNode object) {
+    JsonNode status = object.path("status");
+    return status
+        .path("lastAppliedRevision")
+        .asText(status.path("artifact").path("revision").asText(""));
+  }
+
+  /** Whether Flux has come to an end, good or bad, with the present spec. */
+  public static boolean isSettled(JsonNode object) {
+    long generation = object.path("metadata").path("generation").asLong();
+    return Conditions.find(object, "Ready")
+        .filter(ready -> isFor(ready, generation))
+        .filter(ready -> !Conditions.status(ready).equals("Unknown"))
+        .isPresent();
+  }
+
+  private static Health judge(JsonNode object, JsonNode ready, long generation) {
+    String reason = Conditions.reason(ready);
+    String message = OF_ONE_ATTEMPT.matcher(Conditions.message(ready)).replaceAll("").strip();
+    if (!isFor(ready, generation)) {
+      return Health.of(State.PROGRESSING, "Progressing", "its latest change was not seen yet");
+    }
+    return switch (Conditions.status(ready)) {
+      case "False" -> Health.of(failure(reason, message), reason, message);
+      case "True" ->
+          object.path("status").path("observedGeneration").asLong(-1) == generation
+                  && !Conditions.isTrue(object, "Reconciling")
+              ? Health.of(State.READY, reason, message)
+              : Health.of(State.PROGRESSING, "Progressing", "being applied");
+      default -> Health.of(State.ATTEMPTING, reason, message);
+    };
+  }
+
+  private static State failure(String reason, String message) {
+    return switch (reason) {
+      case "DependencyNotReady", "HealthCheckCanceled" -> State.WAITING;
+      // Normal until the source has been fetched once; a path that is not there stays wrong.
+      case "ArtifactFailed" -> message.contains("path not found") ? State.FAILED : State.WAITING;
+      default -> State.FAILED;
+    };
+  }
+
+  private static boolean isFor(JsonNode condition, long generation) {
+    return condition.path("observedGeneration").asLong(-1) == generation;
+  }
+}

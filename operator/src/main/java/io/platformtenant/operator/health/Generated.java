@@ -1,0 +1,49 @@
+package io.platformtenant.operator.health;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.Optional;
+
+/**
+ * Applications that a set made. They bear our marks, and Argo CD's ApplicationSet controller alone
+ * writes them and takes them away, so here they are only read. The controller finds its own by the
+ * name of their controlling owner (argo-cd, applicationset_controller.go, appControllerIndexer),
+ * and so do we.
+ */
+public final class Generated {
+  private Generated() {}
+
+  /** The set that an object says has made it; empty for what we made ourselves. */
+  public static Optional<ObjectId> setOf(ObjectId id, JsonNode live) {
+    if (id.kind() != ManagedKind.APPLICATION) {
+      return Optional.empty();
+    }
+    for (JsonNode owner : live.path("metadata").path("ownerReferences")) {
+      if (owner.path("controller").asBoolean()
+          && owner.path("kind").asText().equals(ManagedKind.APPLICATION_SET.kind())
+          && owner
+              .path("apiVersion")
+              .asText()
+              .startsWith(ManagedKind.APPLICATION_SET.group() + "/")) {
+        return Optional.of(
+            ObjectId.of(ManagedKind.APPLICATION_SET, id.namespace(), owner.path("name").asText()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether an Application was made from the template the set has now. */
+  public static boolean follows(JsonNode application, JsonNode set) {
+    return AppliedHash.readFrom(application)
+        .equals(AppliedHash.readFrom(set.path("spec").path("template")));
+  }
+
+  /** Whether Argo CD has come to an end with an Application, and its set with making it. */
+  public static boolean isSettled(JsonNode application, JsonNode set) {
+    return follows(application, set)
+        && !application.path("metadata").has("deletionTimestamp")
+        && ArgoHealth.isSettled(application);
+  }
+}

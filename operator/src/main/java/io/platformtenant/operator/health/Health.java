@@ -1,0 +1,50 @@
+package io.platformtenant.operator.health;
+
+/**
+ * How an object fares.
+ *
+ * @param reason the engine's own reason, or a word for what we concluded
+ * @param message the engine's own message, or ""
+ */
+public record Health(State state, String reason, String message) {
+
+  /** From best to worst for a summary. */
+  public enum State {
+    /** Ready for its present generation. */
+    READY,
+    /** Waits for a sync by hand. */
+    AWAITING_SYNC,
+    /** On its way. */
+    PROGRESSING,
+    /** An attempt at what was seen before is running; what it found last is not known from here. */
+    ATTEMPTING,
+    /** Waits for something else that is on its way. */
+    WAITING,
+    /** Somebody suspended or paused it. */
+    SUSPENDED,
+    /** Is being deleted. */
+    DELETING,
+    /** Failed; the engine tries again. */
+    FAILED,
+    /** Failed; somebody must do something. */
+    STALLED
+  }
+
+  public static final Health UNSEEN = new Health(State.PROGRESSING, "Progressing", "not there yet");
+
+  public static Health of(State state, String reason, String message) {
+    return new Health(state, reason, message);
+  }
+
+  public boolean isReady() {
+    return state == State.READY;
+  }
+
+  /** Whether somebody should be told now, rather than after some patience. */
+  public boolean isProblem() {
+    return state == State.FAILED
+        || state == State.STALLED
+        || state == State.SUSPENDED
+        || state == State.DELETING;
+  }
+}

@@ -1,0 +1,57 @@
+package io.platformtenant.operator.model;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What became of a plan.
+ *
+ * @param results one for every planned object
+ * @param leaving objects that left the plan and are not gone yet
+ * @param trouble why one of them could not be removed, in a sentence
+ */
+public record Outcome(
+    SortedMap<ObjectId, Result> results, SortedSet<ObjectId> leaving, Optional<String> trouble) {
+  public static final Outcome NOTHING =
+      new Outcome(Collections.emptySortedMap(), Collections.emptySortedSet(), Optional.empty());
+
+  public Outcome {
+    results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
+    leaving = Collections.unmodifiableSortedSet(new TreeSet<>(leaving));
+  }
+
+  public Outcome withLeaving(SortedSet<ObjectId> objects) {
+    return new Outcome(results, objects, trouble);
+  }
+
+  public Outcome withTrouble(String message) {
+    return new Outcome(results, leaving, Optional.of(message));
+  }
+
+  /** An outcome in which nothing leaves. */
+  public static Outcome of(SortedMap<ObjectId, Result> results) {
+    return new Outcome(results, Collections.emptySortedSet(), Optional.empty());
+  }
+
+  /** Whether every planned object is as planned. */
+  public boolean isDone() {
+    return results.values().stream().allMatch(Result::isDone);
+  }
+
+  /** Whether an object was planned and is not as planned. */
+  public boolean failedOn(ObjectId id) {
+    Result result = results.get(id);
+    return result != null && !result.isDone();
+  }
+
+  public Stream<ObjectId> written(Result.Change change) {
+    return results.entrySet().stream()
+        .filter(r -> r.getValue() instanceof Result.Written(Result.Change c) && c == change)
+        .map(java.util.Map.Entry::getKey);
+  }
+}

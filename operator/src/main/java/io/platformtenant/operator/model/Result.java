@@ -1,0 +1,31 @@
+package io.platformtenant.operator.model;
+
+/** What became of one planned object. */
+public sealed interface Result {
+  /** It was as planned already; nothing was sent. */
+  record Unchanged() implements Result {}
+
+  /** It was written. */
+  record Written(Change change) implements Result {}
+
+  /** Something must happen first that will happen by itself. */
+  record Waiting(Reason reason, String message) implements Result {}
+
+  /** It was not written, and somebody must do something. */
+  record Refused(Reason reason, String message) implements Result {}
+
+  /** Another object must be right first. */
+  record Blocked(ObjectId by) implements Result {}
+
+  /** Why an object was written. */
+  enum Change {
+    CREATED,
+    ADOPTED,
+    UPDATED,
+    DRIFT_CORRECTED
+  }
+
+  default boolean isDone() {
+    return this instanceof Unchanged || this instanceof Written;
+  }
+}

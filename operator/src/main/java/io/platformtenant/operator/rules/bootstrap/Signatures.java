@@ -1,0 +1,115 @@
+package io.platformtenant.operator.rules.bootstrap;
+
+import com.google.re2j.PatternSyntaxException;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.OidcIdentity;
+import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Verify;
+import io.platformtenant.api.v1alpha1.VerifyProvider;
+import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Signatures that sources must carry: a check that anybody passes is none. */
+final class Signatures {
+  private Signatures() {}
+
+  static Stream<Breach> shapes(Bootstrap bootstrap) {
+    return SourceRules.each(
+        bootstrap,
+        (field, source) ->
+            source.verify() == null
+                ? Stream.empty()
+                : shapeProblem(source, source.verify())
+                    .map(problem -> new Breach(field + ".verify", problem))
+                    .stream());
+  }
+
+  private static Optional<String> shapeProblem(Source source, Verify verify) {
+    if (source.bucket() != null) {
+      return Optional.of("a bucket has no signatures; take verify out");
+    }
+    boolean saysOci =
+        verify.provider() != null
+            || verify.trustedRootSecretRef() != null
+            || !verify.matchOIDCIdentity().isEmpty();
+    if (source.git() != null) {
+      return verify.mode() == null || verify.secretRef() == null || saysOci
+          ? Optional.of("of a git source has mode and secretRef, and nothing else")
+          : Optional.empty();
+    }
+    return verify.provider() == null || verify.mode() != null
+        ? Optional.of("of an oci source has provider, and no mode")
+        : whoProblem(verify);
+  }
+
+  /** Keyless and without a name, cosign is content with a signature of anybody at all. */
+  private static Optional<String> whoProblem(Verify verify) {
+    if (verify.provider() == VerifyProvider.notation) {
+      return verify.secretRef() == null || !verify.matchOIDCIdentity().isEmpty()
+          ? Optional.of("by notation has secretRef, and no matchOIDCIdentity")
+          : Optional.empty();
+    }
+    return verify.secretRef() == null && verify.matchOIDCIdentity().isEmpty()
+        ? Optional.of(
+            "names neither keys nor signers, so anybody's signature would do; say secretRef or"
+                + " matchOIDCIdentity")
+        : Optional.empty();
+  }
+
+  static Stream<Breach> identities(Bootstrap bootstrap) {
+    return SourceRules.each(
+        bootstrap,
+        (field, source) ->
+            source.verify() == null
+                ? Stream.empty()
+                : IntStream.range(0, source.verify().matchOIDCIdentity().size())
+                    .boxed()
+                    .flatMap(
+                        i ->
+                            identity(
+                                field + ".verify.matchOIDCIdentity[" + i + "]",
+                                source.verify().matchOIDCIdentity().get(i))));
+  }
+
+  private static Stream<Breach> identity(String field, OidcIdentity identity) {
+    return Stream.of(
+            expressionProblem(identity.issuer()).map(p -> new Breach(field + ".issuer", p)),
+            expressionProblem(identity.subject()).map(p -> new Breach(field + ".subject", p)))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> expressionProblem(String text) {
+    try {
+      com.google.re2j.Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      return Optional.of("\"" + text + "\" is no expression of Go: " + e.getDescription());
+    }
+    return hasOuterChoice(text)
+        ? Optional.of("\"" + text + "\" is anchored on one side only of its |; write ^(one|other)$")
+        : Optional.empty();
+  }
+
+  /** Whether a | stands outside of every group and class: ^a|b$ is "begins with a or ends in b". */
+  private static boolean hasOuterChoice(String text) {
+    int depth = 0;
+    boolean inClass = false;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '\\' -> i++;
+        case '[' -> inClass = true;
+        case ']' -> inClass = false;
+        case '(' -> depth += inClass ? 0 : 1;
+        case ')' -> depth -= inClass ? 0 : 1;
+        case '|' -> {
+          if (depth == 0 && !inClass) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+}

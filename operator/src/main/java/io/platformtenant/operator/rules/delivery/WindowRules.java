@@ -1,0 +1,177 @@
+package io.platformtenant.operator.rules.delivery;
+
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.SyncWindow;
+import io.platformtenant.api.v1alpha1.SyncWindowKind;
+import io.platformtenant.operator.rules.Checked;
+import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.rules.Rule;
+import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.argocd.CronSchedule;
+import io.platformtenant.operator.rules.argocd.GoDuration;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Sync windows. One that Argo CD cannot read stops every sync it is about, with a log line only.
+ */
+public final class WindowRules {
+  private static final String FROM = "argo-cd, types.go SyncWindow.Validate";
+
+  public static final List<Rule<Checked>> OF_TENANTS =
+      List.of(
+          ofTenants(schedule("PT116"), WindowRules::schedule),
+          ofTenants(duration("PT117"), WindowRules::duration),
+          ofTenants(zone("PT118"), WindowRules::zone),
+          Entry.of("PT119", "A sync window is there once.")
+              .remedy("Take one of the two windows out.")
+              .source("argo-cd, types.go SyncWindow.HashIdentity")
+              .check(WindowRules::doubled),
+          Entry.of("PT120", "A sync window's environments are there.")
+              .remedy("Add the environment to spec.environments, or name one that is there.")
+              .check(WindowRules::environments));
+
+  public static final List<Rule<PlatformTenantClass>> OF_CLASSES =
+      List.of(
+          ofClasses(schedule("PC080"), WindowRules::schedule),
+          ofClasses(duration("PC081"), WindowRules::duration),
+          ofClasses(zone("PC082"), WindowRules::zone),
+          ofClasses(
+              Entry.of("PC083", "A class holds syncs back and lets none through.")
+                  .remedy("Write kind: deny; a window of kind allow is a tenant's."),
+              window ->
+                  window.kind() == SyncWindowKind.deny
+                      ? Optional.empty()
+                      : Optional.of(new Breach(".kind", "must be deny in a class"))));
+
+  private WindowRules() {}
+
+  private static Entry schedule(String id) {
+    return Entry.of(id, "A schedule is five cron fields.")
+        .remedy("Write minute, hour, day of month, month and day of week, such as 0 22 * * 1-5.")
+        .source(FROM + "; robfig/cron, parser.go");
+  }
+
+  private static Entry duration(String id) {
+    return Entry.of(id, "A window lasts some time.")
+        .remedy("Write a duration such as 2h or 1h30m.")
+        .source(FROM);
+  }
+
+  private static Entry zone(String id) {
+    return Entry.of(id, "A time zone is known.")
+        .remedy("Write a name of the IANA database, such as Europe/Berlin.")
+        .source(FROM + ": one it does not know becomes UTC");
+  }
+
+  private static Rule<Checked> ofTenants(
+      Entry entry, Function<SyncWindow, Optional<Breach>> problem) {
+    return entry.check(
+        checked ->
+            problems("spec.delivery.", checked.contract().delivery().syncWindows(), problem));
+  }
+
+  private static Rule<PlatformTenantClass> ofClasses(
+      Entry entry, Function<SyncWindow, Optional<Breach>> problem) {
+    return entry.check(
+        tenantClass ->
+            Stream.ofNullable(tenantClass.getSpec().delivery())
+                .flatMap(d -> problems("spec.delivery.", d.syncWindows(), problem)));
+  }
+
+  private static Stream<Breach> problems(
+      String parent, List<SyncWindow> windows, Function<SyncWindow, Optional<Breach>> problem) {
+    return Delivered.each(
+            parent + "syncWindows",
+            windows,
+            (field, window) ->
+                problem.apply(window).map(b -> new Breach(field + b.field(), b.message())))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Breach> schedule(SyncWindow window) {
+    // A zone written into the schedule would be one more way to say it, which nothing else reads.
+    Optional<String> problem =
+        window.schedule().contains("=")
+            ? Optional.of("can not hold a time zone; write it as timeZone")
+            : CronSchedule.problemIn(window.schedule());
+    return problem.map(p -> new Breach(".schedule", "\"" + window.schedule() + "\" " + p));
+  }
+
+  private static Optional<Breach> duration(SyncWindow window) {
+    String text = window.duration();
+    Optional<String> problem =
+        text.startsWith("-")
+                || text.startsWith("+")
+                || text.chars().noneMatch(c -> c > '0' && c <= '9')
+            ? Optional.of("is not longer than nothing")
+            : GoDuration.problemIn(text);
+    return problem.map(p -> new Breach(".duration", "\"" + text + "\" " + p));
+  }
+
+  private static Optional<Breach> zone(SyncWindow window) {
+    return window.timeZone() == null || isZone(window.timeZone())
+        ? Optional.empty()
+        : Optional.of(
+            new Breach(
+                ".timeZone",
+                "\"" + window.timeZone() + "\" is no time zone such as UTC or Europe/Berlin"));
+  }
+
+  /** Java knows names of its own beside the database's. */
+  private static boolean isZone(String zone) {
+    return ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/");
+  }
+
+  private static Stream<Breach> doubled(Checked checked) {
+    Set<Object> seen = new HashSet<>();
+    return Delivered.each(
+            "spec.delivery.syncWindows",
+            checked.contract().delivery().syncWindows(),
+            (field, window) ->
+                seen.add(identity(checked, window))
+                    ? Optional.<Breach>empty()
+                    : Optional.of(
+                        new Breach(
+                            field,
+                            "is the same window as one before it: Argo CD does not tell them apart"
+                                + " by manualSync and description")))
+        .flatMap(Optional::stream);
+  }
+
+  private static Object identity(Checked checked, SyncWindow window) {
+    Set<String> environments = new TreeSet<>(window.environments());
+    if (environments.isEmpty()) {
+      checked.contract().environments().forEach(e -> environments.add(e.name()));
+    }
+    return List.of(
+        window.kind(),
+        window.schedule(),
+        window.duration(),
+        window.timeZone() == null ? "UTC" : window.timeZone(),
+        environments);
+  }
+
+  private static Stream<Breach> environments(Checked checked) {
+    return Delivered.each(
+            "spec.delivery.syncWindows",
+            checked.contract().delivery().syncWindows(),
+            (field, window) ->
+                window.environments().stream()
+                    .filter(name -> checked.contract().environment(name).isEmpty())
+                    .map(
+                        name ->
+                            new Breach(
+                                field + ".environments",
+                                "there is no environment \""
+                                    + name
+                                    + "\" in spec.environments; name one that is there")))
+        .flatMap(s -> s);
+  }
+}

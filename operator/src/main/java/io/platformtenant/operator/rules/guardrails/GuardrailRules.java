@@ -1,0 +1,124 @@
+package io.platformtenant.operator.rules.guardrails;
+
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.rules.Rule;
+import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What a class permits its tenants. Closed where it says nothing. */
+public final class GuardrailRules {
+  public static final List<Rule<Guarded>> ALL =
+      List.of(
+          guardrail(
+              "PT200",
+              "A class is used by those it is for.",
+              "Name another class, or have the tenant added to tenants of the class.",
+              GuardrailRules::tenants),
+          guardrail(
+              "PT201",
+              "Repositories are those the class permits.",
+              "Use a permitted repository, or have it added to guardrails.repositories.",
+              AddressGuardrails::permitted),
+          guardrail(
+              "PT202",
+              "An address means one place only.",
+              "Write the plain address: no user, no escapes, no empty or dotted segments.",
+              AddressGuardrails::readable),
+          guardrail(
+              "PT203",
+              "Namespaces have names the class permits.",
+              "Choose a name that fits guardrails.namespaces.",
+              NamespaceGuardrails::names),
+          guardrail(
+              "PT204",
+              "Profiles are those the class permits.",
+              "Name a permitted profile.",
+              NamespaceGuardrails::profiles),
+          guardrail(
+              "PT205",
+              "Namespaces carry metadata the class permits.",
+              "Take the key out, or have it added to guardrails.namespaceMetadata.",
+              NamespaceGuardrails::metadata),
+          guardrail(
+              "PT206",
+              "Providers are those the class permits.",
+              "Leave provider out, or have it added to guardrails.providers.",
+              SourceGuardrails::providers),
+          guardrail(
+              "PT207",
+              "Sources are of kinds the class permits.",
+              "Use a source of a permitted kind.",
+              SourceGuardrails::kinds),
+          guardrail(
+              "PT208",
+              "Protected environments are synced by hand.",
+              "Take autoSync out of the protected environment.",
+              DeliveryGuardrails::autoSync),
+          guardrail(
+              "PT209",
+              "Protected environments follow pinned sources.",
+              "Give the source a tag, semver, digest, commit or verify.",
+              SourceGuardrails::revisions),
+          guardrail(
+              "PT210",
+              "Sources are verified where the class says so.",
+              "Say verify.",
+              SourceGuardrails::verified),
+          guardrail(
+              "PT211",
+              "Environments are protected where the class says so.",
+              "Set protected: true.",
+              NamespaceGuardrails::mustProtect),
+          guardrail(
+              "PT212",
+              "Applications wait where the class says so.",
+              "Take delivery.gate out, or say Ready.",
+              DeliveryGuardrails::gate),
+          limit("PT213", "environments", LimitGuardrails::environments),
+          limit("PT214", "namespaces", LimitGuardrails::namespaces),
+          limit("PT215", "stages", LimitGuardrails::stages),
+          limit("PT216", "applications", LimitGuardrails::applications),
+          limit("PT217", "sets of applications", LimitGuardrails::applicationSets),
+          limit("PT218", "generated applications", LimitGuardrails::generatedApplications),
+          guardrail(
+              "PT219",
+              "Intervals are as long as the class says.",
+              "Write a longer interval.",
+              SourceGuardrails::intervals));
+
+  private GuardrailRules() {}
+
+  private static Rule<Guarded> guardrail(
+      String id, String description, String remedy, Function<Guarded, Stream<Breach>> check) {
+    return Entry.of(id, description).remedy(remedy).because(Reason.GuardrailViolated).check(check);
+  }
+
+  private static Rule<Guarded> limit(
+      String id, String what, Function<Guarded, Stream<Breach>> check) {
+    return guardrail(
+        id,
+        "A tenant has no more " + what + " than the class permits.",
+        "Take some out, or have guardrails.limits raised.",
+        check);
+  }
+
+  private static Stream<Breach> tenants(Guarded guarded) {
+    List<String> permitted = guarded.boundary().tenants();
+    if (permitted.isEmpty() || guarded.fits(guarded.tenant(), permitted)) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        new Breach(
+            "spec.className",
+            guarded.boundary().className(),
+            "tenant \""
+                + guarded.tenant()
+                + "\" may not use "
+                + guarded.title()
+                + ", which is for "
+                + Guarded.list(permitted)));
+  }
+}

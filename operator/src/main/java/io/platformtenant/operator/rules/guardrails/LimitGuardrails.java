@@ -1,0 +1,87 @@
+package io.platformtenant.operator.rules.guardrails;
+
+import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.stream.Stream;
+
+/** How much a tenant may ask for. */
+final class LimitGuardrails {
+  private LimitGuardrails() {}
+
+  static Stream<Breach> environments(Guarded guarded) {
+    return more(
+        guarded,
+        "spec.environments",
+        "environments",
+        guarded.contract().environments().size(),
+        guarded.boundary().limits().environments());
+  }
+
+  static Stream<Breach> namespaces(Guarded guarded) {
+    return more(
+        guarded,
+        "spec.environments",
+        "namespaces",
+        guarded.contract().environments().stream().mapToInt(e -> e.namespaces().size()).sum(),
+        guarded.boundary().limits().namespaces());
+  }
+
+  static Stream<Breach> stages(Guarded guarded) {
+    return more(
+        guarded,
+        "spec.bootstrap.stages",
+        "stages",
+        guarded.contract().bootstrap().stages().size(),
+        guarded.boundary().limits().stages());
+  }
+
+  static Stream<Breach> applications(Guarded guarded) {
+    return more(
+        guarded,
+        "spec.delivery.applications",
+        "applications",
+        guarded.contract().delivery().applications().size(),
+        guarded.boundary().limits().applications());
+  }
+
+  static Stream<Breach> applicationSets(Guarded guarded) {
+    return more(
+        guarded,
+        "spec.delivery.applicationSets",
+        "sets of applications",
+        guarded.contract().delivery().applicationSets().size(),
+        guarded.boundary().limits().applicationSets());
+  }
+
+  /** What Git makes is not known before it is made; a list says all of it. */
+  static Stream<Breach> generatedApplications(Guarded guarded) {
+    int count =
+        guarded.contract().delivery().applicationSets().stream()
+            .filter(set -> set.list() != null)
+            .mapToInt(set -> set.list().elements().size() * places(guarded, set))
+            .sum();
+    return more(
+        guarded,
+        "spec.delivery.applicationSets",
+        "generated applications",
+        count,
+        guarded.boundary().limits().generatedApplications());
+  }
+
+  private static int places(Guarded guarded, ApplicationSet set) {
+    return set.environments().isEmpty()
+        ? guarded.contract().environments().size()
+        : set.environments().size();
+  }
+
+  private static Stream<Breach> more(
+      Guarded guarded, String field, String what, int count, Integer most) {
+    return most == null || count <= most
+        ? Stream.empty()
+        : Stream.of(
+            new Breach(
+                field,
+                Integer.toString(count),
+                count + " " + what + "; " + guarded.title() + " permits " + most));
+  }
+}

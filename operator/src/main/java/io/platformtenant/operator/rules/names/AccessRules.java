@@ -1,0 +1,77 @@
+package io.platformtenant.operator.rules.names;
+
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.Checked;
+import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.rules.Rule;
+import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.text.Texts;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Groups of the tiers. */
+public final class AccessRules {
+  public static final List<Rule<Checked>> ALL =
+      List.of(
+          Entry.of("PT020", "A group is a plain name.")
+              .remedy("Name a group of your identity provider, on one line, without quotes.")
+              .source("argo-cd, types.go validateGroupName")
+              .check(AccessRules::groups),
+          Entry.of("PT021", "A class hands out only roles it may.")
+              .remedy("Add the role to bindableClusterRoles of the chart, or change the class.")
+              .because(Reason.RoleNotBindable)
+              .check(AccessRules::bindable));
+
+  private AccessRules() {}
+
+  /**
+   * The API server alone would not stop it: who holds every right of a role may bind it, and the
+   * operator holds every right of its own.
+   */
+  private static Stream<Breach> bindable(Checked checked) {
+    var may = checked.world().bindableRoles();
+    var roles = checked.contract().defaults().roles();
+    return Stream.of(
+            checked.contract().stagesOnce().isEmpty() ? List.<String>of() : roles.home(),
+            roles.platform(),
+            roles.reconciler(),
+            roles.deployer(),
+            roles.viewers(),
+            roles.deployers(),
+            roles.approvers())
+        .flatMap(List::stream)
+        .distinct()
+        .filter(role -> !may.isEmpty() && !may.contains(role))
+        .map(
+            role ->
+                new Breach(
+                    "spec.className",
+                    "class \""
+                        + checked.contract().names().className()
+                        + "\" hands out ClusterRole \""
+                        + role
+                        + "\", which the operator may not; add it to bindableClusterRoles of"
+                        + " the chart, or change the class"));
+  }
+
+  private static Stream<Breach> groups(Checked checked) {
+    return Stream.of(
+            groups("viewers", checked.contract().viewers()),
+            groups("deployers", checked.contract().deployers()),
+            groups("approvers", checked.contract().approvers()))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Breach> groups(String tier, List<String> groups) {
+    return IntStream.range(0, groups.size())
+        .boxed()
+        .flatMap(
+            i ->
+                Texts.problemInGroup(groups.get(i))
+                    .map(
+                        problem ->
+                            new Breach("spec.access." + tier + ".groups[" + i + "]", problem))
+                    .stream());
+  }
+}

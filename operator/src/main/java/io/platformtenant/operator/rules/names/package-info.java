@@ -1,0 +1,2 @@
+/** Rules about names, namespaces and who has access. */
+package io.platformtenant.operator.rules.names;

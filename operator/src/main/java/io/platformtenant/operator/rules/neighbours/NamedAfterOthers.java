@@ -1,0 +1,64 @@
+package io.platformtenant.operator.rules.neighbours;
+
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.contract.Boundary;
+import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.rules.Checked;
+import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.guardrails.AddressGuardrails;
+import io.platformtenant.operator.rules.guardrails.Guarded;
+import io.platformtenant.operator.text.Wildcards;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Repositories that a wide pattern lets a tenant have, and that by a pattern with {@code {tenant}}
+ * are another's. A repository that the class permits by its very name is meant.
+ */
+final class NamedAfterOthers {
+  private static final String TENANT = "{tenant}";
+
+  private NamedAfterOthers() {}
+
+  static Stream<Breach> in(Checked checked) {
+    if (!(checked.world().choice() instanceof ClassChoice.Found(var tenantClass))) {
+      return Stream.empty();
+    }
+    List<String> patterns = Boundary.of(tenantClass).repositories();
+    List<String> personal = patterns.stream().filter(p -> p.contains(TENANT)).toList();
+    List<String> plain = patterns.stream().filter(p -> !p.contains(TENANT)).toList();
+    if (personal.isEmpty() || plain.isEmpty()) {
+      return Stream.empty();
+    }
+    List<String> literal = plain.stream().filter(p -> p.indexOf('*') < 0).toList();
+    Set<String> names =
+        checked.world().others().stream()
+            .map((PlatformTenant t) -> t.getMetadata().getName())
+            .collect(Collectors.toSet());
+    return AddressGuardrails.known(new Guarded(checked.contract(), Boundary.of(tenantClass)))
+        .filter(a -> !fits(a.normal(), personal, checked.world().name()))
+        .filter(a -> !fits(a.normal(), literal, ""))
+        .flatMap(a -> owner(a.normal(), personal, names).map(o -> breach(a, o)).stream());
+  }
+
+  private static Optional<String> owner(String address, List<String> personal, Set<String> names) {
+    return Stream.of(address.split("[/:@.]"))
+        .filter(names::contains)
+        .filter(name -> fits(address, personal, name))
+        .findFirst();
+  }
+
+  private static boolean fits(String address, List<String> patterns, String tenant) {
+    return patterns.stream().anyMatch(p -> Wildcards.ofAddresses(p, tenant).matches(address));
+  }
+
+  private static Breach breach(AddressGuardrails.Known address, String owner) {
+    return new Breach(
+        address.field(),
+        address.said(),
+        "\"" + address.said() + "\" is by its address tenant \"" + owner + "\"'s");
+  }
+}

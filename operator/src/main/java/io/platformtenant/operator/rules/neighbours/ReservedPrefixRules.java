@@ -1,0 +1,188 @@
+package io.platformtenant.operator.rules.neighbours;
+
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.contract.SetHere;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.rules.Checked;
+import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.rules.Rule;
+import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.delivery.Delivered;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A set takes over any Application of a name it makes (argo-cd, applicationset_controller.go,
+ * createOrUpdateInCluster), so every set keeps the beginning of those names to itself, across all
+ * tenants.
+ */
+public final class ReservedPrefixRules {
+  public static final List<Rule<Checked>> ALL =
+      List.of(
+          CrossTenantRules.conflict(
+              Entry.of("PX005", "The names of a set are not a longer tenant's.")
+                  .remedy("Choose a name for the set that does not begin the name of a tenant."),
+              ReservedPrefixRules::longerTenants),
+          CrossTenantRules.conflict(
+              Entry.of("PX006", "No Application begins like a set of another tenant.")
+                  .remedy("Choose another name for the application or the set."),
+              ReservedPrefixRules::applications),
+          CrossTenantRules.conflict(
+              Entry.of("PX007", "No set begins like a set of another tenant.")
+                  .remedy("Choose another name for the set."),
+              ReservedPrefixRules::sets));
+
+  private ReservedPrefixRules() {}
+
+  /** Both ways round: what the set makes could get the tenant's name, or begin with it. */
+  private static Stream<Breach> longerTenants(Checked checked) {
+    return ownSets(checked)
+        .flatMap(
+            set ->
+                neighbours(checked)
+                    .filter(other -> other.length() > checked.world().name().length())
+                    .filter(
+                        other ->
+                            (prefix(checked, set) + "-").startsWith(other + "-")
+                                || other.startsWith(prefix(checked, set)))
+                    .map(
+                        other ->
+                            new Breach(
+                                set.field() + ".name",
+                                "the Applications of set \""
+                                    + set.said().name()
+                                    + "\" would be called \""
+                                    + prefix(checked, set)
+                                    + "…\", and such names belong to tenant \""
+                                    + other
+                                    + "\"; choose another name")));
+  }
+
+  private static Stream<Breach> applications(Checked checked) {
+    Stream<Breach> ours =
+        Delivered.in(checked.contract())
+            .filter(delivered -> delivered.set() == null)
+            .flatMap(
+                delivered ->
+                    checked.contract().placesOf(delivered.said()).stream()
+                        .map(here -> here.objectName(checked.world().name()))
+                        .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
+                        .flatMap(
+                            name ->
+                                older(checked)
+                                    .filter(other -> prefixes(other).anyMatch(name::startsWith))
+                                    .map(other -> taken(delivered.field(), name, "a set", other))));
+    Stream<Breach> theirs =
+        ownSets(checked)
+            .flatMap(
+                set ->
+                    older(checked)
+                        .flatMap(
+                            other ->
+                                names(other)
+                                    .filter(name -> name.startsWith(prefix(checked, set)))
+                                    .limit(1)
+                                    .map(name -> begun(checked, set, name, other))));
+    return Stream.concat(ours, theirs).distinct();
+  }
+
+  private static Stream<Breach> sets(Checked checked) {
+    return ownSets(checked)
+        .flatMap(
+            set ->
+                older(checked)
+                    .filter(
+                        other ->
+                            prefixes(other)
+                                .anyMatch(
+                                    theirs ->
+                                        theirs.startsWith(prefix(checked, set))
+                                            || prefix(checked, set).startsWith(theirs)))
+                    .map(other -> taken(set.field(), prefix(checked, set) + "…", "a set", other)));
+  }
+
+  /** Those of which none exists yet: what exists keeps its names. */
+  private static Stream<Delivered> ownSets(Checked checked) {
+    return Delivered.sets(checked.contract())
+        .filter(
+            set ->
+                checked.contract().placesOf(set.set()).stream()
+                    .map(here -> here.objectName(checked.world().name()))
+                    .noneMatch(name -> checked.delivers(ManagedKind.APPLICATION_SET, name)));
+  }
+
+  private static String prefix(Checked checked, Delivered set) {
+    return SetHere.prefix(checked.world().name(), set.set());
+  }
+
+  /** Only names of which one begins the other can meet. */
+  private static boolean areNeighbours(String one, String other) {
+    return one.startsWith(other + "-") || other.startsWith(one + "-");
+  }
+
+  private static Stream<String> neighbours(Checked checked) {
+    return checked.world().others().stream()
+        .map(other -> other.getMetadata().getName())
+        .filter(other -> areNeighbours(other, checked.world().name()));
+  }
+
+  private static Stream<PlatformTenant> older(Checked checked) {
+    return checked.world().others().stream()
+        .filter(other -> areNeighbours(other.getMetadata().getName(), checked.world().name()))
+        .filter(other -> other.getSpec().delivery() != null)
+        .filter(other -> CrossTenantRules.isOlder(other, checked.world().tenant()));
+  }
+
+  private static Stream<String> prefixes(PlatformTenant tenant) {
+    return tenant.getSpec().delivery().applicationSets().stream()
+        .map((ApplicationSet set) -> SetHere.prefix(tenant.getMetadata().getName(), set));
+  }
+
+  private static Stream<String> names(PlatformTenant tenant) {
+    return tenant.getSpec().delivery().applications().stream()
+        .flatMap(application -> names(tenant, application));
+  }
+
+  private static Stream<String> names(PlatformTenant tenant, Application application) {
+    Set<String> said =
+        application.environments().stream()
+            .map(ApplicationEnvironment::name)
+            .collect(Collectors.toSet());
+    return tenant.getSpec().environments().stream()
+        .map(Environment::name)
+        .filter(name -> said.isEmpty() || said.contains(name))
+        .map(name -> tenant.getMetadata().getName() + "-" + application.name() + "-" + name);
+  }
+
+  private static Breach taken(String field, String name, String what, PlatformTenant other) {
+    return new Breach(
+        field + ".name",
+        "\""
+            + name
+            + "\" begins like what "
+            + what
+            + " of tenant \""
+            + other.getMetadata().getName()
+            + "\" makes, which is older; choose another name");
+  }
+
+  private static Breach begun(Checked checked, Delivered set, String name, PlatformTenant other) {
+    return new Breach(
+        set.field() + ".name",
+        "the Applications of set \""
+            + set.said().name()
+            + "\" would be called \""
+            + prefix(checked, set)
+            + "…\", as Application \""
+            + name
+            + "\" of tenant \""
+            + other.getMetadata().getName()
+            + "\" is, which is older; choose another name");
+  }
+}

@@ -1,0 +1,126 @@
+package io.platformtenant.operator.text;
+
+import io.platformtenant.api.v1alpha1.BucketSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where something is fetched from, in the one spelling that guardrails are matched on. For Git it
+ * is Argo CD's (argo-cd, util/git/git.go, NormalizeGitURL): lower case, without {@code .git},
+ * {@code ssh://} and the scp form alike. What two readers could take for two places has no normal
+ * form: a password, an escape, a segment that leads elsewhere.
+ *
+ * @param normal the normal form; "" where there is none
+ * @param problem why there is none; "" where there is one
+ */
+public record Address(String normal, String problem) {
+  /** As the schema bounds it; files that were never near a schema come here as well. */
+  private static final int LONGEST = 512;
+
+  /** Segments that lead elsewhere than they say. */
+  private static final Set<String> NOWHERE = Set.of("", ".", "..");
+
+  private static final Pattern URL =
+      Pattern.compile("(https?|ssh|oci)://([^/]*)(/.*)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCP = Pattern.compile("([A-Za-z0-9_.-]+@[^/:@]*):(.*)");
+  private static final Pattern HOST =
+      Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?([.][a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
+  private static final Pattern USER = Pattern.compile("[a-z0-9_.-]+");
+  private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
+  private static final Pattern PATH = Pattern.compile("[a-z0-9_.~+/-]*");
+
+  /** The address of a Git repository, a chart repository or an OCI artifact. */
+  public static Address of(String url) {
+    if (url.length() > LONGEST) {
+      return none("it is longer than " + LONGEST + " characters");
+    }
+    Matcher scp = SCP.matcher(url);
+    if (scp.matches()) {
+      return of("ssh", scp.group(1), scp.group(2));
+    }
+    Matcher matcher = URL.matcher(url);
+    if (!matcher.matches()) {
+      return none("it is no https://, http://, ssh://, oci:// or user@host: address");
+    }
+    String path = Optional.ofNullable(matcher.group(3)).orElse("/").substring(1);
+    return of(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2), path);
+  }
+
+  /** The address of a bucket: {@code bucket://endpoint/name}. */
+  public static Address of(BucketSource bucket) {
+    return bucket.endpoint() == null || bucket.bucketName() == null
+        ? none("it lacks its endpoint or its name")
+        : of("bucket", bucket.endpoint(), bucket.bucketName());
+  }
+
+  public boolean isKnown() {
+    return problem.isEmpty();
+  }
+
+  private static Address of(String scheme, String authority, String path) {
+    String where = authority.toLowerCase(Locale.ROOT);
+    String what = path.toLowerCase(Locale.ROOT);
+    return problemInAuthority(scheme, where)
+        .or(() -> problemInPath(scheme, trimmed(what)))
+        .map(Address::none)
+        .orElseGet(() -> new Address(normal(scheme, where, trimmed(what)), ""));
+  }
+
+  private static String normal(String scheme, String authority, String path) {
+    boolean git = !scheme.equals("oci") && !scheme.equals("bucket");
+    String name = git && path.endsWith(".git") ? path.substring(0, path.length() - 4) : path;
+    return (scheme.equals("ssh") ? "" : scheme + "://")
+        + authority
+        + (name.isEmpty() ? "" : "/" + name);
+  }
+
+  private static String trimmed(String path) {
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static Optional<String> problemInAuthority(String scheme, String authority) {
+    int at = authority.lastIndexOf('@');
+    String host = authority.substring(at + 1);
+    if (at >= 0 && !scheme.equals("ssh")) {
+      return Optional.of("it holds a user or a password; put those into a Secret");
+    }
+    if (at >= 0 && !USER.matcher(authority.substring(0, at)).matches()) {
+      return Optional.of("what stands before @ is no plain user name; a password has no place");
+    }
+    int colon = host.indexOf(':');
+    if (colon >= 0 && !PORT.matcher(host.substring(colon + 1)).matches()) {
+      return Optional.of("what follows the host after : is no port");
+    }
+    return HOST.matcher(colon >= 0 ? host.substring(0, colon) : host).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "\""
+                + host
+                + "\" is no host name of ASCII letters, digits, dots and dashes; write others in"
+                + " their xn-- form, and no dot at the end");
+  }
+
+  private static Optional<String> problemInPath(String scheme, String path) {
+    if (path.isEmpty() && scheme.startsWith("http")) {
+      return Optional.empty();
+    }
+    if (scheme.equals("oci") && (path.indexOf(':') >= 0 || path.indexOf('@') >= 0)) {
+      return Optional.of("its tag or digest belongs into ref");
+    }
+    if (!PATH.matcher(path.replace("%20", "-")).matches()) {
+      return Optional.of(
+          "its path holds other characters than ASCII letters, digits, _.~+-/ and %20");
+    }
+    return Arrays.stream(path.split("/", -1)).anyMatch(NOWHERE::contains)
+        ? Optional.of("its path holds an empty segment, . or ..")
+        : Optional.empty();
+  }
+
+  private static Address none(String problem) {
+    return new Address("", problem);
+  }
+}

@@ -1,0 +1,40 @@
+package io.platformtenant.operator.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Keys of labels and annotations. */
+public final class MetadataKeys {
+  /** What these and their subdomains begin is read by the cluster, the engines or us. */
+  private static final List<String> DOMAINS =
+      List.of("kubernetes.io", "k8s.io", "platformtenant.io", "toolkit.fluxcd.io", "argoproj.io");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
+  private static final Pattern DOMAIN =
+      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+
+  private MetadataKeys() {}
+
+  /** The domain a key is kept for, if it is kept for one. */
+  public static Optional<String> keptFor(String key) {
+    String prefix = prefixOf(key).toLowerCase(java.util.Locale.ROOT);
+    return DOMAINS.stream()
+        .filter(domain -> prefix.equals(domain) || prefix.endsWith("." + domain))
+        .findFirst();
+  }
+
+  /** Whether Kubernetes takes a text as a key (apimachinery, pkg/api/validate IsQualifiedName). */
+  public static boolean isKey(String key) {
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    String prefix = prefixOf(key);
+    boolean plain = key.indexOf('/') < 0;
+    return name.length() <= 63
+        && NAME.matcher(name).matches()
+        && (plain || (prefix.length() <= 253 && DOMAIN.matcher(prefix).matches()));
+  }
+
+  private static String prefixOf(String key) {
+    return key.substring(0, Math.max(0, key.lastIndexOf('/')));
+  }
+}

@@ -1,0 +1,56 @@
+package io.platformtenant.operator.text;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The placeholders of paths, revisions and value files. Everything else that looks like a template
+ * is refused: a brace that stays would be syntax to Kustomize's substitution or to a Go template.
+ */
+public record Placeholders(String tenant, String environment, String cluster, String namespace) {
+  private static final Pattern KNOWN =
+      Pattern.compile("\\{(tenant|environment|cluster|namespace)}");
+
+  /** What a set knows beside them: the item, and in group 2 the name of a text of it. */
+  public static final Pattern ITEM = Pattern.compile("\\{item(\\.([A-Za-z0-9_]+))?}");
+
+  /** What is wrong with a text that may hold placeholders, if anything. */
+  public static Optional<String> problemIn(String text) {
+    return problemIn(text, KNOWN.matcher(text).replaceAll(""), " and {namespace}");
+  }
+
+  /** What is wrong with a text of a set, which may hold those of an item too, if anything. */
+  public static Optional<String> problemInSet(String text) {
+    return problemIn(
+        text,
+        ITEM.matcher(KNOWN.matcher(text).replaceAll("")).replaceAll(""),
+        ", {namespace}, {item} and {item.<key>}");
+  }
+
+  private static Optional<String> problemIn(String text, String rest, String last) {
+    if (text.contains("${") || text.contains("{{")) {
+      return Optional.of("\"${\" and \"{{\" are syntax of other tools and not allowed here");
+    }
+    if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
+      return Optional.of(
+          "holds a brace that is no placeholder; known are {tenant}, {environment}, {cluster}"
+              + last);
+    }
+    return Optional.empty();
+  }
+
+  /** The text with its placeholders filled in; each is filled in once. */
+  public String fill(String text) {
+    Map<String, String> values =
+        Map.of(
+            "tenant", tenant,
+            "environment", environment,
+            "cluster", cluster,
+            "namespace", namespace);
+    return KNOWN
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(values.get(match.group(1))));
+  }
+}

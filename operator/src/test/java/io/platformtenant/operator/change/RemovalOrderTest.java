@@ -1,0 +1,216 @@
+package io.platformtenant.operator.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RemovalOrderTest {
+  private static final String HOME = "tenant-payments";
+
+  private final SortedMap<ObjectId, ObjectNode> all = new TreeMap<>();
+  private final ObjectId home = object(ManagedKind.NAMESPACE, "", HOME, "");
+  private final ObjectId quota = object(ManagedKind.RESOURCE_QUOTA, HOME, "platform-tenant", "");
+  private final ObjectId place = object(ManagedKind.NAMESPACE, "", "payments-prod", "prod");
+  private final ObjectId account =
+      object(ManagedKind.SERVICE_ACCOUNT, HOME, "tenant-reconciler-prod", "prod");
+  private final ObjectId deployer =
+      object(ManagedKind.SERVICE_ACCOUNT, HOME, "argocd-deployer-prod", "prod");
+  private final ObjectId people =
+      object(ManagedKind.ROLE_BINDING, "payments-prod", "access-viewers:viewer", "prod");
+  private final ObjectId rights =
+      object(ManagedKind.ROLE_BINDING, "payments-prod", "tenant-reconciler-prod:r", "prod");
+  private final ObjectId source = object(ManagedKind.GIT_REPOSITORY, HOME, "config", "");
+  private final ObjectId first = stage("prod-crds", List.of());
+  private final ObjectId second = stage("prod-addons", List.of("prod-crds"));
+  private final ObjectId project = object(ManagedKind.APP_PROJECT, "argocd", "payments", "");
+  private final ObjectId application =
+      object(ManagedKind.APPLICATION, "argocd", "payments-api-prod", "prod");
+
+  RemovalOrderTest() {
+    ObjectNode status = all.get(application).putObject("status");
+    status.putObject("sync").put("status", "Synced");
+    status.putObject("health").put("status", "Healthy");
+  }
+
+  @Test
+  void aTakeDownGoesInThePromisedOrder() {
+    assertThat(takeDown())
+        .containsExactly(
+            List.of(application),
+            List.of(project),
+            List.of(second),
+            List.of(first),
+            List.of(source),
+            List.of(deployer, account, people, rights),
+            List.of(place, quota),
+            List.of(home));
+  }
+
+  @Test
+  void aSourceStaysWhileAnyStageReadsFromIt() {
+    assertThat(pruning(source)).containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void rightsOfPeopleGoAtOnce() {
+    assertThat(pruning(people, application, second)).isEmpty();
+  }
+
+  @Test
+  void anAccountOutlivesWhatActsAsIt() {
+    assertThat(pruning(account, application, second)).containsExactly(second);
+    assertThat(pruning(deployer, application, second)).containsExactly(application);
+  }
+
+  @Test
+  void aRoleGoesAtOnceWhereItsAccountKeepsAnother() {
+    object(ManagedKind.ROLE_BINDING, "payments-prod", "tenant-reconciler-prod:narrower", "prod");
+
+    assertThat(pruning(rights, second)).isEmpty();
+  }
+
+  @Test
+  void rightsInALeavingNamespaceOutliveWhatMovesOutOfIt() {
+    all.get(second).withObject("/metadata").put("generation", 2);
+
+    assertThat(pruning(rights)).containsExactly(second);
+    assertThat(pruning(place)).contains(second).doesNotContain(first);
+  }
+
+  @Test
+  void stagesInACircleWaitForNoOne() {
+    all.get(first)
+        .withObject("/spec")
+        .withArray("/dependsOn")
+        .addObject()
+        .put("name", second.name());
+
+    assertThat(pruning(first, second)).isEmpty();
+    assertThat(pruning(second, first)).isEmpty();
+  }
+
+  @Test
+  void whatLostItsLabelMayBelongAnywhereAndIsWaitedFor() {
+    ObjectId unlabelled = object(ManagedKind.APPLICATION, "argocd", "payments-api-x", "");
+
+    assertThat(pruning(deployer, unlabelled)).containsExactly(unlabelled);
+  }
+
+  @Test
+  void aNamespaceWaitsForWhatIsStillInIt() {
+    assertThat(pruning(place, people)).containsExactly(people);
+  }
+
+  @Test
+  void whatIsRenderedOnceGoesAfterTheStagesOfEveryEnvironment() {
+    ObjectId once = stage("platform-secrets", List.of());
+    all.get(once).withObject("/spec").put("serviceAccountName", "platform-home-reconciler");
+    ObjectId rightsOfHome =
+        object(ManagedKind.ROLE_BINDING, HOME, "platform-home-reconciler:platform-tenant-home", "");
+
+    assertThat(pruning(once, first, second)).containsExactlyInAnyOrder(first, second);
+    assertThat(pruning(once)).isEmpty();
+    assertThat(pruning(rightsOfHome, once)).containsExactly(once);
+    assertThat(takeDown())
+        .containsSubsequence(
+            List.of(List.of(second), List.of(first), List.of(once), List.of(source)));
+  }
+
+  /** Rounds of a take-down, everything that may go in one going together. */
+  private List<List<ObjectId>> takeDown() {
+    List<List<ObjectId>> rounds = new ArrayList<>();
+    SortedMap<ObjectId, ObjectNode> left = new TreeMap<>(all);
+    while (!left.isEmpty()) {
+      var order = new RemovalOrder(new TreeMap<>(left), new TreeMap<>(left), HOME, true, Map.of());
+      List<ObjectId> going =
+          left.keySet().stream().filter(id -> order.waitsFor(id).isEmpty()).toList();
+      assertThat(going).as("somebody can go: %s", left.keySet()).isNotEmpty();
+      rounds.add(going);
+      going.forEach(left::remove);
+    }
+    return rounds;
+  }
+
+  /** What the first of some leaving objects waits for, while the rest of the tenant stays. */
+  private SortedSet<ObjectId> pruning(ObjectId... leaving) {
+    SortedMap<ObjectId, ObjectNode> gone = new TreeMap<>();
+    for (ObjectId id : leaving) {
+      gone.put(id, all.get(id));
+    }
+    return new RemovalOrder(gone, all, HOME, false, Map.of()).waitsFor(leaving[0]);
+  }
+
+  /** A class: one account for the cluster, and stages that tenants wait for. */
+  @Test
+  void aStageOfTheClusterWaitsForWhoeverWaitsForIt() {
+    String namespace = "platform-standard";
+    ObjectId stage = object(ManagedKind.KUSTOMIZATION, namespace, "in-cluster-crds", "");
+    all.get(stage).putObject("spec").put("serviceAccountName", "platform-cluster-reconciler");
+    ObjectId rights =
+        object(
+            ManagedKind.CLUSTER_ROLE_BINDING, "", "platform-standard-cluster-reconciler:crds", "");
+    ObjectId of = object(ManagedKind.SERVICE_ACCOUNT, namespace, "platform-cluster-reconciler", "");
+    SortedMap<ObjectId, ObjectNode> ofClass = new TreeMap<>(all);
+    ofClass.keySet().retainAll(List.of(stage, rights, of));
+
+    var waitedFor =
+        new RemovalOrder(
+            ofClass, ofClass, namespace, false, Map.of(stage, new TreeSet<>(List.of(first))));
+    assertThat(waitedFor.waitsFor(stage)).containsExactly(first);
+    assertThat(waitedFor.waitsFor(rights)).containsExactly(stage);
+    assertThat(waitedFor.waitsFor(of)).containsExactly(stage);
+    var free = new RemovalOrder(ofClass, ofClass, namespace, false, Map.of());
+    assertThat(free.waitsFor(stage)).isEmpty();
+  }
+
+  /** What bounds the pods of a namespace outlives the engine that runs them. */
+  @Test
+  void quotaLimitsAndPolicyOutliveTheEnginesOfTheirEnvironment() {
+    for (ManagedKind kind :
+        List.of(ManagedKind.RESOURCE_QUOTA, ManagedKind.LIMIT_RANGE, ManagedKind.NETWORK_POLICY)) {
+      ObjectId bound = object(kind, "payments-prod", "platform-tenant", "prod");
+
+      assertThat(pruning(bound, application, second)).containsExactly(second, application);
+      assertThat(pruning(bound, account, quota)).isEmpty();
+    }
+  }
+
+  private ObjectId stage(String name, List<String> before) {
+    ObjectId id = object(ManagedKind.KUSTOMIZATION, HOME, name, "prod");
+    ObjectNode spec = all.get(id).putObject("spec");
+    spec.put("serviceAccountName", "tenant-reconciler-prod");
+    all.get(id).withObject("/metadata").put("generation", 1);
+    all.get(id)
+        .putObject("status")
+        .putArray("conditions")
+        .addObject()
+        .put("type", "Ready")
+        .put("status", "True")
+        .put("observedGeneration", 1);
+    spec.putObject("sourceRef").put("kind", "GitRepository").put("name", "config");
+    before.forEach(b -> spec.withArray("/dependsOn").addObject().put("name", b));
+    return id;
+  }
+
+  private ObjectId object(ManagedKind kind, String namespace, String name, String environment) {
+    ObjectId id = ObjectId.of(kind, namespace, name);
+    ObjectNode live = JsonNodeFactory.instance.objectNode();
+    if (!environment.isEmpty()) {
+      live.withObject("/metadata/labels").put(ApiGroup.ENVIRONMENT_LABEL, environment);
+    }
+    all.put(id, live);
+    return id;
+  }
+}

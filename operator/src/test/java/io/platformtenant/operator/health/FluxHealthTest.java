@@ -1,0 +1,186 @@
+package io.platformtenant.operator.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.operator.health.Health.State;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FluxHealthTest {
+  /** Generation 2 of an object, and what its status says. */
+  @ParameterizedTest(name = "{5}: {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ready for this generation      | 2  | True    | 2 | Succeeded          | READY
+          ready for the one before       | 1  | True    | 1 | Succeeded          | PROGRESSING
+          condition is of the one before | 2  | True    | 1 | Succeeded          | PROGRESSING
+          root is of the one before      | 1  | True    | 2 | Succeeded          | PROGRESSING
+          never looked at                | -1 | Unknown | 2 | Progressing        | ATTEMPTING
+          being tried again              | 1  | Unknown | 2 | Progressing        | ATTEMPTING
+          failed, root stays behind      | 1  | False   | 2 | BuildFailed        | FAILED
+          failed, root followed          | 2  | False   | 2 | HealthCheckFailed  | FAILED
+          failed for the one before      | 1  | False   | 1 | BuildFailed        | PROGRESSING
+          waits for a dependency         | 1  | False   | 2 | DependencyNotReady | WAITING
+          was interrupted                | 1  | False   | 2 | HealthCheckCanceled| WAITING
+          has no artifact yet            | 1  | False   | 2 | ArtifactFailed     | WAITING
+          """)
+  void readsReadyForThisGenerationOnly(
+      String what, int root, String status, int of, String reason, State expected)
+      throws IOException {
+    JsonNode object =
+        read(
+            """
+            metadata: {generation: 2}
+            status:
+              observedGeneration: %d
+              conditions:
+                - {type: Ready, status: "%s", observedGeneration: %d, reason: %s, message: words}
+            """
+                .formatted(root, status, of, reason));
+
+    assertThat(FluxHealth.of(object).state()).as(what).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}: {4}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          what the source has is applied | True  | main@sha1:2 | main@sha1:2 | READY
+          what it had before is applied  | True  | main@sha1:1 | main@sha1:2 | PROGRESSING
+          nothing is applied             | True  | ''          | main@sha1:2 | PROGRESSING
+          the source has nothing         | True  | main@sha1:1 | ''          | READY
+          what it has does not build     | False | main@sha1:1 | main@sha1:2 | FAILED
+          """)
+  void aStageIsReadyOnlyForTheRevisionThatItsSourceHas(
+      String what, String status, String applied, String current, State expected)
+      throws IOException {
+    JsonNode stage =
+        read(
+            """
+            metadata: {generation: 1}
+            status:
+              observedGeneration: 1
+              lastAppliedRevision: "%s"
+              conditions:
+                - {type: Ready, status: "%s", observedGeneration: 1, reason: words, message: words}
+            """
+                .formatted(applied, status));
+    JsonNode source = read("status: {artifact: {revision: \"%s\"}}".formatted(current));
+
+    assertThat(FluxHealth.of(stage, source).state()).as(what).isEqualTo(expected);
+  }
+
+  @Test
+  void aPathThatIsNotThereStaysWrong() throws IOException {
+    assertThat(
+            state(
+                """
+                metadata: {generation: 1}
+                status:
+                  conditions:
+                    - type: Ready
+                      status: "False"
+                      observedGeneration: 1
+                      reason: ArtifactFailed
+                      message: "kustomization path not found: ./addons"
+                """))
+        .isEqualTo(State.FAILED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          stat /tmp/kustomization-1424429670/nowhere: none   | stat nowhere: none
+          health check failed after 30.01s: timeout          | health check failed: timeout
+          forbidden after all                                | forbidden after all
+          """)
+  void aMessageIsTheSameInEveryAttempt(String said, String told) throws IOException {
+    JsonNode object =
+        read(
+            """
+            metadata: {generation: 1}
+            status:
+              conditions:
+                - type: Ready
+                  status: "False"
+                  observedGeneration: 1
+                  reason: BuildFailed
+                  message: "%s"
+            """
+                .formatted(said));
+
+    assertThat(FluxHealth.of(object).message()).isEqualTo(told);
+  }
+
+  @Test
+  void aChildWithoutStatusIsOnItsWay() throws IOException {
+    assertThat(state("metadata: {generation: 1}")).isEqualTo(State.PROGRESSING);
+    assertThat(state("{metadata: {generation: 1}, status: {observedGeneration: -1}}"))
+        .isEqualTo(State.PROGRESSING);
+  }
+
+  @Test
+  void readyWhileReconcilingIsNotReady() throws IOException {
+    assertThat(
+            state(
+                """
+                metadata: {generation: 1}
+                status:
+                  observedGeneration: 1
+                  conditions:
+                    - {type: Reconciling, status: "True", observedGeneration: 1}
+                    - {type: Ready, status: "True", observedGeneration: 1, reason: Succeeded}
+                """))
+        .isEqualTo(State.PROGRESSING);
+  }
+
+  @Test
+  void stalledNeedsAPerson() throws IOException {
+    String stalled =
+        """
+        metadata: {generation: 1}
+        status:
+          conditions:
+            - {type: Stalled, status: "True", observedGeneration: %d, reason: AccessDenied}
+            - {type: Ready, status: "False", observedGeneration: 1, reason: AccessDenied}
+        """;
+    assertThat(state(stalled.formatted(1))).isEqualTo(State.STALLED);
+    assertThat(state(stalled.formatted(0))).isEqualTo(State.FAILED);
+  }
+
+  /** A suspended source reads Ready for a generation it never fetched; deletion keeps Ready. */
+  @Test
+  void suspendedAndTerminatingAreNeverReady() throws IOException {
+    String status =
+        """
+        status:
+          observedGeneration: 1
+          conditions: [{type: Ready, status: "True", observedGeneration: 1, reason: Succeeded}]
+        """;
+    assertThat(state("{metadata: {generation: 1}, spec: {suspend: true}}", status))
+        .isEqualTo(State.SUSPENDED);
+    assertThat(state("{metadata: {generation: 1, deletionTimestamp: now}}", status))
+        .isEqualTo(State.DELETING);
+  }
+
+  private static State state(String... yaml) throws IOException {
+    var whole = new YAMLMapper().createObjectNode();
+    for (String part : yaml) {
+      whole.setAll((com.fasterxml.jackson.databind.node.ObjectNode) read(part));
+    }
+    return FluxHealth.of(whole).state();
+  }
+
+  private static JsonNode read(String yaml) throws IOException {
+    return new YAMLMapper().readTree(yaml);
+  }
+}
