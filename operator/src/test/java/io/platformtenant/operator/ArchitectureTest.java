@@ -67,7 +67,7 @@ class ArchitectureTest {
       List.of(
           "model", "manifest", "text", "contract", "health", "change", "rules", "schema", "plan");
   private static final Set<String> OPEN_RULES =
-      Set.of("Rulebook", "Entry", "Rule", "Checked", "Late", "Structure", "Texts");
+      Set.of("Rulebook", "RuleInfo", "Rule", "TenantInWorld", "PlanRules", "SchemaRules");
   private static final Set<String> WRITES =
       Set.of(
           "create",
@@ -198,7 +198,7 @@ class ArchitectureTest {
                         describe(
                             "more than the rulebook",
                             c ->
-                                !Set.of("Rulebook", "Entry", "Late", "Structure")
+                                !Set.of("Rulebook", "RuleInfo", "PlanRules", "SchemaRules")
                                     .contains(outermost(c).getSimpleName())))));
   }
 

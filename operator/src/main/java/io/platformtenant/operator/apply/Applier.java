@@ -1,12 +1,12 @@
 package io.platformtenant.operator.apply;
 
+import io.platformtenant.operator.change.ApplyOrder;
 import io.platformtenant.operator.change.Difference;
-import io.platformtenant.operator.change.Waves;
 import io.platformtenant.operator.health.Generated;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
@@ -38,21 +38,21 @@ public final class Applier {
   }
 
   /**
-   * @param mark whose the objects are
+   * @param owner whose the objects are
    * @param seen what the caches hold of the owner
    * @param listed what the status of the owner lists as made for it
    */
-  public Outcome carryOut(Mark mark, Plan plan, Observed seen, Set<ObjectId> listed) {
+  public Outcome carryOut(Owner owner, Plan plan, Observed seen, Set<ObjectId> listed) {
     SortedMap<ObjectId, Result> results = new TreeMap<>();
     var own = new Semaphore(PER_OWNER);
-    for (List<PlannedObject> wave : Waves.of(plan.objects())) {
-      carryOut(mark, wave, seen, listed, own, results);
+    for (List<PlannedObject> wave : ApplyOrder.of(plan.objects())) {
+      carryOut(owner, wave, seen, listed, own, results);
     }
     return Outcome.of(results);
   }
 
   private void carryOut(
-      Mark mark,
+      Owner owner,
       List<PlannedObject> wave,
       Observed seen,
       Set<ObjectId> listed,
@@ -67,7 +67,7 @@ public final class Applier {
         } else {
           var writer =
               new ObjectWriter(
-                  clusters.get(object.id().cluster()), mark, listed.contains(object.id()));
+                  clusters.get(object.id().cluster()), owner, listed.contains(object.id()));
           running.put(
               object.id(),
               threads.submit(() -> oneOf(own, () -> writer.write(object, seen.get(object.id())))));

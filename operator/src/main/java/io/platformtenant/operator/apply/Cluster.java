@@ -2,8 +2,8 @@ package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ public interface Cluster {
   Optional<ObjectNode> get(ObjectId id);
 
   /** The live objects of a kind that carry a mark, and no mark of the other sort. */
-  List<ObjectNode> list(ManagedKind kind, Mark mark);
+  List<ObjectNode> list(ManagedKind kind, Owner owner);
 
   /** Deletes exactly this version of this object; one that is gone already is fine. */
   void delete(ObjectId id, ObjectNode live);

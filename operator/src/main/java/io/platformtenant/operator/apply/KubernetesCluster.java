@@ -11,8 +11,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -71,7 +71,7 @@ public final class KubernetesCluster implements Cluster {
   }
 
   @Override
-  public List<ObjectNode> list(ManagedKind kind, Mark mark) {
+  public List<ObjectNode> list(ManagedKind kind, Owner owner) {
     return call(
         ObjectId.of(kind, "", ""),
         () ->
@@ -79,8 +79,8 @@ public final class KubernetesCluster implements Cluster {
                 .genericKubernetesResources(Contexts.of(kind))
                 .inAnyNamespace()
                 .withLabel(ApiGroup.MANAGED_BY_LABEL, ApiGroup.FIELD_MANAGER)
-                .withLabel(mark.label(), mark.owner())
-                .withoutLabel(mark.otherLabel())
+                .withLabel(owner.label(), owner.name())
+                .withoutLabel(owner.otherLabel())
                 .list()
                 .getItems()
                 .stream()

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.change.Ownership;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,29 +25,29 @@ public final class LiveObjects {
    * Everything that carries a mark, and what its owner's status lists although somebody took the
    * mark off.
    */
-  public SortedMap<ObjectId, ObjectNode> of(Mark mark, Collection<ObjectId> listed) {
+  public SortedMap<ObjectId, ObjectNode> of(Owner owner, Collection<ObjectId> listed) {
     SortedMap<ObjectId, ObjectNode> live = new TreeMap<>();
     Cluster cluster = clusters.get(ClusterName.IN_CLUSTER);
     for (ManagedKind kind : ManagedKind.values()) {
       try {
-        cluster.list(kind, mark).forEach(o -> live.put(ObjectId.of(kind, o), o));
+        cluster.list(kind, owner).forEach(o -> live.put(ObjectId.of(kind, o), o));
       } catch (ApiFailure e) {
         throwUnlessKindIsGone(e, cluster, kind);
       }
     }
-    live.putAll(unmarked(mark, listed.stream().filter(id -> !live.containsKey(id)).toList()));
+    live.putAll(unmarked(owner, listed.stream().filter(id -> !live.containsKey(id)).toList()));
     return live;
   }
 
   /** Those of the listed objects that exist without our mark and that nobody else has. */
-  public SortedMap<ObjectId, ObjectNode> unmarked(Mark mark, Collection<ObjectId> listed) {
+  public SortedMap<ObjectId, ObjectNode> unmarked(Owner owner, Collection<ObjectId> listed) {
     SortedMap<ObjectId, ObjectNode> found = new TreeMap<>();
     for (ObjectId id : listed) {
       try {
         clusters
             .get(id.cluster())
             .get(id)
-            .filter(live -> Ownership.of(live, mark, true) instanceof Ownership.Ours)
+            .filter(live -> Ownership.of(live, owner, true) instanceof Ownership.Ours)
             .ifPresent(live -> found.put(id, live));
       } catch (ApiFailure e) {
         throwUnlessKindIsGone(e, clusters.get(id.cluster()), id.kind());

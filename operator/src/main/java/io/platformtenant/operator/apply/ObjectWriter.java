@@ -3,13 +3,13 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
-import io.platformtenant.operator.change.Aftermath;
-import io.platformtenant.operator.change.CarryOver;
+import io.platformtenant.operator.change.ApplyBody;
 import io.platformtenant.operator.change.Difference;
+import io.platformtenant.operator.change.FollowUpPatch;
 import io.platformtenant.operator.change.Ownership;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Result;
@@ -22,10 +22,10 @@ import java.util.Optional;
 /**
  * Makes one object as planned.
  *
- * @param mark whose the object is to be
+ * @param owner whose the object is to be
  * @param listed whether the status of the owner lists the object as made for it
  */
-record ObjectWriter(Cluster cluster, Mark mark, boolean listed) {
+record ObjectWriter(Cluster cluster, Owner owner, boolean listed) {
 
   Result write(PlannedObject planned, Optional<ObjectNode> seen) {
     try {
@@ -65,7 +65,7 @@ record ObjectWriter(Cluster cluster, Mark mark, boolean listed) {
   /** First contact: the server refuses if something is there, which is never taken silently. */
   private Result create(PlannedObject planned) {
     try {
-      cluster.apply(planned.id(), CarryOver.toCreate(planned));
+      cluster.apply(planned.id(), ApplyBody.toCreate(planned));
       return new Written(Change.CREATED);
     } catch (ApiFailure e) {
       if (e.kind() != Kind.CONFLICT) {
@@ -85,14 +85,14 @@ record ObjectWriter(Cluster cluster, Mark mark, boolean listed) {
                   + " does not exist; create it with the annotation "
                   + ApiGroup.ADOPT_ANNOTATION
                   + ": "
-                  + mark.adopter()
+                  + owner.adopter()
                   + ", or use policy Create")
           : new Waiting(Reason.Progressing, planned.id().describe() + " came and went");
     }
-    return switch (Ownership.of(live.get(), mark, listed)) {
+    return switch (Ownership.of(live.get(), owner, listed)) {
       case Ownership.Ours() -> ours(planned, live.get());
       case Ownership.Adoptable() -> adopt(planned, live.get());
-      case Ownership.Foreign(String owner) -> foreign(planned, owner);
+      case Ownership.Foreign(String holder) -> foreign(planned, holder);
     };
   }
 
@@ -100,7 +100,7 @@ record ObjectWriter(Cluster cluster, Mark mark, boolean listed) {
     return switch (Difference.between(planned, Optional.of(live))) {
       case TERMINATING -> terminating(planned);
       case IMMUTABLE -> replace(planned, live);
-      default -> write(planned, CarryOver.toAdopt(planned, live), Change.ADOPTED);
+      default -> write(planned, ApplyBody.toAdopt(planned, live), Change.ADOPTED);
     };
   }
 
@@ -119,16 +119,16 @@ record ObjectWriter(Cluster cluster, Mark mark, boolean listed) {
     };
   }
 
-  private Result foreign(PlannedObject planned, String owner) {
+  private Result foreign(PlannedObject planned, String holder) {
     return new Refused(
         Reason.NotOwned,
         planned.id().describe()
             + " exists and belongs to "
-            + owner
+            + holder
             + "; to hand it over, annotate it with "
             + ApiGroup.ADOPT_ANNOTATION
             + ": "
-            + mark.adopter());
+            + owner.adopter());
   }
 
   private Result update(PlannedObject planned, ObjectNode seen, Change change) {
@@ -136,11 +136,11 @@ record ObjectWriter(Cluster cluster, Mark mark, boolean listed) {
         planned.id().kind() == ManagedKind.APP_PROJECT
             ? cluster.get(planned.id()).orElse(seen)
             : seen;
-    return write(planned, CarryOver.toUpdate(planned, live), change);
+    return write(planned, ApplyBody.toUpdate(planned, live), change);
   }
 
   private Result write(PlannedObject planned, ObjectNode body, Change change) {
-    ObjectNode patch = Aftermath.of(planned, cluster.apply(planned.id(), body), change);
+    ObjectNode patch = FollowUpPatch.of(planned, cluster.apply(planned.id(), body), change);
     if (!patch.isEmpty()) {
       cluster.mergePatch(planned.id(), patch);
     }

@@ -2,7 +2,7 @@ package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.operator.change.CarryOver;
+import io.platformtenant.operator.change.ApplyBody;
 import io.platformtenant.operator.change.RemovalOrder;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -97,7 +97,7 @@ public final class Remover {
 
   /** Environment namespaces hold what people run; a home that was taken over was not ours. */
   private static boolean isKept(ObjectId id, ObjectNode live, String home) {
-    return !id.name().equals(home) || CarryOver.isAdopted(live);
+    return !id.name().equals(home) || ApplyBody.isAdopted(live);
   }
 
   private static ObjectNode withoutMarks(ObjectNode live) {

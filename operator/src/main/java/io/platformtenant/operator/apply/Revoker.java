@@ -5,9 +5,9 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
 import io.platformtenant.operator.change.Ownership;
 import io.platformtenant.operator.contract.Revocation;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Owner;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ public final class Revoker {
    * @param seen what the caches hold of the tenant
    * @return what went wrong first, after everything else was tried
    */
-  public Optional<String> revoke(Mark tenant, Revocation revocation, Observed seen) {
+  public Optional<String> revoke(Owner tenant, Revocation revocation, Observed seen) {
     Optional<String> trouble = Optional.empty();
     for (var entry : seen.objects().entrySet()) {
       if (revocation.patchFor(entry.getKey(), entry.getValue()).isPresent()) {
@@ -44,7 +44,7 @@ public final class Revoker {
   }
 
   /** From a fresh read: a token that Argo CD wrote into a role since must not be lost. */
-  private void revoke(Mark tenant, Revocation revocation, ObjectId id) {
+  private void revoke(Owner tenant, Revocation revocation, ObjectId id) {
     Cluster cluster = clusters.get(id.cluster());
     Optional<ObjectNode> live =
         cluster

@@ -42,7 +42,7 @@ public enum Difference {
       return OUTDATED;
     }
     return covers(planned.body(), live)
-            && !Intruders.areIn(planned.body(), live, planned.id().kind())
+            && !GuardedFields.areIn(planned.body(), live, planned.id().kind())
         ? NONE
         : DRIFTED;
   }
@@ -94,7 +94,7 @@ public enum Difference {
                 planned.has(field.getKey())
                     ? field.getValue().isObject()
                         && hasMore(field.getValue(), planned.get(field.getKey()))
-                    : !field.getKey().equals(CarryOver.TOKENS) && !isNothing(field.getValue()));
+                    : !field.getKey().equals(ApplyBody.TOKENS) && !isNothing(field.getValue()));
   }
 
   /** Engines write blocks of empty fields; a list with anything in it is something. */

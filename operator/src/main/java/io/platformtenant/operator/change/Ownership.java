@@ -3,7 +3,7 @@ package io.platformtenant.operator.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.AppliedHash;
-import io.platformtenant.operator.model.Mark;
+import io.platformtenant.operator.model.Owner;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,30 +20,30 @@ public sealed interface Ownership {
 
   /**
    * @param live the object with its managedFields
-   * @param mark the mark of who asks
+   * @param owner who asks
    * @param listed whether the status of who asks lists the object as made for it
    */
-  static Ownership of(JsonNode live, Mark mark, boolean listed) {
-    if (mark.isOn(live)) {
+  static Ownership of(JsonNode live, Owner owner, boolean listed) {
+    if (owner.isOn(live)) {
       return new Ours();
     }
-    Optional<Mark> other = otherIn(live.path("metadata").path("labels"));
+    Optional<Owner> other = otherIn(live.path("metadata").path("labels"));
     if (other.isPresent()) {
       return new Foreign(other.get().describe());
     }
     String adopter =
         live.path("metadata").path("annotations").path(ApiGroup.ADOPT_ANNOTATION).asText("");
-    if (adopter.equals(mark.adopter())) {
+    if (adopter.equals(owner.adopter())) {
       return new Adoptable();
     }
     return listed && wroteIt(live) ? new Ours() : new Foreign(describeOwner(live));
   }
 
-  private static Optional<Mark> otherIn(JsonNode labels) {
+  private static Optional<Owner> otherIn(JsonNode labels) {
     return Stream.of(
-            Mark.ofTenant(labels.path(ApiGroup.TENANT_LABEL).asText("")),
-            Mark.ofClass(labels.path(ApiGroup.CLASS_LABEL).asText("")))
-        .filter(other -> !other.owner().isEmpty())
+            Owner.ofTenant(labels.path(ApiGroup.TENANT_LABEL).asText("")),
+            Owner.ofClass(labels.path(ApiGroup.CLASS_LABEL).asText("")))
+        .filter(other -> !other.name().isEmpty())
         .findFirst();
   }
 

@@ -91,7 +91,7 @@ public final class RemovalOrder {
                   || (ARGOCD_ACTS_FOR.contains(other.kind()) && sameEnvironment(id, live))
                   || stages.dependsOn(other, id);
       case ROLE_BINDING, CLUSTER_ROLE_BINDING -> bindingWaits(id);
-      case SERVICE_ACCOUNT -> (other, live) -> inTakedown(other) || actsAs(id.name(), other, live);
+      case SERVICE_ACCOUNT -> (other, live) -> inTeardown(other) || actsAs(id.name(), other, live);
       case RESOURCE_QUOTA ->
           id.namespace().equals(home)
               ? (other, live) -> other.kind() != ManagedKind.NAMESPACE
@@ -102,7 +102,7 @@ public final class RemovalOrder {
               ? (other, live) -> other.kind() != ManagedKind.RESOURCE_QUOTA
               : (other, live) ->
                   other.namespace().equals(id.name())
-                      || inTakedown(other)
+                      || inTeardown(other)
                       || engineHere(id).test(other, live);
     };
   }
@@ -128,7 +128,7 @@ public final class RemovalOrder {
                 .filter(other -> other.namespace().equals(id.namespace()))
                 .filter(other -> other.name().startsWith(subject + ":"))
                 .anyMatch(other -> !leaving.containsKey(other));
-    return (other, live) -> inTakedown(other) || (!atOnce && actsAs(account, other, live));
+    return (other, live) -> inTeardown(other) || (!atOnce && actsAs(account, other, live));
   }
 
   /** What stays and has not moved out of a leaving namespace yet: its engine is still at it. */
@@ -171,8 +171,8 @@ public final class RemovalOrder {
     };
   }
 
-  /** In a take-down both planes go before any identity does. */
-  private boolean inTakedown(ObjectId other) {
+  /** In a teardown both planes go before any identity does. */
+  private boolean inTeardown(ObjectId other) {
     return everything && other.kind().comesWithAnEngine();
   }
 

@@ -19,13 +19,13 @@ public final class StageOrder {
    *
    * @param all the stages rendered once and those of the environment, in this order
    */
-  public static List<StageHere> before(StageHere stage, List<StageHere> all) {
-    List<StageHere> before = inOwnList(stage, all);
+  public static List<EnvironmentStage> before(EnvironmentStage stage, List<EnvironmentStage> all) {
+    List<EnvironmentStage> before = inOwnList(stage, all);
     if (before.stream().anyMatch(b -> rank(b) == rank(stage))) {
       return before;
     }
     for (int rank = rank(stage) - 1; rank >= 0; rank--) {
-      List<StageHere> last = lastOf(rank, all);
+      List<EnvironmentStage> last = lastOf(rank, all);
       if (!last.isEmpty()) {
         return union(before, last);
       }
@@ -33,7 +33,7 @@ public final class StageOrder {
     return before;
   }
 
-  private static int rank(StageHere stage) {
+  private static int rank(EnvironmentStage stage) {
     if (stage.isOnce()) {
       return 0;
     }
@@ -41,7 +41,8 @@ public final class StageOrder {
   }
 
   /** A stage of an environment may name one that is rendered once: both are of the same class. */
-  private static List<StageHere> inOwnList(StageHere stage, List<StageHere> all) {
+  private static List<EnvironmentStage> inOwnList(
+      EnvironmentStage stage, List<EnvironmentStage> all) {
     List<String> named = stage.stage().dependsOn();
     if (named.equals(NO_OTHER)) {
       return List.of();
@@ -52,20 +53,21 @@ public final class StageOrder {
           .filter(s -> named.contains(s.stage().name()))
           .toList();
     }
-    List<StageHere> own = all.stream().filter(s -> rank(s) == rank(stage)).toList();
+    List<EnvironmentStage> own = all.stream().filter(s -> rank(s) == rank(stage)).toList();
     int index = own.indexOf(stage);
     return index > 0 ? List.of(own.get(index - 1)) : List.of();
   }
 
-  private static List<StageHere> lastOf(int rank, List<StageHere> all) {
-    List<StageHere> list = all.stream().filter(s -> rank(s) == rank).toList();
-    Set<StageHere> waitedFor =
+  private static List<EnvironmentStage> lastOf(int rank, List<EnvironmentStage> all) {
+    List<EnvironmentStage> list = all.stream().filter(s -> rank(s) == rank).toList();
+    Set<EnvironmentStage> waitedFor =
         list.stream().flatMap(s -> inOwnList(s, list).stream()).collect(Collectors.toSet());
     return list.stream().filter(s -> !waitedFor.contains(s)).toList();
   }
 
-  private static List<StageHere> union(List<StageHere> some, List<StageHere> more) {
-    List<StageHere> all = new ArrayList<>(more);
+  private static List<EnvironmentStage> union(
+      List<EnvironmentStage> some, List<EnvironmentStage> more) {
+    List<EnvironmentStage> all = new ArrayList<>(more);
     some.stream().filter(s -> !all.contains(s)).forEach(all::add);
     return List.copyOf(all);
   }

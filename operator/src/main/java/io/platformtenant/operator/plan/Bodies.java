@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +16,11 @@ public final class Bodies {
 
   /** An object with its identity and the marks of its tenant. */
   public static ObjectNode of(ObjectId id, String tenant, Map<String, String> more) {
-    return of(id, Mark.ofTenant(tenant), more);
+    return of(id, Owner.ofTenant(tenant), more);
   }
 
   /** An object with its identity and its marks. */
-  public static ObjectNode of(ObjectId id, Mark mark, Map<String, String> more) {
+  public static ObjectNode of(ObjectId id, Owner owner, Map<String, String> more) {
     ObjectNode body = object();
     body.put("apiVersion", id.kind().apiVersion());
     body.put("kind", id.kind().kind());
@@ -29,15 +29,15 @@ public final class Bodies {
     if (!id.namespace().isEmpty()) {
       metadata.put("namespace", id.namespace());
     }
-    metadata.set("labels", strings(marks(mark, more)));
+    metadata.set("labels", strings(marks(owner, more)));
     return body;
   }
 
   /** The labels by which objects of an owner are found, and some more. */
-  public static Map<String, String> marks(Mark mark, Map<String, String> more) {
+  public static Map<String, String> marks(Owner owner, Map<String, String> more) {
     Map<String, String> labels = new TreeMap<>(more);
     labels.put(ApiGroup.MANAGED_BY_LABEL, ApiGroup.FIELD_MANAGER);
-    labels.put(mark.label(), mark.owner());
+    labels.put(owner.label(), owner.name());
     return labels;
   }
 

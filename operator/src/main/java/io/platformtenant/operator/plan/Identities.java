@@ -5,7 +5,7 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.rules.Late;
+import io.platformtenant.operator.rules.PlanRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class Identities {
   }
 
   private static Finding finding(PlannedObject one, PlannedObject other) {
-    return Late.ONE_IDENTITY.finding(
+    return PlanRules.ONE_IDENTITY.finding(
         "spec",
         origin(other)
             + " and "

@@ -3,8 +3,8 @@ package io.platformtenant.operator.plan;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.contract.Boundary;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.EffectiveGuardrails;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Finding;
@@ -19,7 +19,7 @@ import io.platformtenant.operator.plan.bootstrap.Bootstrapping;
 import io.platformtenant.operator.plan.delivery.Delivering;
 import io.platformtenant.operator.plan.delivery.ProjectSoundness;
 import io.platformtenant.operator.plan.foundation.Foundation;
-import io.platformtenant.operator.rules.Late;
+import io.platformtenant.operator.rules.PlanRules;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,11 +39,11 @@ public final class Planner {
   public static TenantPlan plan(World world) {
     return switch (world.choice()) {
       case ClassChoice.Missing(String why) ->
-          TenantPlan.refused(null, List.of(Late.NO_CLASS.finding("spec.className", why)));
+          TenantPlan.refused(null, List.of(PlanRules.NO_CLASS.finding("spec.className", why)));
       case ClassChoice.Found(var tenantClass) -> {
         List<Finding> ofClass = Rulebook.check(tenantClass);
         yield ofClass.isEmpty()
-            ? plan(world, Contract.of(world.tenant(), tenantClass))
+            ? plan(world, ResolvedTenant.of(world.tenant(), tenantClass))
             : TenantPlan.refused(null, brokenClass(tenantClass.getMetadata().getName(), ofClass));
       }
     };
@@ -51,7 +51,7 @@ public final class Planner {
 
   /** Everything the rulebook has to say about a tenant under a sound class, warnings included. */
   public static List<Finding> findings(World world, PlatformTenantClass tenantClass) {
-    var contract = Contract.of(world.tenant(), tenantClass);
+    var contract = ResolvedTenant.of(world.tenant(), tenantClass);
     List<Finding> findings = new ArrayList<>(Rulebook.checkAll(world, contract));
     if (findings.stream().noneMatch(Finding::isError)) {
       List<PlannedObject> drawn = draw(world, contract);
@@ -60,7 +60,7 @@ public final class Planner {
     return findings;
   }
 
-  private static TenantPlan plan(World world, Contract contract) {
+  private static TenantPlan plan(World world, ResolvedTenant contract) {
     List<Finding> findings = Rulebook.checkAll(world, contract);
     List<Finding> errors = findings.stream().filter(Finding::isError).toList();
     if (!errors.isEmpty()) {
@@ -87,7 +87,7 @@ public final class Planner {
         .toList();
   }
 
-  private static List<PlannedObject> draw(World world, Contract contract) {
+  private static List<PlannedObject> draw(World world, ResolvedTenant contract) {
     return Stream.of(
             Foundation.of(contract),
             Bootstrapping.of(contract),
@@ -102,7 +102,7 @@ public final class Planner {
 
   private static TenantPlan gate(
       World world,
-      Contract contract,
+      ResolvedTenant contract,
       SortedMap<ObjectId, PlannedObject> all,
       List<Finding> overlaps) {
     var assurance = new Assurance(world.enforced(), requiresEnforcement(world), overlaps);
@@ -124,12 +124,12 @@ public final class Planner {
 
   private static boolean requiresEnforcement(World world) {
     return world.choice() instanceof ClassChoice.Found(var tenantClass)
-        && Boundary.of(tenantClass).requiresEnforcement();
+        && EffectiveGuardrails.of(tenantClass).requiresEnforcement();
   }
 
   private static GateState gate(
       World world,
-      Contract contract,
+      ResolvedTenant contract,
       Assurance assurance,
       String environment,
       SortedMap<ObjectId, PlannedObject> all) {

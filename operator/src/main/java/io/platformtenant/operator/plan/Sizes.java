@@ -4,7 +4,7 @@ import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.rules.Late;
+import io.platformtenant.operator.rules.PlanRules;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -25,7 +25,7 @@ final class Sizes {
     return all.size() <= MAX_OBJECTS
         ? Stream.empty()
         : Stream.of(
-            Late.TOO_MANY_OBJECTS.finding(
+            PlanRules.TOO_MANY_OBJECTS.finding(
                 "spec",
                 "the tenant would become "
                     + all.size()
@@ -42,7 +42,7 @@ final class Sizes {
         .filter(length -> length > MAX_PROJECT)
         .map(
             length ->
-                Late.PROJECT_TOO_BIG.finding(
+                PlanRules.PROJECT_TOO_BIG.finding(
                     "spec.delivery.applications",
                     "the AppProject would be "
                         + length

@@ -1,108 +1,143 @@
 package io.platformtenant.operator.reconcile;
 
-import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
-import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
-import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
-import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
-import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
-import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.rules.Rulebook;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.model.ClassPlan;
+import io.platformtenant.operator.model.ClassWorld;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.plan.cluster.ClassPlanner;
+import io.platformtenant.operator.reconcile.PlanExecutor.Placed;
+import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.Followers;
-import io.platformtenant.operator.watch.Registry;
+import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import io.platformtenant.operator.watch.Caches;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** The SDK's face of a class: kept true while anybody follows it, and taken down after. */
-@ControllerConfiguration(
-    name = "platformtenantclass",
-    fieldManager = ApiGroup.FIELD_MANAGER,
-    finalizerName = ApiGroup.FINALIZER,
-    generationAwareEventProcessing = false)
-public final class ClassReconciler
-    implements Reconciler<PlatformTenantClass>, Cleaner<PlatformTenantClass> {
-  private final Registry registry;
-  private final ClassKeeper keeper;
-  private final ClassTakedown takedown;
-  private final SimpleInboundEventSource<PlatformTenantClass> wakeUps;
+/** Keeps the cluster stages of a class true: look, plan, act, tell. */
+public final class ClassReconciler {
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  private final OperatorSettings settings;
+  private final Caches caches;
+  private final PlanExecutor executor;
+  private final StatusWriter statuses;
+  private final TenantEvents events;
+  private final Clock clock;
+  private final Backoff backoff;
 
   public ClassReconciler(
-      Registry registry,
-      ClassKeeper keeper,
-      ClassTakedown takedown,
-      SimpleInboundEventSource<PlatformTenantClass> wakeUps) {
-    this.registry = registry;
-    this.keeper = keeper;
-    this.takedown = takedown;
-    this.wakeUps = wakeUps;
+      OperatorSettings settings,
+      Caches caches,
+      ClusterWriters writers,
+      StatusWriter statuses,
+      TenantEvents events,
+      Clock clock,
+      Backoff backoff) {
+    this.settings = settings;
+    this.caches = caches;
+    this.executor = new PlanExecutor(writers, caches);
+    this.statuses = statuses;
+    this.events = events;
+    this.clock = clock;
+    this.backoff = backoff;
   }
 
-  @Override
-  public List<EventSource<?, PlatformTenantClass>> prepareEventSources(
-      EventSourceContext<PlatformTenantClass> context) {
-    return List.of(wakeUps);
-  }
-
-  @Override
-  public UpdateControl<PlatformTenantClass> reconcile(
-      PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    return UpdateControl.<PlatformTenantClass>noUpdate()
-        .rescheduleAfter(keeper.keep(tenantClass, followers(tenantClass)));
-  }
-
-  /** A class in use is kept, and kept true: the stages of its tenants stand on its own. */
-  @Override
-  public DeleteControl cleanup(
-      PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    Followers followers = followers(tenantClass);
-    Optional<Duration> next =
-        followers.names().isEmpty()
-            ? takedown.takeDown(tenantClass)
-            : Optional.of(keeper.keep(tenantClass, followers));
-    return next.map(in -> DeleteControl.noFinalizerRemoval().rescheduleAfter(in))
-        .orElseGet(DeleteControl::defaultDelete);
-  }
-
-  /** Told on the first failure; while the same one goes on, nothing new is written. */
-  @Override
-  public ErrorStatusUpdateControl<PlatformTenantClass> updateErrorStatus(
-      PlatformTenantClass tenantClass, Context<PlatformTenantClass> context, Exception problem) {
-    keeper.tellTrouble(tenantClass, problem);
-    return ErrorStatusUpdateControl.noStatusUpdate();
-  }
-
-  private Followers followers(PlatformTenantClass tenantClass) {
-    List<String> names =
-        registry.followersOf(tenantClass.getMetadata().getName()).stream()
-            .map(t -> t.getMetadata().getName())
-            .toList();
-    return new Followers(
-        names,
-        Rulebook.check(tenantClass).isEmpty()
-            ? breaches(tenantClass)
-            : Collections.emptySortedMap());
-  }
-
-  /** Of those that follow it by their specs; those being taken down can not heal any more. */
-  private SortedMap<String, List<Finding>> breaches(PlatformTenantClass tenantClass) {
-    SortedMap<String, List<Finding>> breaches = new TreeMap<>();
-    for (PlatformTenant tenant : registry.presentlyOf(tenantClass.getMetadata().getName())) {
-      List<Finding> findings = Rulebook.guardrails(tenant, tenantClass);
-      if (!findings.isEmpty() && !tenant.isMarkedForDeletion()) {
-        breaches.put(tenant.getMetadata().getName(), findings);
-      }
+  /** When to look again, if nothing happens before. */
+  Duration reconcile(PlatformTenantClass tenantClass, Followers followers) {
+    ClassPlan plan = ClassPlanner.plan(new ClassWorld(tenantClass, settings.bindableRoles()));
+    if (!plan.isRefused()) {
+      return carryOut(tenantClass, plan, followers);
     }
-    return breaches;
+    backoff.reset(tenantClass.getMetadata().getName());
+    var status =
+        ClassReport.of(
+            tenantClass,
+            plan,
+            Outcome.NOTHING,
+            Observed.NOTHING,
+            Set.of(),
+            followers,
+            clock.instant());
+    return tell(tenantClass, status).map(c -> backoff.about(settings.resync())).orElse(AT_ONCE);
+  }
+
+  void tellTrouble(PlatformTenantClass tenantClass, Exception problem) {
+    try {
+      statuses.write(
+          tenantClass,
+          ClassReport.faltered(tenantClass, problem, clock.instant()),
+          PlatformTenantClass::new);
+    } catch (KubernetesClientException unreachable) {
+      problem.addSuppressed(unreachable);
+    }
+  }
+
+  private Duration carryOut(PlatformTenantClass tenantClass, ClassPlan plan, Followers followers) {
+    Owner owner = Owner.ofClass(plan.className());
+    Set<ObjectId> listed = Inventory.listed(tenantClass);
+    Placed placed = executor.apply(owner, plan, listed);
+    events.tell(tenantClass, placed.applied());
+
+    Optional<PlatformTenantClass> written =
+        listBeforePruning(tenantClass, plan, placed, listed, followers);
+    if (written.isEmpty()) {
+      return AT_ONCE;
+    }
+    var dependents = new Dependents(caches, plan.namespace());
+    Outcome outcome =
+        dependents.explain(
+            executor.prune(placed, plan.namespace(), dependents.of(placed.leaving().keySet())));
+    Observed last = caches.observe(owner);
+    var status =
+        ClassReport.of(
+            written.get(),
+            plan,
+            outcome,
+            last,
+            Inventory.after(listed, last, outcome),
+            followers,
+            clock.instant());
+    return tell(written.get(), status)
+        .map(c -> backoff.after(plan.className(), outcome, settings.resync()))
+        .orElse(AT_ONCE);
+  }
+
+  /** A class killed half-way through a removal still knows all that it made. */
+  private Optional<PlatformTenantClass> listBeforePruning(
+      PlatformTenantClass tenantClass,
+      ClassPlan plan,
+      Placed placed,
+      Set<ObjectId> listed,
+      Followers followers) {
+    if (!placed.mustBeListed(listed)) {
+      return Optional.of(tenantClass);
+    }
+    var status =
+        ClassReport.of(
+            tenantClass,
+            plan,
+            placed.beforePruning(),
+            caches.observe(Owner.ofClass(plan.className())),
+            placed.inventory(listed),
+            followers,
+            clock.instant());
+    return tell(tenantClass, status);
+  }
+
+  private Optional<PlatformTenantClass> tell(
+      PlatformTenantClass tenantClass, PlatformTenantClassStatus status) {
+    Optional<PlatformTenantClass> written =
+        statuses.write(tenantClass, status, PlatformTenantClass::new);
+    written.ifPresent(c -> events.tell(tenantClass, status));
+    return written;
   }
 }

@@ -1,79 +1,177 @@
 package io.platformtenant.operator.reconcile;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
-import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
-import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
-import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
-import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
-import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.operator.apply.LiveObjects;
+import io.platformtenant.operator.apply.Revoker;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.contract.Classes;
+import io.platformtenant.operator.contract.Revocation;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.reconcile.PlanExecutor.Placed;
 import io.platformtenant.operator.status.Report;
 import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import io.platformtenant.operator.watch.Caches;
+import io.platformtenant.operator.watch.Registry;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 
-/** The SDK's face of the two roads of a tenant: keeping it true, and taking it down. */
-@ControllerConfiguration(
-    name = "platformtenant",
-    fieldManager = ApiGroup.FIELD_MANAGER,
-    finalizerName = ApiGroup.FINALIZER,
-    generationAwareEventProcessing = false)
-public final class TenantReconciler implements Reconciler<PlatformTenant>, Cleaner<PlatformTenant> {
-  private final TenantKeeper keeper;
-  private final TenantTakedown takedown;
+/** Keeps a tenant true: look, plan, act, tell. */
+public final class TenantReconciler {
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+  private static final Duration CONFLICT_LOOK = Duration.ofSeconds(30);
+
+  private final OperatorSettings settings;
+  private final Registry registry;
+  private final EnforcementCheck enforcement;
+  private final Caches caches;
+  private final PlanExecutor executor;
+  private final Revoker revoker;
+  private final LiveObjects live;
   private final StatusWriter statuses;
-  private final SimpleInboundEventSource<PlatformTenant> wakeUps;
+  private final TenantEvents events;
   private final Clock clock;
+  private final Backoff backoff;
 
   public TenantReconciler(
-      TenantKeeper keeper,
-      TenantTakedown takedown,
+      OperatorSettings settings,
+      Registry registry,
+      EnforcementCheck enforcement,
+      Caches caches,
+      ClusterWriters writers,
       StatusWriter statuses,
-      SimpleInboundEventSource<PlatformTenant> wakeUps,
-      Clock clock) {
-    this.keeper = keeper;
-    this.takedown = takedown;
+      TenantEvents events,
+      Clock clock,
+      RandomGenerator random) {
+    this.settings = settings;
+    this.registry = registry;
+    this.enforcement = enforcement;
+    this.caches = caches;
+    this.executor = new PlanExecutor(writers, caches);
+    this.revoker = writers.revoker();
+    this.live = writers.live();
     this.statuses = statuses;
-    this.wakeUps = wakeUps;
+    this.events = events;
     this.clock = clock;
+    this.backoff = new Backoff(settings.maxBackoff(), random);
   }
 
-  @Override
-  public List<EventSource<?, PlatformTenant>> prepareEventSources(
-      EventSourceContext<PlatformTenant> context) {
-    return List.of(wakeUps);
-  }
-
-  @Override
-  public UpdateControl<PlatformTenant> reconcile(
-      PlatformTenant tenant, Context<PlatformTenant> context) {
-    return UpdateControl.<PlatformTenant>noUpdate().rescheduleAfter(keeper.keep(tenant));
-  }
-
-  @Override
-  public DeleteControl cleanup(PlatformTenant tenant, Context<PlatformTenant> context) {
-    return takedown
-        .takeDown(tenant)
-        .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
-        .orElseGet(DeleteControl::defaultDelete);
-  }
-
-  /** Told on the first failure; while the same one goes on, nothing new is written. */
-  @Override
-  public ErrorStatusUpdateControl<PlatformTenant> updateErrorStatus(
-      PlatformTenant tenant, Context<PlatformTenant> context, Exception problem) {
-    try {
-      statuses.write(
-          tenant, Report.faltered(tenant, problem, clock.instant()), PlatformTenant::new);
-    } catch (KubernetesClientException unreachable) {
-      problem.addSuppressed(unreachable);
+  /** When to look again, if nothing happens before. */
+  Duration reconcile(PlatformTenant tenant) {
+    TenantPlan plan = Planner.plan(look(tenant));
+    if (plan.isRefused()) {
+      return refuse(tenant, plan);
     }
-    return ErrorStatusUpdateControl.noStatusUpdate();
+    return isRecorded(tenant, plan)
+        ? carryOut(tenant, plan)
+        : record(tenant, plan).map(t -> carryOut(t, plan)).orElse(AT_ONCE);
+  }
+
+  private World look(PlatformTenant tenant) {
+    String name = tenant.getMetadata().getName();
+    var classes = registry.classes();
+    Observed seen = caches.observe(Owner.ofTenant(name));
+    return new World(
+        tenant,
+        Classes.choose(tenant, classes),
+        registry.othersThan(name),
+        classes,
+        settings.namespace(),
+        settings.bindableRoles(),
+        seen.with(
+            live.unmarked(
+                Owner.ofTenant(name), Inventory.lostApplications(Inventory.listed(tenant), seen))),
+        false,
+        enforcement.check(tenant));
+  }
+
+  /** Everything stays as it is, but for the rights of groups that left. */
+  private Duration refuse(PlatformTenant tenant, TenantPlan plan) {
+    String name = tenant.getMetadata().getName();
+    Optional<String> trouble =
+        revoker.revoke(
+            Owner.ofTenant(name), Revocation.of(tenant), caches.observe(Owner.ofTenant(name)));
+    var outcome = trouble.map(Outcome.NOTHING::withTrouble).orElse(Outcome.NOTHING);
+    var status = Report.of(tenant, plan, outcome, Observed.NOTHING, Set.of(), clock.instant());
+    return tell(tenant, status).map(t -> next(name, plan, trouble.isPresent())).orElse(AT_ONCE);
+  }
+
+  private Duration next(String name, TenantPlan refused, boolean troubled) {
+    if (troubled) {
+      return backoff.next(name);
+    }
+    backoff.reset(name);
+    boolean conflict = refused.findings().stream().anyMatch(f -> f.reason() == Reason.NameConflict);
+    return conflict ? CONFLICT_LOOK : backoff.about(settings.resync());
+  }
+
+  /** Off-boarding finds the home namespace by the status, so it is there before anything else. */
+  private static boolean isRecorded(PlatformTenant tenant, TenantPlan plan) {
+    return plan.names().homeNamespace().equals(tenant.lastStatus().homeNamespace());
+  }
+
+  private Optional<PlatformTenant> record(PlatformTenant tenant, TenantPlan plan) {
+    return statuses.write(
+        tenant, Report.starting(tenant, plan, clock.instant()), PlatformTenant::new);
+  }
+
+  private Duration carryOut(PlatformTenant tenant, TenantPlan plan) {
+    String name = tenant.getMetadata().getName();
+    Set<ObjectId> listed = Inventory.listed(tenant);
+    Placed placed = executor.apply(Owner.ofTenant(name), plan, listed);
+    events.tell(tenant, placed.applied());
+
+    Optional<PlatformTenant> written = listBeforePruning(tenant, plan, placed, listed);
+    if (written.isEmpty()) {
+      return AT_ONCE;
+    }
+    Outcome outcome = executor.prune(placed, plan.names().homeNamespace(), Map.of());
+    Observed last = caches.observe(Owner.ofTenant(name));
+    var status =
+        Report.of(
+            written.get(),
+            plan,
+            outcome,
+            last,
+            Inventory.after(listed, last, outcome),
+            clock.instant());
+    return tell(written.get(), status)
+        .map(t -> backoff.after(name, outcome, settings.resync()))
+        .orElse(AT_ONCE);
+  }
+
+  /** A tenant killed half-way through a removal still knows all that it made. */
+  private Optional<PlatformTenant> listBeforePruning(
+      PlatformTenant tenant, TenantPlan plan, Placed placed, Set<ObjectId> listed) {
+    if (!placed.mustBeListed(listed)) {
+      return Optional.of(tenant);
+    }
+    var status =
+        Report.of(
+            tenant,
+            plan,
+            placed.beforePruning(),
+            caches.observe(Owner.ofTenant(tenant.getMetadata().getName())),
+            placed.inventory(listed),
+            clock.instant());
+    return tell(tenant, status);
+  }
+
+  private Optional<PlatformTenant> tell(PlatformTenant tenant, PlatformTenantStatus status) {
+    Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
+    written.ifPresent(t -> events.tell(tenant, status));
+    return written;
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param check the breaches in a subject; none when all is well
  */
-public record Rule<S>(Entry entry, Function<S, Stream<Breach>> check) {
+public record Rule<S>(RuleInfo entry, Function<S, Stream<Breach>> check) {
 
   public String id() {
     return entry.id();

@@ -3,8 +3,8 @@ package io.platformtenant.operator.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.contract.Boundary;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.EffectiveGuardrails;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Finding;
@@ -14,8 +14,8 @@ import io.platformtenant.operator.rules.bootstrap.BootstrapRules;
 import io.platformtenant.operator.rules.bootstrap.ClassStageRules;
 import io.platformtenant.operator.rules.bootstrap.ClusterPartRules;
 import io.platformtenant.operator.rules.bootstrap.ClusterStageRules;
+import io.platformtenant.operator.rules.bootstrap.ResolvedStageRules;
 import io.platformtenant.operator.rules.bootstrap.StagePartRules;
-import io.platformtenant.operator.rules.bootstrap.StagesHere;
 import io.platformtenant.operator.rules.classes.BoundaryRules;
 import io.platformtenant.operator.rules.classes.ClassRules;
 import io.platformtenant.operator.rules.classes.ParameterDeclarations;
@@ -26,8 +26,8 @@ import io.platformtenant.operator.rules.delivery.DeliveryRules;
 import io.platformtenant.operator.rules.delivery.SetRules;
 import io.platformtenant.operator.rules.delivery.SeveralSourceRules;
 import io.platformtenant.operator.rules.delivery.WindowRules;
-import io.platformtenant.operator.rules.guardrails.Guarded;
 import io.platformtenant.operator.rules.guardrails.GuardrailRules;
+import io.platformtenant.operator.rules.guardrails.TenantUnderClass;
 import io.platformtenant.operator.rules.names.AccessRules;
 import io.platformtenant.operator.rules.names.NamespaceMetadataRules;
 import io.platformtenant.operator.rules.names.NamespaceRules;
@@ -42,14 +42,14 @@ import java.util.stream.Stream;
 
 /** All rules, in the order in which their findings are told. */
 public final class Rulebook {
-  private static final List<Rule<Checked>> TENANT =
+  private static final List<Rule<TenantInWorld>> TENANT =
       Stream.of(
               NamingRules.ALL,
               NamespaceRules.ALL,
               NamespaceMetadataRules.ALL,
               AccessRules.ALL,
               BootstrapRules.ALL,
-              StagesHere.ALL,
+              ResolvedStageRules.ALL,
               StagePartRules.TENANT,
               ParameterRules.ALL,
               DeliveryRules.ALL,
@@ -66,13 +66,13 @@ public final class Rulebook {
           .toList();
 
   /** Asked when nothing else has anything to say. */
-  private static final Rule<Checked> TENANT_TEXTS =
-      Entry.of("PT222", "Texts hold what one can see.")
+  private static final Rule<TenantInWorld> TENANT_TEXTS =
+      RuleInfo.of("PT222", "Texts hold what one can see.")
           .remedy("Take control, formatting and line-separating characters out.")
           .check(checked -> PlainTexts.in(checked.contract().spec()));
 
   private static final Rule<PlatformTenantClass> CLASS_TEXTS =
-      Entry.of("PC067", "Texts hold what one can see.")
+      RuleInfo.of("PC067", "Texts hold what one can see.")
           .remedy("Take control, formatting and line-separating characters out.")
           .check(tenantClass -> PlainTexts.in(tenantClass.getSpec()));
 
@@ -93,22 +93,22 @@ public final class Rulebook {
   private Rulebook() {}
 
   /** Everything there is a rule for, those included that are checked elsewhere, by id. */
-  public static List<Entry> entries() {
+  public static List<RuleInfo> entries() {
     return Stream.of(
             TENANT.stream().map(Rule::entry),
             CLASS.stream().map(Rule::entry),
             Stream.of(TENANT_TEXTS, CLASS_TEXTS, ClusterStageRules.BINDABLE).map(Rule::entry),
             ProjectRules.ALL.stream().map(Rule::entry),
-            Late.ALL.stream(),
-            Structure.ALL.stream())
+            PlanRules.ALL.stream(),
+            SchemaRules.ALL.stream())
         .flatMap(s -> s)
-        .sorted(Comparator.comparing(Entry::id))
+        .sorted(Comparator.comparing(RuleInfo::id))
         .toList();
   }
 
   /** What is wrong with a tenant under its class; errors refuse the plan, warnings do not. */
-  public static List<Finding> checkAll(World world, Contract contract) {
-    var checked = new Checked(world, contract);
+  public static List<Finding> checkAll(World world, ResolvedTenant contract) {
+    var checked = new TenantInWorld(world, contract);
     return orElse(TENANT.stream().flatMap(rule -> rule.findings(checked)), TENANT_TEXTS, checked);
   }
 
@@ -139,20 +139,23 @@ public final class Rulebook {
 
   /** The guardrails of a class that a tenant breaks; nothing else of the world counts for them. */
   public static List<Finding> guardrails(PlatformTenant tenant, PlatformTenantClass tenantClass) {
-    var guarded = Guarded.of(tenant, tenantClass);
+    var guarded = TenantUnderClass.of(tenant, tenantClass);
     return GuardrailRules.ALL.stream().flatMap(rule -> rule.findings(guarded)).toList();
   }
 
-  private static List<Rule<Checked>> guardrails() {
+  private static List<Rule<TenantInWorld>> guardrails() {
     return GuardrailRules.ALL.stream().map(Rulebook::ofChecked).toList();
   }
 
-  private static Rule<Checked> ofChecked(Rule<Guarded> rule) {
+  private static Rule<TenantInWorld> ofChecked(Rule<TenantUnderClass> rule) {
     return rule.entry()
         .check(
             checked ->
                 checked.world().choice() instanceof ClassChoice.Found(var tenantClass)
-                    ? rule.check().apply(new Guarded(checked.contract(), Boundary.of(tenantClass)))
+                    ? rule.check()
+                        .apply(
+                            new TenantUnderClass(
+                                checked.contract(), EffectiveGuardrails.of(tenantClass)))
                     : Stream.empty());
   }
 

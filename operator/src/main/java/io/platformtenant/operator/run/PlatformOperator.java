@@ -11,23 +11,23 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.apply.KubernetesCluster;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
-import io.platformtenant.operator.reconcile.Acting;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.Backoff;
-import io.platformtenant.operator.reconcile.ClassKeeper;
+import io.platformtenant.operator.reconcile.ClassController;
 import io.platformtenant.operator.reconcile.ClassReconciler;
-import io.platformtenant.operator.reconcile.ClassTakedown;
+import io.platformtenant.operator.reconcile.ClassTeardown;
+import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
-import io.platformtenant.operator.reconcile.TenantKeeper;
+import io.platformtenant.operator.reconcile.TenantController;
 import io.platformtenant.operator.reconcile.TenantReconciler;
-import io.platformtenant.operator.reconcile.TenantTakedown;
+import io.platformtenant.operator.reconcile.TenantTeardown;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.CoalescingRateLimiter;
-import io.platformtenant.operator.watch.EngineProbe;
+import io.platformtenant.operator.watch.EngineDiscovery;
 import io.platformtenant.operator.watch.Registry;
 import io.platformtenant.operator.watch.TenantChanged;
 import java.security.SecureRandom;
@@ -47,7 +47,7 @@ public final class PlatformOperator implements AutoCloseable {
       new SimpleInboundEventSource<>("wake-ups");
   private final Registry registry;
   private final Caches caches;
-  private final EngineProbe probe;
+  private final EngineDiscovery discovery;
   private final ExecutorService threads;
   private final Operator sdk;
   private volatile boolean started;
@@ -71,7 +71,7 @@ public final class PlatformOperator implements AutoCloseable {
     this.settings = settings;
     this.caches = new Caches(client, this::wake);
     this.registry = new Registry(client, this::tenantChanged, this::classChanged);
-    this.probe = new EngineProbe(client, caches, this::wakeAll);
+    this.discovery = new EngineDiscovery(client, caches, this::wakeAll);
     this.threads = Executors.newFixedThreadPool(settings.threads());
     this.sdk =
         new Operator(
@@ -83,23 +83,23 @@ public final class PlatformOperator implements AutoCloseable {
                     .withCacheSyncTimeout(Duration.ofMinutes(10)));
     var cluster =
         new KubernetesCluster(client, new Semaphore(settings.requestsInFlight()), caches::remember);
-    var acting = Acting.on(name -> cluster);
+    var writers = ClusterWriters.on(name -> cluster);
     var statuses = new StatusWriter(client);
     var events = new TenantEvents(new KubernetesEvents(client, instance, clock));
     sdk.register(
-        new TenantReconciler(
-            new TenantKeeper(
+        new TenantController(
+            new TenantReconciler(
                 settings,
                 registry,
                 enforcement,
                 caches,
-                acting,
+                writers,
                 statuses,
                 events,
                 clock,
                 new SecureRandom()),
-            new TenantTakedown(
-                acting,
+            new TenantTeardown(
+                writers,
                 statuses,
                 events,
                 clock,
@@ -111,10 +111,10 @@ public final class PlatformOperator implements AutoCloseable {
     if (settings.reconcileClasses()) {
       var backoff = new Backoff(settings.maxBackoff(), new SecureRandom());
       sdk.register(
-          new ClassReconciler(
+          new ClassController(
               registry,
-              new ClassKeeper(settings, caches, acting, statuses, events, clock, backoff),
-              new ClassTakedown(acting, caches, statuses, clock, backoff),
+              new ClassReconciler(settings, caches, writers, statuses, events, clock, backoff),
+              new ClassTeardown(writers, caches, statuses, clock, backoff),
               classWakeUps),
           this::configure);
     }
@@ -141,7 +141,7 @@ public final class PlatformOperator implements AutoCloseable {
         .toList()
         .forEach(done -> done.toCompletableFuture().join());
     registry.start();
-    probe.start(settings.probeInterval());
+    discovery.start(settings.probeInterval());
     sdk.start();
     started = true;
   }
@@ -151,17 +151,17 @@ public final class PlatformOperator implements AutoCloseable {
     return started && sdk.getRuntimeInfo().allEventSourcesAreHealthy();
   }
 
-  private void wake(Mark mark) {
-    if (mark.isOfTenant() && tenantWakeUps.isRunning()) {
-      tenantWakeUps.propagateEvent(new ResourceID(mark.owner()));
+  private void wake(Owner owner) {
+    if (owner.isOfTenant() && tenantWakeUps.isRunning()) {
+      tenantWakeUps.propagateEvent(new ResourceID(owner.name()));
     }
-    if (mark.isOfClass() && classWakeUps.isRunning()) {
-      classWakeUps.propagateEvent(new ResourceID(mark.owner()));
+    if (owner.isOfClass() && classWakeUps.isRunning()) {
+      classWakeUps.propagateEvent(new ResourceID(owner.name()));
     }
   }
 
   private void wake(PlatformTenant tenant) {
-    wake(Mark.ofTenant(tenant.getMetadata().getName()));
+    wake(Owner.ofTenant(tenant.getMetadata().getName()));
   }
 
   private void wakeTenants() {
@@ -169,7 +169,7 @@ public final class PlatformOperator implements AutoCloseable {
   }
 
   private void wakeClasses() {
-    registry.classes().forEach(c -> wake(Mark.ofClass(c.getMetadata().getName())));
+    registry.classes().forEach(c -> wake(Owner.ofClass(c.getMetadata().getName())));
   }
 
   private void wakeAll() {
@@ -191,7 +191,7 @@ public final class PlatformOperator implements AutoCloseable {
   @Override
   public void close() {
     started = false;
-    probe.close();
+    discovery.close();
     sdk.stop();
     threads.shutdownNow();
     registry.close();

@@ -2,7 +2,7 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.rules.Structure;
+import io.platformtenant.operator.rules.SchemaRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ final class CelCheck {
     problem.ifPresent(
         message ->
             findings.add(
-                Structure.CEL.finding(path(path, rule.path("fieldPath").asText()), message)));
+                SchemaRules.CEL.finding(path(path, rule.path("fieldPath").asText()), message)));
   }
 
   private static String path(String path, String below) {

@@ -3,7 +3,7 @@ package io.platformtenant.operator.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.rules.Structure;
+import io.platformtenant.operator.rules.SchemaRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,10 @@ public final class CrdSchema {
   /** After these the API server does not ask its CEL rules any more either. */
   private static final Set<String> SENSELESS =
       Set.of(
-          Structure.TYPE.id(), Structure.REQUIRED.id(), Structure.CHOICE.id(), Structure.SIZE.id());
+          SchemaRules.TYPE.id(),
+          SchemaRules.REQUIRED.id(),
+          SchemaRules.CHOICE.id(),
+          SchemaRules.SIZE.id());
 
   private final JsonNode schema;
   private final String kind;

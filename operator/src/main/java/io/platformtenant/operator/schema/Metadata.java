@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.rules.Structure;
+import io.platformtenant.operator.rules.SchemaRules;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -68,7 +68,7 @@ final class Metadata {
     if (name.isTextual()
         && (name.asText().length() > LONGEST_NAME || !SUBDOMAIN.matcher(name.asText()).matches())) {
       findings.add(
-          Structure.METADATA.finding(
+          SchemaRules.METADATA.finding(
               "metadata.name",
               "\"" + name.asText() + "\" is no name: small letters, digits, - and . only"));
     }
@@ -77,7 +77,7 @@ final class Metadata {
       key("metadata.labels", label.getKey(), findings);
       if (!value.isEmpty() && !PART.matcher(value).matches()) {
         findings.add(
-            Structure.METADATA.finding(
+            SchemaRules.METADATA.finding(
                 "metadata.labels." + label.getKey(),
                 "\"" + value + "\" is no label value: at most 63 letters, digits, -, _ and ."));
       }
@@ -93,7 +93,7 @@ final class Metadata {
     }
     if (bytes > MOST_ANNOTATIONS) {
       findings.add(
-          Structure.METADATA.finding(
+          SchemaRules.METADATA.finding(
               "metadata.annotations", "are longer than " + MOST_ANNOTATIONS + " bytes in all"));
     }
   }
@@ -105,7 +105,7 @@ final class Metadata {
             || (slash <= LONGEST_NAME && SUBDOMAIN.matcher(key.substring(0, slash)).matches());
     if (!prefixIsFine || !PART.matcher(key.substring(slash + 1)).matches()) {
       findings.add(
-          Structure.METADATA.finding(
+          SchemaRules.METADATA.finding(
               path + "." + key,
               "\"" + key + "\" is no key: a name such as team or example.com/team"));
     }

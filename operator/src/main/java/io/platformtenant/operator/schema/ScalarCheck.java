@@ -3,7 +3,7 @@ package io.platformtenant.operator.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.rules.Structure;
+import io.platformtenant.operator.rules.SchemaRules;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class ScalarCheck {
     choices.forEach(c -> known.add(c.asText()));
     if (!known.isEmpty() && !known.contains(value.asText())) {
       findings.add(
-          Structure.CHOICE.finding(
+          SchemaRules.CHOICE.finding(
               path, "\"" + value.asText() + "\" is not one of " + String.join(", ", known)));
     }
   }
@@ -47,14 +47,14 @@ final class ScalarCheck {
   private void pattern(String text, String pattern, String path) {
     if (!pattern.isEmpty()
         && !PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(text).find()) {
-      findings.add(Structure.FORMAT.finding(path, "\"" + text + "\" does not match " + pattern));
+      findings.add(SchemaRules.FORMAT.finding(path, "\"" + text + "\" does not match " + pattern));
     }
   }
 
   private void format(String text, String format, String path) {
     if (format.equals("date-time") && !isDateTime(text)) {
       findings.add(
-          Structure.FORMAT.finding(
+          SchemaRules.FORMAT.finding(
               path, "\"" + text + "\" is no time such as 2026-01-31T12:00:00Z"));
     }
   }
@@ -72,12 +72,12 @@ final class ScalarCheck {
     double number = value.asDouble();
     if (schema.has("minimum") && number < schema.get("minimum").asDouble()) {
       findings.add(
-          Structure.RANGE.finding(
+          SchemaRules.RANGE.finding(
               path, value.asText() + " is less than " + number(schema.get("minimum"))));
     }
     if (schema.has("maximum") && number > schema.get("maximum").asDouble()) {
       findings.add(
-          Structure.RANGE.finding(
+          SchemaRules.RANGE.finding(
               path, value.asText() + " is more than " + number(schema.get("maximum"))));
     }
   }
@@ -92,12 +92,12 @@ final class ScalarCheck {
     JsonNode most = schema.path("max" + what);
     if (least.isNumber() && size < least.asInt()) {
       findings.add(
-          Structure.SIZE.finding(
+          SchemaRules.SIZE.finding(
               path, "has " + size + " " + units + ", at least " + least.asInt() + " are needed"));
     }
     if (most.isNumber() && size > most.asInt()) {
       findings.add(
-          Structure.SIZE.finding(
+          SchemaRules.SIZE.finding(
               path, "has " + size + " " + units + ", at most " + most.asInt() + " are allowed"));
     }
   }

@@ -2,7 +2,7 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.rules.Structure;
+import io.platformtenant.operator.rules.SchemaRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class StructureCheck {
 
   void check(JsonNode value, JsonNode schema, String path) {
     if (!Types.matches(value, schema)) {
-      findings.add(Structure.TYPE.finding(path, Types.explain(value, schema)));
+      findings.add(SchemaRules.TYPE.finding(path, Types.explain(value, schema)));
       return;
     }
     if (value.isObject()) {
@@ -35,7 +35,7 @@ final class StructureCheck {
     for (JsonNode required : schema.path("required")) {
       if (!value.has(required.asText())) {
         findings.add(
-            Structure.REQUIRED.finding(
+            SchemaRules.REQUIRED.finding(
                 Paths.field(path, required.asText()), "is missing and must be there"));
       }
     }
@@ -53,7 +53,7 @@ final class StructureCheck {
                 check(field.getValue(), others, fieldPath);
               } else if (!isOpen(schema)) {
                 findings.add(
-                    Structure.UNKNOWN_FIELD.finding(
+                    SchemaRules.UNKNOWN_FIELD.finding(
                         fieldPath, Suggestions.unknown(field.getKey(), properties)));
               }
             });
@@ -98,7 +98,7 @@ final class StructureCheck {
     Integer other = first.putIfAbsent(key, i);
     if (other != null && !key.isEmpty()) {
       findings.add(
-          Structure.TWICE.finding(
+          SchemaRules.TWICE.finding(
               Paths.item(path, i),
               key + " is " + Paths.item(path, other) + " already; every item needs its own"));
     }

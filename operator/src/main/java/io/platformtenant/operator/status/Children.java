@@ -33,7 +33,7 @@ final class Children {
       List<Held> held,
       Outcome outcome,
       Observed observed,
-      ToldProblems told) {
+      LastReportedProblems told) {
     all =
         Stream.of(
                 planned.values().stream()
@@ -47,7 +47,7 @@ final class Children {
                                 observed.get(o.id()),
                                 Optional.empty())),
                 held.stream().map(Children::held),
-                MadeBySets.in(planned, observed, told))
+                GeneratedApplications.in(planned, observed, told))
             .flatMap(c -> c)
             .sorted(java.util.Comparator.comparing(Child::id))
             .toList();
@@ -89,7 +89,7 @@ final class Children {
   private static Health health(PlannedObject planned, ObjectNode seen, Observed observed) {
     return switch (planned.id().kind()) {
       case APPLICATION -> ArgoHealth.of(seen);
-      case APPLICATION_SET -> MadeBySets.health(planned, seen, observed);
+      case APPLICATION_SET -> GeneratedApplications.health(planned, seen, observed);
       case KUSTOMIZATION -> StageHealth.of(planned, seen, observed);
       default -> FluxHealth.of(seen);
     };

@@ -45,7 +45,7 @@ public final class ClassReport {
             List.of(),
             outcome,
             observed,
-            ToldProblems.of(tenantClass.lastStatus()));
+            LastReportedProblems.of(tenantClass.lastStatus()));
     Verdict verdict =
         inUse(tenantClass, followers).orElseGet(() -> verdict(children, outcome, followers));
     return status(
@@ -57,7 +57,7 @@ public final class ClassReport {
       PlatformTenantClass tenantClass, Deletion step, Collection<ObjectId> left, Instant now) {
     return status(
         tenantClass,
-        Verdict.waiting(Reason.Deleting, TakedownStep.describe(step)),
+        Verdict.waiting(Reason.Deleting, TeardownStep.describe(step)),
         Followers.NONE,
         List.of(),
         entries(left),

@@ -75,7 +75,11 @@ public final class Report {
       Instant now) {
     var children =
         new Children(
-            plan.objects(), plan.held(), outcome, observed, ToldProblems.of(tenant.lastStatus()));
+            plan.objects(),
+            plan.held(),
+            outcome,
+            observed,
+            LastReportedProblems.of(tenant.lastStatus()));
     Verdict foundation = PlaneVerdicts.foundation(children);
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     Verdict delivery = PlaneVerdicts.delivery(children);
@@ -183,7 +187,7 @@ public final class Report {
         before.homeNamespace(),
         before.argocdNamespace(),
         conditions(tenant, now)
-            .summary(Verdict.waiting(Reason.Deleting, TakedownStep.describe(deletion)))
+            .summary(Verdict.waiting(Reason.Deleting, TeardownStep.describe(deletion)))
             .toList(),
         null,
         null,

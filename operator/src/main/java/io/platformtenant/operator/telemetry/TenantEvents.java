@@ -47,7 +47,7 @@ public final class TenantEvents {
         id.describe() + " was changed by somebody and has been put back");
   }
 
-  /** That a tenant became Ready or stuck, or came a step further in its take-down. */
+  /** That a tenant became Ready or stuck, or came a step further in its teardown. */
   public void tell(PlatformTenant before, PlatformTenantStatus status) {
     if (status.deletion() != null) {
       tellStep(before, status);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.Owner;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 /** One cache for every kind the cluster serves. */
 public final class Caches implements AutoCloseable {
   private final KubernetesClient client;
-  private final Consumer<Mark> changed;
+  private final Consumer<Owner> changed;
   private final Map<ManagedKind, KindCache> caches = new ConcurrentHashMap<>();
 
-  public Caches(KubernetesClient client, Consumer<Mark> changed) {
+  public Caches(KubernetesClient client, Consumer<Owner> changed) {
     this.client = client;
     this.changed = changed;
   }
@@ -44,13 +44,13 @@ public final class Caches implements AutoCloseable {
     return caches.containsKey(kind);
   }
 
-  public Observed observe(Mark mark) {
+  public Observed observe(Owner owner) {
     SortedMap<ObjectId, ObjectNode> objects = new TreeMap<>();
     Set<ManagedKind> unseen = EnumSet.noneOf(ManagedKind.class);
     for (ManagedKind kind : ManagedKind.values()) {
       KindCache cache = caches.get(kind);
       if (cache != null && cache.isSynced()) {
-        objects.putAll(cache.of(mark));
+        objects.putAll(cache.of(owner));
       } else {
         unseen.add(kind);
       }

@@ -9,8 +9,8 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,7 +26,7 @@ final class KindCache implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ManagedKind kind;
-  private final Consumer<Mark> changed;
+  private final Consumer<Owner> changed;
   private final CompletableFuture<Void> listed = new CompletableFuture<>();
   private final KindStore store = new KindStore();
   private final SharedIndexInformer<GenericKubernetesResource> informer;
@@ -34,7 +34,7 @@ final class KindCache implements AutoCloseable {
   /**
    * @param changed told the mark of every object that came, went or changed in a way that matters
    */
-  KindCache(ManagedKind kind, KubernetesClient client, Consumer<Mark> changed) {
+  KindCache(ManagedKind kind, KubernetesClient client, Consumer<Owner> changed) {
     this.kind = kind;
     this.changed = changed;
     this.informer =
@@ -58,8 +58,8 @@ final class KindCache implements AutoCloseable {
     return listed.isDone();
   }
 
-  SortedMap<ObjectId, ObjectNode> of(Mark mark) {
-    return store.of(mark);
+  SortedMap<ObjectId, ObjectNode> of(Owner owner) {
+    return store.of(owner);
   }
 
   /** Everything of the kind, whosever it is. */
@@ -89,7 +89,7 @@ final class KindCache implements AutoCloseable {
 
   private static ObjectNode lean(GenericKubernetesResource resource) {
     ObjectNode object = MAPPER.valueToTree(resource);
-    Lean.prune(object);
+    CacheTrim.prune(object);
     return object;
   }
 
@@ -106,8 +106,8 @@ final class KindCache implements AutoCloseable {
 
     @Override
     public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource resource) {
-      Mark was = markOf(before);
-      if (!was.equals(markOf(resource))) {
+      Owner was = ownerOf(before);
+      if (!was.equals(ownerOf(resource))) {
         store.remove(was, ObjectId.of(kind, lean(before)));
         changed.accept(was);
       }
@@ -118,7 +118,7 @@ final class KindCache implements AutoCloseable {
     public void onDelete(GenericKubernetesResource resource, boolean unknownFinalState) {
       ObjectNode object = lean(resource);
       store.gone(ObjectId.of(kind, object), object, unknownFinalState);
-      changed.accept(markOf(resource));
+      changed.accept(ownerOf(resource));
     }
 
     private void seen(GenericKubernetesResource resource) {
@@ -126,13 +126,13 @@ final class KindCache implements AutoCloseable {
       // Nobody reads the informer's own copy again; only its identity and version are needed.
       resource.setAdditionalProperties(Collections.emptyMap());
       Optional<ObjectNode> before = store.saw(ObjectId.of(kind, object), object);
-      if (before.isEmpty() || Lean.matters(kind, before.get(), object)) {
-        changed.accept(markOf(resource));
+      if (before.isEmpty() || CacheTrim.matters(kind, before.get(), object)) {
+        changed.accept(ownerOf(resource));
       }
     }
 
-    private static Mark markOf(GenericKubernetesResource resource) {
-      return Mark.of(resource.getMetadata().getLabels());
+    private static Owner ownerOf(GenericKubernetesResource resource) {
+      return Owner.of(resource.getMetadata().getLabels());
     }
   }
 }

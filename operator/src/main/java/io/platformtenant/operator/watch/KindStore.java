@@ -3,8 +3,8 @@ package io.platformtenant.operator.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ final class KindStore {
   private static final long UNCONFIRMED_NANOS = Duration.ofSeconds(60).toNanos();
   private static final int GRAVES = 10_000;
 
-  private final Map<Mark, TreeMap<ObjectId, ObjectNode>> byMark = new HashMap<>();
+  private final Map<Owner, TreeMap<ObjectId, ObjectNode>> byMark = new HashMap<>();
   private final Map<ObjectId, Long> unconfirmed = new HashMap<>();
   private final Map<ObjectId, Long> graves =
       new LinkedHashMap<>() {
@@ -35,8 +35,8 @@ final class KindStore {
         }
       };
 
-  synchronized SortedMap<ObjectId, ObjectNode> of(Mark mark) {
-    return new TreeMap<>(byMark.getOrDefault(mark, new TreeMap<>()));
+  synchronized SortedMap<ObjectId, ObjectNode> of(Owner owner) {
+    return new TreeMap<>(byMark.getOrDefault(owner, new TreeMap<>()));
   }
 
   synchronized SortedMap<ObjectId, ObjectNode> all() {
@@ -69,7 +69,7 @@ final class KindStore {
   synchronized void gone(ObjectId id, ObjectNode last, boolean unknownFinalState) {
     unconfirmed.remove(id);
     graves.put(id, version(last));
-    var objects = byMark.get(Mark.of(last));
+    var objects = byMark.get(Owner.of(last));
     ObjectNode held = objects == null ? null : objects.get(id);
     // After a relist the last version is older than the deletion, so it proves nothing.
     if (held != null && (unknownFinalState || version(held) <= version(last))) {
@@ -77,12 +77,12 @@ final class KindStore {
     }
   }
 
-  synchronized void remove(Mark mark, ObjectId id) {
-    byMark.getOrDefault(mark, new TreeMap<>()).remove(id);
+  synchronized void remove(Owner owner, ObjectId id) {
+    byMark.getOrDefault(owner, new TreeMap<>()).remove(id);
   }
 
   /** Forgets old writes that the watch does not know; whose they were. */
-  synchronized List<Mark> forgetUnconfirmed(Predicate<ObjectId> known) {
+  synchronized List<Owner> forgetUnconfirmed(Predicate<ObjectId> known) {
     long now = System.nanoTime();
     List<ObjectId> lost =
         unconfirmed.entrySet().stream()
@@ -98,7 +98,7 @@ final class KindStore {
   }
 
   private Optional<ObjectNode> put(ObjectId id, ObjectNode object) {
-    var objects = byMark.computeIfAbsent(Mark.of(object), m -> new TreeMap<>());
+    var objects = byMark.computeIfAbsent(Owner.of(object), m -> new TreeMap<>());
     ObjectNode before = objects.get(id);
     if (before == null || version(before) <= version(object)) {
       objects.put(id, object);

@@ -5,7 +5,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Observed;
@@ -41,6 +41,6 @@ final class FoundIn {
     List<Finding> refusals = Planner.plan(world).findings();
     return !refusals.isEmpty() || !(world.choice() instanceof ClassChoice.Found(var tenantClass))
         ? refusals.stream()
-        : Rulebook.checkAll(world, Contract.of(tenant, tenantClass)).stream();
+        : Rulebook.checkAll(world, ResolvedTenant.of(tenant, tenantClass)).stream();
   }
 }

@@ -13,7 +13,7 @@ import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Severity;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
-import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.rules.argocd.ProjectRules;
 import java.io.InputStream;
@@ -55,7 +55,7 @@ class RejectedTest {
             .collect(Collectors.joining());
     Stream<String> ids =
         Rulebook.entries().stream()
-            .map(Entry::id)
+            .map(RuleInfo::id)
             // The API server's own have layers instead: ValidateTest finds them by their fields.
             .filter(id -> !id.startsWith("PS"))
             .filter(Predicate.not(UNREACHABLE::contains));

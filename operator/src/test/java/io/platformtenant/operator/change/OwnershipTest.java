@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.change.Ownership.Adoptable;
 import io.platformtenant.operator.change.Ownership.Foreign;
 import io.platformtenant.operator.change.Ownership.Ours;
-import io.platformtenant.operator.model.Mark;
+import io.platformtenant.operator.model.Owner;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,8 @@ class OwnershipTest {
   @Test
   void whoeverTakesOurMarkOffDoesNotTakeTheObject() throws IOException {
     assertThat(
-            Ownership.of(new YAMLMapper().readTree(WRITTEN_BY_US), Mark.ofTenant("payments"), true))
+            Ownership.of(
+                new YAMLMapper().readTree(WRITTEN_BY_US), Owner.ofTenant("payments"), true))
         .isEqualTo(new Ours());
   }
 
@@ -63,14 +64,14 @@ class OwnershipTest {
   void whatWeReleasedIsNoLongerOurs() throws IOException {
     var live = new YAMLMapper().readTree(RELEASED_BY_US);
 
-    assertThat(Ownership.of(live, Mark.ofTenant("payments"), true)).isInstanceOf(Foreign.class);
+    assertThat(Ownership.of(live, Owner.ofTenant("payments"), true)).isInstanceOf(Foreign.class);
   }
 
   @Test
   void beingListedIsNotEnoughToOwn() throws IOException {
     var live = new YAMLMapper().readTree("{metadata: {managedFields: [{manager: kubectl}]}}");
 
-    assertThat(Ownership.of(live, Mark.ofTenant("payments"), true))
+    assertThat(Ownership.of(live, Owner.ofTenant("payments"), true))
         .isEqualTo(new Foreign("\"kubectl\""));
   }
 
@@ -82,6 +83,6 @@ class OwnershipTest {
   }
 
   private static Ownership of(String yaml) throws IOException {
-    return Ownership.of(new YAMLMapper().readTree(yaml), Mark.ofTenant("payments"), false);
+    return Ownership.of(new YAMLMapper().readTree(yaml), Owner.ofTenant("payments"), false);
   }
 }

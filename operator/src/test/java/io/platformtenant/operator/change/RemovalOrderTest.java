@@ -128,7 +128,7 @@ class RemovalOrderTest {
             List.of(List.of(second), List.of(first), List.of(once), List.of(source)));
   }
 
-  /** Rounds of a take-down, everything that may go in one going together. */
+  /** Rounds of a teardown, everything that may go in one going together. */
   private List<List<ObjectId>> takeDown() {
     List<List<ObjectId>> rounds = new ArrayList<>();
     SortedMap<ObjectId, ObjectNode> left = new TreeMap<>(all);

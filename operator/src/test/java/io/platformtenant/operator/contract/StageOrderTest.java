@@ -68,22 +68,22 @@ class StageOrderTest {
     assertThat(before("b", ofClass("p"), tenant("b", "elsewhere"))).containsExactly("prod-p");
   }
 
-  private static Stream<String> before(String name, StageHere... all) {
-    StageHere stage =
+  private static Stream<String> before(String name, EnvironmentStage... all) {
+    EnvironmentStage stage =
         Stream.of(all).filter(s -> s.stage().name().equals(name)).findFirst().orElseThrow();
-    return StageOrder.before(stage, List.of(all)).stream().map(StageHere::objectName);
+    return StageOrder.before(stage, List.of(all)).stream().map(EnvironmentStage::objectName);
   }
 
-  private static StageHere tenant(String name, String... dependsOn) {
-    return new StageHere(stage(name, dependsOn), PROD, false, NAMES);
+  private static EnvironmentStage tenant(String name, String... dependsOn) {
+    return new EnvironmentStage(stage(name, dependsOn), PROD, false, NAMES);
   }
 
-  private static StageHere ofClass(String name, String... dependsOn) {
-    return new StageHere(stage(name, dependsOn), PROD, true, NAMES);
+  private static EnvironmentStage ofClass(String name, String... dependsOn) {
+    return new EnvironmentStage(stage(name, dependsOn), PROD, true, NAMES);
   }
 
-  private static StageHere once(String name, String... dependsOn) {
-    return new StageHere(stage(name, dependsOn), null, true, NAMES);
+  private static EnvironmentStage once(String name, String... dependsOn) {
+    return new EnvironmentStage(stage(name, dependsOn), null, true, NAMES);
   }
 
   private static Stage stage(String name, String... dependsOn) {

@@ -44,7 +44,7 @@ final class RulesPage {
     return page.toString();
   }
 
-  private static String row(Entry entry) {
+  private static String row(RuleInfo entry) {
     return "| `%s` | %s | %s | %s | %s |%n"
         .formatted(
             entry.id(),

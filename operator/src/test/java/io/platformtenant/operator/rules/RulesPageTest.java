@@ -21,7 +21,7 @@ class RulesPageTest {
 
   @Test
   void noIdIsUsedTwice() {
-    assertThat(Rulebook.entries()).extracting(Entry::id).doesNotHaveDuplicates();
+    assertThat(Rulebook.entries()).extracting(RuleInfo::id).doesNotHaveDuplicates();
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.platformtenant.operator.manifest.Located;
 import io.platformtenant.operator.manifest.Manifests;
 import io.platformtenant.operator.manifest.Mistake;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.rules.Structure;
+import io.platformtenant.operator.rules.SchemaRules;
 import io.platformtenant.operator.schema.CrdSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 final class FileCheck {
   private final String file;
   private final Map<String, CrdSchema> schemas;
-  private final List<Told> mistakes = new ArrayList<>();
-  private final List<Subject> subjects = new ArrayList<>();
+  private final List<LocatedFinding> mistakes = new ArrayList<>();
+  private final List<CheckedObject> subjects = new ArrayList<>();
 
   private FileCheck(String file, Map<String, CrdSchema> schemas) {
     this.file = file;
@@ -43,12 +43,12 @@ final class FileCheck {
     return check;
   }
 
-  List<Subject> subjects() {
+  List<CheckedObject> subjects() {
     return subjects;
   }
 
   /** What is wrong in this file, whatever else there is. */
-  Stream<Told> told() {
+  Stream<LocatedFinding> told() {
     return Stream.concat(
         mistakes.stream(), subjects.stream().flatMap(s -> s.structural().stream().map(s::tell)));
   }
@@ -62,24 +62,26 @@ final class FileCheck {
   }
 
   private void add(Mistake mistake) {
-    var entry = mistake.kind() == Mistake.Kind.SYNTAX ? Structure.SYNTAX : Structure.DOUBLED_KEY;
+    var entry =
+        mistake.kind() == Mistake.Kind.SYNTAX ? SchemaRules.SYNTAX : SchemaRules.DOUBLED_KEY;
     mistakes.add(
-        new Told(file, mistake.at(), "", entry.finding(mistake.field(), mistake.message())));
+        new LocatedFinding(
+            file, mistake.at(), "", entry.finding(mistake.field(), mistake.message())));
   }
 
-  private Subject subject(Located object) {
+  private CheckedObject subject(Located object) {
     String version = object.json().path("apiVersion").asText();
     if (!version.equals(ApiGroup.NAME + "/" + ApiGroup.VERSION)) {
-      return new Subject(
+      return new CheckedObject(
           file,
           object,
           List.of(
-              Structure.KIND.finding(
+              SchemaRules.KIND.finding(
                   "apiVersion",
                   "\"%s\" is not known; write %s/%s"
                       .formatted(version, ApiGroup.NAME, ApiGroup.VERSION))));
     }
-    return new Subject(file, object, structural(object));
+    return new CheckedObject(file, object, structural(object));
   }
 
   private List<Finding> structural(Located object) {
@@ -87,7 +89,7 @@ final class FileCheck {
     CrdSchema schema = schemas.get(kind);
     return schema == null
         ? List.of(
-            Structure.KIND.finding(
+            SchemaRules.KIND.finding(
                 "kind",
                 "\"%s\" is no kind of %s; there are %s"
                     .formatted(

@@ -8,7 +8,7 @@ final class GithubFormat {
 
   static String print(Report report) {
     var text = new StringBuilder();
-    for (Told told : report.told()) {
+    for (LocatedFinding told : report.told()) {
       Finding finding = told.finding();
       text.append(finding.isError() ? "::error" : "::warning")
           .append(" file=")

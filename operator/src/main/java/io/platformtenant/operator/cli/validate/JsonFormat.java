@@ -18,7 +18,7 @@ final class JsonFormat {
         .put("errors", report.errors())
         .put("warnings", report.warnings());
     var findings = root.putArray("findings");
-    for (Told told : report.told()) {
+    for (LocatedFinding told : report.told()) {
       findings
           .addObject()
           .put("file", told.file())

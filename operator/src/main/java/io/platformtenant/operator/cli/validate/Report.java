@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param unchecked tenants whose class must be sound before more can be said about them
  */
-record Report(int files, int tenants, int classes, int unchecked, List<Told> told) {
-  private static final Comparator<Told> ORDER =
-      Comparator.comparing(Told::file)
+record Report(int files, int tenants, int classes, int unchecked, List<LocatedFinding> told) {
+  private static final Comparator<LocatedFinding> ORDER =
+      Comparator.comparing(LocatedFinding::file)
           .thenComparingInt(t -> t.at().line())
           .thenComparingInt(t -> t.at().column())
           .thenComparing(t -> t.finding().rule())
@@ -22,7 +22,7 @@ record Report(int files, int tenants, int classes, int unchecked, List<Told> tol
   }
 
   long errors() {
-    return told.stream().map(Told::finding).filter(Finding::isError).count();
+    return told.stream().map(LocatedFinding::finding).filter(Finding::isError).count();
   }
 
   long warnings() {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Severity;
-import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.Rulebook;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** SARIF 2.1.0 (OASIS), as code scanning takes it. */
 final class SarifFormat {
-  private static final List<String> RULES = Rulebook.entries().stream().map(Entry::id).toList();
+  private static final List<String> RULES = Rulebook.entries().stream().map(RuleInfo::id).toList();
 
   private SarifFormat() {}
 
@@ -31,7 +31,7 @@ final class SarifFormat {
   }
 
   private static void rules(ArrayNode rules) {
-    for (Entry entry : Rulebook.entries()) {
+    for (RuleInfo entry : Rulebook.entries()) {
       ObjectNode rule = rules.addObject();
       rule.put("id", entry.id());
       rule.putObject("shortDescription").put("text", entry.description());
@@ -41,7 +41,7 @@ final class SarifFormat {
     }
   }
 
-  private static void result(ObjectNode result, Told told) {
+  private static void result(ObjectNode result, LocatedFinding told) {
     Finding finding = told.finding();
     result.put("ruleId", finding.rule()).put("ruleIndex", RULES.indexOf(finding.rule()));
     result.put("level", level(finding.severity()));

@@ -10,7 +10,7 @@ import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
-import io.platformtenant.operator.rules.Late;
+import io.platformtenant.operator.rules.PlanRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +47,7 @@ final class TenantCheck {
           unchecked.incrementAndGet();
           yield List.of();
         }
-        yield List.of(Late.NO_CLASS.finding("spec.className", why));
+        yield List.of(PlanRules.NO_CLASS.finding("spec.className", why));
       }
     };
   }

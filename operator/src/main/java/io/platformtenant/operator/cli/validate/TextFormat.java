@@ -14,7 +14,7 @@ final class TextFormat {
 
   String print(Report report) {
     var text = new StringBuilder();
-    for (Told told : report.told()) {
+    for (LocatedFinding told : report.told()) {
       Finding finding = told.finding();
       text.append("%s:%d:%d: ".formatted(told.file(), told.at().line(), told.at().column()))
           .append(severity(finding))

@@ -6,7 +6,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.cli.PathReader.Text;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.Rulebook;
-import io.platformtenant.operator.rules.Structure;
+import io.platformtenant.operator.rules.SchemaRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +23,8 @@ final class Validation {
   private static final String TENANT = "PlatformTenant";
   private static final String CLASS = "PlatformTenantClass";
 
-  private final List<Told> told = new ArrayList<>();
-  private final Map<String, Subject> subjects = new LinkedHashMap<>();
+  private final List<LocatedFinding> told = new ArrayList<>();
+  private final Map<String, CheckedObject> subjects = new LinkedHashMap<>();
 
   private Validation() {}
 
@@ -43,11 +43,11 @@ final class Validation {
     return validation.report(files.size());
   }
 
-  private void add(Subject subject) {
-    Subject first = subjects.putIfAbsent(subject.kind() + "/" + subject.name(), subject);
+  private void add(CheckedObject subject) {
+    CheckedObject first = subjects.putIfAbsent(subject.kind() + "/" + subject.name(), subject);
     if (first != null && !subject.name().isEmpty()) {
       Finding twice =
-          Structure.TWO_OF_ONE_NAME.finding(
+          SchemaRules.TWO_OF_ONE_NAME.finding(
               "metadata.name",
               "%s \"%s\" stands in %s, line %d, already; keep one"
                   .formatted(
@@ -81,20 +81,20 @@ final class Validation {
         names(TENANT).size(),
         names(CLASS).size(),
         check.unchecked(),
-        Overlaps.without(told));
+        SupersededFindings.without(told));
   }
 
-  private <R extends HasMetadata> Map<Subject, R> bind(String kind, Class<R> type) {
-    Map<Subject, R> bound = new LinkedHashMap<>();
+  private <R extends HasMetadata> Map<CheckedObject, R> bind(String kind, Class<R> type) {
+    Map<CheckedObject, R> bound = new LinkedHashMap<>();
     of(kind).forEach(s -> s.as(type).ifPresent(object -> bound.put(s, object)));
     return bound;
   }
 
   private Set<String> names(String kind) {
-    return of(kind).map(Subject::name).collect(Collectors.toSet());
+    return of(kind).map(CheckedObject::name).collect(Collectors.toSet());
   }
 
-  private Stream<Subject> of(String kind) {
+  private Stream<CheckedObject> of(String kind) {
     return subjects.values().stream().filter(s -> s.kind().equals(kind));
   }
 }

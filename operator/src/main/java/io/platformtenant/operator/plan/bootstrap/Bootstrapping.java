@@ -1,6 +1,6 @@
 package io.platformtenant.operator.plan.bootstrap;
 
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.PlannedObject;
 import java.util.stream.Stream;
 
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Bootstrapping {
   private Bootstrapping() {}
 
-  public static Stream<PlannedObject> of(Contract contract) {
+  public static Stream<PlannedObject> of(ResolvedTenant contract) {
     return Stream.concat(Sources.of(contract), Kustomizations.of(contract));
   }
 }

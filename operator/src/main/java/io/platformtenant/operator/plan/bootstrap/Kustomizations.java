@@ -6,8 +6,8 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.StageHere;
+import io.platformtenant.operator.contract.EnvironmentStage;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.contract.StageOrder;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 final class Kustomizations {
   private Kustomizations() {}
 
-  static Stream<PlannedObject> of(Contract contract) {
-    List<StageHere> once = contract.stagesOnce();
+  static Stream<PlannedObject> of(ResolvedTenant contract) {
+    List<EnvironmentStage> once = contract.stagesOnce();
     return Stream.concat(
         of(contract, once, once),
         contract.environments().stream()
@@ -37,12 +37,12 @@ final class Kustomizations {
   }
 
   private static Stream<PlannedObject> of(
-      Contract contract, List<StageHere> stages, List<StageHere> all) {
+      ResolvedTenant contract, List<EnvironmentStage> stages, List<EnvironmentStage> all) {
     return stages.stream().map(stage -> kustomization(contract, stage, all));
   }
 
   private static PlannedObject kustomization(
-      Contract contract, StageHere here, List<StageHere> all) {
+      ResolvedTenant contract, EnvironmentStage here, List<EnvironmentStage> all) {
     Stage stage = here.stage();
     String home = contract.names().homeNamespace();
     ObjectId id = ObjectId.of(ManagedKind.KUSTOMIZATION, home, here.objectName());
@@ -68,7 +68,7 @@ final class Kustomizations {
     return new PlannedObject(id, here.environmentName(), body, requires, false);
   }
 
-  private static Map<String, String> labels(StageHere here) {
+  private static Map<String, String> labels(EnvironmentStage here) {
     String name = here.stage().name();
     return here.isOnce()
         ? Map.of(ApiGroup.STAGE_LABEL, name)
@@ -76,7 +76,7 @@ final class Kustomizations {
   }
 
   /** Files that go where they say can go to each namespace the account has rights in. */
-  private static Stream<String> namespaces(StageHere here) {
+  private static Stream<String> namespaces(EnvironmentStage here) {
     return here.targetNamespace()
         .map(Stream::of)
         .orElseGet(() -> here.environment().namespaces().stream().map(EnvironmentNamespace::name));
@@ -84,7 +84,7 @@ final class Kustomizations {
 
   /** The first stages of a tenant follow those of their cluster, in the class's own namespace. */
   private static void dependsOn(
-      ObjectNode spec, List<StageHere> before, List<ObjectId> lastOfCluster) {
+      ObjectNode spec, List<EnvironmentStage> before, List<ObjectId> lastOfCluster) {
     ArrayNode list = Bodies.object().putArray("dependsOn");
     before.forEach(b -> list.addObject().put("name", b.objectName()));
     if (before.isEmpty()) {

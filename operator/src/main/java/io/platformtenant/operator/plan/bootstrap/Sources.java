@@ -9,10 +9,10 @@ import io.platformtenant.api.v1alpha1.OciSource;
 import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.SourceProvider;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.Map;
@@ -24,19 +24,20 @@ import java.util.stream.Stream;
 public final class Sources {
   private Sources() {}
 
-  static Stream<PlannedObject> of(Contract contract) {
+  static Stream<PlannedObject> of(ResolvedTenant contract) {
     return all(contract)
         .map(
             source ->
-                source(contract.names().homeNamespace(), Mark.ofTenant(contract.tenant()), source));
+                source(
+                    contract.names().homeNamespace(), Owner.ofTenant(contract.tenant()), source));
   }
 
   /** The source of this name. Those of the class are named platform-*, those of tenants never. */
-  static Source named(Contract contract, String name) {
+  static Source named(ResolvedTenant contract, String name) {
     return all(contract).filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
-  static ObjectId idOf(Contract contract, Source source) {
+  static ObjectId idOf(ResolvedTenant contract, Source source) {
     return idOf(contract.names().homeNamespace(), source);
   }
 
@@ -51,15 +52,15 @@ public final class Sources {
     return source.git() == null ? ManagedKind.OCI_REPOSITORY : ManagedKind.GIT_REPOSITORY;
   }
 
-  private static Stream<Source> all(Contract contract) {
+  private static Stream<Source> all(ResolvedTenant contract) {
     return Stream.concat(
         contract.classBootstrap().sources().stream(), contract.bootstrap().sources().stream());
   }
 
   /** A source of some owner in a namespace of theirs. */
-  public static PlannedObject source(String namespace, Mark mark, Source source) {
+  public static PlannedObject source(String namespace, Owner owner, Source source) {
     ObjectId id = idOf(namespace, source);
-    ObjectNode body = Bodies.of(id, mark, Map.of());
+    ObjectNode body = Bodies.of(id, owner, Map.of());
     ObjectNode spec = body.putObject("spec");
     spec.put("interval", source.interval() == null ? "5m" : source.interval());
     Bodies.putIfPresent(spec, "timeout", source.timeout());

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.plan.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Substitution;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.StageHere;
+import io.platformtenant.operator.contract.EnvironmentStage;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,7 +11,7 @@ final class Variables {
   private Variables() {}
 
   /** Its own, and where a class says so, where it is and the parameters. */
-  static SortedMap<String, String> of(Contract contract, StageHere here) {
+  static SortedMap<String, String> of(ResolvedTenant contract, EnvironmentStage here) {
     SortedMap<String, String> variables = new TreeMap<>(here.substitute());
     if (!here.ofClass() || here.stage().substitution() != Substitution.Enabled) {
       return variables;

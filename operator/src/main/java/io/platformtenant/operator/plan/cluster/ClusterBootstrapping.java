@@ -10,8 +10,8 @@ import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;
 import io.platformtenant.operator.plan.bootstrap.Sources;
@@ -30,20 +30,20 @@ final class ClusterBootstrapping {
   private ClusterBootstrapping() {}
 
   static Stream<PlannedObject> of(ClusterStages stages) {
-    Mark mark = Mark.ofClass(stages.className());
+    Owner owner = Owner.ofClass(stages.className());
     return Stream.concat(
         stages.sourcesInUse().stream()
-            .map(source -> Sources.source(stages.namespace(), mark, source)),
-        stages.stages().stream().map(stage -> kustomization(stages, mark, stage)));
+            .map(source -> Sources.source(stages.namespace(), owner, source)),
+        stages.stages().stream().map(stage -> kustomization(stages, owner, stage)));
   }
 
-  private static PlannedObject kustomization(ClusterStages stages, Mark mark, Stage stage) {
+  private static PlannedObject kustomization(ClusterStages stages, Owner owner, Stage stage) {
     ObjectId id = stages.idOf(stage, CLUSTER);
     Source source = stages.sourceOf(stage);
     ObjectNode body =
         Bodies.of(
             id,
-            mark,
+            owner,
             Map.of(ApiGroup.CLUSTER_LABEL, CLUSTER.value(), ApiGroup.STAGE_LABEL, stage.name()));
     ObjectNode spec = body.putObject("spec");
     StageSpec.common(spec, stage, stage.path() == null ? "./" : fill(stage.path()));

@@ -6,8 +6,8 @@ import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;
 import io.platformtenant.operator.plan.foundation.HomeNamespace;
@@ -21,31 +21,31 @@ final class ClusterFoundation {
   private ClusterFoundation() {}
 
   static Stream<PlannedObject> of(PlatformTenantClass tenantClass, ClusterStages stages) {
-    Mark mark = Mark.ofClass(stages.className());
+    Owner owner = Owner.ofClass(stages.className());
     return Stream.of(
-            HomeNamespace.of(stages.namespace(), mark),
-            Stream.of(account(stages, mark)),
+            HomeNamespace.of(stages.namespace(), owner),
+            Stream.of(account(stages, owner)),
             ClassDefaults.of(tenantClass).roles().cluster().stream()
                 .distinct()
-                .map(role -> binding(stages, mark, role)))
+                .map(role -> binding(stages, owner, role)))
         .flatMap(s -> s);
   }
 
-  private static PlannedObject account(ClusterStages stages, Mark mark) {
+  private static PlannedObject account(ClusterStages stages, Owner owner) {
     ObjectId id =
         ObjectId.of(ManagedKind.SERVICE_ACCOUNT, stages.namespace(), Accounts.ofClusterStages());
-    ObjectNode body = Bodies.of(id, mark, Map.of());
+    ObjectNode body = Bodies.of(id, owner, Map.of());
     body.put("automountServiceAccountToken", false);
     return planned(stages, id, body);
   }
 
-  private static PlannedObject binding(ClusterStages stages, Mark mark, String role) {
+  private static PlannedObject binding(ClusterStages stages, Owner owner, String role) {
     ObjectId id =
         ObjectId.of(
             ManagedKind.CLUSTER_ROLE_BINDING,
             "",
             stages.namespace() + "-cluster-reconciler:" + role);
-    ObjectNode body = Bodies.of(id, mark, Map.of());
+    ObjectNode body = Bodies.of(id, owner, Map.of());
     body.putObject("roleRef")
         .put("apiGroup", "rbac.authorization.k8s.io")
         .put("kind", "ClusterRole")

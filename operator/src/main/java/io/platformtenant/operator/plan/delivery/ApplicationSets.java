@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.SetElement;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.SetHere;
+import io.platformtenant.operator.contract.EnvironmentSet;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;
 import io.platformtenant.operator.plan.Labels;
@@ -26,7 +26,7 @@ import java.util.List;
 final class ApplicationSets {
   private ApplicationSets() {}
 
-  static PlannedObject of(Contract contract, SetHere here) {
+  static PlannedObject of(ResolvedTenant contract, EnvironmentSet here) {
     ObjectId id =
         ObjectId.of(
             ManagedKind.APPLICATION_SET,
@@ -54,7 +54,7 @@ final class ApplicationSets {
         false);
   }
 
-  private static ObjectNode template(Contract contract, SetHere here) {
+  private static ObjectNode template(ResolvedTenant contract, EnvironmentSet here) {
     String tenant = contract.tenant();
     ObjectNode template = Bodies.object();
     ObjectNode metadata = template.putObject("metadata");
@@ -62,7 +62,7 @@ final class ApplicationSets {
         "labels",
         Bodies.strings(
             Bodies.marks(
-                Mark.ofTenant(tenant),
+                Owner.ofTenant(tenant),
                 Labels.of(
                     here.here().environment(),
                     ApiGroup.APPLICATION_LABEL,
@@ -74,7 +74,7 @@ final class ApplicationSets {
     ((ObjectNode) escaped.get("metadata"))
         .put(
             "name",
-            SetHere.prefix(tenant, here.set())
+            EnvironmentSet.prefix(tenant, here.set())
                 + items.checked(here.longestItem(tenant))
                 + "-"
                 + here.here().environment().name());

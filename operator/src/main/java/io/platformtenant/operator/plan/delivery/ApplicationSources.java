@@ -7,8 +7,8 @@ import io.platformtenant.api.v1alpha1.Directory;
 import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.HelmParameter;
 import io.platformtenant.api.v1alpha1.Kustomize;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.Contract.ApplicationHere;
+import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.plan.Bodies;
 import io.platformtenant.operator.text.Placeholders;
 
@@ -19,12 +19,13 @@ import io.platformtenant.operator.text.Placeholders;
 final class ApplicationSources {
   private ApplicationSources() {}
 
-  static void putInto(ObjectNode spec, Contract contract, ApplicationHere here, String release) {
+  static void putInto(
+      ObjectNode spec, ResolvedTenant contract, EnvironmentApplication here, String release) {
     var placeholders =
         new Placeholders(
             contract.tenant(),
             here.environment().name(),
-            Contract.cluster(here.environment()),
+            ResolvedTenant.cluster(here.environment()),
             here.namespace());
     if (here.application().source() != null) {
       spec.set("source", source(here.sources().getFirst(), release, placeholders));

@@ -8,8 +8,8 @@ import io.platformtenant.api.v1alpha1.IgnoreDifference;
 import io.platformtenant.api.v1alpha1.Link;
 import io.platformtenant.api.v1alpha1.Owner;
 import io.platformtenant.operator.contract.Accounts;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.Contract.ApplicationHere;
+import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.plan.Bodies;
@@ -27,7 +27,7 @@ final class ApplicationSpecs {
   /**
    * @param release the Helm release where none is named
    */
-  static ObjectNode of(Contract contract, ApplicationHere here, String release) {
+  static ObjectNode of(ResolvedTenant contract, EnvironmentApplication here, String release) {
     ObjectNode spec = Bodies.object();
     spec.put("project", contract.tenant());
     spec.putObject("destination")
@@ -52,7 +52,7 @@ final class ApplicationSpecs {
   }
 
   /** What has to be there first: what it acts in, and what it acts as. */
-  static SortedSet<ObjectId> ground(Contract contract, ApplicationHere here) {
+  static SortedSet<ObjectId> ground(ResolvedTenant contract, EnvironmentApplication here) {
     var ground = new TreeSet<>(Set.of(Project.idOf(contract)));
     ground.add(ObjectId.namespace(here.namespace()));
     contract.defaults().roles().deployer().stream()

@@ -2,8 +2,8 @@ package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.Contract.ApplicationHere;
+import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -14,7 +14,7 @@ import io.platformtenant.operator.plan.Labels;
 final class Applications {
   private Applications() {}
 
-  static PlannedObject of(Contract contract, ApplicationHere here) {
+  static PlannedObject of(ResolvedTenant contract, EnvironmentApplication here) {
     ObjectId id =
         ObjectId.of(
             ManagedKind.APPLICATION,

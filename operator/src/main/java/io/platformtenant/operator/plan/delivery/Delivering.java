@@ -1,6 +1,6 @@
 package io.platformtenant.operator.plan.delivery;
 
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
 import java.util.List;
@@ -13,17 +13,17 @@ public final class Delivering {
 
   private Delivering() {}
 
-  public static Stream<PlannedObject> of(Contract contract, Observed observed) {
+  public static Stream<PlannedObject> of(ResolvedTenant contract, Observed observed) {
     List<PlannedObject> acting =
         Stream.concat(
                 contract.delivery().applications().stream()
-                    .flatMap(application -> contract.placesOf(application).stream())
+                    .flatMap(application -> contract.instancesOf(application).stream())
                     .map(here -> Applications.of(contract, here)),
                 contract.delivery().applicationSets().stream()
-                    .flatMap(set -> contract.placesOf(set).stream())
+                    .flatMap(set -> contract.instancesOf(set).stream())
                     .map(here -> ApplicationSets.of(contract, here)))
             .toList();
     return Stream.concat(
-        Stream.of(Project.of(contract, PlacesInUse.of(acting, observed))), acting.stream());
+        Stream.of(Project.of(contract, NamespacesInUse.of(acting, observed))), acting.stream());
   }
 }

@@ -3,7 +3,7 @@ package io.platformtenant.operator.plan.delivery;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.platformtenant.api.v1alpha1.DeniedKind;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class DeniedKinds {
 
   private DeniedKinds() {}
 
-  static ArrayNode of(Contract contract) {
+  static ArrayNode of(ResolvedTenant contract) {
     Set<DeniedKind> kinds = new LinkedHashSet<>(FLOOR);
     contract.defaults().delivery().deniedKinds().stream()
         .sorted(Comparator.comparing(DeniedKind::group).thenComparing(DeniedKind::kind))

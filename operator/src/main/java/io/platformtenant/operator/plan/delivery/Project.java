@@ -11,8 +11,8 @@ import io.platformtenant.api.v1alpha1.GitDirectories;
 import io.platformtenant.api.v1alpha1.GitFiles;
 import io.platformtenant.api.v1alpha1.Repository;
 import io.platformtenant.operator.contract.Accounts;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.SetHere;
+import io.platformtenant.operator.contract.EnvironmentSet;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 final class Project {
   private Project() {}
 
-  static ObjectId idOf(Contract contract) {
+  static ObjectId idOf(ResolvedTenant contract) {
     return ObjectId.of(
         ManagedKind.APP_PROJECT, contract.names().argocdNamespace(), contract.tenant());
   }
@@ -42,7 +42,7 @@ final class Project {
   /**
    * @param inUse namespaces, with their environments, that left the contract and still count
    */
-  static PlannedObject of(Contract contract, Map<String, String> inUse) {
+  static PlannedObject of(ResolvedTenant contract, Map<String, String> inUse) {
     ObjectId id = idOf(contract);
     ObjectNode body = Bodies.of(id, contract.tenant(), Map.of());
     ObjectNode spec = body.putObject("spec");
@@ -63,12 +63,12 @@ final class Project {
     return new PlannedObject(id, "", body, requires(contract), false);
   }
 
-  private static TreeSet<String> repositories(Contract contract) {
+  private static TreeSet<String> repositories(ResolvedTenant contract) {
     var delivery = contract.delivery();
     return Stream.of(
             delivery.applications().stream().flatMap(Project::repositories),
             delivery.applicationSets().stream()
-                .map(SetHere::asApplication)
+                .map(EnvironmentSet::asApplication)
                 .flatMap(Project::repositories),
             delivery.applicationSets().stream().flatMap(set -> searched(set).stream()),
             delivery.repositories().stream().map(Repository::url))
@@ -90,7 +90,7 @@ final class Project {
   }
 
   /** Namespace to environment. */
-  private static Map<String, String> places(Contract contract) {
+  private static Map<String, String> places(ResolvedTenant contract) {
     Map<String, String> places = new TreeMap<>();
     for (Environment environment : contract.environments()) {
       for (EnvironmentNamespace namespace : environment.namespaces()) {
@@ -119,7 +119,7 @@ final class Project {
                 .put("server", Delivering.SERVER));
   }
 
-  private static TreeSet<ObjectId> requires(Contract contract) {
+  private static TreeSet<ObjectId> requires(ResolvedTenant contract) {
     var requires = new TreeSet<ObjectId>();
     requires.add(ObjectId.namespace(contract.names().homeNamespace()));
     for (Environment environment : contract.environments()) {

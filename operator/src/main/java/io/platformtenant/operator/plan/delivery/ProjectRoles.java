@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.SetHere;
+import io.platformtenant.operator.contract.EnvironmentSet;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.List;
 import java.util.TreeSet;
@@ -31,7 +31,7 @@ final class ProjectRoles {
 
   private ProjectRoles() {}
 
-  static ArrayNode of(Contract contract) {
+  static ArrayNode of(ResolvedTenant contract) {
     ArrayNode roles = JsonNodeFactory.instance.arrayNode();
     roles.add(role(contract, "viewer", "May look.", contract.viewers(), List.of(), e -> false));
     roles.add(
@@ -41,7 +41,7 @@ final class ProjectRoles {
             "May look, and sync and restart in unprotected environments.",
             contract.deployers(),
             ACT,
-            environment -> !Contract.isProtected(environment)));
+            environment -> !ResolvedTenant.isProtected(environment)));
     roles.add(
         role(
             contract,
@@ -49,12 +49,12 @@ final class ProjectRoles {
             "May look, and sync in protected environments.",
             contract.approvers(),
             APPROVE,
-            Contract::isProtected));
+            ResolvedTenant::isProtected));
     return roles;
   }
 
   private static ObjectNode role(
-      Contract contract,
+      ResolvedTenant contract,
       String name,
       String description,
       List<String> groups,
@@ -74,20 +74,20 @@ final class ProjectRoles {
     return role;
   }
 
-  private static Stream<Target> applications(Contract contract) {
+  private static Stream<Target> applications(ResolvedTenant contract) {
     return contract.delivery().applications().stream()
-        .flatMap(application -> contract.placesOf(application).stream())
+        .flatMap(application -> contract.instancesOf(application).stream())
         .map(here -> new Target(here.objectName(contract.tenant()), here.environment(), LOOK));
   }
 
-  private static Stream<Target> sets(Contract contract) {
+  private static Stream<Target> sets(ResolvedTenant contract) {
     String tenant = contract.tenant();
     return contract.delivery().applicationSets().stream()
-        .flatMap(set -> contract.placesOf(set).stream())
-        .flatMap((SetHere here) -> objects(tenant, here));
+        .flatMap(set -> contract.instancesOf(set).stream())
+        .flatMap((EnvironmentSet here) -> objects(tenant, here));
   }
 
-  private static Stream<Target> objects(String tenant, SetHere here) {
+  private static Stream<Target> objects(String tenant, EnvironmentSet here) {
     Environment environment = here.here().environment();
     return Stream.of(
         new Target(here.objectName(tenant), environment, LOOK_AT_SET),

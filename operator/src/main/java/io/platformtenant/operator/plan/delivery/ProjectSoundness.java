@@ -5,7 +5,7 @@ import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.rules.Late;
+import io.platformtenant.operator.rules.PlanRules;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,7 +60,7 @@ public final class ProjectSoundness {
         .flatMap(s -> s)
         .map(
             text ->
-                Late.UNSOUND_PROJECT.finding(
+                PlanRules.UNSOUND_PROJECT.finding(
                     "spec.delivery",
                     "the project would be wider than it is meant, by \"" + text + "\""));
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.SyncWindow;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ProjectWindows {
   private ProjectWindows() {}
 
   /** Those that are left; an environment the tenant does not have makes none. */
-  static ArrayNode of(Contract contract) {
+  static ArrayNode of(ResolvedTenant contract) {
     Map<Object, ObjectNode> windows = new LinkedHashMap<>();
     Stream.concat(
             contract.delivery().syncWindows().stream(),
@@ -72,7 +72,7 @@ final class ProjectWindows {
     return said.timeZone() == null ? "UTC" : said.timeZone();
   }
 
-  private static List<String> namespaces(Contract contract, SyncWindow said) {
+  private static List<String> namespaces(ResolvedTenant contract, SyncWindow said) {
     return contract.environments().stream()
         .filter(e -> said.environments().isEmpty() || said.environments().contains(e.name()))
         .map(Environment::namespaces)

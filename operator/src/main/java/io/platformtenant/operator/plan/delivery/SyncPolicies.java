@@ -5,8 +5,8 @@ import io.platformtenant.api.v1alpha1.Backoff;
 import io.platformtenant.api.v1alpha1.Retry;
 import io.platformtenant.api.v1alpha1.Sync;
 import io.platformtenant.api.v1alpha1.SyncOption;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.Contract.ApplicationHere;
+import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class SyncPolicies {
   private SyncPolicies() {}
 
-  static ObjectNode of(Contract contract, ApplicationHere here) {
+  static ObjectNode of(ResolvedTenant contract, EnvironmentApplication here) {
     Sync sync = contract.syncOf(here.application());
     ObjectNode policy = Bodies.object();
     if (here.autoSync()) {

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.plan.foundation;
 
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.PlannedObject;
 import java.util.stream.Stream;
 
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Foundation {
   private Foundation() {}
 
-  public static Stream<PlannedObject> of(Contract contract) {
+  public static Stream<PlannedObject> of(ResolvedTenant contract) {
     return Stream.of(
             Namespaces.of(contract),
             Profiles.of(contract),

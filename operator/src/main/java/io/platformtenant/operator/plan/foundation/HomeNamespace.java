@@ -3,8 +3,8 @@ package io.platformtenant.operator.plan.foundation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PodSecurity;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Mark;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.Collections;
@@ -28,17 +28,17 @@ public final class HomeNamespace {
 
   private HomeNamespace() {}
 
-  public static Stream<PlannedObject> of(String name, Mark mark) {
+  public static Stream<PlannedObject> of(String name, Owner owner) {
     ObjectId id = ObjectId.namespace(name);
-    ObjectNode body = Bodies.of(id, mark, Map.of(ENFORCE, PodSecurity.restricted.name()));
+    ObjectNode body = Bodies.of(id, owner, Map.of(ENFORCE, PodSecurity.restricted.name()));
     annotate(body, KEPT);
     return Stream.of(
-        new PlannedObject(id, "", body, Collections.emptySortedSet(), false), noPods(id, mark));
+        new PlannedObject(id, "", body, Collections.emptySortedSet(), false), noPods(id, owner));
   }
 
-  private static PlannedObject noPods(ObjectId namespace, Mark mark) {
+  private static PlannedObject noPods(ObjectId namespace, Owner owner) {
     ObjectId id = ObjectId.of(ManagedKind.RESOURCE_QUOTA, namespace.name(), "platform-tenant");
-    ObjectNode body = Bodies.of(id, mark, Map.of());
+    ObjectNode body = Bodies.of(id, owner, Map.of());
     body.putObject("spec").putObject("hard").put("pods", "0");
     return new PlannedObject(id, "", body, new TreeSet<>(Set.of(namespace)), false);
   }

@@ -6,9 +6,9 @@ import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.NamespacePolicy;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PodSecurity;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.model.Mark;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;
 import io.platformtenant.operator.plan.Labels;
@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 final class Namespaces {
   private Namespaces() {}
 
-  static Stream<PlannedObject> of(Contract contract) {
+  static Stream<PlannedObject> of(ResolvedTenant contract) {
     return Stream.concat(
-        HomeNamespace.of(contract.names().homeNamespace(), Mark.ofTenant(contract.tenant())),
+        HomeNamespace.of(contract.names().homeNamespace(), Owner.ofTenant(contract.tenant())),
         contract.environments().stream()
             .flatMap(e -> e.namespaces().stream().map(n -> environment(contract, e, n))));
   }
 
   private static PlannedObject environment(
-      Contract contract, Environment environment, EnvironmentNamespace namespace) {
+      ResolvedTenant contract, Environment environment, EnvironmentNamespace namespace) {
     NamespaceProfile profile = contract.defaults().profile(namespace.profile()).orElseThrow();
     PodSecurity security =
         profile.podSecurity() == null ? PodSecurity.restricted : profile.podSecurity();

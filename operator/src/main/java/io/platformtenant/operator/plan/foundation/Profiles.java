@@ -9,7 +9,7 @@ import io.platformtenant.api.v1alpha1.LimitProfile;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.NetworkProfile;
 import io.platformtenant.api.v1alpha1.QuotaProfile;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -30,7 +30,7 @@ final class Profiles {
 
   private Profiles() {}
 
-  static Stream<PlannedObject> of(Contract contract) {
+  static Stream<PlannedObject> of(ResolvedTenant contract) {
     return contract.environments().stream()
         .flatMap(
             e ->
@@ -38,11 +38,12 @@ final class Profiles {
                     .flatMap(
                         n ->
                             of(
-                                new Place(contract, e, n.name()),
+                                new EnvironmentNamespaceSlot(contract, e, n.name()),
                                 contract.defaults().profile(n.profile()).orElseThrow())));
   }
 
-  private static Stream<PlannedObject> of(Place place, NamespaceProfile profile) {
+  private static Stream<PlannedObject> of(
+      EnvironmentNamespaceSlot place, NamespaceProfile profile) {
     List<PlannedObject> objects = new ArrayList<>();
     if (profile.resourceQuota() != null) {
       objects.add(place.put(ManagedKind.RESOURCE_QUOTA, quota(profile.resourceQuota())));
@@ -117,7 +118,8 @@ final class Profiles {
   }
 
   /** A namespace of an environment. */
-  private record Place(Contract contract, Environment environment, String namespace) {
+  private record EnvironmentNamespaceSlot(
+      ResolvedTenant contract, Environment environment, String namespace) {
     PlannedObject put(ManagedKind kind, ObjectNode spec) {
       ObjectId id = ObjectId.of(kind, namespace, NAME);
       ObjectNode body = Bodies.of(id, contract.tenant(), Labels.of(environment));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.contract.Accounts;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -27,7 +27,7 @@ final class RoleBindings {
 
   private RoleBindings() {}
 
-  static Stream<PlannedObject> of(Contract contract) {
+  static Stream<PlannedObject> of(ResolvedTenant contract) {
     return Stream.concat(
         inHome(contract),
         contract.environments().stream()
@@ -41,12 +41,12 @@ final class RoleBindings {
                                     ofTiers(contract, e, n.name())))));
   }
 
-  private static Stream<PlannedObject> inHome(Contract contract) {
+  private static Stream<PlannedObject> inHome(ResolvedTenant contract) {
     return Stream.concat(homeViewers(contract), homeReconciler(contract));
   }
 
   /** Only where something acts as it. */
-  private static Stream<PlannedObject> homeReconciler(Contract contract) {
+  private static Stream<PlannedObject> homeReconciler(ResolvedTenant contract) {
     if (contract.stagesOnce().isEmpty()) {
       return Stream.empty();
     }
@@ -65,7 +65,7 @@ final class RoleBindings {
                     account(home, Accounts.HOME)));
   }
 
-  private static Stream<PlannedObject> homeViewers(Contract contract) {
+  private static Stream<PlannedObject> homeViewers(ResolvedTenant contract) {
     var everyone = new TreeSet<>(contract.viewers());
     everyone.addAll(contract.deployers());
     everyone.addAll(contract.approvers());
@@ -74,7 +74,7 @@ final class RoleBindings {
   }
 
   private static Stream<PlannedObject> ofAccounts(
-      Contract contract, Environment environment, String namespace) {
+      ResolvedTenant contract, Environment environment, String namespace) {
     var roles = contract.defaults().roles();
     return Stream.of(
             ofAccount(
@@ -87,7 +87,7 @@ final class RoleBindings {
   }
 
   private static Stream<PlannedObject> ofAccount(
-      Contract contract,
+      ResolvedTenant contract,
       Environment environment,
       String namespace,
       String account,
@@ -109,8 +109,8 @@ final class RoleBindings {
 
   /** Groups of a tier that does not rule in an environment may look there. */
   private static Stream<PlannedObject> ofTiers(
-      Contract contract, Environment environment, String namespace) {
-    boolean isProtected = Contract.isProtected(environment);
+      ResolvedTenant contract, Environment environment, String namespace) {
+    boolean isProtected = ResolvedTenant.isProtected(environment);
     var lookers = new TreeSet<>(contract.viewers());
     lookers.addAll(isProtected ? contract.deployers() : contract.approvers());
     var roles = contract.defaults().roles();
@@ -138,7 +138,7 @@ final class RoleBindings {
   }
 
   private static Stream<PlannedObject> binding(
-      Contract contract,
+      ResolvedTenant contract,
       String environment,
       Map<String, String> labels,
       String namespace,

@@ -2,7 +2,7 @@ package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.contract.Accounts;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class ServiceAccounts {
   private ServiceAccounts() {}
 
-  static Stream<PlannedObject> of(Contract contract) {
+  static Stream<PlannedObject> of(ResolvedTenant contract) {
     return Stream.concat(
         ofHome(contract),
         contract.environments().stream()
@@ -28,14 +28,14 @@ final class ServiceAccounts {
   }
 
   /** Only where something acts as it. */
-  private static Stream<PlannedObject> ofHome(Contract contract) {
+  private static Stream<PlannedObject> ofHome(ResolvedTenant contract) {
     return contract.stagesOnce().isEmpty()
         ? Stream.empty()
         : Stream.of(account(contract, "", Map.of(), Accounts.HOME));
   }
 
   private static PlannedObject account(
-      Contract contract, String environment, Map<String, String> labels, String name) {
+      ResolvedTenant contract, String environment, Map<String, String> labels, String name) {
     String home = contract.names().homeNamespace();
     ObjectId id = ObjectId.of(ManagedKind.SERVICE_ACCOUNT, home, name);
     ObjectNode body = Bodies.of(id, contract.tenant(), labels);

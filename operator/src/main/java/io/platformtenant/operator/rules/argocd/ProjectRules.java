@@ -1,9 +1,9 @@
 package io.platformtenant.operator.rules.argocd;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,36 +17,36 @@ import java.util.stream.Stream;
 public final class ProjectRules {
   public static final List<Rule<JsonNode>> ALL =
       List.of(
-          Entry.of("PT160", "Argo CD takes the destinations.")
+          RuleInfo.of("PT160", "Argo CD takes the destinations.")
               .remedy("Name each namespace once.")
               .source("argo-cd, app_project_types.go ValidateProject")
               .check(ProjectRules::destinations),
-          Entry.of("PT161", "Argo CD takes the source namespaces.")
+          RuleInfo.of("PT161", "Argo CD takes the source namespaces.")
               .remedy("Name each namespace once.")
               .source("argo-cd, app_project_types.go ValidateProject")
               .check(ProjectRules::namespaces),
-          Entry.of("PT162", "Argo CD takes the repositories.")
+          RuleInfo.of("PT162", "Argo CD takes the repositories.")
               .remedy("List each repository once.")
               .source("argo-cd, app_project_types.go ValidateProject")
               .check(ProjectRules::repositories),
-          Entry.of("PT163", "Argo CD takes the names of roles.")
+          RuleInfo.of("PT163", "Argo CD takes the names of roles.")
               .remedy("Nothing a tenant writes is a role's name: report it.")
               .source("argo-cd, types.go validateRoleName")
               .check(ProjectRules::roles),
-          Entry.of("PT164", "Argo CD takes the policies.")
+          RuleInfo.of("PT164", "Argo CD takes the policies.")
               .remedy("Nothing a tenant writes is a policy: report it.")
               .source("argo-cd, types.go validatePolicy")
               .check(ProjectRules::policies),
-          Entry.of("PT165", "Argo CD takes the groups.")
+          RuleInfo.of("PT165", "Argo CD takes the groups.")
               .remedy("Name each group once in a tier, on one line, without quotes.")
               .source("argo-cd, types.go validateGroupName")
               .check(ProjectRules::groups),
-          Entry.of("PT166", "Argo CD takes the sync windows.")
+          RuleInfo.of("PT166", "Argo CD takes the sync windows.")
               .remedy(
                   "Write five fields of cron, a Go duration such as 1h30m, and no window twice.")
               .source("argo-cd, types.go SyncWindow.Validate, HashIdentity; robfig/cron, parser.go")
               .check(ProjectRules::windows),
-          Entry.of("PT167", "Argo CD takes the accounts.")
+          RuleInfo.of("PT167", "Argo CD takes the accounts.")
               .remedy("Nothing a tenant writes is an account: report it.")
               .source("argo-cd, app_project_types.go ValidateProject; gobwas/glob")
               .check(ProjectRules::accounts));

@@ -5,72 +5,72 @@ import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
 import io.platformtenant.operator.contract.ReservedNames;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Sources and stages of a tenant. */
 public final class BootstrapRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           onBootstrap(
-              Entry.of("PT030", "A source is complete.")
+              RuleInfo.of("PT030", "A source is complete.")
                   .remedy("Give exactly one kind of source, with an address Flux reads.")
                   .source("source-controller, gitrepository_types.go and ocirepository_types.go"),
               SourceRules::complete),
           onBootstrap(
-              Entry.of("PT031", "A stage's source is there.")
+              RuleInfo.of("PT031", "A stage's source is there.")
                   .remedy("Add the source to bootstrap.sources, or name one that is there.")
                   .source("kustomize-controller, kustomization_controller.go getSource"),
               BootstrapRules::sources),
           onBootstrap(
-              Entry.of("PT032", "dependsOn names stages.")
+              RuleInfo.of("PT032", "dependsOn names stages.")
                   .remedy("Name other stages of the same list, or none alone.")
                   .source("kustomize-controller, kustomization_controller.go checkDependencies"),
               StageRules::dependencies),
-          Entry.of("PT033", "Stages do not wait in a circle.")
+          RuleInfo.of("PT033", "Stages do not wait in a circle.")
               .remedy("Take one of the dependencies out.")
               .source("kustomize-controller, kustomization_controller.go checkDependencies")
-              .check(StageCircles::in),
+              .check(StageCycles::in),
           onBootstrap(
-              Entry.of("PT034", "A stage's path stays in its source.")
+              RuleInfo.of("PT034", "A stage's path stays in its source.")
                   .remedy("Write a relative path without .. and with known placeholders only."),
               StageRules::paths),
           onBootstrap(
-              Entry.of("PT035", "Times are in their ranges.")
+              RuleInfo.of("PT035", "Times are in their ranges.")
                   .remedy("Write a duration such as 10m that lies between the bounds.")
                   .source("kustomize-controller, kustomization_types.go"),
               StageRules::times),
-          Entry.of("PT036", "A stage's environments are there.")
+          RuleInfo.of("PT036", "A stage's environments are there.")
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(BootstrapRules::environments),
-          Entry.of("PT037", "A stage stays in its environment.")
+          RuleInfo.of("PT037", "A stage stays in its environment.")
               .remedy("Name a namespace of the environment, or list the stage's environments.")
               .check(BootstrapRules::namespaces),
           onBootstrap(
-              Entry.of("PT038", "platform-* is kept for the class.")
+              RuleInfo.of("PT038", "platform-* is kept for the class.")
                   .remedy("Choose a name that does not begin with platform-."),
               BootstrapRules::names),
           onBootstrap(
-              Entry.of("PT039", "Secrets are the tenant's own.")
+              RuleInfo.of("PT039", "Secrets are the tenant's own.")
                   .remedy("Name a Secret or ConfigMap of the tenant's own."),
               BootstrapRules::secrets),
           onBootstrap(
-              Entry.of("PT084", "Some fields are the class's alone.")
+              RuleInfo.of("PT084", "Some fields are the class's alone.")
                   .remedy("Take the field out; only a class has it."),
               BootstrapRules::ofClasses));
 
   private BootstrapRules() {}
 
-  private static Rule<Checked> onBootstrap(
-      Entry entry, java.util.function.Function<Bootstrap, Stream<Breach>> check) {
+  private static Rule<TenantInWorld> onBootstrap(
+      RuleInfo entry, java.util.function.Function<Bootstrap, Stream<Breach>> check) {
     return entry.check(checked -> check.apply(checked.contract().bootstrap()));
   }
 
-  private static Stream<Breach> environments(Checked checked) {
+  private static Stream<Breach> environments(TenantInWorld checked) {
     return StageRules.each(
         checked.contract().bootstrap(),
         (field, stage) ->
@@ -88,12 +88,14 @@ public final class BootstrapRules {
                                 + "\", which spec.environments does not have")));
   }
 
-  private static Stream<Breach> namespaces(Checked checked) {
-    return StagesHere.ofTenant(checked)
+  private static Stream<Breach> namespaces(TenantInWorld checked) {
+    return ResolvedStageRules.ofTenant(checked)
         .flatMap(
             here ->
                 here.stage().targetNamespace().stream()
-                    .filter(namespace -> !StagesHere.owns(here.stage().environment(), namespace))
+                    .filter(
+                        namespace ->
+                            !ResolvedStageRules.owns(here.stage().environment(), namespace))
                     .map(
                         namespace ->
                             new Breach(

@@ -5,10 +5,10 @@ import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.Substitution;
-import io.platformtenant.operator.contract.StageHere;
-import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.contract.EnvironmentStage;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.text.Placeholders;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 public final class ClassStageRules {
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
-          Entry.of("PC020", "A stage of scope Tenant knows no environment.")
+          RuleInfo.of("PC020", "A stage of scope Tenant knows no environment.")
               .remedy("Take out what belongs to environments, or the scope.")
               .check(c -> each(c, (field, stage) -> once(bootstrap(c), field, stage))),
-          Entry.of("PC021", "A class's stage names no tenant's namespace.")
+          RuleInfo.of("PC021", "A class's stage names no tenant's namespace.")
               .remedy("Leave the namespace out, or write AsWritten or a placeholder.")
               .check(c -> each(c, ClassStageRules::namespace)),
-          Entry.of("PC025", "A variable has one value.")
+          RuleInfo.of("PC025", "A variable has one value.")
               .remedy("Rename the variable, or the parameter.")
               .check(c -> each(c, (field, stage) -> collisions(c, field, stage))),
-          Entry.of("PC027", "What is shared stays in its source.")
+          RuleInfo.of("PC027", "What is shared stays in its source.")
               .remedy("Write relative paths without .. and with {tenant} and {environment} only.")
               .check(ClassStageRules::shared));
 
@@ -93,7 +93,7 @@ public final class ClassStageRules {
 
   private static Stream<Breach> namespace(String field, Stage stage) {
     String namespace = stage.namespace();
-    if (namespace == null || namespace.equals(StageHere.AS_WRITTEN)) {
+    if (namespace == null || namespace.equals(EnvironmentStage.AS_WRITTEN)) {
       return Stream.empty();
     }
     return namespace.contains("{") && Placeholders.problemIn(namespace).isEmpty()

@@ -9,9 +9,9 @@ import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.ReservedNames;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -26,52 +26,52 @@ public final class ClusterStageRules {
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
           each(
-              Entry.of("PC040", "A stage of the cluster reads from a source of its class.")
+              RuleInfo.of("PC040", "A stage of the cluster reads from a source of its class.")
                   .remedy("Add the source to bootstrap.sources, or name one that is there.")
                   .source("kustomize-controller, kustomization_controller.go getSource"),
               StageRules::sources),
           each(
-              Entry.of("PC041", "Stages of the cluster are in no environment.")
+              RuleInfo.of("PC041", "Stages of the cluster are in no environment.")
                   .remedy("Take environments and scope out."),
               ClusterStageRules::environments),
           each(
-              Entry.of("PC042", "dependsOn of a stage of the cluster names such stages.")
+              RuleInfo.of("PC042", "dependsOn of a stage of the cluster names such stages.")
                   .remedy("Name other stages of clusterStages, or none alone.")
                   .source("kustomize-controller, kustomization_controller.go checkDependencies"),
               StageRules::dependencies),
           each(
-              Entry.of("PC043", "Stages of the cluster do not wait in a circle.")
+              RuleInfo.of("PC043", "Stages of the cluster do not wait in a circle.")
                   .remedy("Take one of the dependencies out.")
                   .source("kustomize-controller, kustomization_controller.go checkDependencies"),
               StageRules::cycles),
           each(
-              Entry.of("PC044", "Stages of the cluster know {cluster} alone.")
+              RuleInfo.of("PC044", "Stages of the cluster know {cluster} alone.")
                   .remedy("Take other placeholders out: these stages have no tenant."),
               ClusterStageRules::placeholders),
           each(
-              Entry.of("PC045", "The path of a stage of the cluster stays in its source.")
+              RuleInfo.of("PC045", "The path of a stage of the cluster stays in its source.")
                   .remedy("Write a relative path without .. and with {cluster} only."),
               StageRules::paths),
           each(
-              Entry.of("PC046", "Times of stages of the cluster are in their ranges.")
+              RuleInfo.of("PC046", "Times of stages of the cluster are in their ranges.")
                   .remedy("Write a duration such as 10m that lies between the bounds.")
                   .source("kustomize-controller, kustomization_types.go"),
               StageRules::times),
-          Entry.of("PC047", "A stage of the cluster has no home of a tenant for a namespace.")
+          RuleInfo.of("PC047", "A stage of the cluster has no home of a tenant for a namespace.")
               .remedy("Choose another namespace, or AsWritten.")
               .check(ClusterStageRules::namespaces),
           each(
-              Entry.of("PC048", "What stages of the cluster read is the platform's.")
+              RuleInfo.of("PC048", "What stages of the cluster read is the platform's.")
                   .remedy("Begin the names of Secrets and ConfigMaps with platform-."),
               ClusterStageRules::references),
           each(
-              Entry.of("PC049", "No stage of the cluster is called none.")
+              RuleInfo.of("PC049", "No stage of the cluster is called none.")
                   .remedy("Choose another name: none means no stage in dependsOn."),
               list -> StageRules.each(list, StageRules::named)));
 
   /** Of a class in its world: the roles an operator hands out are its own matter. */
   public static final Rule<ClassWorld> BINDABLE =
-      Entry.of("PC050", "The account of the cluster has only roles the operator hands out.")
+      RuleInfo.of("PC050", "The account of the cluster has only roles the operator hands out.")
           .remedy("Add the role to bindableClusterRoles of the chart, or change the class.")
           .because(Reason.RoleNotBindable)
           .check(ClusterStageRules::bindable);
@@ -79,7 +79,7 @@ public final class ClusterStageRules {
   private ClusterStageRules() {}
 
   /** Fields are those of the list the stages stand in, whatever the shared checks call it. */
-  static Rule<PlatformTenantClass> each(Entry entry, Function<Bootstrap, Stream<Breach>> check) {
+  static Rule<PlatformTenantClass> each(RuleInfo entry, Function<Bootstrap, Stream<Breach>> check) {
     return entry.check(
         tenantClass ->
             check

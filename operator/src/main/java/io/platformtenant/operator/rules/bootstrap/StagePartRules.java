@@ -3,10 +3,10 @@ package io.platformtenant.operator.rules.bootstrap;
 import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.Stage;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,73 +22,74 @@ public final class StagePartRules {
           new Both(
               "PT072",
               "PC011",
-              Entry.of("", "A provider fits the kind of source.")
+              RuleInfo.of("", "A provider fits the kind of source.")
                   .remedy("Name a provider the kind has, or leave it out for generic.")
                   .source("source-controller, gitrepository_types.go and bucket_types.go"),
               SourceRules::providers),
           new Both(
               "PT073",
               "PC012",
-              Entry.of("", "Verification names who must have signed.")
+              RuleInfo.of("", "Verification names who must have signed.")
                   .remedy("Give a git source mode and keys, an oci source keys or identities.")
                   .source("source-controller, ocirepository_controller.go verifySignature"),
               Signatures::shapes),
           new Both(
               "PT074",
               "PC013",
-              Entry.of("", "An identity is anchored at both ends.")
+              RuleInfo.of("", "An identity is anchored at both ends.")
                   .remedy("Put the choices into a group between ^ and $.")
                   .source("source-controller, internal/oci/cosign: Go regular expressions"),
               Signatures::identities),
           new Both(
               "PT075",
               "PC014",
-              Entry.of("", "A variable has a name Flux takes and the platform leaves.")
+              RuleInfo.of("", "A variable has a name Flux takes and the platform leaves.")
                   .remedy("Use letters, digits and _, and not tenant or environment.")
                   .source(VARSUB + " varsubRegex"),
               onStages(Variables::names)),
           new Both(
               "PT076",
               "PC015",
-              Entry.of("", "A variable's value stays what it is in YAML.")
+              RuleInfo.of("", "A variable's value stays what it is in YAML.")
                   .remedy("Write a plain text that YAML reads as one.")
                   .source(VARSUB + " varSubstitution: values land in YAML unquoted"),
               onStages(Variables::values)),
           new Both(
               "PT077",
               "PC016",
-              Entry.of("", "A patch is one kustomize can apply.")
+              RuleInfo.of("", "A patch is one kustomize can apply.")
                   .remedy("Write an object, or operations with a target.")
                   .source("kustomize, api/internal/builtins/PatchTransformer.go"),
               onStages(StageParts::patches)),
           new Both(
               "PT078",
               "PC017",
-              Entry.of("", "A component is in the source.")
+              RuleInfo.of("", "A component is in the source.")
                   .remedy("Write a path that is relative to the stage's and stays in the source.")
                   .source("fluxcd pkg, kustomize/kustomize_generator.go"),
               onStages(StageParts::components)),
           new Both(
               "PT079",
               "PC018",
-              Entry.of("", "An image says what becomes of it.")
+              RuleInfo.of("", "An image says what becomes of it.")
                   .remedy("Say newName, newTag or digest, and one of the last two at most.")
                   .source("kustomize, api/types/image.go"),
               onStages(StageParts::images)),
           new Both(
               "PT083",
               "PC019",
-              Entry.of("", "A health expression is CEL and says true or false.")
+              RuleInfo.of("", "A health expression is CEL and says true or false.")
                   .remedy("Correct the expression; its variables are the fields of the object.")
                   .source("fluxcd pkg, runtime/cel/expression.go: a bad one stalls for ever"),
               onStages(HealthExpressions::in)),
           new Both(
               "PT085",
               "PC026",
-              Entry.of("", "No stage is named none.").remedy("Choose another name for the stage."),
+              RuleInfo.of("", "No stage is named none.")
+                  .remedy("Choose another name for the stage."),
               onStages(StageRules::named)));
 
-  public static final List<Rule<Checked>> TENANT = BOTH.stream().map(Both::ofTenant).toList();
+  public static final List<Rule<TenantInWorld>> TENANT = BOTH.stream().map(Both::ofTenant).toList();
   public static final List<Rule<PlatformTenantClass>> CLASS =
       BOTH.stream().map(Both::ofClass).toList();
 
@@ -101,8 +102,8 @@ public final class StagePartRules {
 
   /** One check under two ids. */
   private record Both(
-      String tenant, String ofClassId, Entry entry, Function<Bootstrap, Stream<Breach>> check) {
-    Rule<Checked> ofTenant() {
+      String tenant, String ofClassId, RuleInfo entry, Function<Bootstrap, Stream<Breach>> check) {
+    Rule<TenantInWorld> ofTenant() {
       return named(tenant).check(c -> check.apply(c.contract().bootstrap()));
     }
 
@@ -111,8 +112,8 @@ public final class StagePartRules {
           .check(c -> Optional.ofNullable(c.getSpec().bootstrap()).stream().flatMap(check));
     }
 
-    private Entry named(String id) {
-      return new Entry(
+    private RuleInfo named(String id) {
+      return new RuleInfo(
           id,
           entry.severity(),
           entry.reason(),

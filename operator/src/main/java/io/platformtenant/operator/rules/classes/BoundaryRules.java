@@ -3,11 +3,11 @@ package io.platformtenant.operator.rules.classes;
 import io.platformtenant.api.v1alpha1.Limits;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.contract.Boundary;
 import io.platformtenant.operator.contract.ClassDefaults;
-import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.text.Durations;
 import io.platformtenant.operator.text.Wildcards;
 import java.util.List;
@@ -28,27 +28,27 @@ public final class BoundaryRules {
 
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
-          Entry.of("PC060", "Patterns know {tenant}, * and **.")
+          RuleInfo.of("PC060", "Patterns know {tenant}, * and **.")
               .remedy("Write plain text, {tenant}, * within a segment and ** across segments.")
               .check(BoundaryRules::patterns),
-          Entry.of("PC061", "A pattern of repositories can match an address.")
+          RuleInfo.of("PC061", "A pattern of repositories can match an address.")
               .remedy("Begin with https://, ssh://, oci://, bucket:// or user@host:, or say **.")
               .source("argo-cd, util/git/git.go NormalizeGitURL")
               .check(BoundaryRules::addresses),
-          Entry.of("PC062", "Permitted profiles are there.")
+          RuleInfo.of("PC062", "Permitted profiles are there.")
               .remedy("Name profiles of namespaceProfiles.")
               .check(BoundaryRules::profiles),
-          Entry.of("PC063", "The shortest interval is one.")
+          RuleInfo.of("PC063", "The shortest interval is one.")
               .remedy("Write a duration from 1m to 24h.")
               .check(BoundaryRules::interval),
-          Entry.of("PC064", "The class's gate keeps the class's guardrail.")
+          RuleInfo.of("PC064", "The class's gate keeps the class's guardrail.")
               .remedy("Set guardrails.minimumGate to None, or take delivery.gate out.")
               .check(BoundaryRules::gate),
-          Entry.of("PC065", "The end of a host is not a wildcard.")
+          RuleInfo.of("PC065", "The end of a host is not a wildcard.")
               .remedy("Write the end of the host out, such as *.example.com.")
               .warning()
               .check(BoundaryRules::hosts),
-          Entry.of("PC066", "{tenant} is a whole segment.")
+          RuleInfo.of("PC066", "{tenant} is a whole segment.")
               .remedy("Put a slash behind {tenant}, so that a longer name does not fit.")
               .warning()
               .check(BoundaryRules::glued));
@@ -56,7 +56,7 @@ public final class BoundaryRules {
   private BoundaryRules() {}
 
   private static Stream<Breach> patterns(PlatformTenantClass tenantClass) {
-    var boundary = Boundary.of(tenantClass);
+    var boundary = EffectiveGuardrails.of(tenantClass);
     return Stream.of(
             each("spec.tenants", boundary.tenants()),
             each(GUARDRAILS + ".repositories", boundary.repositories()),
@@ -91,7 +91,7 @@ public final class BoundaryRules {
         ClassDefaults.of(tenantClass).profiles().stream()
             .map(NamespaceProfile::name)
             .collect(Collectors.toSet());
-    return Boundary.of(tenantClass).profiles().stream()
+    return EffectiveGuardrails.of(tenantClass).profiles().stream()
         .sorted()
         .filter(profile -> !there.contains(profile))
         .map(
@@ -103,7 +103,7 @@ public final class BoundaryRules {
   }
 
   private static Stream<Breach> interval(PlatformTenantClass tenantClass) {
-    Limits limits = Boundary.of(tenantClass).limits();
+    Limits limits = EffectiveGuardrails.of(tenantClass).limits();
     return Durations.outside(limits.interval(), "1m", "24h")
         .map(problem -> new Breach(GUARDRAILS + ".limits.interval", limits.interval(), problem))
         .stream();
@@ -111,7 +111,7 @@ public final class BoundaryRules {
 
   private static Stream<Breach> gate(PlatformTenantClass tenantClass) {
     return ClassDefaults.of(tenantClass).gate() == io.platformtenant.api.v1alpha1.GatePolicy.None
-            && !Boundary.of(tenantClass).permitsNoGate()
+            && !EffectiveGuardrails.of(tenantClass).permitsNoGate()
         ? Stream.of(
             new Breach(
                 "spec.delivery.gate",
@@ -153,7 +153,7 @@ public final class BoundaryRules {
   }
 
   private static Stream<Said> repositories(PlatformTenantClass tenantClass) {
-    return each(GUARDRAILS + ".repositories", Boundary.of(tenantClass).repositories());
+    return each(GUARDRAILS + ".repositories", EffectiveGuardrails.of(tenantClass).repositories());
   }
 
   private static Stream<Said> each(String field, List<String> patterns) {

@@ -6,9 +6,9 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.Roles;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.bootstrap.SourceRules;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
 import io.platformtenant.operator.text.Texts;
@@ -27,48 +27,48 @@ public final class ClassRules {
 
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
-          Entry.of("PC001", "Home namespaces are the tenant's alone.")
+          RuleInfo.of("PC001", "Home namespaces are the tenant's alone.")
               .remedy("Put something around {tenant}, such as tenant-{tenant}.")
               .check(ClassRules::home),
-          Entry.of("PC002", "No stock role is handed out.")
+          RuleInfo.of("PC002", "No stock role is handed out.")
               .remedy("Name a role made for the purpose.")
               .source("flux2, manifests/rbac/edit.yaml: it adds write on Flux kinds to edit")
               .check(ClassRules::roles),
-          Entry.of("PC003", "What a class brings is named platform-*.")
+          RuleInfo.of("PC003", "What a class brings is named platform-*.")
               .remedy("Begin the name with platform-.")
               .check(ClassRules::names),
-          Entry.of("PC028", "A class's name fits into those of its namespace.")
+          RuleInfo.of("PC028", "A class's name fits into those of its namespace.")
               .remedy("Choose a shorter name, of a-z, 0-9 and -.")
               .check(ClassRules::name),
-          Entry.of("PC004", "Profiles have a default.")
+          RuleInfo.of("PC004", "Profiles have a default.")
               .remedy("Name one of the profiles default.")
               .check(ClassRules::profiles),
           onBootstrap(
-              Entry.of("PC005", "A source is complete.")
+              RuleInfo.of("PC005", "A source is complete.")
                   .remedy("Give exactly one kind of source, with an address Flux reads.")
                   .source("source-controller, gitrepository_types.go and ocirepository_types.go"),
               SourceRules::complete),
           onBootstrap(
-              Entry.of("PC006", "A stage's source is there.")
+              RuleInfo.of("PC006", "A stage's source is there.")
                   .remedy("Add the source to bootstrap.sources, or name one that is there.")
                   .source("kustomize-controller, kustomization_controller.go getSource"),
               StageRules::sources),
           onBootstrap(
-              Entry.of("PC007", "dependsOn names stages.")
+              RuleInfo.of("PC007", "dependsOn names stages.")
                   .remedy("Name other stages of the same list, or none alone.")
                   .source("kustomize-controller, kustomization_controller.go checkDependencies"),
               StageRules::dependencies),
           onBootstrap(
-              Entry.of("PC008", "Stages do not wait in a circle.")
+              RuleInfo.of("PC008", "Stages do not wait in a circle.")
                   .remedy("Take one of the dependencies out.")
                   .source("kustomize-controller, kustomization_controller.go checkDependencies"),
               StageRules::cycles),
           onBootstrap(
-              Entry.of("PC009", "A stage's path stays in its source.")
+              RuleInfo.of("PC009", "A stage's path stays in its source.")
                   .remedy("Write a relative path without .. and with known placeholders only."),
               StageRules::paths),
           onBootstrap(
-              Entry.of("PC010", "Times are in their ranges.")
+              RuleInfo.of("PC010", "Times are in their ranges.")
                   .remedy("Write a duration such as 10m that lies between the bounds.")
                   .source("kustomize-controller, kustomization_types.go"),
               StageRules::times));
@@ -76,7 +76,7 @@ public final class ClassRules {
   private ClassRules() {}
 
   private static Rule<PlatformTenantClass> onBootstrap(
-      Entry entry, Function<Bootstrap, Stream<Breach>> check) {
+      RuleInfo entry, Function<Bootstrap, Stream<Breach>> check) {
     return entry.check(c -> bootstrap(c).stream().flatMap(check));
   }
 

@@ -2,9 +2,9 @@ package io.platformtenant.operator.rules.classes;
 
 import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.bootstrap.Variables;
 import java.util.HashSet;
 import java.util.List;
@@ -18,15 +18,15 @@ import java.util.stream.Stream;
 public final class ParameterDeclarations {
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
-          Entry.of("PC022", "A parameter is declared once, under a name of its own.")
+          RuleInfo.of("PC022", "A parameter is declared once, under a name of its own.")
               .remedy("Choose another name for the parameter.")
               .source("fluxcd pkg, kustomize/kustomize_varsub.go varsubRegex")
               .check(ParameterDeclarations::names),
-          Entry.of("PC023", "A parameter's pattern is one RE2 reads.")
+          RuleInfo.of("PC023", "A parameter's pattern is one RE2 reads.")
               .remedy("Write the pattern without look-around and back-references.")
               .source("re2, doc/syntax.txt")
               .check(ParameterDeclarations::patterns),
-          Entry.of("PC024", "A parameter's default and choices are values it can have.")
+          RuleInfo.of("PC024", "A parameter's default and choices are values it can have.")
               .remedy("Change the default or the choice, or the type and pattern.")
               .check(ParameterDeclarations::values));
 

@@ -3,10 +3,10 @@ package io.platformtenant.operator.rules.classes;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.Substitution;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +17,22 @@ import java.util.stream.Stream;
 
 /** Values that a tenant gives to the parameters of its class. */
 public final class ParameterRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
-          Entry.of("PT080", "A parameter is one of the class.")
+          RuleInfo.of("PT080", "A parameter is one of the class.")
               .remedy("Take the parameter out, or let the class declare it.")
               .check(ParameterRules::declared),
-          Entry.of("PT081", "A required parameter has a value.")
+          RuleInfo.of("PT081", "A required parameter has a value.")
               .remedy("Give the parameter a value in spec.parameters, or in the environment.")
               .check(ParameterRules::required),
-          Entry.of("PT082", "A parameter's value is what the class asks for.")
+          RuleInfo.of("PT082", "A parameter's value is what the class asks for.")
               .remedy("Give a value of the type, pattern and choices the class declares.")
               .source("fluxcd pkg, kustomize/kustomize_varsub.go: values land in YAML unquoted")
               .check(ParameterRules::values));
 
   private ParameterRules() {}
 
-  private static Stream<Breach> declared(Checked checked) {
+  private static Stream<Breach> declared(TenantInWorld checked) {
     return each(
         checked,
         (field, value) ->
@@ -48,7 +48,7 @@ public final class ParameterRules {
                             + "\"")));
   }
 
-  private static Stream<Breach> values(Checked checked) {
+  private static Stream<Breach> values(TenantInWorld checked) {
     return each(
         checked,
         (field, value) ->
@@ -67,7 +67,7 @@ public final class ParameterRules {
                                 + problem)));
   }
 
-  private static Stream<Breach> required(Checked checked) {
+  private static Stream<Breach> required(TenantInWorld checked) {
     return checked.contract().parameters().stream()
         .filter(parameter -> Boolean.TRUE.equals(parameter.required()))
         .map(Parameter::name)
@@ -75,7 +75,7 @@ public final class ParameterRules {
         .distinct();
   }
 
-  private static Stream<Breach> missingSomewhere(Checked checked, String name) {
+  private static Stream<Breach> missingSomewhere(TenantInWorld checked, String name) {
     return checked.contract().environments().stream()
         .filter(e -> !checked.contract().parametersIn(e).containsKey(name))
         .map(Environment::name)
@@ -88,7 +88,7 @@ public final class ParameterRules {
   }
 
   /** No environment speaks for what is rendered once. */
-  private static Stream<Breach> missingOnce(Checked checked, String name) {
+  private static Stream<Breach> missingOnce(TenantInWorld checked, String name) {
     return checked.contract().parametersOnce().containsKey(name)
         ? Stream.empty()
         : checked.contract().stagesOnce().stream()
@@ -105,7 +105,7 @@ public final class ParameterRules {
                             + " spec.parameters"));
   }
 
-  private static Breach missing(Checked checked, String name, String why) {
+  private static Breach missing(TenantInWorld checked, String name, String why) {
     return new Breach(
         "spec.parameters",
         "parameter \""
@@ -116,12 +116,13 @@ public final class ParameterRules {
             + why);
   }
 
-  private static Optional<Parameter> find(Checked checked, String name) {
+  private static Optional<Parameter> find(TenantInWorld checked, String name) {
     return checked.contract().parameters().stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
   private static Stream<Breach> each(
-      Checked checked, BiFunction<String, Map.Entry<String, String>, Optional<Breach>> check) {
+      TenantInWorld checked,
+      BiFunction<String, Map.Entry<String, String>, Optional<Breach>> check) {
     var environments = checked.contract().environments();
     return Stream.concat(
         each("spec.parameters", checked.contract().spec().parameters(), check),

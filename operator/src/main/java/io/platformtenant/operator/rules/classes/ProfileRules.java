@@ -3,9 +3,9 @@ package io.platformtenant.operator.rules.classes;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.text.MetadataKeys;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -20,31 +20,31 @@ public final class ProfileRules {
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
           each(
-              Entry.of("PC030", "A profile sets no mark of the operator.")
+              RuleInfo.of("PC030", "A profile sets no mark of the operator.")
                   .remedy("Take the key out; podSecurity says the security level."),
               ProfileRules::marks),
           each(
-              Entry.of("PC031", "Keys of a profile are keys.")
+              RuleInfo.of("PC031", "Keys of a profile are keys.")
                   .remedy("Write letters, digits, - _ and ., after a domain and / if any.")
                   .source("kubernetes, apimachinery pkg/api/validate IsQualifiedName"),
               ProfileRules::keys),
           each(
-              Entry.of("PC032", "A quota counts what Kubernetes counts.")
+              RuleInfo.of("PC032", "A quota counts what Kubernetes counts.")
                   .remedy("Name a resource of Kubernetes, or one with its domain.")
                   .source("kubernetes, pkg/apis/core/validation ValidateResourceQuotaResourceName"),
               QuotaRules::names),
           each(
-              Entry.of("PC033", "Quantities of a profile are ones Kubernetes keeps.")
+              RuleInfo.of("PC033", "Quantities of a profile are ones Kubernetes keeps.")
                   .remedy("Write a smaller number, and whole numbers for what is counted.")
                   .source("kubernetes, pkg/apis/core/validation ValidateResourceQuantityValue"),
               QuotaRules::quantities),
           each(
-              Entry.of("PC034", "Limits do not contradict each other.")
+              RuleInfo.of("PC034", "Limits do not contradict each other.")
                   .remedy("Keep min, defaultRequest, default and max in this order.")
                   .source("kubernetes, pkg/apis/core/validation ValidateLimitRange"),
               LimitRules::order),
           each(
-              Entry.of("PC035", "Limits say what their kind has.")
+              RuleInfo.of("PC035", "Limits say what their kind has.")
                   .remedy("Give defaults to containers, and storage to claims.")
                   .source("kubernetes, pkg/apis/core/validation ValidateLimitRange"),
               LimitRules::kinds));
@@ -52,7 +52,7 @@ public final class ProfileRules {
   private ProfileRules() {}
 
   private static Rule<PlatformTenantClass> each(
-      Entry entry, BiFunction<String, NamespaceProfile, Stream<Breach>> check) {
+      RuleInfo entry, BiFunction<String, NamespaceProfile, Stream<Breach>> check) {
     return entry.check(
         tenantClass -> {
           var profiles = tenantClass.getSpec().namespaceProfiles();

@@ -1,11 +1,11 @@
 package io.platformtenant.operator.rules.delivery;
 
 import io.platformtenant.api.v1alpha1.IgnoreDifference;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
-import io.platformtenant.operator.rules.delivery.Delivered.Part;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.rules.delivery.DeclaredApplication.Part;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
 import java.util.Map;
@@ -26,40 +26,41 @@ public final class ApplicationRules {
       Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
   private static final Pattern URL = Pattern.compile("https?://.*");
 
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           of(
-              Entry.of("PT114", "A difference to ignore can be found.")
+              RuleInfo.of("PT114", "A difference to ignore can be found.")
                   .remedy(
                       "Name a JSON pointer such as /spec/replicas, a jq expression or a manager.")
                   .source("argo-cd, util/argo/normalizers/diff_normalizer.go; RFC 6901"),
               ApplicationRules::differences),
           of(
-              Entry.of("PT115", "Annotations are those a tenant may set.")
+              RuleInfo.of("PT115", "Annotations are those a tenant may set.")
                   .remedy(
                       "Use notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or"
                           + " https address, or argocd.argoproj.io/manifest-generate-paths.")
                   .source("argo-cd, docs/user-guide/annotations-and-labels.md"),
               ApplicationRules::annotations),
           of(
-              Entry.of("PT122", "A kustomization stays in the repository.")
+              RuleInfo.of("PT122", "A kustomization stays in the repository.")
                   .remedy("Write components relative to the path, and images as name=name:tag.")
                   .source("argo-cd, util/kustomize/kustomize.go Build"),
               delivered -> delivered.parts().flatMap(ApplicationRules::kustomize)),
           of(
-              Entry.of("PT123", "A release has the name of a release.")
+              RuleInfo.of("PT123", "A release has the name of a release.")
                   .remedy("Write a DNS label of at most 53 characters.")
                   .source("helm, pkg/chartutil/validate_name.go"),
               delivered -> delivered.parts().flatMap(ApplicationRules::release)));
 
   private ApplicationRules() {}
 
-  private static Rule<Checked> of(Entry entry, Function<Delivered, Stream<Breach>> check) {
-    return entry.check(checked -> Delivered.in(checked.contract()).flatMap(check));
+  private static Rule<TenantInWorld> of(
+      RuleInfo entry, Function<DeclaredApplication, Stream<Breach>> check) {
+    return entry.check(checked -> DeclaredApplication.in(checked.contract()).flatMap(check));
   }
 
-  private static Stream<Breach> differences(Delivered delivered) {
-    return Delivered.each(
+  private static Stream<Breach> differences(DeclaredApplication delivered) {
+    return DeclaredApplication.each(
             delivered.field() + ".ignoreDifferences",
             delivered.said().ignoreDifferences(),
             (field, said) ->
@@ -88,7 +89,7 @@ public final class ApplicationRules {
         : Optional.empty();
   }
 
-  private static Stream<Breach> annotations(Delivered delivered) {
+  private static Stream<Breach> annotations(DeclaredApplication delivered) {
     return delivered.said().annotations().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .flatMap(

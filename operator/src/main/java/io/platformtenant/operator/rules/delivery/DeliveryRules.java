@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules.delivery;
 
 import io.platformtenant.api.v1alpha1.ApplicationSource;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
 import io.platformtenant.operator.text.Texts;
 import java.nio.charset.StandardCharsets;
@@ -22,49 +22,49 @@ public final class DeliveryRules {
   /** The beginning of a value file that lies in another source. */
   static final Pattern REF = Pattern.compile("^\\$([a-z0-9]([-a-z0-9]*[a-z0-9])?)/");
 
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
-          Entry.of("PT050", "A repository is a literal address.")
+          RuleInfo.of("PT050", "A repository is a literal address.")
               .remedy("Write the full address, without pattern characters.")
               .source("argo-cd, app_project_types.go IsSourcePermitted")
               .check(DeliveryRules::repositories),
-          Entry.of("PT051", "An application's source is complete.")
+          RuleInfo.of("PT051", "An application's source is complete.")
               .remedy("Give a path or a chart with its version, and one way of rendering.")
               .source("argo-cd, types.go ApplicationSource")
               .check(DeliveryRules::complete),
-          Entry.of("PT052", "An application's path stays inside.")
+          RuleInfo.of("PT052", "An application's path stays inside.")
               .remedy("Write a relative path without .. and with known placeholders only.")
               .check(DeliveryRules::paths),
-          Entry.of("PT053", "A revision is one word.")
+          RuleInfo.of("PT053", "A revision is one word.")
               .remedy("Write a branch, tag, commit or version without spaces.")
               .check(DeliveryRules::revisions),
-          Entry.of("PT054", "Value files stay in the repository.")
+          RuleInfo.of("PT054", "Value files stay in the repository.")
               .remedy("Write paths relative to the repository.")
               .check(DeliveryRules::valueFiles),
-          Entry.of("PT055", "Values are at most 32 KiB.")
+          RuleInfo.of("PT055", "Values are at most 32 KiB.")
               .remedy("Move values into a value file.")
               .check(DeliveryRules::values),
-          Entry.of("PT056", "Environments are there.")
+          RuleInfo.of("PT056", "Environments are there.")
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(DeliveryRules::environments),
-          Entry.of("PT057", "An application stays at home.")
+          RuleInfo.of("PT057", "An application stays at home.")
               .remedy("Name a namespace of the environment.")
               .source("argo-cd, app_project_types.go isDestinationMatched")
               .check(DeliveryRules::namespaces));
 
   private DeliveryRules() {}
 
-  private static Stream<Delivered> delivered(Checked checked) {
-    return Delivered.in(checked.contract());
+  private static Stream<DeclaredApplication> delivered(TenantInWorld checked) {
+    return DeclaredApplication.in(checked.contract());
   }
 
-  private static Stream<Breach> repositories(Checked checked) {
+  private static Stream<Breach> repositories(TenantInWorld checked) {
     return Stream.of(
             delivered(checked)
-                .flatMap(Delivered::sources)
+                .flatMap(DeclaredApplication::sources)
                 .flatMap(part -> repository(part.field() + ".repoURL", part.source().repoURL())),
-            Delivered.sets(checked.contract()).flatMap(DeliveryRules::searched),
-            Delivered.each(
+            DeclaredApplication.sets(checked.contract()).flatMap(DeliveryRules::searched),
+            DeclaredApplication.each(
                     "spec.delivery.repositories",
                     checked.contract().delivery().repositories(),
                     (field, listed) -> repository(field + ".url", listed.url()))
@@ -72,7 +72,7 @@ public final class DeliveryRules {
         .flatMap(s -> s);
   }
 
-  private static Stream<Breach> searched(Delivered set) {
+  private static Stream<Breach> searched(DeclaredApplication set) {
     return Stream.concat(
         Stream.ofNullable(set.set().gitDirectories())
             .flatMap(git -> repository(set.field() + ".gitDirectories.repoURL", git.repoURL())),
@@ -89,9 +89,9 @@ public final class DeliveryRules {
         .stream();
   }
 
-  private static Stream<Breach> complete(Checked checked) {
+  private static Stream<Breach> complete(TenantInWorld checked) {
     return delivered(checked)
-        .flatMap(Delivered::sources)
+        .flatMap(DeclaredApplication::sources)
         .flatMap(
             part ->
                 SourceShape.problemIn(part.source())
@@ -99,14 +99,14 @@ public final class DeliveryRules {
                     .stream());
   }
 
-  private static Stream<Breach> paths(Checked checked) {
+  private static Stream<Breach> paths(TenantInWorld checked) {
     return texts(
         checked,
         part -> Stream.ofNullable(part.source().path()).map(p -> new Text(".path", p)),
         DeliveryRules::problemInPath);
   }
 
-  private static Stream<Breach> revisions(Checked checked) {
+  private static Stream<Breach> revisions(TenantInWorld checked) {
     return texts(
         checked,
         part ->
@@ -118,7 +118,7 @@ public final class DeliveryRules {
                 : delivered.problemIn(revision));
   }
 
-  private static Stream<Breach> valueFiles(Checked checked) {
+  private static Stream<Breach> valueFiles(TenantInWorld checked) {
     return texts(
         checked,
         part ->
@@ -129,7 +129,7 @@ public final class DeliveryRules {
         DeliveryRules::problemInFile);
   }
 
-  private static Optional<String> problemInFile(Delivered delivered, String file) {
+  private static Optional<String> problemInFile(DeclaredApplication delivered, String file) {
     if (file.contains("://")) {
       return Optional.of("is a remote address; value files come from the repository");
     }
@@ -139,20 +139,20 @@ public final class DeliveryRules {
         : problemInPath(delivered, path);
   }
 
-  private static Optional<String> problemInPath(Delivered delivered, String path) {
+  private static Optional<String> problemInPath(DeclaredApplication delivered, String path) {
     return StageRules.problemInPath(path, delivered::problemIn);
   }
 
-  private static Stream<Breach> values(Checked checked) {
+  private static Stream<Breach> values(TenantInWorld checked) {
     Stream<Breach> said =
         delivered(checked)
-            .flatMap(Delivered::sources)
+            .flatMap(DeclaredApplication::sources)
             .flatMap(part -> tooLong(part.field() + ".helm.valuesObject", part.source()));
     Stream<Breach> merged =
         delivered(checked)
             .flatMap(
                 delivered ->
-                    checked.contract().placesOf(delivered.said()).stream()
+                    checked.contract().instancesOf(delivered.said()).stream()
                         .filter(here -> here.said() != null)
                         .flatMap(here -> here.sources().stream())
                         .flatMap(source -> tooLong(delivered.field() + ".environments", source)));
@@ -177,7 +177,7 @@ public final class DeliveryRules {
                     + " are allowed; move values into a value file"));
   }
 
-  private static Stream<Breach> environments(Checked checked) {
+  private static Stream<Breach> environments(TenantInWorld checked) {
     return delivered(checked)
         .flatMap(
             delivered ->
@@ -193,11 +193,11 @@ public final class DeliveryRules {
                                     + "\", which spec.environments does not have")));
   }
 
-  private static Stream<Breach> namespaces(Checked checked) {
+  private static Stream<Breach> namespaces(TenantInWorld checked) {
     return delivered(checked)
         .flatMap(
             delivered ->
-                checked.contract().placesOf(delivered.said()).stream()
+                checked.contract().instancesOf(delivered.said()).stream()
                     .filter(
                         here ->
                             here.environment().namespaces().stream()
@@ -215,9 +215,9 @@ public final class DeliveryRules {
   }
 
   private static Stream<Breach> texts(
-      Checked checked,
-      Function<Delivered.Part, Stream<Text>> texts,
-      BiFunction<Delivered, String, Optional<String>> problem) {
+      TenantInWorld checked,
+      Function<DeclaredApplication.Part, Stream<Text>> texts,
+      BiFunction<DeclaredApplication, String, Optional<String>> problem) {
     return delivered(checked)
         .flatMap(
             delivered ->

@@ -4,13 +4,13 @@ import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.SetElement;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.SetHere;
+import io.platformtenant.operator.contract.EnvironmentSet;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.Placeholders;
 import io.platformtenant.operator.text.Texts;
 import java.util.HashSet;
@@ -33,53 +33,54 @@ public final class SetRules {
 
   private static final Pattern PLACES = Pattern.compile("[A-Za-z0-9_.*][A-Za-z0-9_./*-]*");
 
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           of(
-              Entry.of("PT100", "A set is made in one way.")
+              RuleInfo.of("PT100", "A set is made in one way.")
                   .remedy("Write exactly one of gitDirectories, gitFiles and list."),
               SetRules::shape),
           of(
-              Entry.of("PT107", "A text of an item is there.")
+              RuleInfo.of("PT107", "A text of an item is there.")
                   .remedy("Give the key to every element, or use gitFiles and files that have it.")
                   .source("argo-cd, applicationset/generators/git.go"),
               SetRules::keys),
-          Entry.of("PT108", "Names of a set's Applications fit.")
+          RuleInfo.of("PT108", "Names of a set's Applications fit.")
               .remedy("Shorten the name of the set, of the environment or of the element.")
               .source("argo-cd, reposerver/repository/repository.go: it names the Helm release")
               .check(SetRules::lengths),
           of(
-              Entry.of("PT109", "Elements are different, and DNS labels.")
+              RuleInfo.of("PT109", "Elements are different, and DNS labels.")
                   .remedy("Give every element a name of its own, of small letters, digits and -."),
               SetRules::elements),
-          Entry.of("PT110", "What begins like a set is the set's.")
+          RuleInfo.of("PT110", "What begins like a set is the set's.")
               .remedy("Rename the application or one of the sets.")
               .because(Reason.NameConflict)
               .source(
                   "argo-cd, applicationset_controller.go: it takes over what has a name it makes")
               .check(SetRules::prefixes),
-          Entry.of("PT111", "With a set no environment ends like another.")
+          RuleInfo.of("PT111", "With a set no environment ends like another.")
               .remedy("Rename one of the environments.")
               .source("argo-cd, util/rbac/rbac.go: a * of a policy takes in any text")
               .check(SetRules::environments),
           of(
-              Entry.of("PT112", "Texts of elements are plain.")
+              RuleInfo.of("PT112", "Texts of elements are plain.")
                   .remedy("Use letters, digits, dots, slashes, _ and -, and no .. .")
                   .source("argo-cd, applicationset/utils/utils.go Replace"),
               SetRules::values),
           of(
-              Entry.of("PT113", "A set looks inside its repository.")
+              RuleInfo.of("PT113", "A set looks inside its repository.")
                   .remedy("Write folders or files relative to the repository, * for a segment.")
                   .source("argo-cd, applicationset/generators/git.go filterApps"),
               SetRules::places));
 
   private SetRules() {}
 
-  private static Rule<Checked> of(Entry entry, Function<Delivered, Stream<Breach>> check) {
-    return entry.check(checked -> Delivered.sets(checked.contract()).flatMap(check));
+  private static Rule<TenantInWorld> of(
+      RuleInfo entry, Function<DeclaredApplication, Stream<Breach>> check) {
+    return entry.check(checked -> DeclaredApplication.sets(checked.contract()).flatMap(check));
   }
 
-  private static Stream<Breach> shape(Delivered delivered) {
+  private static Stream<Breach> shape(DeclaredApplication delivered) {
     ApplicationSet set = delivered.set();
     long ways =
         Stream.of(set.gitDirectories(), set.gitFiles(), set.list())
@@ -92,7 +93,7 @@ public final class SetRules {
                 delivered.field(), "must have exactly one of gitDirectories, gitFiles and list"));
   }
 
-  private static Stream<Breach> keys(Delivered delivered) {
+  private static Stream<Breach> keys(DeclaredApplication delivered) {
     return delivered
         .parts()
         .flatMap(
@@ -134,16 +135,17 @@ public final class SetRules {
                     + placeholder);
   }
 
-  private static Stream<Breach> lengths(Checked checked) {
+  private static Stream<Breach> lengths(TenantInWorld checked) {
     String tenant = checked.world().name();
-    return Delivered.sets(checked.contract())
+    return DeclaredApplication.sets(checked.contract())
         .flatMap(
             delivered ->
-                checked.contract().placesOf(delivered.set()).stream()
+                checked.contract().instancesOf(delivered.set()).stream()
                     .flatMap(here -> tooLong(delivered, here, tenant)));
   }
 
-  private static Stream<Breach> tooLong(Delivered delivered, SetHere here, String tenant) {
+  private static Stream<Breach> tooLong(
+      DeclaredApplication delivered, EnvironmentSet here, String tenant) {
     int longest = here.longestItem(tenant);
     if (longest < 1) {
       return Stream.of(
@@ -152,7 +154,7 @@ public final class SetRules {
               "in environment \""
                   + here.here().environment().name()
                   + "\" no item would fit into the name of its Application, which has at most "
-                  + SetHere.LONGEST_NAME
+                  + EnvironmentSet.LONGEST_NAME
                   + " characters: shorten the set's or the environment's name"));
     }
     return Optional.ofNullable(here.set().list()).stream()
@@ -168,12 +170,12 @@ public final class SetRules {
                         + "\", which is "
                         + here.nameOf(tenant, element.name()).length()
                         + " characters long; at most "
-                        + SetHere.LONGEST_NAME
+                        + EnvironmentSet.LONGEST_NAME
                         + " are allowed: shorten the element's, the set's or the environment's"
                         + " name"));
   }
 
-  private static Stream<Breach> elements(Delivered delivered) {
+  private static Stream<Breach> elements(DeclaredApplication delivered) {
     Set<String> seen = new HashSet<>();
     return elementsOf(delivered)
         .flatMap(
@@ -191,9 +193,9 @@ public final class SetRules {
                             "\"" + at.element().name() + "\" is no DNS label")));
   }
 
-  private static Stream<Breach> prefixes(Checked checked) {
-    Contract contract = checked.contract();
-    return Delivered.sets(contract)
+  private static Stream<Breach> prefixes(TenantInWorld checked) {
+    ResolvedTenant contract = checked.contract();
+    return DeclaredApplication.sets(contract)
         .flatMap(
             set ->
                 Stream.concat(
@@ -216,7 +218,7 @@ public final class SetRules {
                                     + "\", whose Applications have such names; rename one")));
   }
 
-  private static Stream<Breach> environments(Checked checked) {
+  private static Stream<Breach> environments(TenantInWorld checked) {
     if (checked.contract().delivery().applicationSets().isEmpty()) {
       return Stream.empty();
     }
@@ -238,7 +240,7 @@ public final class SetRules {
                                     + " act in the other; rename one")));
   }
 
-  private static Stream<Breach> values(Delivered delivered) {
+  private static Stream<Breach> values(DeclaredApplication delivered) {
     return elementsOf(delivered)
         .flatMap(
             at ->
@@ -264,7 +266,7 @@ public final class SetRules {
         && !value.getValue().contains("..");
   }
 
-  private static Stream<Breach> places(Delivered delivered) {
+  private static Stream<Breach> places(DeclaredApplication delivered) {
     ApplicationSet set = delivered.set();
     return Stream.concat(
             Stream.ofNullable(set.gitDirectories())
@@ -289,11 +291,11 @@ public final class SetRules {
     return new Breach(field, place);
   }
 
-  private static Stream<ElementAt> elementsOf(Delivered delivered) {
+  private static Stream<ElementAt> elementsOf(DeclaredApplication delivered) {
     return Stream.ofNullable(delivered.set().list())
         .flatMap(
             list ->
-                Delivered.each(
+                DeclaredApplication.each(
                     delivered.field() + ".list.elements", list.elements(), ElementAt::new));
   }
 

@@ -3,11 +3,11 @@ package io.platformtenant.operator.rules.delivery;
 import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.SourceOverride;
-import io.platformtenant.operator.contract.Contract.ApplicationHere;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.Texts;
 import java.util.HashSet;
 import java.util.List;
@@ -20,56 +20,58 @@ import java.util.stream.Stream;
 
 /** Applications and sets of several sources, and what an environment says otherwise. */
 public final class SeveralSourceRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           of(
-              Entry.of("PT101", "Sources are said in one way.")
+              RuleInfo.of("PT101", "Sources are said in one way.")
                   .remedy("Write source for one, or sources for several.")
                   .source("argo-cd, types.go ApplicationSpec: sources wins over source"),
               (checked, delivered) -> oneWay(delivered)),
           of(
-              Entry.of("PT102", "Several sources have names of their own.")
+              RuleInfo.of("PT102", "Several sources have names of their own.")
                   .remedy(
                       "Give every item of sources a name, and each ref once; one source has none.")
                   .source("argo-cd, util/argo/argo.go validateRepo"),
               (checked, delivered) -> names(delivered)),
           of(
-              Entry.of("PT103", "A value file lies in a source that is there.")
+              RuleInfo.of("PT103", "A value file lies in a source that is there.")
                   .remedy(
                       "Begin the value file with $ and the ref of another source, or write a path.")
                   .source("argo-cd, reposerver/repository/repository.go resolveReferencedSources"),
               SeveralSourceRules::refs),
           of(
-              Entry.of("PT104", "A source is used.")
+              RuleInfo.of("PT104", "A source is used.")
                   .remedy("Give it a path, name its ref in a value file, or take it out.")
                   .source("argo-cd, docs/user-guide/multiple_sources.md"),
               SeveralSourceRules::unused),
           of(
-              Entry.of("PT105", "An environment changes sources that are there.")
+              RuleInfo.of("PT105", "An environment changes sources that are there.")
                   .remedy("Name a source of the application under sources of the environment."),
               (checked, delivered) -> overrides(delivered)),
           of(
-              Entry.of("PT106", "A source is complete in every environment.")
+              RuleInfo.of("PT106", "A source is complete in every environment.")
                   .remedy("Change in an environment only what fits the kind of the source.")
                   .source("argo-cd, types.go ApplicationSource"),
               SeveralSourceRules::complete));
 
   private SeveralSourceRules() {}
 
-  private static Rule<Checked> of(
-      Entry entry, java.util.function.BiFunction<Checked, Delivered, Stream<Breach>> check) {
+  private static Rule<TenantInWorld> of(
+      RuleInfo entry,
+      java.util.function.BiFunction<TenantInWorld, DeclaredApplication, Stream<Breach>> check) {
     return entry.check(
         checked ->
-            Delivered.in(checked.contract()).flatMap(delivered -> check.apply(checked, delivered)));
+            DeclaredApplication.in(checked.contract())
+                .flatMap(delivered -> check.apply(checked, delivered)));
   }
 
-  private static Stream<Breach> oneWay(Delivered delivered) {
+  private static Stream<Breach> oneWay(DeclaredApplication delivered) {
     return (delivered.said().source() == null) == delivered.said().sources().isEmpty()
         ? Stream.of(new Breach(delivered.field(), "must have exactly one of source and sources"))
         : Stream.empty();
   }
 
-  private static Stream<Breach> names(Delivered delivered) {
+  private static Stream<Breach> names(DeclaredApplication delivered) {
     if (delivered.said().source() != null) {
       return delivered.said().source().ref() == null && delivered.said().source().name() == null
           ? Stream.empty()
@@ -99,7 +101,7 @@ public final class SeveralSourceRules {
         : Optional.of("is the second one named \"" + name + "\"");
   }
 
-  private static Stream<Breach> refs(Checked checked, Delivered delivered) {
+  private static Stream<Breach> refs(TenantInWorld checked, DeclaredApplication delivered) {
     Set<String> refs =
         delivered.said().sources().stream()
             .map(ApplicationSource::ref)
@@ -129,7 +131,7 @@ public final class SeveralSourceRules {
     return ref.find() ? Optional.of(ref.group(1)) : Optional.empty();
   }
 
-  private static Stream<Breach> unused(Checked checked, Delivered delivered) {
+  private static Stream<Breach> unused(TenantInWorld checked, DeclaredApplication delivered) {
     Set<String> used =
         delivered
             .parts()
@@ -148,13 +150,13 @@ public final class SeveralSourceRules {
                     "has no path, and no value file begins with $" + part.source().ref() + "/"));
   }
 
-  private static Stream<Breach> overrides(Delivered delivered) {
+  private static Stream<Breach> overrides(DeclaredApplication delivered) {
     Set<String> names =
         delivered.said().sources().stream()
             .map(ApplicationSource::name)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    return Delivered.each(
+    return DeclaredApplication.each(
             delivered.field() + ".environments",
             delivered.said().environments(),
             (field, here) ->
@@ -173,7 +175,7 @@ public final class SeveralSourceRules {
 
   /** Of several sources it has to be said which one is meant. */
   private static Stream<Breach> direct(
-      Delivered delivered, String field, ApplicationEnvironment here) {
+      DeclaredApplication delivered, String field, ApplicationEnvironment here) {
     if (delivered.said().source() != null) {
       return Stream.empty();
     }
@@ -196,16 +198,17 @@ public final class SeveralSourceRules {
     return value == null ? Optional.empty() : Optional.of(name);
   }
 
-  private static Stream<Breach> complete(Checked checked, Delivered delivered) {
+  private static Stream<Breach> complete(TenantInWorld checked, DeclaredApplication delivered) {
     boolean broken =
         delivered.sources().anyMatch(part -> SourceShape.problemIn(part.source()).isPresent());
     return broken
         ? Stream.empty()
-        : checked.contract().placesOf(delivered.said()).stream()
+        : checked.contract().instancesOf(delivered.said()).stream()
             .flatMap(here -> incomplete(delivered, here));
   }
 
-  private static Stream<Breach> incomplete(Delivered delivered, ApplicationHere here) {
+  private static Stream<Breach> incomplete(
+      DeclaredApplication delivered, EnvironmentApplication here) {
     return here.sources().stream()
         .flatMap(source -> SourceShape.problemIn(source).stream())
         .map(

@@ -3,10 +3,10 @@ package io.platformtenant.operator.rules.delivery;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.SyncWindow;
 import io.platformtenant.api.v1alpha1.SyncWindowKind;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.argocd.CronSchedule;
 import io.platformtenant.operator.rules.argocd.GoDuration;
 import java.time.ZoneId;
@@ -24,16 +24,16 @@ import java.util.stream.Stream;
 public final class WindowRules {
   private static final String FROM = "argo-cd, types.go SyncWindow.Validate";
 
-  public static final List<Rule<Checked>> OF_TENANTS =
+  public static final List<Rule<TenantInWorld>> OF_TENANTS =
       List.of(
           ofTenants(schedule("PT116"), WindowRules::schedule),
           ofTenants(duration("PT117"), WindowRules::duration),
           ofTenants(zone("PT118"), WindowRules::zone),
-          Entry.of("PT119", "A sync window is there once.")
+          RuleInfo.of("PT119", "A sync window is there once.")
               .remedy("Take one of the two windows out.")
               .source("argo-cd, types.go SyncWindow.HashIdentity")
               .check(WindowRules::doubled),
-          Entry.of("PT120", "A sync window's environments are there.")
+          RuleInfo.of("PT120", "A sync window's environments are there.")
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(WindowRules::environments));
 
@@ -43,7 +43,7 @@ public final class WindowRules {
           ofClasses(duration("PC081"), WindowRules::duration),
           ofClasses(zone("PC082"), WindowRules::zone),
           ofClasses(
-              Entry.of("PC083", "A class holds syncs back and lets none through.")
+              RuleInfo.of("PC083", "A class holds syncs back and lets none through.")
                   .remedy("Write kind: deny; a window of kind allow is a tenant's."),
               window ->
                   window.kind() == SyncWindowKind.deny
@@ -52,33 +52,33 @@ public final class WindowRules {
 
   private WindowRules() {}
 
-  private static Entry schedule(String id) {
-    return Entry.of(id, "A schedule is five cron fields.")
+  private static RuleInfo schedule(String id) {
+    return RuleInfo.of(id, "A schedule is five cron fields.")
         .remedy("Write minute, hour, day of month, month and day of week, such as 0 22 * * 1-5.")
         .source(FROM + "; robfig/cron, parser.go");
   }
 
-  private static Entry duration(String id) {
-    return Entry.of(id, "A window lasts some time.")
+  private static RuleInfo duration(String id) {
+    return RuleInfo.of(id, "A window lasts some time.")
         .remedy("Write a duration such as 2h or 1h30m.")
         .source(FROM);
   }
 
-  private static Entry zone(String id) {
-    return Entry.of(id, "A time zone is known.")
+  private static RuleInfo zone(String id) {
+    return RuleInfo.of(id, "A time zone is known.")
         .remedy("Write a name of the IANA database, such as Europe/Berlin.")
         .source(FROM + ": one it does not know becomes UTC");
   }
 
-  private static Rule<Checked> ofTenants(
-      Entry entry, Function<SyncWindow, Optional<Breach>> problem) {
+  private static Rule<TenantInWorld> ofTenants(
+      RuleInfo entry, Function<SyncWindow, Optional<Breach>> problem) {
     return entry.check(
         checked ->
             problems("spec.delivery.", checked.contract().delivery().syncWindows(), problem));
   }
 
   private static Rule<PlatformTenantClass> ofClasses(
-      Entry entry, Function<SyncWindow, Optional<Breach>> problem) {
+      RuleInfo entry, Function<SyncWindow, Optional<Breach>> problem) {
     return entry.check(
         tenantClass ->
             Stream.ofNullable(tenantClass.getSpec().delivery())
@@ -87,7 +87,7 @@ public final class WindowRules {
 
   private static Stream<Breach> problems(
       String parent, List<SyncWindow> windows, Function<SyncWindow, Optional<Breach>> problem) {
-    return Delivered.each(
+    return DeclaredApplication.each(
             parent + "syncWindows",
             windows,
             (field, window) ->
@@ -129,9 +129,9 @@ public final class WindowRules {
     return ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/");
   }
 
-  private static Stream<Breach> doubled(Checked checked) {
+  private static Stream<Breach> doubled(TenantInWorld checked) {
     Set<Object> seen = new HashSet<>();
-    return Delivered.each(
+    return DeclaredApplication.each(
             "spec.delivery.syncWindows",
             checked.contract().delivery().syncWindows(),
             (field, window) ->
@@ -145,7 +145,7 @@ public final class WindowRules {
         .flatMap(Optional::stream);
   }
 
-  private static Object identity(Checked checked, SyncWindow window) {
+  private static Object identity(TenantInWorld checked, SyncWindow window) {
     Set<String> environments = new TreeSet<>(window.environments());
     if (environments.isEmpty()) {
       checked.contract().environments().forEach(e -> environments.add(e.name()));
@@ -158,8 +158,8 @@ public final class WindowRules {
         environments);
   }
 
-  private static Stream<Breach> environments(Checked checked) {
-    return Delivered.each(
+  private static Stream<Breach> environments(TenantInWorld checked) {
+    return DeclaredApplication.each(
             "spec.delivery.syncWindows",
             checked.contract().delivery().syncWindows(),
             (field, window) ->

@@ -19,7 +19,7 @@ public final class AddressGuardrails {
 
   private AddressGuardrails() {}
 
-  static Stream<Breach> permitted(Guarded guarded) {
+  static Stream<Breach> permitted(TenantUnderClass guarded) {
     List<String> patterns = guarded.boundary().repositories();
     List<Wildcards> permitted =
         patterns.stream().map(p -> Wildcards.ofAddresses(p, guarded.tenant())).toList();
@@ -36,10 +36,10 @@ public final class AddressGuardrails {
                         + "\" is no repository "
                         + guarded.title()
                         + " permits; it permits "
-                        + Guarded.list(patterns)));
+                        + TenantUnderClass.list(patterns)));
   }
 
-  static Stream<Breach> readable(Guarded guarded) {
+  static Stream<Breach> readable(TenantUnderClass guarded) {
     return places(guarded)
         .filter(place -> !place.address().isKnown())
         .map(
@@ -54,7 +54,7 @@ public final class AddressGuardrails {
   }
 
   /** All addresses that have a normal form. */
-  public static Stream<Known> known(Guarded guarded) {
+  public static Stream<Known> known(TenantUnderClass guarded) {
     return places(guarded)
         .filter(place -> place.address().isKnown())
         .map(place -> new Known(place.field(), place.said(), place.address().normal()));
@@ -63,7 +63,7 @@ public final class AddressGuardrails {
   /** An address, and where it stands. */
   public record Known(String field, String said, String normal) {}
 
-  private static Stream<Place> places(Guarded guarded) {
+  private static Stream<FetchedAddress> places(TenantUnderClass guarded) {
     var delivery = guarded.contract().delivery();
     var listed = delivery.repositories();
     var applications = delivery.applications();
@@ -92,20 +92,24 @@ public final class AddressGuardrails {
         .flatMap(s -> s);
   }
 
-  private static Stream<Place> ofSource(String field, Source source) {
+  private static Stream<FetchedAddress> ofSource(String field, Source source) {
     if (source.bucket() != null) {
       var bucket = source.bucket();
       String said = "bucket://" + bucket.endpoint() + "/" + bucket.bucketName();
-      return Stream.of(new Place(field + ".bucket", said, Address.of(bucket)));
+      return Stream.of(new FetchedAddress(field + ".bucket", said, Address.of(bucket)));
     }
     return Stream.of(
-            source.git() == null ? Place.none() : Place.of(field + ".git.url", source.git().url()),
-            source.oci() == null ? Place.none() : Place.of(field + ".oci.url", source.oci().url()))
+            source.git() == null
+                ? FetchedAddress.none()
+                : FetchedAddress.of(field + ".git.url", source.git().url()),
+            source.oci() == null
+                ? FetchedAddress.none()
+                : FetchedAddress.of(field + ".oci.url", source.oci().url()))
         .flatMap(s -> s)
         .filter(place -> isFlux(place.said()));
   }
 
-  private static Stream<Place> ofSources(
+  private static Stream<FetchedAddress> ofSources(
       String field, ApplicationSource one, List<ApplicationSource> several) {
     return Stream.concat(
         one == null ? Stream.empty() : ofDelivery(field + ".source.repoURL", one.repoURL()),
@@ -114,8 +118,10 @@ public final class AddressGuardrails {
   }
 
   /** What PT050 refuses is not told twice. */
-  private static Stream<Place> ofDelivery(String field, String url) {
-    return Texts.problemInRepository(url).isPresent() ? Stream.empty() : Place.of(field, url);
+  private static Stream<FetchedAddress> ofDelivery(String field, String url) {
+    return Texts.problemInRepository(url).isPresent()
+        ? Stream.empty()
+        : FetchedAddress.of(field, url);
   }
 
   /** What PT030 refuses is not told twice. */
@@ -135,12 +141,12 @@ public final class AddressGuardrails {
    *
    * @param said as the tenant wrote it
    */
-  private record Place(String field, String said, Address address) {
-    static Stream<Place> of(String field, String url) {
-      return url == null ? none() : Stream.of(new Place(field, url, Address.of(url)));
+  private record FetchedAddress(String field, String said, Address address) {
+    static Stream<FetchedAddress> of(String field, String url) {
+      return url == null ? none() : Stream.of(new FetchedAddress(field, url, Address.of(url)));
     }
 
-    static Stream<Place> none() {
+    static Stream<FetchedAddress> none() {
       return Stream.empty();
     }
   }

@@ -2,7 +2,7 @@ package io.platformtenant.operator.rules.guardrails;
 
 import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.GatePolicy;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class DeliveryGuardrails {
   private DeliveryGuardrails() {}
 
-  static Stream<Breach> autoSync(Guarded guarded) {
+  static Stream<Breach> autoSync(TenantUnderClass guarded) {
     if (guarded.boundary().permitsProtectedAutoSync()) {
       return Stream.empty();
     }
@@ -41,7 +41,7 @@ final class DeliveryGuardrails {
   }
 
   private static Stream<Breach> autoSync(
-      Guarded guarded, String field, String what, List<ApplicationEnvironment> said) {
+      TenantUnderClass guarded, String field, String what, List<ApplicationEnvironment> said) {
     return IntStream.range(0, said.size())
         .filter(i -> Boolean.TRUE.equals(said.get(i).autoSync()))
         .filter(
@@ -49,7 +49,7 @@ final class DeliveryGuardrails {
                 guarded
                     .contract()
                     .environment(said.get(i).name())
-                    .filter(Contract::isProtected)
+                    .filter(ResolvedTenant::isProtected)
                     .isPresent())
         .mapToObj(
             i ->
@@ -64,7 +64,7 @@ final class DeliveryGuardrails {
                         + " forbids it"));
   }
 
-  static Stream<Breach> gate(Guarded guarded) {
+  static Stream<Breach> gate(TenantUnderClass guarded) {
     return guarded.boundary().permitsNoGate() || guarded.contract().gate() != GatePolicy.None
         ? Stream.empty()
         : Stream.of(

@@ -1,16 +1,16 @@
 package io.platformtenant.operator.rules.guardrails;
 
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a class permits its tenants. Closed where it says nothing. */
 public final class GuardrailRules {
-  public static final List<Rule<Guarded>> ALL =
+  public static final List<Rule<TenantUnderClass>> ALL =
       List.of(
           guardrail(
               "PT200",
@@ -91,13 +91,19 @@ public final class GuardrailRules {
 
   private GuardrailRules() {}
 
-  private static Rule<Guarded> guardrail(
-      String id, String description, String remedy, Function<Guarded, Stream<Breach>> check) {
-    return Entry.of(id, description).remedy(remedy).because(Reason.GuardrailViolated).check(check);
+  private static Rule<TenantUnderClass> guardrail(
+      String id,
+      String description,
+      String remedy,
+      Function<TenantUnderClass, Stream<Breach>> check) {
+    return RuleInfo.of(id, description)
+        .remedy(remedy)
+        .because(Reason.GuardrailViolated)
+        .check(check);
   }
 
-  private static Rule<Guarded> limit(
-      String id, String what, Function<Guarded, Stream<Breach>> check) {
+  private static Rule<TenantUnderClass> limit(
+      String id, String what, Function<TenantUnderClass, Stream<Breach>> check) {
     return guardrail(
         id,
         "A tenant has no more " + what + " than the class permits.",
@@ -105,7 +111,7 @@ public final class GuardrailRules {
         check);
   }
 
-  private static Stream<Breach> tenants(Guarded guarded) {
+  private static Stream<Breach> tenants(TenantUnderClass guarded) {
     List<String> permitted = guarded.boundary().tenants();
     if (permitted.isEmpty() || guarded.fits(guarded.tenant(), permitted)) {
       return Stream.empty();
@@ -119,6 +125,6 @@ public final class GuardrailRules {
                 + "\" may not use "
                 + guarded.title()
                 + ", which is for "
-                + Guarded.list(permitted)));
+                + TenantUnderClass.list(permitted)));
   }
 }

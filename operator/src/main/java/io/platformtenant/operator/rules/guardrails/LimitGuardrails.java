@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class LimitGuardrails {
   private LimitGuardrails() {}
 
-  static Stream<Breach> environments(Guarded guarded) {
+  static Stream<Breach> environments(TenantUnderClass guarded) {
     return more(
         guarded,
         "spec.environments",
@@ -17,7 +17,7 @@ final class LimitGuardrails {
         guarded.boundary().limits().environments());
   }
 
-  static Stream<Breach> namespaces(Guarded guarded) {
+  static Stream<Breach> namespaces(TenantUnderClass guarded) {
     return more(
         guarded,
         "spec.environments",
@@ -26,7 +26,7 @@ final class LimitGuardrails {
         guarded.boundary().limits().namespaces());
   }
 
-  static Stream<Breach> stages(Guarded guarded) {
+  static Stream<Breach> stages(TenantUnderClass guarded) {
     return more(
         guarded,
         "spec.bootstrap.stages",
@@ -35,7 +35,7 @@ final class LimitGuardrails {
         guarded.boundary().limits().stages());
   }
 
-  static Stream<Breach> applications(Guarded guarded) {
+  static Stream<Breach> applications(TenantUnderClass guarded) {
     return more(
         guarded,
         "spec.delivery.applications",
@@ -44,7 +44,7 @@ final class LimitGuardrails {
         guarded.boundary().limits().applications());
   }
 
-  static Stream<Breach> applicationSets(Guarded guarded) {
+  static Stream<Breach> applicationSets(TenantUnderClass guarded) {
     return more(
         guarded,
         "spec.delivery.applicationSets",
@@ -54,7 +54,7 @@ final class LimitGuardrails {
   }
 
   /** What Git makes is not known before it is made; a list says all of it. */
-  static Stream<Breach> generatedApplications(Guarded guarded) {
+  static Stream<Breach> generatedApplications(TenantUnderClass guarded) {
     int count =
         guarded.contract().delivery().applicationSets().stream()
             .filter(set -> set.list() != null)
@@ -68,14 +68,14 @@ final class LimitGuardrails {
         guarded.boundary().limits().generatedApplications());
   }
 
-  private static int places(Guarded guarded, ApplicationSet set) {
+  private static int places(TenantUnderClass guarded, ApplicationSet set) {
     return set.environments().isEmpty()
         ? guarded.contract().environments().size()
         : set.environments().size();
   }
 
   private static Stream<Breach> more(
-      Guarded guarded, String field, String what, int count, Integer most) {
+      TenantUnderClass guarded, String field, String what, int count, Integer most) {
     return most == null || count <= most
         ? Stream.empty()
         : Stream.of(

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules.guardrails;
 
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.names.NamespaceRules;
 import java.util.List;
@@ -14,7 +14,7 @@ final class NamespaceGuardrails {
 
   private NamespaceGuardrails() {}
 
-  static Stream<Breach> names(Guarded guarded) {
+  static Stream<Breach> names(TenantUnderClass guarded) {
     List<String> permitted = guarded.boundary().namespaces();
     return NamespaceRules.each(
         guarded.contract(),
@@ -30,10 +30,10 @@ final class NamespaceGuardrails {
                             + "\" does not fit "
                             + guarded.title()
                             + ", which permits "
-                            + Guarded.list(permitted))));
+                            + TenantUnderClass.list(permitted))));
   }
 
-  static Stream<Breach> profiles(Guarded guarded) {
+  static Stream<Breach> profiles(TenantUnderClass guarded) {
     var permitted = guarded.boundary().profiles();
     return NamespaceRules.each(
         guarded.contract(),
@@ -50,11 +50,11 @@ final class NamespaceGuardrails {
                           + "\" is not permitted by "
                           + guarded.title()
                           + ", which permits "
-                          + Guarded.list(permitted.stream().sorted().toList())));
+                          + TenantUnderClass.list(permitted.stream().sorted().toList())));
         });
   }
 
-  static Stream<Breach> metadata(Guarded guarded) {
+  static Stream<Breach> metadata(TenantUnderClass guarded) {
     return NamespaceRules.each(
         guarded.contract(),
         (field, namespace) ->
@@ -63,7 +63,8 @@ final class NamespaceGuardrails {
                 keys(guarded, field + ".annotations", namespace.annotations())));
   }
 
-  private static Stream<Breach> keys(Guarded guarded, String field, Map<String, String> map) {
+  private static Stream<Breach> keys(
+      TenantUnderClass guarded, String field, Map<String, String> map) {
     List<String> permitted = guarded.boundary().namespaceMetadata();
     return map.keySet().stream()
         .sorted()
@@ -78,13 +79,13 @@ final class NamespaceGuardrails {
                         + "\" is not permitted by "
                         + guarded.title()
                         + ", which permits "
-                        + Guarded.list(permitted)));
+                        + TenantUnderClass.list(permitted)));
   }
 
-  static Stream<Breach> mustProtect(Guarded guarded) {
+  static Stream<Breach> mustProtect(TenantUnderClass guarded) {
     var environments = guarded.contract().environments();
     return IntStream.range(0, environments.size())
-        .filter(i -> !Contract.isProtected(environments.get(i)))
+        .filter(i -> !ResolvedTenant.isProtected(environments.get(i)))
         .filter(i -> guarded.fits(environments.get(i).name(), guarded.boundary().mustProtect()))
         .mapToObj(
             i ->

@@ -7,7 +7,7 @@ import io.platformtenant.api.v1alpha1.SourceKind;
 import io.platformtenant.api.v1alpha1.SourceProvider;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
-import io.platformtenant.operator.contract.Contract;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.bootstrap.SourceRules;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
@@ -22,7 +22,7 @@ final class SourceGuardrails {
 
   private SourceGuardrails() {}
 
-  static Stream<Breach> providers(Guarded guarded) {
+  static Stream<Breach> providers(TenantUnderClass guarded) {
     var permitted = guarded.boundary().providers();
     return SourceRules.each(
         guarded.contract().bootstrap(),
@@ -39,11 +39,11 @@ final class SourceGuardrails {
                           + "\" is not permitted by "
                           + guarded.title()
                           + ", which permits "
-                          + Guarded.list(permitted)));
+                          + TenantUnderClass.list(permitted)));
         });
   }
 
-  static Stream<Breach> kinds(Guarded guarded) {
+  static Stream<Breach> kinds(TenantUnderClass guarded) {
     var permitted = guarded.boundary().sourceKinds();
     return SourceRules.each(
         guarded.contract().bootstrap(),
@@ -62,7 +62,7 @@ final class SourceGuardrails {
                                 + "; "
                                 + guarded.title()
                                 + " permits "
-                                + Guarded.list(permitted)))
+                                + TenantUnderClass.list(permitted)))
                 .stream());
   }
 
@@ -76,7 +76,7 @@ final class SourceGuardrails {
     return Optional.ofNullable(source.bucket()).map(bucket -> SourceKind.Bucket);
   }
 
-  static Stream<Breach> verified(Guarded guarded) {
+  static Stream<Breach> verified(TenantUnderClass guarded) {
     return !guarded.boundary().requiresVerifiedSources()
         ? Stream.empty()
         : SourceRules.each(
@@ -96,7 +96,7 @@ final class SourceGuardrails {
   }
 
   /** A team with Git write moves tags: a habit is kept here, not a boundary. */
-  static Stream<Breach> revisions(Guarded guarded) {
+  static Stream<Breach> revisions(TenantUnderClass guarded) {
     return guarded.boundary().permitsAnyProtectedRevision()
         ? Stream.empty()
         : SourceRules.each(
@@ -109,7 +109,8 @@ final class SourceGuardrails {
                         .stream());
   }
 
-  private static Breach unpinned(Guarded guarded, String field, Source source, String environment) {
+  private static Breach unpinned(
+      TenantUnderClass guarded, String field, Source source, String environment) {
     return new Breach(
         field,
         source.name(),
@@ -140,9 +141,9 @@ final class SourceGuardrails {
   }
 
   /** The first protected environment in which a stage of the tenant uses the source. */
-  private static Optional<String> protectedUser(Contract contract, String source) {
+  private static Optional<String> protectedUser(ResolvedTenant contract, String source) {
     return contract.environments().stream()
-        .filter(Contract::isProtected)
+        .filter(ResolvedTenant::isProtected)
         .filter(
             e ->
                 contract.bootstrap().stages().stream()
@@ -161,7 +162,7 @@ final class SourceGuardrails {
         .anyMatch(own -> source.equals(own == null ? stage.source() : own));
   }
 
-  static Stream<Breach> intervals(Guarded guarded) {
+  static Stream<Breach> intervals(TenantUnderClass guarded) {
     String shortest = guarded.boundary().limits().interval();
     return shortest == null
         ? Stream.empty()
@@ -177,7 +178,7 @@ final class SourceGuardrails {
   }
 
   private static Stream<Breach> tooShort(
-      Guarded guarded, String field, String said, String builtIn, String shortest) {
+      TenantUnderClass guarded, String field, String said, String builtIn, String shortest) {
     String interval = said == null ? builtIn : said;
     return Durations.isShorter(interval, shortest)
         ? Stream.of(

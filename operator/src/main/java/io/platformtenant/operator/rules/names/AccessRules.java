@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules.names;
 
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /** Groups of the tiers. */
 public final class AccessRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
-          Entry.of("PT020", "A group is a plain name.")
+          RuleInfo.of("PT020", "A group is a plain name.")
               .remedy("Name a group of your identity provider, on one line, without quotes.")
               .source("argo-cd, types.go validateGroupName")
               .check(AccessRules::groups),
-          Entry.of("PT021", "A class hands out only roles it may.")
+          RuleInfo.of("PT021", "A class hands out only roles it may.")
               .remedy("Add the role to bindableClusterRoles of the chart, or change the class.")
               .because(Reason.RoleNotBindable)
               .check(AccessRules::bindable));
@@ -29,7 +29,7 @@ public final class AccessRules {
    * The API server alone would not stop it: who holds every right of a role may bind it, and the
    * operator holds every right of its own.
    */
-  private static Stream<Breach> bindable(Checked checked) {
+  private static Stream<Breach> bindable(TenantInWorld checked) {
     var may = checked.world().bindableRoles();
     var roles = checked.contract().defaults().roles();
     return Stream.of(
@@ -55,7 +55,7 @@ public final class AccessRules {
                         + " the chart, or change the class"));
   }
 
-  private static Stream<Breach> groups(Checked checked) {
+  private static Stream<Breach> groups(TenantInWorld checked) {
     return Stream.of(
             groups("viewers", checked.contract().viewers()),
             groups("deployers", checked.contract().deployers()),

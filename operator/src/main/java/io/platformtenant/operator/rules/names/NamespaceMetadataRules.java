@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules.names;
 
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.MetadataKeys;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,21 +13,21 @@ import java.util.stream.Stream;
 
 /** Labels and annotations that a tenant gives its namespaces. */
 public final class NamespaceMetadataRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           each(
-              Entry.of("PT140", "Keys the cluster and the engines read are not a tenant's.")
+              RuleInfo.of("PT140", "Keys the cluster and the engines read are not a tenant's.")
                   .remedy("Take the key out, or choose one of a domain of your own."),
               NamespaceMetadataRules::kept),
           each(
-              Entry.of("PT141", "Keys of labels and annotations are keys.")
+              RuleInfo.of("PT141", "Keys of labels and annotations are keys.")
                   .remedy("Write letters, digits, - _ and ., after a domain and / if any.")
                   .source("kubernetes, apimachinery pkg/api/validate IsQualifiedName"),
               NamespaceMetadataRules::malformed));
 
   private NamespaceMetadataRules() {}
 
-  private static Rule<Checked> each(Entry entry, Function<Key, Stream<Breach>> check) {
+  private static Rule<TenantInWorld> each(RuleInfo entry, Function<Key, Stream<Breach>> check) {
     return entry.check(
         checked ->
             NamespaceRules.each(checked.contract(), (field, namespace) -> keys(field, namespace))

@@ -1,12 +1,12 @@
 package io.platformtenant.operator.rules.names;
 
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
-import io.platformtenant.operator.contract.Contract;
 import io.platformtenant.operator.contract.ReservedNames;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +16,25 @@ import java.util.stream.Stream;
 
 /** Namespaces a tenant names. */
 public final class NamespaceRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
-          Entry.of("PT010", "A namespace is nobody's floor.")
+          RuleInfo.of("PT010", "A namespace is nobody's floor.")
               .remedy("Choose another namespace.")
               .source("argo-cd, docs/operator-manual/declarative-setup.md: its namespace is admin")
               .check(NamespaceRules::floors),
-          Entry.of("PT013", "A home is nobody's floor.")
+          RuleInfo.of("PT013", "A home is nobody's floor.")
               .remedy("Choose another name for the tenant, or another class.")
               .check(NamespaceRules::home),
-          Entry.of("PT011", "A namespace has one environment.")
+          RuleInfo.of("PT011", "A namespace has one environment.")
               .remedy("List the namespace under one environment only.")
               .check(NamespaceRules::once),
-          Entry.of("PT012", "A profile is one of the class.")
+          RuleInfo.of("PT012", "A profile is one of the class.")
               .remedy("Name a profile of the class, or leave the field out.")
               .check(NamespaceRules::profiles));
 
   private NamespaceRules() {}
 
-  private static Stream<Breach> floors(Checked checked) {
+  private static Stream<Breach> floors(TenantInWorld checked) {
     return each(
         checked.contract(),
         (field, namespace) ->
@@ -52,7 +52,7 @@ public final class NamespaceRules {
                 .stream());
   }
 
-  private static Stream<Breach> home(Checked checked) {
+  private static Stream<Breach> home(TenantInWorld checked) {
     String home = checked.contract().names().homeNamespace();
     return ReservedNames.ownerOfHome(
         home, checked.world().operatorNamespace(), checked.world().classes())
@@ -68,7 +68,7 @@ public final class NamespaceRules {
         .stream();
   }
 
-  private static Stream<Breach> once(Checked checked) {
+  private static Stream<Breach> once(TenantInWorld checked) {
     Map<String, String> first = new HashMap<>();
     return each(
         checked.contract(),
@@ -87,7 +87,7 @@ public final class NamespaceRules {
         });
   }
 
-  private static Stream<Breach> profiles(Checked checked) {
+  private static Stream<Breach> profiles(TenantInWorld checked) {
     return each(
         checked.contract(),
         (field, namespace) ->
@@ -108,7 +108,7 @@ public final class NamespaceRules {
   }
 
   public static <T> Stream<T> each(
-      Contract contract, BiFunction<String, EnvironmentNamespace, Stream<T>> check) {
+      ResolvedTenant contract, BiFunction<String, EnvironmentNamespace, Stream<T>> check) {
     var environments = contract.environments();
     return IntStream.range(0, environments.size())
         .boxed()

@@ -2,15 +2,15 @@ package io.platformtenant.operator.rules.names;
 
 import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.Contract.ApplicationHere;
 import io.platformtenant.operator.contract.ReservedNames;
+import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,36 +25,36 @@ public final class NamingRules {
   /** Longest name of an Application: a Helm release takes it, and can have no more. */
   private static final int APPLICATION_NAME = 53;
 
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
-          Entry.of("PT001", "The name of a tenant is free to use.")
+          RuleInfo.of("PT001", "The name of a tenant is free to use.")
               .remedy("Choose another name.")
               .source("argo-cd, docs/user-guide/projects.md: the project default is open to all")
               .check(NamingRules::tenantName),
-          Entry.of("PT002", "Environments have names of their own.")
+          RuleInfo.of("PT002", "Environments have names of their own.")
               .remedy("Choose another name for the environment.")
               .check(NamingRules::environmentNames),
-          Entry.of("PT003", "The cluster of an environment is known.")
+          RuleInfo.of("PT003", "The cluster of an environment is known.")
               .remedy("Leave the field out, or say in-cluster.")
               .check(NamingRules::clusters),
-          Entry.of("PT004", "Names of Applications fit.")
+          RuleInfo.of("PT004", "Names of Applications fit.")
               .remedy("Shorten the name of the application or of the environment.")
               .source("argo-cd, reposerver/repository/repository.go: it names the Helm release")
               .check(NamingRules::applicationNames),
-          Entry.of("PT005", "No two Applications have one name.")
+          RuleInfo.of("PT005", "No two Applications have one name.")
               .remedy("Rename one of the two applications.")
               .because(Reason.NameConflict)
               .check(NamingRules::uniqueApplications),
-          Entry.of("PT006", "A tenant never moves.")
+          RuleInfo.of("PT006", "A tenant never moves.")
               .remedy("Choose a class with the same namespaces, or off-board the tenant.")
               .check(NamingRules::neverMoves),
-          Entry.of("PT007", "Texts are on one line.")
+          RuleInfo.of("PT007", "Texts are on one line.")
               .remedy("Take line breaks and control characters out.")
               .check(NamingRules::plainTexts));
 
   private NamingRules() {}
 
-  private static Stream<Breach> tenantName(Checked checked) {
+  private static Stream<Breach> tenantName(TenantInWorld checked) {
     String name = checked.world().name();
     if (ReservedNames.isReservedTenant(name)) {
       return Stream.of(
@@ -72,7 +72,7 @@ public final class NamingRules {
                 "\"" + name + "\" is no DNS label of at most 30 characters; choose another name"));
   }
 
-  private static Stream<Breach> environmentNames(Checked checked) {
+  private static Stream<Breach> environmentNames(TenantInWorld checked) {
     return environments(checked)
         .flatMap(
             i -> {
@@ -95,11 +95,11 @@ public final class NamingRules {
             });
   }
 
-  private static Stream<Breach> clusters(Checked checked) {
+  private static Stream<Breach> clusters(TenantInWorld checked) {
     return environments(checked)
         .filter(
             i ->
-                !Contract.cluster(checked.contract().environments().get(i))
+                !ResolvedTenant.cluster(checked.contract().environments().get(i))
                     .equals(ClusterName.IN_CLUSTER.value()))
         .map(
             i ->
@@ -110,7 +110,7 @@ public final class NamingRules {
                         + "\" is no known cluster; only in-cluster is supported"));
   }
 
-  private static Stream<Breach> applicationNames(Checked checked) {
+  private static Stream<Breach> applicationNames(TenantInWorld checked) {
     return named(checked)
         .filter(n -> n.name().length() > APPLICATION_NAME)
         .map(
@@ -126,7 +126,7 @@ public final class NamingRules {
                         + " are allowed: shorten the application's or the environment's name"));
   }
 
-  private static Stream<Breach> uniqueApplications(Checked checked) {
+  private static Stream<Breach> uniqueApplications(TenantInWorld checked) {
     Map<String, Named> first = new HashMap<>();
     List<Breach> breaches = new ArrayList<>();
     named(checked)
@@ -148,7 +148,7 @@ public final class NamingRules {
     return breaches.stream();
   }
 
-  private static Stream<Breach> neverMoves(Checked checked) {
+  private static Stream<Breach> neverMoves(TenantInWorld checked) {
     PlatformTenantStatus before = checked.world().tenant().getStatus();
     if (before == null) {
       return Stream.empty();
@@ -175,7 +175,7 @@ public final class NamingRules {
                 + " the tenant and make it anew");
   }
 
-  private static Stream<Breach> plainTexts(Checked checked) {
+  private static Stream<Breach> plainTexts(TenantInWorld checked) {
     var spec = checked.contract().spec();
     Map<String, String> texts = new java.util.LinkedHashMap<>();
     texts.put("spec.owner.team", spec.owner().team());
@@ -186,21 +186,21 @@ public final class NamingRules {
         .map(t -> new Breach(t.getKey(), "control characters are not allowed"));
   }
 
-  private static Stream<Integer> environments(Checked checked) {
+  private static Stream<Integer> environments(TenantInWorld checked) {
     return IntStream.range(0, checked.contract().environments().size()).boxed();
   }
 
-  private static Stream<Named> named(Checked checked) {
+  private static Stream<Named> named(TenantInWorld checked) {
     List<Application> applications = checked.contract().delivery().applications();
     return IntStream.range(0, applications.size())
         .boxed()
         .flatMap(
             i ->
-                checked.contract().placesOf(applications.get(i)).stream()
+                checked.contract().instancesOf(applications.get(i)).stream()
                     .map(here -> named(checked, i, here)));
   }
 
-  private static Named named(Checked checked, int index, ApplicationHere here) {
+  private static Named named(TenantInWorld checked, int index, EnvironmentApplication here) {
     return new Named(
         "spec.delivery.applications[" + index + "]",
         "application \""

@@ -2,15 +2,15 @@ package io.platformtenant.operator.rules.neighbours;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.contract.ClassDefaults;
-import io.platformtenant.operator.contract.Contract.ApplicationHere;
+import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Tenants;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,32 +28,33 @@ public final class CrossTenantRules {
       Comparator.comparing((PlatformTenant t) -> created(t))
           .thenComparing(t -> t.getMetadata().getName());
 
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           conflict(
-              Entry.of("PX001", "A namespace has one tenant.")
+              RuleInfo.of("PX001", "A namespace has one tenant.")
                   .remedy("Choose another namespace; the older tenant keeps it."),
               CrossTenantRules::namespaces),
           conflict(
-              Entry.of("PX002", "Longer names are others'.")
+              RuleInfo.of("PX002", "Longer names are others'.")
                   .remedy("Choose a namespace that is not named after a longer tenant."),
               CrossTenantRules::longerNamespaces),
           conflict(
-              Entry.of("PX003", "Longer names are others'.")
+              RuleInfo.of("PX003", "Longer names are others'.")
                   .remedy("Choose a name that does not make the name of a longer tenant."),
               CrossTenantRules::longerApplications),
           conflict(
-              Entry.of("PX004", "A home has one tenant.")
+              RuleInfo.of("PX004", "A home has one tenant.")
                   .remedy("Choose another name for the tenant, or another class."),
               CrossTenantRules::homes));
 
   private CrossTenantRules() {}
 
-  static Rule<Checked> conflict(Entry entry, Function<Checked, Stream<Breach>> check) {
+  static Rule<TenantInWorld> conflict(
+      RuleInfo entry, Function<TenantInWorld, Stream<Breach>> check) {
     return entry.because(Reason.NameConflict).check(check);
   }
 
-  private static Stream<Breach> namespaces(Checked checked) {
+  private static Stream<Breach> namespaces(TenantInWorld checked) {
     return Tenants.namespacesOf(checked.world().tenant())
         .filter(namespace -> !isOurs(checked, namespace))
         .flatMap(
@@ -66,7 +67,7 @@ public final class CrossTenantRules {
                     .map(other -> taken("namespace", namespace, other)));
   }
 
-  private static Stream<Breach> longerNamespaces(Checked checked) {
+  private static Stream<Breach> longerNamespaces(TenantInWorld checked) {
     return Tenants.namespacesOf(checked.world().tenant())
         .filter(namespace -> !isOurs(checked, namespace))
         .flatMap(
@@ -75,11 +76,11 @@ public final class CrossTenantRules {
                     .map(other -> byName("namespace", namespace, other, "spec.environments")));
   }
 
-  private static Stream<Breach> longerApplications(Checked checked) {
+  private static Stream<Breach> longerApplications(TenantInWorld checked) {
     var contract = checked.contract();
     return contract.delivery().applications().stream()
-        .flatMap(application -> contract.placesOf(application).stream())
-        .map((ApplicationHere here) -> here.objectName(contract.tenant()))
+        .flatMap(application -> contract.instancesOf(application).stream())
+        .map((EnvironmentApplication here) -> here.objectName(contract.tenant()))
         .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
         .flatMap(
             name ->
@@ -88,7 +89,7 @@ public final class CrossTenantRules {
                         other -> byName("Application", name, other, "spec.delivery.applications")));
   }
 
-  private static Stream<Breach> homes(Checked checked) {
+  private static Stream<Breach> homes(TenantInWorld checked) {
     String home = checked.contract().names().homeNamespace();
     if (isOurs(checked, home)) {
       return Stream.empty();
@@ -126,7 +127,7 @@ public final class CrossTenantRules {
   }
 
   /** The tenant with the longest name that a name begins with, dash by dash. */
-  private static Optional<PlatformTenant> longerOwner(Checked checked, String name) {
+  private static Optional<PlatformTenant> longerOwner(TenantInWorld checked, String name) {
     int own = checked.world().name().length();
     for (int end = name.length(); end > own; end = name.lastIndexOf('-', end - 1)) {
       Optional<PlatformTenant> owner = checked.world().neighbours().named(name.substring(0, end));
@@ -137,7 +138,7 @@ public final class CrossTenantRules {
     return Optional.empty();
   }
 
-  private static boolean isOurs(Checked checked, String namespace) {
+  private static boolean isOurs(TenantInWorld checked, String namespace) {
     return checked.world().observed().has(ObjectId.namespace(namespace));
   }
 

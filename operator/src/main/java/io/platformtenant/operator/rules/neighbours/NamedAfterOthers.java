@@ -1,12 +1,12 @@
 package io.platformtenant.operator.rules.neighbours;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.operator.contract.Boundary;
+import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.model.ClassChoice;
-import io.platformtenant.operator.rules.Checked;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.guardrails.AddressGuardrails;
-import io.platformtenant.operator.rules.guardrails.Guarded;
+import io.platformtenant.operator.rules.guardrails.TenantUnderClass;
 import io.platformtenant.operator.text.Wildcards;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,11 @@ final class NamedAfterOthers {
 
   private NamedAfterOthers() {}
 
-  static Stream<Breach> in(Checked checked) {
+  static Stream<Breach> in(TenantInWorld checked) {
     if (!(checked.world().choice() instanceof ClassChoice.Found(var tenantClass))) {
       return Stream.empty();
     }
-    List<String> patterns = Boundary.of(tenantClass).repositories();
+    List<String> patterns = EffectiveGuardrails.of(tenantClass).repositories();
     List<String> personal = patterns.stream().filter(p -> p.contains(TENANT)).toList();
     List<String> plain = patterns.stream().filter(p -> !p.contains(TENANT)).toList();
     if (personal.isEmpty() || plain.isEmpty()) {
@@ -38,7 +38,8 @@ final class NamedAfterOthers {
         checked.world().others().stream()
             .map((PlatformTenant t) -> t.getMetadata().getName())
             .collect(Collectors.toSet());
-    return AddressGuardrails.known(new Guarded(checked.contract(), Boundary.of(tenantClass)))
+    return AddressGuardrails.known(
+            new TenantUnderClass(checked.contract(), EffectiveGuardrails.of(tenantClass)))
         .filter(a -> !fits(a.normal(), personal, checked.world().name()))
         .filter(a -> !fits(a.normal(), literal, ""))
         .flatMap(a -> owner(a.normal(), personal, names).map(o -> breach(a, o)).stream());

@@ -5,13 +5,13 @@ import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.Stage;
-import io.platformtenant.operator.contract.Place;
+import io.platformtenant.operator.contract.AppliedFolder;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -24,36 +24,37 @@ import java.util.stream.Stream;
  * say themselves where they go can.
  */
 public final class NeighbourRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           overlap(
-              Entry.of("PX013", "A folder is applied by one engine, whoever owns it.")
+              RuleInfo.of("PX013", "A folder is applied by one engine, whoever owns it.")
                   .remedy("Give the stage a namespace, or take the folder out of one of the two."),
               NeighbourRules::withStages),
           overlap(
-              Entry.of("PX014", "What a class gives its cluster is no tenant's to deliver.")
+              RuleInfo.of("PX014", "What a class gives its cluster is no tenant's to deliver.")
                   .remedy("Take the folder out of the application."),
               NeighbourRules::withClusterStages),
-          Entry.of("PX015", "A repository is not named after another tenant.")
+          RuleInfo.of("PX015", "A repository is not named after another tenant.")
               .remedy("Use a repository of the tenant's own, or permit it by its name.")
               .warning()
               .check(NamedAfterOthers::in));
 
   private NeighbourRules() {}
 
-  private static Rule<Checked> overlap(
-      Entry entry, java.util.function.Function<Checked, Stream<Breach>> check) {
+  private static Rule<TenantInWorld> overlap(
+      RuleInfo entry, java.util.function.Function<TenantInWorld, Stream<Breach>> check) {
     return entry.because(Reason.PathShared).warning().check(check);
   }
 
-  private static Stream<Breach> withStages(Checked checked) {
+  private static Stream<Breach> withStages(TenantInWorld checked) {
     List<PlatformTenant> others =
         checked.world().others().stream().filter(NeighbourRules::hasAsWritten).toList();
     return Stream.concat(
         others.isEmpty() ? Stream.empty() : ownApplications(checked, others), ownStages(checked));
   }
 
-  private static Stream<Breach> ownApplications(Checked checked, List<PlatformTenant> others) {
+  private static Stream<Breach> ownApplications(
+      TenantInWorld checked, List<PlatformTenant> others) {
     return applications(
         checked,
         (field, place) ->
@@ -63,10 +64,10 @@ public final class NeighbourRules {
                 .map(other -> breach(field, place, "Flux", "tenant \"" + nameOf(other) + "\"")));
   }
 
-  private static Stream<Breach> ownStages(Checked checked) {
+  private static Stream<Breach> ownStages(TenantInWorld checked) {
     var stages = checked.contract().bootstrap().stages();
     return IntStream.range(0, stages.size())
-        .filter(i -> Place.isAsWritten(stages.get(i)))
+        .filter(i -> AppliedFolder.isAsWritten(stages.get(i)))
         .boxed()
         .flatMap(
             i ->
@@ -85,18 +86,18 @@ public final class NeighbourRules {
                     .distinct());
   }
 
-  private static Optional<PlatformTenant> delivering(Checked checked, Place place) {
+  private static Optional<PlatformTenant> delivering(TenantInWorld checked, AppliedFolder place) {
     return checked.world().others().stream()
         .filter(
             other ->
                 Stream.ofNullable(other.getSpec().delivery())
                     .flatMap(d -> d.applications().stream())
-                    .flatMap(a -> Place.of(nameOf(other), other.getSpec(), a))
+                    .flatMap(a -> AppliedFolder.of(nameOf(other), other.getSpec(), a))
                     .anyMatch(place::isSameFolder))
         .findFirst();
   }
 
-  private static Stream<Breach> withClusterStages(Checked checked) {
+  private static Stream<Breach> withClusterStages(TenantInWorld checked) {
     List<PlatformTenantClass> classes =
         checked.world().classes().stream()
             .filter(c -> !c.getSpec().clusterStages().isEmpty())
@@ -118,23 +119,26 @@ public final class NeighbourRules {
                                 "the cluster by class \"" + c.getMetadata().getName() + "\"")));
   }
 
-  private static Stream<Place> clusterPlaces(PlatformTenantClass tenantClass) {
+  private static Stream<AppliedFolder> clusterPlaces(PlatformTenantClass tenantClass) {
     return Stream.ofNullable(tenantClass.getSpec().bootstrap())
         .map(Bootstrap::sources)
         .flatMap(
             sources ->
                 tenantClass.getSpec().clusterStages().stream()
-                    .flatMap(s -> Place.of(ClusterName.IN_CLUSTER.value(), s, sources).stream()));
+                    .flatMap(
+                        s ->
+                            AppliedFolder.of(ClusterName.IN_CLUSTER.value(), s, sources).stream()));
   }
 
   private static Stream<Breach> applications(
-      Checked checked, BiFunction<String, Place, Optional<Breach>> check) {
+      TenantInWorld checked, BiFunction<String, AppliedFolder, Optional<Breach>> check) {
     List<Application> applications = checked.contract().delivery().applications();
     return IntStream.range(0, applications.size())
         .boxed()
         .flatMap(
             i ->
-                Place.of(checked.world().name(), checked.contract().spec(), applications.get(i))
+                AppliedFolder.of(
+                        checked.world().name(), checked.contract().spec(), applications.get(i))
                     .flatMap(
                         place ->
                             check.apply("spec.delivery.applications[" + i + "]", place).stream()))
@@ -143,17 +147,17 @@ public final class NeighbourRules {
 
   private static boolean hasAsWritten(PlatformTenant tenant) {
     return tenant.getSpec().bootstrap() != null
-        && tenant.getSpec().bootstrap().stages().stream().anyMatch(Place::isAsWritten);
+        && tenant.getSpec().bootstrap().stages().stream().anyMatch(AppliedFolder::isAsWritten);
   }
 
-  private static Stream<Place> asWritten(PlatformTenant tenant) {
+  private static Stream<AppliedFolder> asWritten(PlatformTenant tenant) {
     return tenant.getSpec().bootstrap().stages().stream()
-        .filter(Place::isAsWritten)
+        .filter(AppliedFolder::isAsWritten)
         .flatMap(stage -> places(tenant, stage));
   }
 
-  private static Stream<Place> places(PlatformTenant tenant, Stage stage) {
-    return Place.of(
+  private static Stream<AppliedFolder> places(PlatformTenant tenant, Stage stage) {
+    return AppliedFolder.of(
         nameOf(tenant), tenant.getSpec(), stage, tenant.getSpec().bootstrap().sources());
   }
 
@@ -161,7 +165,7 @@ public final class NeighbourRules {
     return tenant.getMetadata().getName();
   }
 
-  private static Breach breach(String field, Place place, String engine, String whom) {
+  private static Breach breach(String field, AppliedFolder place, String engine, String whom) {
     return new Breach(
         field,
         place.folder(),

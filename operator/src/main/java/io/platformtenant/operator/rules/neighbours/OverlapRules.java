@@ -7,13 +7,13 @@ import io.platformtenant.api.v1alpha1.SetElement;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageScope;
-import io.platformtenant.operator.contract.Contract;
-import io.platformtenant.operator.contract.Place;
-import io.platformtenant.operator.contract.SetHere;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
+import io.platformtenant.operator.contract.AppliedFolder;
+import io.platformtenant.operator.contract.EnvironmentSet;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.Placeholders;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 
 /** One folder on both planes: each engine would undo the other, every few seconds, for ever. */
 public final class OverlapRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
-          Entry.of("PT221", "A folder is applied by one engine.")
+          RuleInfo.of("PT221", "A folder is applied by one engine.")
               .remedy("Let either a stage or an application have the folder.")
               .source("argo-cd, common/common.go and kustomize-controller's ssa: both force")
               .check(OverlapRules::onBothPlanes));
 
   private OverlapRules() {}
 
-  private static Stream<Breach> onBothPlanes(Checked checked) {
+  private static Stream<Breach> onBothPlanes(TenantInWorld checked) {
     var contract = checked.contract();
     List<Applied> stages = stages(contract).toList();
     List<Application> applications = contract.delivery().applications();
@@ -44,7 +44,7 @@ public final class OverlapRules {
                     meeting(
                         "spec.delivery.applications[" + i + "]",
                         "application \"" + applications.get(i).name() + "\"",
-                        Place.of(contract.tenant(), contract.spec(), applications.get(i)),
+                        AppliedFolder.of(contract.tenant(), contract.spec(), applications.get(i)),
                         stages)),
         IntStream.range(0, sets.size())
             .boxed()
@@ -58,7 +58,7 @@ public final class OverlapRules {
   }
 
   private static Stream<Breach> meeting(
-      String field, String what, Stream<Place> places, List<Applied> stages) {
+      String field, String what, Stream<AppliedFolder> places, List<Applied> stages) {
     return places
         .flatMap(place -> stages.stream().filter(stage -> stage.place().meets(place)).limit(1))
         .map(
@@ -77,9 +77,9 @@ public final class OverlapRules {
   }
 
   /** What Git makes of a set is not known before; where a list stands, it is. */
-  private static Stream<Place> places(Contract contract, ApplicationSet set) {
+  private static Stream<AppliedFolder> places(ResolvedTenant contract, ApplicationSet set) {
     List<SetElement> elements = set.list() == null ? List.of() : set.list().elements();
-    return Place.of(contract.tenant(), contract.spec(), SetHere.asApplication(set))
+    return AppliedFolder.of(contract.tenant(), contract.spec(), EnvironmentSet.asApplication(set))
         .flatMap(
             place ->
                 elements.isEmpty()
@@ -87,7 +87,7 @@ public final class OverlapRules {
                     : elements.stream().map(element -> of(element, place)));
   }
 
-  private static Place of(SetElement element, Place place) {
+  private static AppliedFolder of(SetElement element, AppliedFolder place) {
     String folder =
         Placeholders.ITEM
             .matcher(place.folder())
@@ -97,10 +97,10 @@ public final class OverlapRules {
                         item.group(2) == null
                             ? element.name()
                             : element.values().getOrDefault(item.group(2), item.group())));
-    return new Place(place.repository(), folder, place.namespace());
+    return new AppliedFolder(place.repository(), folder, place.namespace());
   }
 
-  private static Stream<Applied> stages(Contract contract) {
+  private static Stream<Applied> stages(ResolvedTenant contract) {
     Bootstrap ofClass = contract.classBootstrap();
     List<Source> sources =
         Stream.concat(contract.bootstrap().sources().stream(), ofClass.sources().stream()).toList();
@@ -109,11 +109,11 @@ public final class OverlapRules {
             ofClass.stages().stream().filter(stage -> stage.scope() != StageScope.Tenant))
         .flatMap(
             stage ->
-                Place.of(contract.tenant(), contract.spec(), stage, sources)
+                AppliedFolder.of(contract.tenant(), contract.spec(), stage, sources)
                     .map(place -> new Applied(stage, place)));
   }
 
-  private record Applied(Stage stage, Place place) {
+  private record Applied(Stage stage, AppliedFolder place) {
     String name() {
       return stage.name();
     }

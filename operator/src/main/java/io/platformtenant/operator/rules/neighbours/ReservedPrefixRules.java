@@ -5,13 +5,13 @@ import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.operator.contract.SetHere;
+import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.rules.Checked;
-import io.platformtenant.operator.rules.Entry;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
-import io.platformtenant.operator.rules.delivery.Delivered;
+import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.rules.delivery.DeclaredApplication;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,25 +23,25 @@ import java.util.stream.Stream;
  * tenants.
  */
 public final class ReservedPrefixRules {
-  public static final List<Rule<Checked>> ALL =
+  public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           CrossTenantRules.conflict(
-              Entry.of("PX005", "The names of a set are not a longer tenant's.")
+              RuleInfo.of("PX005", "The names of a set are not a longer tenant's.")
                   .remedy("Choose a name for the set that does not begin the name of a tenant."),
               ReservedPrefixRules::longerTenants),
           CrossTenantRules.conflict(
-              Entry.of("PX006", "No Application begins like a set of another tenant.")
+              RuleInfo.of("PX006", "No Application begins like a set of another tenant.")
                   .remedy("Choose another name for the application or the set."),
               ReservedPrefixRules::applications),
           CrossTenantRules.conflict(
-              Entry.of("PX007", "No set begins like a set of another tenant.")
+              RuleInfo.of("PX007", "No set begins like a set of another tenant.")
                   .remedy("Choose another name for the set."),
               ReservedPrefixRules::sets));
 
   private ReservedPrefixRules() {}
 
   /** Both ways round: what the set makes could get the tenant's name, or begin with it. */
-  private static Stream<Breach> longerTenants(Checked checked) {
+  private static Stream<Breach> longerTenants(TenantInWorld checked) {
     return ownSets(checked)
         .flatMap(
             set ->
@@ -64,13 +64,13 @@ public final class ReservedPrefixRules {
                                     + "\"; choose another name")));
   }
 
-  private static Stream<Breach> applications(Checked checked) {
+  private static Stream<Breach> applications(TenantInWorld checked) {
     Stream<Breach> ours =
-        Delivered.in(checked.contract())
+        DeclaredApplication.in(checked.contract())
             .filter(delivered -> delivered.set() == null)
             .flatMap(
                 delivered ->
-                    checked.contract().placesOf(delivered.said()).stream()
+                    checked.contract().instancesOf(delivered.said()).stream()
                         .map(here -> here.objectName(checked.world().name()))
                         .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
                         .flatMap(
@@ -92,7 +92,7 @@ public final class ReservedPrefixRules {
     return Stream.concat(ours, theirs).distinct();
   }
 
-  private static Stream<Breach> sets(Checked checked) {
+  private static Stream<Breach> sets(TenantInWorld checked) {
     return ownSets(checked)
         .flatMap(
             set ->
@@ -108,17 +108,17 @@ public final class ReservedPrefixRules {
   }
 
   /** Those of which none exists yet: what exists keeps its names. */
-  private static Stream<Delivered> ownSets(Checked checked) {
-    return Delivered.sets(checked.contract())
+  private static Stream<DeclaredApplication> ownSets(TenantInWorld checked) {
+    return DeclaredApplication.sets(checked.contract())
         .filter(
             set ->
-                checked.contract().placesOf(set.set()).stream()
+                checked.contract().instancesOf(set.set()).stream()
                     .map(here -> here.objectName(checked.world().name()))
                     .noneMatch(name -> checked.delivers(ManagedKind.APPLICATION_SET, name)));
   }
 
-  private static String prefix(Checked checked, Delivered set) {
-    return SetHere.prefix(checked.world().name(), set.set());
+  private static String prefix(TenantInWorld checked, DeclaredApplication set) {
+    return EnvironmentSet.prefix(checked.world().name(), set.set());
   }
 
   /** Only names of which one begins the other can meet. */
@@ -126,13 +126,13 @@ public final class ReservedPrefixRules {
     return one.startsWith(other + "-") || other.startsWith(one + "-");
   }
 
-  private static Stream<String> neighbours(Checked checked) {
+  private static Stream<String> neighbours(TenantInWorld checked) {
     return checked.world().others().stream()
         .map(other -> other.getMetadata().getName())
         .filter(other -> areNeighbours(other, checked.world().name()));
   }
 
-  private static Stream<PlatformTenant> older(Checked checked) {
+  private static Stream<PlatformTenant> older(TenantInWorld checked) {
     return checked.world().others().stream()
         .filter(other -> areNeighbours(other.getMetadata().getName(), checked.world().name()))
         .filter(other -> other.getSpec().delivery() != null)
@@ -141,7 +141,7 @@ public final class ReservedPrefixRules {
 
   private static Stream<String> prefixes(PlatformTenant tenant) {
     return tenant.getSpec().delivery().applicationSets().stream()
-        .map((ApplicationSet set) -> SetHere.prefix(tenant.getMetadata().getName(), set));
+        .map((ApplicationSet set) -> EnvironmentSet.prefix(tenant.getMetadata().getName(), set));
   }
 
   private static Stream<String> names(PlatformTenant tenant) {
@@ -172,7 +172,8 @@ public final class ReservedPrefixRules {
             + "\" makes, which is older; choose another name");
   }
 
-  private static Breach begun(Checked checked, Delivered set, String name, PlatformTenant other) {
+  private static Breach begun(
+      TenantInWorld checked, DeclaredApplication set, String name, PlatformTenant other) {
     return new Breach(
         set.field() + ".name",
         "the Applications of set \""

@@ -1,0 +1,77 @@
+package io.platformtenant.operator.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.PlannedObject;
+
+/** The body that is sent: what was planned, its digest, and what of the live object must stay. */
+public final class ApplyBody {
+  /** What a role of an AppProject holds that is Argo CD's and not ours. */
+  static final String TOKENS = "jwtTokens";
+
+  private ApplyBody() {}
+
+  /** For an object that is not there: the resourceVersion makes the server refuse if it is. */
+  public static ObjectNode toCreate(PlannedObject planned) {
+    ObjectNode body = withHash(planned);
+    metadata(body).put("resourceVersion", "1");
+    return body;
+  }
+
+  /** For an object that is there. */
+  public static ObjectNode toUpdate(PlannedObject planned, JsonNode live) {
+    ObjectNode body = withHash(planned);
+    // Made anew by somebody since we looked, it would be another object, and not ours to change.
+    metadata(body).set("uid", live.path("metadata").path("uid"));
+    if (isAdopted(live)) {
+      annotate(body, ApiGroup.ADOPTED_ANNOTATION, "true");
+    }
+    if (planned.id().kind() == ManagedKind.APP_PROJECT) {
+      keepTokens(body, live);
+    }
+    return body;
+  }
+
+  /** For an object that is taken over: marked, so that it is released and not deleted later. */
+  public static ObjectNode toAdopt(PlannedObject planned, JsonNode live) {
+    ObjectNode body = toUpdate(planned, live);
+    annotate(body, ApiGroup.ADOPTED_ANNOTATION, "true");
+    return body;
+  }
+
+  public static boolean isAdopted(JsonNode live) {
+    return live.path("metadata").path("annotations").has(ApiGroup.ADOPTED_ANNOTATION);
+  }
+
+  /**
+   * Argo CD mirrors the tokens of a role into spec.roles, which is one atomic list: to write the
+   * list without them is to erase them (argo-cd, server/project/project.go). They come from a fresh
+   * read, whose resourceVersion guards against a token made in between.
+   */
+  private static void keepTokens(ObjectNode body, JsonNode live) {
+    for (JsonNode role : body.path("spec").path("roles")) {
+      for (JsonNode was : live.path("spec").path("roles")) {
+        if (was.path("name").equals(role.path("name")) && was.has(TOKENS)) {
+          ((ObjectNode) role).set(TOKENS, was.get(TOKENS).deepCopy());
+        }
+      }
+    }
+    metadata(body).set("resourceVersion", live.path("metadata").path("resourceVersion"));
+  }
+
+  private static ObjectNode withHash(PlannedObject planned) {
+    ObjectNode body = planned.body().deepCopy();
+    annotate(body, ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
+    return body;
+  }
+
+  private static void annotate(ObjectNode body, String key, String value) {
+    metadata(body).withObject("/annotations").put(key, value);
+  }
+
+  private static ObjectNode metadata(ObjectNode body) {
+    return (ObjectNode) body.get("metadata");
+  }
+}

@@ -1,0 +1,80 @@
+package io.platformtenant.operator.cli.validate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.operator.manifest.Located;
+import io.platformtenant.operator.manifest.Position;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.rules.SchemaRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One object of ours in a file, and what its schema says about it. */
+record CheckedObject(String file, Located located, List<Finding> structural) {
+  /** With one of these there is no telling what was meant. */
+  private static final Set<String> SENSELESS =
+      Set.of(
+          SchemaRules.TYPE.id(),
+          SchemaRules.REQUIRED.id(),
+          SchemaRules.CHOICE.id(),
+          SchemaRules.KIND.id());
+
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+  private static final JsonMapper LENIENT =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  String kind() {
+    return located.json().path("kind").asText();
+  }
+
+  String name() {
+    return located.json().path("metadata").path("name").asText();
+  }
+
+  LocatedFinding tell(Finding finding) {
+    boolean isAboutItsKey =
+        finding.rule().equals(SchemaRules.UNKNOWN_FIELD.id())
+            || finding.rule().equals(SchemaRules.REQUIRED.id());
+    Position at =
+        isAboutItsKey
+            ? located.keyOf(finding.field())
+            : located
+                .find(finding.field(), quoted(finding.message()))
+                .orElseGet(() -> located.positionOf(finding.field()));
+    return new LocatedFinding(file, at, kind() + " \"" + name() + "\"", finding);
+  }
+
+  /** What a message quotes stands in the field it is about, more often than not. */
+  private static List<String> quoted(String message) {
+    return QUOTED.matcher(message).results().map(m -> m.group(1)).limit(4).toList();
+  }
+
+  /** The object itself; empty when its structure leaves that open. */
+  <R extends HasMetadata> Optional<R> as(Class<R> type) {
+    if (structural.stream().anyMatch(this::leavesItOpen)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LENIENT.treeToValue(located.json(), type));
+    } catch (JsonProcessingException e) {
+      if (!structural.isEmpty()) {
+        return Optional.empty();
+      }
+      throw new IllegalStateException(
+          kind() + " \"" + name() + "\" passes its schema and can not be read", e);
+    }
+  }
+
+  /** A number where a text should be is told, and read as that text for all other rules. */
+  private boolean leavesItOpen(Finding finding) {
+    if (finding.rule().equals(SchemaRules.TYPE.id())) {
+      return !located.isScalarAt(finding.field());
+    }
+    return SENSELESS.contains(finding.rule())
+        || (finding.rule().equals(SchemaRules.SIZE.id()) && located.isEmptyAt(finding.field()));
+  }
+}

@@ -1,0 +1,85 @@
+package io.platformtenant.operator.contract;
+
+import io.platformtenant.api.v1alpha1.Enforcement;
+import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.Guardrails;
+import io.platformtenant.api.v1alpha1.Limits;
+import io.platformtenant.api.v1alpha1.MustProtect;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.ProtectedAutoSync;
+import io.platformtenant.api.v1alpha1.ProtectedRevisions;
+import io.platformtenant.api.v1alpha1.SourceKind;
+import io.platformtenant.api.v1alpha1.SourceProvider;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The guardrails of a class with what is built in where it says nothing: closed. */
+public record EffectiveGuardrails(String className, List<String> tenants, Guardrails said) {
+  private static final Guardrails NOTHING =
+      new Guardrails(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  private static final Limits NO_LIMITS = new Limits(null, null, null, null, null, null, null);
+
+  public static EffectiveGuardrails of(PlatformTenantClass tenantClass) {
+    return new EffectiveGuardrails(
+        tenantClass.getMetadata().getName(),
+        tenantClass.getSpec().tenants(),
+        Optional.ofNullable(tenantClass.getSpec().guardrails()).orElse(NOTHING));
+  }
+
+  /** None where a file without a schema says nothing: nothing is permitted then. */
+  public List<String> repositories() {
+    return said.repositories();
+  }
+
+  public List<String> namespaces() {
+    return said.namespaces().isEmpty() ? List.of("{tenant}", "{tenant}-*") : said.namespaces();
+  }
+
+  /** Empty where every profile of the class is permitted. */
+  public Set<String> profiles() {
+    return Set.copyOf(said.profiles());
+  }
+
+  public List<String> namespaceMetadata() {
+    return said.namespaceMetadata();
+  }
+
+  public List<SourceProvider> providers() {
+    return said.providers().isEmpty() ? List.of(SourceProvider.generic) : said.providers();
+  }
+
+  public List<SourceKind> sourceKinds() {
+    return said.sourceKinds().isEmpty() ? List.of(SourceKind.values()) : said.sourceKinds();
+  }
+
+  public boolean permitsProtectedAutoSync() {
+    return said.protectedAutoSync() == ProtectedAutoSync.Allow;
+  }
+
+  public boolean permitsAnyProtectedRevision() {
+    return said.protectedRevisions() == ProtectedRevisions.Any;
+  }
+
+  public boolean requiresVerifiedSources() {
+    return Boolean.TRUE.equals(said.requireVerifiedSources());
+  }
+
+  /** Patterns of the names of environments that have to be protected. */
+  public List<String> mustProtect() {
+    return Optional.ofNullable(said.mustProtect()).map(MustProtect::environments).orElse(List.of());
+  }
+
+  public boolean permitsNoGate() {
+    return said.minimumGate() == GatePolicy.None;
+  }
+
+  public boolean requiresEnforcement() {
+    return said.enforcement() == Enforcement.Required;
+  }
+
+  public Limits limits() {
+    return Optional.ofNullable(said.limits()).orElse(NO_LIMITS);
+  }
+}

@@ -1,0 +1,111 @@
+package io.platformtenant.operator.contract;
+
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageEnvironment;
+import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.TenantNames;
+import io.platformtenant.operator.text.Placeholders;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A stage where it is rendered: in one of its environments or, with scope Tenant, once for the
+ * tenant in its home namespace.
+ *
+ * @param environment where it is, or null where it is rendered once
+ */
+public record EnvironmentStage(
+    Stage stage, Environment environment, boolean ofClass, TenantNames names) {
+  /** As a stage's namespace: where each file says. */
+  public static final String AS_WRITTEN = "AsWritten";
+
+  public boolean isOnce() {
+    return environment == null;
+  }
+
+  /** Name of the environment, or "". */
+  public String environmentName() {
+    return isOnce() ? "" : environment.name();
+  }
+
+  public String objectName() {
+    return isOnce() ? stage.name() : environment.name() + "-" + stage.name();
+  }
+
+  /** The account that Flux acts as. */
+  public String account() {
+    if (isOnce()) {
+      return Accounts.HOME;
+    }
+    return ofClass ? Accounts.platform(environment) : Accounts.tenant(environment);
+  }
+
+  /** Name of the source, that of the environment over that of the stage. */
+  public String source() {
+    return said().map(StageEnvironment::source).orElse(stage.source());
+  }
+
+  /** The path as somebody wrote it. */
+  public String writtenPath() {
+    return said()
+        .map(StageEnvironment::path)
+        .or(() -> Optional.ofNullable(stage.path()))
+        .orElse("./");
+  }
+
+  /** The path with its placeholders filled in. */
+  public String path() {
+    return fill(writtenPath());
+  }
+
+  /** A text with its placeholders filled in, {namespace} with that of the stage. */
+  public String fill(String text) {
+    return placeholders(placeNamespace()).fill(text);
+  }
+
+  /** The namespace of the stage; where it has none, the first of the environment. */
+  public String placeNamespace() {
+    return targetNamespace().orElseGet(this::firstNamespace);
+  }
+
+  /** Where everything of the stage goes; empty: where each file says. */
+  public Optional<String> targetNamespace() {
+    if (isOnce()) {
+      return Optional.of(names.homeNamespace());
+    }
+    if (stage.namespace() == null) {
+      return Optional.of(firstNamespace());
+    }
+    return stage.namespace().equals(AS_WRITTEN)
+        ? Optional.empty()
+        : Optional.of(placeholders(firstNamespace()).fill(stage.namespace()));
+  }
+
+  /** Variables of the stage itself, those of the environment over them. */
+  public SortedMap<String, String> substitute() {
+    SortedMap<String, String> all = new TreeMap<>(stage.substitute());
+    all.putAll(said().map(StageEnvironment::substitute).orElse(Map.of()));
+    return all;
+  }
+
+  public String cluster() {
+    return isOnce() ? ClusterName.IN_CLUSTER.value() : ResolvedTenant.cluster(environment);
+  }
+
+  private Placeholders placeholders(String namespace) {
+    return new Placeholders(names.tenant(), environmentName(), cluster(), namespace);
+  }
+
+  private String firstNamespace() {
+    return isOnce() ? names.homeNamespace() : ResolvedTenant.firstNamespace(environment);
+  }
+
+  private Optional<StageEnvironment> said() {
+    return stage.environments().stream()
+        .filter(e -> e.name().equals(environmentName()))
+        .findFirst();
+  }
+}

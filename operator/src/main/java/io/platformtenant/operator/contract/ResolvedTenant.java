@@ -1,0 +1,230 @@
+package io.platformtenant.operator.contract;
+
+import io.platformtenant.api.v1alpha1.Access;
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.Delivery;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.Parameter;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageScope;
+import io.platformtenant.api.v1alpha1.Sync;
+import io.platformtenant.api.v1alpha1.Tier;
+import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.TenantNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * A tenant and its class read together: tenant over class over built-in. Everything that plans or
+ * checks asks here, so that a default is known in one place.
+ */
+public record ResolvedTenant(
+    TenantNames names,
+    PlatformTenantSpec spec,
+    ClassDefaults defaults,
+    Bootstrap classBootstrap,
+    List<Parameter> parameters,
+    ClusterStages clusterStages) {
+  private static final Bootstrap NO_BOOTSTRAP = new Bootstrap(List.of(), List.of());
+  private static final Delivery NO_DELIVERY =
+      new Delivery(null, List.of(), List.of(), List.of(), List.of());
+  private static final Access NO_ACCESS = new Access(null, null, null);
+
+  public static ResolvedTenant of(PlatformTenant tenant, PlatformTenantClass tenantClass) {
+    ClassDefaults defaults = ClassDefaults.of(tenantClass);
+    String name = tenant.getMetadata().getName();
+    return new ResolvedTenant(
+        new TenantNames(
+            name,
+            tenantClass.getMetadata().getName(),
+            defaults.homeNamespaceOf(name),
+            defaults.argocdNamespace()),
+        tenant.getSpec(),
+        defaults,
+        Optional.ofNullable(tenantClass.getSpec().bootstrap()).orElse(NO_BOOTSTRAP),
+        tenantClass.getSpec().parameters(),
+        ClusterStages.of(tenantClass));
+  }
+
+  public String tenant() {
+    return names.tenant();
+  }
+
+  public List<Environment> environments() {
+    return spec.environments();
+  }
+
+  public Optional<Environment> environment(String name) {
+    return environments().stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+
+  public Bootstrap bootstrap() {
+    return Optional.ofNullable(spec.bootstrap()).orElse(NO_BOOTSTRAP);
+  }
+
+  public Delivery delivery() {
+    return Optional.ofNullable(spec.delivery()).orElse(NO_DELIVERY);
+  }
+
+  public GatePolicy gate() {
+    return delivery().gate() == null ? defaults.gate() : delivery().gate();
+  }
+
+  public static boolean isProtected(Environment environment) {
+    return Boolean.TRUE.equals(environment.isProtected());
+  }
+
+  public static String firstNamespace(Environment environment) {
+    return environment.namespaces().getFirst().name();
+  }
+
+  public static String cluster(Environment environment) {
+    return environment.cluster() == null ? ClusterName.IN_CLUSTER.value() : environment.cluster();
+  }
+
+  public List<String> viewers() {
+    return groups(access().viewers());
+  }
+
+  public List<String> deployers() {
+    return groups(access().deployers());
+  }
+
+  public List<String> approvers() {
+    return groups(access().approvers());
+  }
+
+  /** The stages of the class that are rendered once, before those of any environment. */
+  public List<EnvironmentStage> stagesOnce() {
+    return classBootstrap.stages().stream()
+        .filter(ResolvedTenant::isOnce)
+        .map(s -> new EnvironmentStage(s, null, true, names))
+        .toList();
+  }
+
+  /**
+   * What the first stages of an environment follow: the last ones of its cluster.
+   *
+   * @param environment null for what is rendered once for the tenant
+   */
+  public List<ObjectId> lastOfCluster(Environment environment) {
+    return clusterStages.lastOn(
+        environment == null ? ClusterName.IN_CLUSTER : new ClusterName(cluster(environment)));
+  }
+
+  /** The stages of an environment, those of the class first. */
+  public List<EnvironmentStage> stagesIn(Environment environment) {
+    return Stream.concat(
+            classBootstrap.stages().stream()
+                .filter(s -> !isOnce(s))
+                .map(s -> new EnvironmentStage(s, environment, true, names)),
+            bootstrap().stages().stream()
+                .map(s -> new EnvironmentStage(s, environment, false, names)))
+        .filter(s -> isIn(s.stage(), environment))
+        .toList();
+  }
+
+  /** The values of parameters in an environment. */
+  public SortedMap<String, String> parametersIn(Environment environment) {
+    return Parameters.values(parameters, spec.parameters(), environment.parameters());
+  }
+
+  /** The values of parameters for what is rendered once: no environment can change them. */
+  public SortedMap<String, String> parametersOnce() {
+    return Parameters.values(parameters, spec.parameters(), Map.of());
+  }
+
+  private static boolean isOnce(Stage stage) {
+    return stage.scope() == StageScope.Tenant;
+  }
+
+  private static boolean isIn(Stage stage, Environment environment) {
+    return stage.environments().isEmpty()
+        || stage.environments().stream().anyMatch(e -> e.name().equals(environment.name()));
+  }
+
+  /** The environments of an application, with what it says about each. */
+  public List<EnvironmentApplication> instancesOf(Application application) {
+    return environments().stream()
+        .flatMap(
+            e ->
+                application.environments().isEmpty()
+                    ? Stream.of(new EnvironmentApplication(application, e, null))
+                    : application.environments().stream()
+                        .filter(said -> said.name().equals(e.name()))
+                        .map(said -> new EnvironmentApplication(application, e, said)))
+        .toList();
+  }
+
+  /** The environments of a set, with what it says about each. */
+  public List<EnvironmentSet> instancesOf(ApplicationSet set) {
+    return instancesOf(EnvironmentSet.asApplication(set)).stream()
+        .map(here -> new EnvironmentSet(set, here))
+        .toList();
+  }
+
+  /** Sync settings of an application: its own over those of the class; lists replaced whole. */
+  public Sync syncOf(Application application) {
+    Sync own = Optional.ofNullable(application.sync()).orElse(new Sync(null, null, null, null));
+    Sync ofClass =
+        Optional.ofNullable(defaults.delivery().sync()).orElse(new Sync(null, null, null, null));
+    return new Sync(
+        firstOf(own.prune(), ofClass.prune(), true),
+        firstOf(own.selfHeal(), ofClass.selfHeal(), true),
+        own.options().isEmpty() ? ofClass.options() : own.options(),
+        own.retry() == null ? ofClass.retry() : own.retry());
+  }
+
+  private Access access() {
+    return Optional.ofNullable(spec.access()).orElse(NO_ACCESS);
+  }
+
+  private static List<String> groups(Tier tier) {
+    return tier == null ? List.of() : tier.groups();
+  }
+
+  private static Boolean firstOf(Boolean own, Boolean ofClass, boolean builtIn) {
+    return Optional.ofNullable(own).or(() -> Optional.ofNullable(ofClass)).orElse(builtIn);
+  }
+
+  /**
+   * An application in one of its environments.
+   *
+   * @param said what the application says about the environment, or null
+   */
+  public record EnvironmentApplication(
+      Application application, Environment environment, ApplicationEnvironment said) {
+    public String objectName(String tenant) {
+      return tenant + "-" + application.name() + "-" + environment.name();
+    }
+
+    public String namespace() {
+      return said == null || said.namespace() == null
+          ? firstNamespace(environment)
+          : said.namespace();
+    }
+
+    public boolean autoSync() {
+      return Optional.ofNullable(said)
+          .map(ApplicationEnvironment::autoSync)
+          .orElse(!isProtected(environment));
+    }
+
+    /** Its sources as they are here. */
+    public List<ApplicationSource> sources() {
+      return EffectiveSources.of(application, said);
+    }
+  }
+}

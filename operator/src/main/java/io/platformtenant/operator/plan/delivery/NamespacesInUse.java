@@ -1,0 +1,76 @@
+package io.platformtenant.operator.plan.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.health.ArgoHealth;
+import io.platformtenant.operator.health.Generated;
+import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.PlannedObject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Namespaces that left the contract while Applications of their environment are still being taken
+ * down, or moved elsewhere. Argo CD deletes nothing in a place that the project no longer permits,
+ * and without a matching account it deletes with its own rights (argo-cd, appcontroller.go,
+ * shouldBeDeleted; util/settings/impersonation.go), so such places stay in the project until the
+ * last of them has come to an end.
+ *
+ * <p>Only namespaces that carry our mark count, never what an Application says about itself:
+ * somebody could have changed that.
+ */
+final class NamespacesInUse {
+  private static final Set<ManagedKind> ACTING =
+      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
+
+  private NamespacesInUse() {}
+
+  /**
+   * Namespace to environment.
+   *
+   * @param acting planned Applications and sets
+   */
+  static Map<String, String> of(List<PlannedObject> acting, Observed observed) {
+    Map<ObjectId, PlannedObject> planned =
+        acting.stream().collect(Collectors.toMap(PlannedObject::id, a -> a, (a, b) -> a));
+    Set<String> busy =
+        observed
+            .ids(id -> ACTING.contains(id.kind()))
+            .filter(id -> isBusy(id, planned, observed.get(id).orElseThrow()))
+            .map(id -> observed.label(id, ApiGroup.ENVIRONMENT_LABEL))
+            .collect(Collectors.toSet());
+    Map<String, String> places = new TreeMap<>();
+    observed
+        .ids(id -> id.kind() == ManagedKind.NAMESPACE)
+        .forEach(
+            id -> {
+              String environment = observed.label(id, ApiGroup.ENVIRONMENT_LABEL);
+              if (!environment.isEmpty() && busy.contains(environment)) {
+                places.put(id.name(), environment);
+              }
+            });
+    return places;
+  }
+
+  private static boolean isBusy(
+      ObjectId id, Map<ObjectId, PlannedObject> planned, ObjectNode live) {
+    Optional<ObjectId> set = Generated.setOf(id, live);
+    PlannedObject ground = planned.get(set.orElse(id));
+    if (ground == null) {
+      return true;
+    }
+    if (set.isPresent()) {
+      return !Generated.isSettled(live, ground.body());
+    }
+    return !AppliedHash.readFrom(live).equals(ground.hash())
+        || (id.kind() == ManagedKind.APPLICATION && !ArgoHealth.isSettled(live));
+  }
+}

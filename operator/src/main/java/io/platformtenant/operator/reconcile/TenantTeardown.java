@@ -1,0 +1,88 @@
+package io.platformtenant.operator.reconcile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.Deletion;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.apply.LiveObjects;
+import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.status.Report;
+import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.status.TeardownStep;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Takes a tenant down, step by step, each waited for. It works from the status and from what is
+ * live alone: the class may be gone, and no cache is believed when it says "nothing left".
+ */
+public final class TenantTeardown {
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  private final LiveObjects live;
+  private final Remover remover;
+  private final StatusWriter statuses;
+  private final TenantEvents events;
+  private final Clock clock;
+  private final Backoff backoff;
+
+  public TenantTeardown(
+      ClusterWriters writers,
+      StatusWriter statuses,
+      TenantEvents events,
+      Clock clock,
+      Backoff backoff) {
+    this.live = writers.live();
+    this.remover = writers.remover();
+    this.statuses = statuses;
+    this.events = events;
+    this.clock = clock;
+    this.backoff = backoff;
+  }
+
+  /** When to look again; empty when nothing is left. */
+  Optional<Duration> takeDown(PlatformTenant tenant) {
+    String name = tenant.getMetadata().getName();
+    SortedSet<ObjectId> listed = Inventory.listed(tenant);
+    SortedMap<ObjectId, ObjectNode> all = live.of(Owner.ofTenant(name), listed);
+    if (all.isEmpty()) {
+      events.tookDown(tenant);
+      backoff.reset(name);
+      statuses.forget(tenant);
+      return Optional.empty();
+    }
+    Optional<PlatformTenant> told = tell(tenant, all);
+    if (told.isEmpty()) {
+      return Optional.of(AT_ONCE);
+    }
+    SortedSet<ObjectId> left =
+        remover.remove(all, all, tenant.lastStatus().homeNamespace(), true, Map.of());
+    if (isFewer(all.size(), tenant.lastStatus().deletion())) {
+      backoff.reset(name);
+    }
+    return Optional.of(left.isEmpty() ? AT_ONCE : backoff.next(name));
+  }
+
+  private static boolean isFewer(int left, Deletion before) {
+    return before == null || before.total() != left;
+  }
+
+  private Optional<PlatformTenant> tell(
+      PlatformTenant tenant, SortedMap<ObjectId, ObjectNode> left) {
+    Deletion deletion =
+        TeardownStep.of(
+            new TreeSet<>(left.keySet()), tenant.lastStatus().deletion(), clock.instant());
+    var status = Report.deleting(tenant, deletion, Inventory.own(left), clock.instant());
+    Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
+    written.ifPresent(t -> events.tell(tenant, status));
+    return written;
+  }
+}
