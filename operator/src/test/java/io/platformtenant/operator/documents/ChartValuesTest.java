@@ -2,13 +2,11 @@ package io.platformtenant.operator.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.cli.Main;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,12 +36,10 @@ class ChartValuesTest {
   }
 
   @Test
-  void everyPageThatTheChartNamesIsThere() throws IOException {
-    try (var files = Files.walk(Page.inCheckout(CHART))) {
-      assertThat(files.filter(Files::isRegularFile).flatMap(ChartValuesTest::pages))
-          .isNotEmpty()
-          .allSatisfy(page -> assertThat(Page.inCheckout(page)).exists());
-    }
+  void everyPageThatTheChartNamesIsThere() {
+    assertThat(Checkout.below(CHART, "").stream().flatMap(ChartValuesTest::pages))
+        .isNotEmpty()
+        .allSatisfy(page -> assertThat(Checkout.path(page)).exists());
   }
 
   @Test
@@ -70,12 +66,8 @@ class ChartValuesTest {
         .map((MatchResult found) -> found.group(1));
   }
 
-  private static Stream<String> pages(Path file) {
-    try {
-      return PAGE.matcher(Files.readString(file)).results().map((MatchResult f) -> f.group());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Stream<String> pages(String file) {
+    return PAGE.matcher(Checkout.read(file)).results().map((MatchResult f) -> f.group());
   }
 
   private static List<String> texts(JsonNode list) {
@@ -97,8 +89,8 @@ class ChartValuesTest {
 
   private static JsonNode read() {
     try {
-      return new YAMLMapper().readTree(Page.inCheckout(CHART + "/values.yaml").toFile());
-    } catch (IOException e) {
+      return new YAMLMapper().readTree(Checkout.read(CHART + "/values.yaml"));
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

@@ -1,9 +1,5 @@
 package io.platformtenant.operator.documents;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,23 +11,15 @@ import java.util.List;
 record Line(int number, String text, boolean isFenced) {
   private static final String FENCE = "```";
 
-  static List<Line> read(Path file) {
+  static List<Line> read(String page) {
     List<Line> lines = new ArrayList<>();
     boolean inside = false;
-    for (String text : texts(file)) {
+    for (String text : page.lines().toList()) {
       boolean isFence = text.strip().startsWith(FENCE);
       lines.add(new Line(lines.size() + 1, text, inside || isFence));
       inside ^= isFence;
     }
     return lines;
-  }
-
-  private static List<String> texts(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   boolean isRow() {

@@ -14,8 +14,7 @@ class LinksTest {
   void everyRelativeLinkLeadsSomewhere() {
     assertThat(links())
         .hasSizeGreaterThan(40)
-        .allSatisfy(
-            link -> assertThat(Page.inCheckout(link.target())).as(link.toString()).exists());
+        .allSatisfy(link -> assertThat(Checkout.path(link.target())).as(link.toString()).exists());
   }
 
   @Test

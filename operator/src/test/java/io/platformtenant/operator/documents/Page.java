@@ -1,9 +1,5 @@
 package io.platformtenant.operator.documents;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -16,32 +12,18 @@ import java.util.stream.Stream;
  * @param name as it is known in the checkout, such as {@code docs/boundary.md}
  */
 record Page(String name, List<Line> lines) {
-  private static final Path CHECKOUT = Path.of("..");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   /** Every page for people: those beside the README, and those of the folder docs. */
   static List<Page> all() {
-    return Stream.of("", "docs").flatMap(folder -> in(folder).stream()).toList();
+    return Stream.of("", "docs")
+        .flatMap(folder -> Checkout.in(folder, ".md").stream())
+        .map(Page::named)
+        .toList();
   }
 
   static Page named(String name) {
-    return new Page(name, Line.read(CHECKOUT.resolve(name)));
-  }
-
-  static Path inCheckout(String path) {
-    return CHECKOUT.resolve(path).normalize();
-  }
-
-  private static List<Page> in(String folder) {
-    try (Stream<Path> files = Files.list(CHECKOUT.resolve(folder))) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .map(file -> named(CHECKOUT.relativize(file).toString()))
-          .sorted((a, b) -> a.name().compareTo(b.name()))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Page(name, Line.read(Checkout.read(name)));
   }
 
   /** What is said, without what is shown: fenced blocks are left out. */
