@@ -24,8 +24,17 @@ public record ClassDefaults(
   private static final NamespaceProfile DEFAULT_PROFILE =
       new NamespaceProfile("default", PodSecurity.restricted, Map.of(), Map.of(), null, null, null);
 
+  /** Those of a class that says nothing. */
+  static final ClassDefaults BUILT_IN =
+      of(
+          new PlatformTenantClassSpec(
+              null, null, null, null, null, null, null, null, null, null, null));
+
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
-    PlatformTenantClassSpec spec = tenantClass.getSpec();
+    return of(tenantClass.getSpec());
+  }
+
+  private static ClassDefaults of(PlatformTenantClassSpec spec) {
     return new ClassDefaults(
         engine(spec.argocd(), "argocd"),
         engine(spec.flux(), "flux-system"),

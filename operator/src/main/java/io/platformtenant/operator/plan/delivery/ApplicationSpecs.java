@@ -8,8 +8,8 @@ import io.platformtenant.api.v1alpha1.IgnoreDifference;
 import io.platformtenant.api.v1alpha1.Link;
 import io.platformtenant.api.v1alpha1.Owner;
 import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.plan.Bodies;
@@ -33,7 +33,7 @@ final class ApplicationSpecs {
     spec.putObject("destination")
         .put("namespace", here.namespace())
         .put("server", Delivering.SERVER);
-    ApplicationSources.putInto(spec, contract, here, release);
+    ApplicationSources.putInto(spec, here, release);
     spec.set("syncPolicy", SyncPolicies.of(contract, here));
     if (!here.application().ignoreDifferences().isEmpty()) {
       ArrayNode list = spec.putArray("ignoreDifferences");
