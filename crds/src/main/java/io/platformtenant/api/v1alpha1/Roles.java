@@ -14,50 +14,42 @@ import java.util.List;
 @ValidationRule(
     value =
         "!has(self.home) || self.home.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
-    message =
-        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    message = Roles.STOCK_ROLE,
     fieldPath = ".home")
 @ValidationRule(
     value =
         "!has(self.cluster) || self.cluster.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
-    message =
-        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    message = Roles.STOCK_ROLE,
     fieldPath = ".cluster")
 @ValidationRule(
     value =
         "!has(self.platform) || self.platform.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
-    message =
-        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    message = Roles.STOCK_ROLE,
     fieldPath = ".platform")
 @ValidationRule(
     value =
         "!has(self.reconciler) || self.reconciler.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
-    message =
-        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    message = Roles.STOCK_ROLE,
     fieldPath = ".reconciler")
 @ValidationRule(
     value =
         "!has(self.deployer) || self.deployer.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
-    message =
-        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    message = Roles.STOCK_ROLE,
     fieldPath = ".deployer")
 @ValidationRule(
     value =
         "!has(self.viewers) || self.viewers.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
-    message =
-        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    message = Roles.STOCK_ROLE,
     fieldPath = ".viewers")
 @ValidationRule(
     value =
         "!has(self.deployers) || self.deployers.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
-    message =
-        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    message = Roles.STOCK_ROLE,
     fieldPath = ".deployers")
 @ValidationRule(
     value =
         "!has(self.approvers) || self.approvers.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator']) && !r.startsWith('system:'))",
-    message =
-        "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them",
+    message = Roles.STOCK_ROLE,
     fieldPath = ".approvers")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Roles(
@@ -85,6 +77,9 @@ public record Roles(
     @JsonPropertyDescription("Of the tier approvers, in protected environments.") @Size(max = 8)
         List<@Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-.:a-z0-9]*[a-z0-9])?$") String>
             approvers) {
+  public static final String STOCK_ROLE =
+      "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them";
+
   public Roles {
     home = Copies.list(home);
     cluster = Copies.list(cluster);
