@@ -55,7 +55,7 @@ final class ApplicationSpecs {
   static SortedSet<ObjectId> ground(ResolvedTenant contract, EnvironmentApplication here) {
     var ground = new TreeSet<>(Set.of(Project.idOf(contract)));
     ground.add(ObjectId.namespace(here.namespace()));
-    contract.defaults().roles().deployer().stream()
+    contract.defaults().accounts().deployer().stream()
         .map(role -> Accounts.deployer(here.environment()) + ":" + role)
         .forEach(name -> ground.add(ObjectId.of(ManagedKind.ROLE_BINDING, here.namespace(), name)));
     return ground;

@@ -190,13 +190,13 @@ public final class ClusterStageRules {
         || world.bindableRoles().isEmpty()) {
       return Stream.empty();
     }
-    return ClassDefaults.of(world.tenantClass()).roles().cluster().stream()
+    return ClassDefaults.of(world.tenantClass()).accounts().cluster().stream()
         .distinct()
         .filter(role -> !world.bindableRoles().contains(role))
         .map(
             role ->
                 new Breach(
-                    "spec.roles.cluster",
+                    "spec.roles.accounts.cluster",
                     "ClusterRole \""
                         + role
                         + "\" is none the operator may hand out; add it to bindableClusterRoles of"
