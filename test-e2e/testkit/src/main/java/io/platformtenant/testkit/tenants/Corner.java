@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -99,6 +100,15 @@ public final class Corner {
         .filter(c -> c.status().equals("True"))
         .filter(c -> c.observedGeneration().equals(tenant.getMetadata().getGeneration()))
         .isPresent();
+  }
+
+  /** What events say about a tenant under a reason. */
+  public List<String> told(String name, String reason) {
+    return admin.events().v1().events().inNamespace("default").list().getItems().stream()
+        .filter(e -> e.getRegarding() != null && name.equals(e.getRegarding().getName()))
+        .filter(e -> reason.equals(e.getReason()))
+        .map(Event::getNote)
+        .toList();
   }
 
   public void delete(String name) {

@@ -1,17 +1,17 @@
 package io.platformtenant.e2e.cases;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.e2e.cases.StrictApi.Mode;
 import io.platformtenant.e2e.cases.StrictApi.Refusal;
-import io.platformtenant.e2e.stories.Person;
 import io.platformtenant.operator.cases.RejectedCase;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.users.Rights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,9 @@ class AdmissionCasesIT {
   private static final KubernetesClient ADMIN = ControlPlane.shared().admin();
   private static final StrictApi AS_ADMIN = new StrictApi(ADMIN);
   private static final StrictApi AS_TEAM =
-      new StrictApi(Person.whoMayWriteEverything(ADMIN, "app-team").client());
+      new StrictApi(new Rights(ADMIN).writerOfEverything("app-team").client());
   private static final StrictApi AS_PLATFORM =
-      new StrictApi(Person.whoAdministers(ADMIN, "platform-team").client());
+      new StrictApi(new Rights(ADMIN).administrator("platform-team").client());
 
   @BeforeAll
   static void thePoliciesAreInForce() {
@@ -41,8 +41,7 @@ class AdmissionCasesIT {
             .filter(c -> c.toString().equals("admission-created-by-a-team.yaml"))
             .findFirst()
             .orElseThrow();
-    await("a policy refuses")
-        .until(() -> AS_TEAM.create(probe.mistake(), Mode.DRY_RUN).isPresent());
+    eventually("a policy refuses", () -> AS_TEAM.create(probe.mistake(), Mode.DRY_RUN).isPresent());
   }
 
   @TestFactory
@@ -61,7 +60,7 @@ class AdmissionCasesIT {
         there.addFirst(object);
       }
       // The server learns of a new class by a watch, and judges by it a moment later.
-      await("the policy knows the class").until(() -> attempt(rejected, Mode.DRY_RUN).isPresent());
+      eventually("the policy knows the class", () -> attempt(rejected, Mode.DRY_RUN).isPresent());
       assertSaid(rejected, attempt(rejected, Mode.FOR_REAL).orElseThrow());
     } finally {
       there.forEach(AS_ADMIN::delete);

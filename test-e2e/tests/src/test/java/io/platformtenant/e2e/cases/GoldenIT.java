@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.cases;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -83,9 +83,10 @@ class GoldenIT {
     create(all);
     for (ArgoCdVersion version : List.of(ArgoCdVersion.V3_5, ArgoCdVersion.V3_2)) {
       plane.installCrds(UpstreamCrds.argocd(version));
-      await("the API server judges by the CRDs of Argo CD " + version)
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> knowsSourceIntegrity() == (version == ArgoCdVersion.V3_5));
+      within(Duration.ofSeconds(20))
+          .until(
+              "the API server judges by the CRDs of Argo CD " + version,
+              () -> knowsSourceIntegrity() == (version == ArgoCdVersion.V3_5));
       assertAccepted("objects under Argo CD " + version, others);
     }
   }

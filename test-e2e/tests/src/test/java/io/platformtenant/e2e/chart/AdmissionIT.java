@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.chart;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.platformtenant.testkit.chart.Chart;
@@ -23,9 +23,9 @@ final class AdmissionIT {
     plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
     Chart.render(Map.of()).install(plane.admin());
 
-    await("the policies are checked")
-        .atMost(Duration.ofSeconds(30))
+    within(Duration.ofSeconds(30))
         .untilAsserted(
+            "the policies are checked",
             () ->
                 assertThat(policies())
                     .hasSizeGreaterThanOrEqualTo(7)

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.users.ClusterUser;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,19 +26,19 @@ final class ChartIT {
 
   private static final String ENVIRONMENT = "chart-it-operator";
 
-  private static Account operator;
+  private static ClusterUser operator;
 
   @BeforeAll
   static void thePlatformTeamInstallsTheChart() {
     var admin = ControlPlane.shared().admin();
     Chart.render(Map.of()).install(admin);
     admin.resource(Things.namespace(ENVIRONMENT)).serverSideApply();
-    operator = Account.of(NAMESPACE, NAME);
+    operator = ClusterUser.account(ControlPlane.shared(), NAMESPACE, NAME);
   }
 
   @AfterAll
   static void theOperatorLeaves() {
-    operator.close();
+    operator.client().close();
     ControlPlane.shared().admin().namespaces().withName(ENVIRONMENT).delete();
   }
 
@@ -55,10 +56,10 @@ final class ChartIT {
   @Test
   void theOperatorMakesChangesAndRemovesWhatATenantNeeds() {
     var account = Things.serviceAccount(ENVIRONMENT, "platform-reconciler-staging");
-    operator.apply(account);
+    operator.applies(account);
     account.getMetadata().setLabels(Map.of("platformtenant.io/tenant", "payments"));
 
-    assertThat(operator.apply(account).getMetadata().getLabels())
+    assertThat(operator.applies(account).getMetadata().getLabels())
         .containsEntry("platformtenant.io/tenant", "payments");
     assertThat(operator.client().resource(account).delete()).isNotEmpty();
   }
@@ -77,7 +78,7 @@ final class ChartIT {
   void theOperatorBindsEveryShippedRole(String role) {
     var subject = Things.serviceAccount(ENVIRONMENT, "somebody");
 
-    assertThat(operator.apply(Things.binding(ENVIRONMENT, role, subject)).getMetadata().getUid())
+    assertThat(operator.applies(Things.binding(ENVIRONMENT, role, subject)).getMetadata().getUid())
         .isNotBlank();
   }
 
@@ -86,8 +87,8 @@ final class ChartIT {
   void theOperatorBindsNoStockRole(String role) {
     var binding = Things.binding(ENVIRONMENT, role, Things.serviceAccount(NAMESPACE, NAME));
 
-    assertForbidden(() -> operator.apply(binding));
-    assertForbidden(() -> operator.apply(Things.clusterBinding(role)));
+    assertForbidden(() -> operator.applies(binding));
+    assertForbidden(() -> operator.applies(Things.clusterBinding(role)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.users.ClusterUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,11 @@ final class TenantRolesIT {
   private static final String HOME = "chart-it-home";
   private static final String ENVIRONMENT = "chart-it-environment";
 
-  private static final List<Account> EVERYONE = new ArrayList<>();
-  private static Account reconciler;
-  private static Account platform;
-  private static Account deployer;
-  private static Account viewer;
+  private static final List<ClusterUser> EVERYONE = new ArrayList<>();
+  private static ClusterUser reconciler;
+  private static ClusterUser platform;
+  private static ClusterUser deployer;
+  private static ClusterUser viewer;
 
   @BeforeAll
   static void aTenantIsBoundAsTheOperatorBindsIt() {
@@ -43,7 +44,7 @@ final class TenantRolesIT {
 
   @AfterAll
   static void theTenantLeaves() {
-    EVERYONE.forEach(Account::close);
+    EVERYONE.forEach(user -> user.client().close());
     var namespaces = ControlPlane.shared().admin().namespaces();
     namespaces.withName(HOME).delete();
     namespaces.withName(ENVIRONMENT).delete();
@@ -51,15 +52,16 @@ final class TenantRolesIT {
 
   @Test
   void aTenantsStagesApplySettingsButStartNothing() {
-    assertThat(reconciler.apply(Things.configMap(ENVIRONMENT)).getData()).isNotEmpty();
-    assertForbidden(() -> reconciler.apply(Things.deployment(ENVIRONMENT)));
+    assertThat(reconciler.applies(Things.configMap(ENVIRONMENT)).getData()).isNotEmpty();
+    assertForbidden(() -> reconciler.applies(Things.deployment(ENVIRONMENT)));
     assertMayNot(reconciler, "create /pods", "create batch/jobs", "create apps/statefulsets");
   }
 
   @Test
   void argoCdDeliversProgramsButNeitherRightsNorQuotas() {
-    assertThat(deployer.apply(Things.deployment(ENVIRONMENT)).getMetadata().getUid()).isNotBlank();
-    assertForbidden(() -> deployer.apply(Things.role(ENVIRONMENT, "configmaps", "get")));
+    assertThat(deployer.applies(Things.deployment(ENVIRONMENT)).getMetadata().getUid())
+        .isNotBlank();
+    assertForbidden(() -> deployer.applies(Things.role(ENVIRONMENT, "configmaps", "get")));
     assertMayNot(
         deployer,
         "create /serviceaccounts",
@@ -73,13 +75,13 @@ final class TenantRolesIT {
   @Test
   void thePlatformsStagesGrantWhatTheyHoldAndNothingMore() {
     var own = Things.serviceAccount(ENVIRONMENT, "api");
-    assertThat(platform.apply(Things.role(ENVIRONMENT, "configmaps", "watch")).getRules())
+    assertThat(platform.applies(Things.role(ENVIRONMENT, "configmaps", "watch")).getRules())
         .hasSize(1);
-    assertForbidden(() -> platform.apply(Things.role(ENVIRONMENT, "pods/exec", "create")));
+    assertForbidden(() -> platform.applies(Things.role(ENVIRONMENT, "pods/exec", "create")));
     assertForbidden(
-        () -> platform.apply(Things.role(ENVIRONMENT, "serviceaccounts/token", "create")));
+        () -> platform.applies(Things.role(ENVIRONMENT, "serviceaccounts/token", "create")));
     for (var stock : List.of("edit", "admin", "cluster-admin")) {
-      assertForbidden(() -> platform.apply(Things.binding(ENVIRONMENT, stock, own)));
+      assertForbidden(() -> platform.applies(Things.binding(ENVIRONMENT, stock, own)));
     }
   }
 
@@ -148,7 +150,7 @@ final class TenantRolesIT {
   @Test
   void aSecretThatAsksForATokenFindsNoAccountOfTheHomeNamespace() {
     var wish = Things.tokenSecret(ENVIRONMENT, "platform-tenant-platform");
-    reconciler.apply(wish);
+    reconciler.applies(wish);
 
     // Kubernetes looks for the account beside the Secret, finds none, and throws the Secret away.
     assertThat(
@@ -165,7 +167,7 @@ final class TenantRolesIT {
     assertThat(viewer.may("get /pods/log", ENVIRONMENT)).isTrue();
     assertThat(viewer.may("watch apps/deployments", ENVIRONMENT)).isTrue();
     assertForbidden(() -> viewer.client().secrets().inNamespace(ENVIRONMENT).list());
-    assertForbidden(() -> viewer.apply(Things.configMap(ENVIRONMENT)));
+    assertForbidden(() -> viewer.applies(Things.configMap(ENVIRONMENT)));
   }
 
   @Test
@@ -178,17 +180,17 @@ final class TenantRolesIT {
         .noneMatch(what -> onlooker.may(what, HOME));
   }
 
-  private static Account bound(String role, String namespace) {
+  private static ClusterUser bound(String role, String namespace) {
     var admin = ControlPlane.shared().admin();
     var subject = Things.serviceAccount(HOME, role);
     admin.resource(subject).serverSideApply();
     admin.resource(Things.binding(namespace, role, subject)).serverSideApply();
-    var account = Account.of(HOME, role);
+    var account = ClusterUser.account(ControlPlane.shared(), HOME, role);
     EVERYONE.add(account);
     return account;
   }
 
-  private static void assertMayNot(Account account, String... everything) {
+  private static void assertMayNot(ClusterUser account, String... everything) {
     assertThat(everything).noneMatch(what -> account.may(what, ENVIRONMENT));
   }
 

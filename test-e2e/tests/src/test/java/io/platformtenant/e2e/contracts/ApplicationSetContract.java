@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
@@ -101,9 +101,8 @@ abstract class ApplicationSetContract extends SetGround {
     ground.at(set()).delete();
 
     // The garbage collector hears of new kinds every 30 s.
-    await("the Application goes")
-        .atMost(engine().patience().plusSeconds(30))
-        .until(() -> !ground.exists(made("a")));
+    within(engine().patience().plusSeconds(30))
+        .until("the Application goes", () -> !ground.exists(made("a")));
   }
 
   @Test

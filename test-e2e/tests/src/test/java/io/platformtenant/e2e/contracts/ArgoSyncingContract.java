@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.platformtenant.engines.standins.machine.Trees;
 import org.junit.jupiter.api.Test;
@@ -146,9 +146,9 @@ abstract class ArgoSyncingContract extends ArgoContract {
     var application = application("syncPolicy: {}");
     ground.patch(application, "{\"spec\":{\"source\":{\"kustomize\":{}}}}");
 
-    await("empty blocks are gone")
-        .atMost(engine().patience())
+    within(engine().patience())
         .until(
+            "empty blocks are gone",
             () ->
                 !ground.spec(application).has("syncPolicy")
                     && !ground.spec(application).path("source").has("kustomize"));
@@ -164,9 +164,9 @@ abstract class ArgoSyncingContract extends ArgoContract {
         application,
         "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/refresh\":\"normal\"}}}");
 
-    await("the annotation is gone")
-        .atMost(engine().patience())
+    within(engine().patience())
         .until(
+            "the annotation is gone",
             () ->
                 Trees.annotation(ground.object(application), "argocd.argoproj.io/refresh")
                     .isEmpty());

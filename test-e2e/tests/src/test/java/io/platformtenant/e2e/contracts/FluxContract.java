@@ -1,12 +1,11 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.platformtenant.engines.standins.machine.ScriptKey;
-import java.time.Duration;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -66,17 +65,11 @@ abstract class FluxContract {
   }
 
   protected void eventually(String why, ScriptKey key, ThrowingConsumer<JsonNode> claim) {
-    await(why)
-        .atMost(engine().patience())
-        .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(() -> claim.accept(ground.status(key)));
+    within(engine().patience()).untilAsserted(why, () -> claim.accept(ground.status(key)));
   }
 
   protected void eventuallyGone(String why, ScriptKey key) {
-    await(why)
-        .atMost(engine().patience())
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> !ground.exists(key));
+    within(engine().patience()).until(why, () -> !ground.exists(key));
   }
 
   /** Waits until the object is ready for its present generation, by the rule our operator uses. */

@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.platformtenant.engines.standins.machine.ScriptKey;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,7 @@ abstract class FluxDeletionContract extends FluxContract {
     ground.at(kustomization).delete();
 
     eventuallyGone("the Kustomization goes", kustomization);
-    await("the applied object goes too")
-        .atMost(engine().patience())
-        .until(() -> applied(status) == null);
+    within(engine().patience()).until("the applied object goes too", () -> applied(status) == null);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.platformtenant.e2e.contracts;
 
-import static org.awaitility.Awaitility.await;
+import static io.platformtenant.testkit.waiting.Eventually.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -108,10 +108,9 @@ record Ground(KubernetesClient admin) {
             .endResourceAttributes()
             .endSpec()
             .build();
-    await("the right is gone")
-        .atMost(Duration.ofSeconds(10))
-        .pollInterval(Duration.ofMillis(20))
+    within(Duration.ofSeconds(10))
         .until(
+            "the right is gone",
             () ->
                 !admin
                     .authorization()

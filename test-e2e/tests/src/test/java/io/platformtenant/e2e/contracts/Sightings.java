@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static java.util.stream.Collectors.joining;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** Everything one object has been since it is watched, so that no state is too short to be seen. */
 final class Sightings implements Watcher<GenericKubernetesResource>, AutoCloseable {
@@ -39,19 +38,13 @@ final class Sightings implements Watcher<GenericKubernetesResource>, AutoCloseab
    * @param told turns all it was into what is told when it never does
    */
   JsonNode first(Duration patience, Predicate<JsonNode> like, UnaryOperator<JsonNode> told) {
-    try {
-      await(key + " has come to a state")
-          .atMost(patience)
-          .pollInterval(Duration.ofMillis(20))
-          .until(() -> seen.stream().anyMatch(like));
-    } catch (ConditionTimeoutException late) {
-      throw new AssertionError(
-          key
-              + " was only seen like this:\n"
-              + seen.stream().map(told).map(Object::toString).collect(joining("\n")),
-          late);
-    }
+    within(patience, () -> "It was only seen like this:\n" + all(told))
+        .until(key + " comes to a state", () -> seen.stream().anyMatch(like));
     return seen.stream().filter(like).findFirst().orElseThrow();
+  }
+
+  private String all(UnaryOperator<JsonNode> told) {
+    return seen.stream().map(told).map(Object::toString).collect(joining("\n"));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
@@ -41,9 +41,8 @@ final class StandInsWithoutCrdsIT {
         playsASource(admin);
 
         admin.apiextensions().v1().customResourceDefinitions().withName(CRD).delete();
-        await("the CRD goes, for the stand-in lets its objects go")
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> crd(admin) == null);
+        within(Duration.ofSeconds(20))
+            .until("the CRD goes, for the stand-in lets its objects go", () -> crd(admin) == null);
 
         plane.installCrds(UpstreamCrds.flux());
         playsASource(admin);
@@ -59,8 +58,7 @@ final class StandInsWithoutCrdsIT {
   private static void playsASource(KubernetesClient admin) {
     var ground = new Ground(admin);
     var source = ground.create(SOURCE);
-    await("the source has an artifact")
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> ground.status(source).has("artifact"));
+    within(Duration.ofSeconds(15))
+        .until("the source has an artifact", () -> ground.status(source).has("artifact"));
   }
 }

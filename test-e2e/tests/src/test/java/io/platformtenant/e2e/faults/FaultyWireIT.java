@@ -2,9 +2,9 @@ package io.platformtenant.e2e.faults;
 
 import static io.platformtenant.testkit.faults.FaultyWire.StatusWrites.COUNTED;
 import static io.platformtenant.testkit.faults.FaultyWire.StatusWrites.IGNORED;
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -104,7 +104,7 @@ class FaultyWireIT {
     }
 
     admin.configMaps().inNamespace(namespace).withName("marker").get();
-    await().until(() -> requests(since).contains("get marker"));
+    eventually("the log has come so far", () -> requests(since).contains("get marker"));
     assertThat(requests(since)).containsOnlyOnce("create first").doesNotContain("create second");
   }
 

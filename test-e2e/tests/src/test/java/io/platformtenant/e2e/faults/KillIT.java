@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.engines.standins.SharedStandIns;
@@ -94,10 +94,9 @@ final class KillIT {
     var wire = FaultyWire.counting(StatusWrites.COUNTED);
     try (var _ = start(corner.selector(), wire)) {
       journey.begin(corner);
-      await(journey + " ends")
-          .atMost(PATIENCE)
-          .during(SILENCE)
-          .until(() -> journey.isOver(corner) ? wire.writes() : null, new Unchanged<>());
+      within(PATIENCE)
+          .untilCalm(
+              journey + " ends", SILENCE, () -> journey.isOver(corner) ? wire.writes() : null);
       return new Course(wire.writes(), EndState.of(admin, corner));
     }
   }
@@ -140,9 +139,8 @@ final class KillIT {
     var wire = point.wire();
     try (var _ = start(corner.selector(), wire)) {
       journey.begin(corner);
-      await(journey + " is cut " + point)
-          .atMost(PATIENCE)
-          .until(() -> wire.cut().isDone() || journey.isOver(corner));
+      within(PATIENCE)
+          .until(journey + " is cut " + point, () -> wire.cut().isDone() || journey.isOver(corner));
     }
     return wire.isCut();
   }
@@ -152,18 +150,15 @@ final class KillIT {
     var wire = FaultyWire.counting(StatusWrites.COUNTED);
     try (var _ = start(Corner.selector(corners), wire)) {
       for (Corner corner : corners) {
-        await()
-            .atMost(PATIENCE)
+        within(PATIENCE)
             .untilAsserted(
+                "it ends as if undisturbed",
                 () ->
                     assertThat(EndState.of(admin, corner))
                         .as("%s, killed %s, seed %d", journey, points.get(corner), SEED)
                         .isEqualTo(undisturbed.get(journey).end()));
       }
-      await("silence once all is as it should be")
-          .atMost(PATIENCE)
-          .during(SILENCE)
-          .until(wire::writes, new Unchanged<>());
+      within(PATIENCE).untilCalm("silence once all is as it should be", SILENCE, wire::writes);
     }
   }
 

@@ -1,7 +1,8 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,9 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 final class LateEnginesIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<String> ARGOCD =
       List.of("applicationsets.argoproj.io", "applications.argoproj.io", "appprojects.argoproj.io");
 
@@ -98,12 +96,14 @@ final class LateEnginesIT {
     staysCalm();
 
     plane.installCrds(UpstreamCrds.flux());
-    within(10, "stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 7);
+    within(Duration.ofSeconds(10))
+        .until("stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 7);
     eventually("stages are Ready", () -> condition("BootstrapReady").status().equals("True"));
     assertUnavailable("DeliveryReady", "AppProject of argoproj.io/v1alpha1");
 
     installArgoCd();
-    within(10, "Applications are made", () -> count(ManagedKind.APPLICATION) == 4);
+    within(Duration.ofSeconds(10))
+        .until("Applications are made", () -> count(ManagedKind.APPLICATION) == 4);
     eventually("the tenant is Ready", () -> corner.isReady("{id}"));
   }
 
@@ -182,9 +182,7 @@ final class LateEnginesIT {
     var crds = admin.apiextensions().v1().customResourceDefinitions();
     for (String name : ARGOCD) {
       crds.withName(name).delete();
-      await("CRD " + name + " goes")
-          .atMost(PATIENCE)
-          .until(() -> crds.withName(name).get() == null);
+      eventually("CRD " + name + " goes", () -> crds.withName(name).get() == null);
     }
   }
 
@@ -194,14 +192,13 @@ final class LateEnginesIT {
    */
   private static void staysCalm() {
     var began = Instant.now();
-    try {
-      await("no hot loop")
-          .pollDelay(Duration.ofSeconds(5))
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> isCalm(asked(Instant.now().minusSeconds(5))));
-    } catch (ConditionTimeoutException restless) {
-      throw new AssertionError("asked " + asked(began), restless);
-    }
+    within(Duration.ofSeconds(20), () -> "asked " + asked(began))
+        .until(
+            "no hot loop",
+            () -> {
+              var lately = Instant.now().minusSeconds(5);
+              return !lately.isBefore(began) && isCalm(asked(lately));
+            });
   }
 
   private static List<Request> asked(Instant since) {
@@ -265,13 +262,5 @@ final class LateEnginesIT {
 
   private Condition condition(String type) {
     return corner.condition("{id}", type).orElseThrow();
-  }
-
-  private void eventually(String claim, Callable<Boolean> holds) {
-    within(PATIENCE.toSeconds(), claim, holds);
-  }
-
-  private static void within(long seconds, String claim, Callable<Boolean> holds) {
-    await(claim).atMost(Duration.ofSeconds(seconds)).ignoreExceptions().until(holds);
   }
 }

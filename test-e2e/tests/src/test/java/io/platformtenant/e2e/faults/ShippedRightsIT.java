@@ -1,8 +1,8 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -27,16 +27,15 @@ import io.platformtenant.testkit.controlplane.AuditLog.Request;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
+import io.platformtenant.testkit.faults.RacedWire;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,6 @@ import org.junit.jupiter.api.Test;
 @OnItsOwnCluster
 final class ShippedRightsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<RbacRule> RULES =
       RbacRule.in(Chart.render(Map.of())).stream().filter(RbacRule::isTheOperators).toList();
   private static final PatchContext MERGE =
@@ -97,10 +95,9 @@ final class ShippedRightsIT {
   private static List<Request> aLife(ControlPlane plane) {
     var admin = plane.admin();
     var corner = new Corner(admin, "rights");
-    var meddler = new Meddler(path -> touch(admin, path, corner));
+    var wire = new RacedWire(path -> touch(admin, path, corner));
     var start = Instant.now();
-    try (var _ =
-        RunningOperator.start(plane, RunningOperator.quick(null, true), meddler::connect)) {
+    try (var _ = RunningOperator.start(plane, RunningOperator.quick(null, true), wire::connect)) {
       onBoardWithAnAdoption(admin, corner);
       aClusterIsBootstrapped(corner);
       everyBindableRoleIsBound(admin, corner);
@@ -114,7 +111,7 @@ final class ShippedRightsIT {
       classGoes(admin, "class-" + corner.id());
       classGoes(admin, "cluster-" + corner.id());
     }
-    assertThat(meddler.met()).as("finalizers that were taken off in a race").hasSize(3);
+    assertThat(wire.met()).as("finalizers that were taken off in a race").hasSize(3);
     return plane.audit().by(RunningOperator.user(), start);
   }
 
@@ -241,9 +238,5 @@ final class ShippedRightsIT {
     return id.namespace().isEmpty()
         ? all.withName(id.name())
         : all.inNamespace(id.namespace()).withName(id.name());
-  }
-
-  private static void eventually(String claim, Callable<Boolean> holds) {
-    await(claim).atMost(PATIENCE).ignoreExceptions().until(holds);
   }
 }

@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.engines.standins.SharedStandIns;
@@ -46,12 +46,13 @@ final class TroubledServerIT {
       wire.trouble(troubles);
       for (var journey : new Journey[] {Journey.ON_BOARDING, Journey.UPDATE}) {
         journey.begin(corner);
-        await(journey + " ends").atMost(PATIENCE).until(() -> journey.isOver(corner));
+        within(PATIENCE).until(journey + " ends", () -> journey.isOver(corner));
       }
-      await("silence")
-          .atMost(PATIENCE)
-          .during(Duration.ofSeconds(1))
-          .until(() -> corner.tenant("{id}").getMetadata().getResourceVersion(), new Unchanged<>());
+      within(PATIENCE)
+          .untilCalm(
+              "silence",
+              Duration.ofSeconds(1),
+              () -> corner.tenant("{id}").getMetadata().getResourceVersion());
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.image;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,15 +67,13 @@ final class ImageIT {
     mountAccount(config, deployment.getMetadata().getNamespace());
     List<String> arguments = pod.getContainers().getFirst().getArgs();
     try (var container = Container.start(image, arguments, environment(config), folder)) {
-      try {
-        await("the operator in the image is ready")
-            .atMost(Duration.ofSeconds(60))
-            .failFast("the program has ended", () -> !container.process().isAlive())
-            .ignoreExceptions()
-            .until(() -> status(port, "/readyz") == 200);
-      } catch (ConditionTimeoutException late) {
-        throw new AssertionError("It said: " + container.said(), late);
-      }
+      within(Duration.ofSeconds(60), () -> "It said: " + container.said())
+          .until(
+              "the operator in the image is ready or has ended",
+              () -> !container.process().isAlive() || status(port, "/readyz") == 200);
+      assertThat(container.process().isAlive())
+          .as("the program has not ended; it said: %s", container.said())
+          .isTrue();
       assertThat(container.said()).contains("reconciling tenants").doesNotContain("ERROR");
     }
   }

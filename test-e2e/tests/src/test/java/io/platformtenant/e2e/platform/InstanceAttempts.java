@@ -19,8 +19,8 @@ import java.util.function.Function;
 final class InstanceAttempts {
   private static final byte[] ED25519 = "ssh-ed25519".getBytes(StandardCharsets.UTF_8);
 
-  private final Caller deployer;
-  private final Caller administrator;
+  private final ArgoUser deployer;
+  private final ArgoUser administrator;
   private final String ours;
   private final String theirs;
   private final String id;
@@ -28,8 +28,8 @@ final class InstanceAttempts {
   private final ControlPlane plane;
 
   InstanceAttempts(
-      Caller deployer,
-      Caller administrator,
+      ArgoUser deployer,
+      ArgoUser administrator,
       String ours,
       String theirs,
       String id,
@@ -113,11 +113,11 @@ final class InstanceAttempts {
     return administrator.put(path, "{project: " + read + "}").on(api);
   }
 
-  private Attempt reserved(String name, Function<Caller, Call> call) {
+  private Attempt reserved(String name, Function<ArgoUser, Call> call) {
     return new Attempt("deployer " + name, call.apply(deployer), call.apply(administrator));
   }
 
-  private static Call token(Caller caller, String path) {
+  private static Call token(ArgoUser caller, String path) {
     return caller.post(path, "{expiresIn: 60}");
   }
 

@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.e2e.stories.Parts;
-import io.platformtenant.e2e.stories.Somebody;
 import io.platformtenant.e2e.stories.StatusLaws;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.users.ClusterUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ abstract class LifeStory extends PlatformStory {
               environments: [{name: staging}]
       """;
 
-  final Somebody somebody = new Somebody(admin);
+  final ClusterUser somebody = ClusterUser.admin(admin);
 
   @Override
   String classText() {

@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.platform;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static java.util.stream.Collectors.joining;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A story told over the real engines. One operator looks after everything on their cluster, as in
@@ -179,16 +178,7 @@ abstract class PlatformStory {
   }
 
   void eventually(Duration patience, String claim, Callable<Boolean> holds) {
-    try {
-      await(claim + " (" + corner.id() + ")")
-          .atMost(patience)
-          .pollInterval(Duration.ofMillis(50))
-          .ignoreExceptions()
-          .until(holds);
-    } catch (ConditionTimeoutException late) {
-      throw new AssertionError(
-          claim + " was awaited in vain.\n" + said() + "\n" + engines.logs(), late);
-    }
+    within(patience, () -> said() + "\n" + engines.logs()).until(claim, holds);
   }
 
   /** What classes and tenants say of themselves. */

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /** What the people of a tenant try at Argo CD's API. */
 final class ProjectAttempts {
   private final Tiers us;
-  private final Caller administrator;
+  private final ArgoUser administrator;
   private final String ours;
   private final String theirs;
   private final InstanceAttempts instance;
 
   ProjectAttempts(
       Tiers us,
-      Caller administrator,
+      ArgoUser administrator,
       String ours,
       String theirs,
       String id,
@@ -67,10 +67,11 @@ final class ProjectAttempts {
 
   /** What another tier may, or the same tier in the other kind of environment. */
   private List<Attempt> aboveTheTier() {
-    Function<Caller, Call> syncsStaging = who -> who.post(staging(ours) + "/sync", "{}");
-    Function<Caller, Call> syncsProd = who -> who.post(prod(ours) + "/sync", "{}");
-    Function<Caller, Call> restarts = who -> who.post(staging(ours) + ACTION, act(ours, "restart"));
-    Function<Caller, Call> rollsBack =
+    Function<ArgoUser, Call> syncsStaging = who -> who.post(staging(ours) + "/sync", "{}");
+    Function<ArgoUser, Call> syncsProd = who -> who.post(prod(ours) + "/sync", "{}");
+    Function<ArgoUser, Call> restarts =
+        who -> who.post(staging(ours) + ACTION, act(ours, "restart"));
+    Function<ArgoUser, Call> rollsBack =
         who -> who.post(prod(ours) + "/rollback", "{id: 0, dryRun: true}");
     return List.of(
         beyond("viewer syncs staging", us.viewer(), us.deployer(), syncsStaging),
@@ -96,7 +97,7 @@ final class ProjectAttempts {
   }
 
   private static Attempt beyond(
-      String name, Caller caller, Caller whoMay, Function<Caller, Call> call) {
+      String name, ArgoUser caller, ArgoUser whoMay, Function<ArgoUser, Call> call) {
     return new Attempt(name, call.apply(caller), call.apply(whoMay));
   }
 
@@ -114,7 +115,7 @@ final class ProjectAttempts {
             d -> d.patch(staging(ours), "{patch: '[]', patchType: json}")));
   }
 
-  private Attempt reserved(String name, Function<Caller, Call> call) {
+  private Attempt reserved(String name, Function<ArgoUser, Call> call) {
     return beyond("deployer " + name, us.deployer(), administrator, call);
   }
 

@@ -23,7 +23,7 @@ final class ProjectRights {
   }
 
   /** Everything that may be done to what there is. */
-  SortedSet<String> of(Caller caller) {
+  SortedSet<String> of(ArgoUser caller) {
     var rights = new TreeSet<String>();
     questions()
         .filter(q -> argo.may(caller.token(), q.resource(), q.action(), q.object()))

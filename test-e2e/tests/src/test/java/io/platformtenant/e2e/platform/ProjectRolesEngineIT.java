@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.platform;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.engines.real.ArgoApi;
@@ -41,10 +41,9 @@ class ProjectRolesEngineIT extends ProjectStory {
 
     assertThat(boundary()).as("specs that Argo CD's server may have written").isEqualTo(before);
     // One operation of an Application has to end before the next one starts.
-    await(attempt.name())
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(100))
+    within(Duration.ofSeconds(20))
         .untilAsserted(
+            attempt.name(),
             () -> assertThat(attempt.permitted().on(argo)).matches(a -> a.granted(), "granted"));
   }
 
@@ -78,7 +77,7 @@ class ProjectRolesEngineIT extends ProjectStory {
   @Test
   void tokensLiveThroughWhatTheOperatorAppliesAndRevokedOnesStayDead() {
     String revoked = argo.projectToken(ours, "viewer");
-    Call looks = new Caller(revoked).get(application(ours, "staging"));
+    Call looks = new ArgoUser(revoked).get(application(ours, "staging"));
     assertThat(looks.on(argo).granted()).isTrue();
     assertThat(
             administrator
@@ -120,7 +119,7 @@ class ProjectRolesEngineIT extends ProjectStory {
         () -> us.approver().post(prod + "/sync", "{revision: slow}").on(argo).granted());
     eventually("it runs", () -> phase(ours + "-api-prod").equals("Running"));
 
-    for (Caller other : List.of(us.viewer(), us.deployer(), them.approver())) {
+    for (ArgoUser other : List.of(us.viewer(), us.deployer(), them.approver())) {
       assertThat(other.delete(prod + "/operation").on(argo)).matches(a -> a.denied(), "denied");
     }
     assertThat(phase(ours + "-api-prod")).isEqualTo("Running");

@@ -68,18 +68,18 @@ abstract class ProjectStory extends PlatformStory {
   final String theirs = corner.id() + "b";
   Tiers us;
   Tiers them;
-  Caller administrator;
+  ArgoUser administrator;
 
   /** The people of one tenant. */
-  record Tiers(Caller viewer, Caller deployer, Caller approver) {
+  record Tiers(ArgoUser viewer, ArgoUser deployer, ArgoUser approver) {
     static Tiers of(ArgoApi argo, String tenant) {
       return new Tiers(
-          new Caller(argo.projectToken(tenant, "viewer")),
-          new Caller(argo.projectToken(tenant, "deployer")),
-          new Caller(argo.projectToken(tenant, "approver")));
+          new ArgoUser(argo.projectToken(tenant, "viewer")),
+          new ArgoUser(argo.projectToken(tenant, "deployer")),
+          new ArgoUser(argo.projectToken(tenant, "approver")));
     }
 
-    Stream<Caller> all() {
+    Stream<ArgoUser> all() {
       return Stream.of(viewer, deployer, approver);
     }
   }
@@ -93,7 +93,7 @@ abstract class ProjectStory extends PlatformStory {
     }
     untilReady(ours);
     untilReady(theirs);
-    administrator = new Caller(argo.adminToken());
+    administrator = new ArgoUser(argo.adminToken());
     us = Tiers.of(argo, ours);
     them = Tiers.of(argo, theirs);
     assertThat(us.approver().post(application(ours, "prod") + "/sync", "{}").on(argo).granted())

@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.standins;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.platformtenant.engines.standins.machine.WorkQueue;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class WorkQueueTest {
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   @Test
   void aKeyAddedWhileItIsWorkedOnIsWorkedOnOnceMoreAndNeverTwiceAtOnce() throws Exception {
@@ -35,7 +36,7 @@ final class WorkQueueTest {
         queue.add("a", Duration.ZERO);
       }
       go.countDown();
-      await("both runs end").until(() -> runs.get() == 2);
+      within(SOON).until("both runs end", () -> runs.get() == 2);
     }
     assertThat(runs).hasValue(2);
     assertThat(most).hasValue(1);
@@ -48,7 +49,7 @@ final class WorkQueueTest {
       queue.add("a", Duration.ofHours(1));
       queue.add("a", Duration.ZERO);
       queue.add("a", Duration.ofHours(2));
-      await("the early one runs").atMost(Duration.ofSeconds(5)).until(() -> runs.get() == 1);
+      within(SOON).until("the early one runs", () -> runs.get() == 1);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
@@ -18,6 +18,7 @@ import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.users.ClusterUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ class ClusterStagesIT {
   private static RunningOperator operator;
 
   private final Corner corner = new Corner(plane.admin(), "cluster");
-  private final Somebody somebody = new Somebody(plane.admin());
+  private final ClusterUser somebody = ClusterUser.admin(plane.admin());
 
   @BeforeAll
   static void aClusterWithEngines() {
@@ -294,10 +295,6 @@ class ClusterStagesIT {
   }
 
   private static void eventually(String claim, Callable<Boolean> holds) {
-    await(claim)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .ignoreExceptions()
-        .until(holds);
+    within(PATIENCE).until(claim, holds);
   }
 }

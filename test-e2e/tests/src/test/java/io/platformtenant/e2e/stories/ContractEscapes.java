@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.testkit.users.ClusterUser;
+import io.platformtenant.testkit.users.Rights;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ final class ContractEscapes {
   private final String tenant;
   private final String victim;
   private final Parts parts;
-  private final Person person;
+  private final ClusterUser person;
 
   /**
    * @param tenant the tenant, of which the person may update the contract
@@ -46,16 +48,16 @@ final class ContractEscapes {
     this.victim = victim;
     this.parts = new Parts(tenant);
     String user = "dev-of-" + tenant;
-    Person.with(
-        admin,
-        user,
-        new PolicyRuleBuilder()
-            .withApiGroups("platformtenant.io")
-            .withResources("platformtenants")
-            .withResourceNames(tenant)
-            .withVerbs("get", "update", "patch")
-            .build());
-    this.person = Person.member(admin, user, group);
+    new Rights(admin)
+        .user(
+            user,
+            new PolicyRuleBuilder()
+                .withApiGroups("platformtenant.io")
+                .withResources("platformtenants")
+                .withResourceNames(tenant)
+                .withVerbs("get", "update", "patch")
+                .build());
+    this.person = ClusterUser.called(admin, user, group);
   }
 
   List<Escape> all() {
@@ -228,21 +230,19 @@ final class ContractEscapes {
         Escape.rbac(
             "points a stage elsewhere",
             "cannot patch resource \"kustomizations\"",
-            () -> person.doing().changes(parts.stage("staging", "addons"), "{\"spec\":{}}"),
+            () -> person.changes(parts.stage("staging", "addons"), "{\"spec\":{}}"),
             looks),
         Escape.rbac(
             "moves an Application",
             "cannot patch resource \"applications\"",
             () ->
-                person
-                    .doing()
-                    .changes(
-                        parts.application("api", "prod"), "{\"spec\":{\"project\":\"default\"}}"),
+                person.changes(
+                    parts.application("api", "prod"), "{\"spec\":{\"project\":\"default\"}}"),
             looks),
         Escape.rbac(
             "widens its project",
             "cannot patch resource \"appprojects\"",
-            () -> person.doing().changes(parts.project(), "{\"spec\":{\"sourceRepos\":[\"*\"]}}"),
+            () -> person.changes(parts.project(), "{\"spec\":{\"sourceRepos\":[\"*\"]}}"),
             looks));
   }
 

@@ -1,8 +1,9 @@
 package io.platformtenant.e2e.stories;
 
-import static io.platformtenant.e2e.stories.Person.assertRefused;
+import static io.platformtenant.e2e.stories.Refusals.assertRefused;
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,6 +13,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.users.ClusterUser;
+import io.platformtenant.testkit.users.Rights;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +30,11 @@ class CrdDeletionIT {
   void aCrdGoesOnlyWhenAnAdministratorHasSaidSo() {
     try (var plane = ControlPlane.start(line -> {})) {
       Chart.render(Map.of()).install(plane.admin());
-      Person meddler = Person.whoMayWriteEverything(plane.admin(), "meddler");
-      Person administrator = Person.whoAdministers(plane.admin(), "administrator");
-      await("the policy is in force")
-          .ignoreExceptions()
+      ClusterUser meddler = new Rights(plane.admin()).writerOfEverything("meddler");
+      ClusterUser administrator = new Rights(plane.admin()).administrator("administrator");
+      within(Duration.ofSeconds(30))
           .untilAsserted(
+              "the policy is in force",
               () -> assertRefused("crds", () -> crd(meddler.client()).dryRun().delete(), TENANTS));
 
       assertRefused("crds", () -> crd(plane.admin()).delete(), "platformtenant.io/allow-deletion");
@@ -41,7 +45,7 @@ class CrdDeletionIT {
       annotate(administrator.client(), "true");
       assertRefused("crds", () -> annotate(meddler.client(), null), "verb administer");
       crd(meddler.client()).delete();
-      await("it is gone").until(() -> crd(plane.admin()).get() == null);
+      eventually("it is gone", () -> crd(plane.admin()).get() == null);
       assertThat(plane.admin().apiextensions().v1().customResourceDefinitions().list().getItems())
           .extracting(c -> c.getMetadata().getName())
           .contains("platformtenantclasses.platformtenant.io");

@@ -1,7 +1,8 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.platformtenant.engines.standins.SharedStandIns;
@@ -44,7 +45,7 @@ class DriftIT extends SharedStory {
 
     somebody.changes(id, patch);
 
-    soon(what + " is put back", () -> meaning(id).equals(before));
+    within(SOON).until(what + " is put back", () -> meaning(id).equals(before));
     eventually("it is told", () -> told(id) > told);
   }
 
@@ -128,7 +129,7 @@ class DriftIT extends SharedStory {
 
     somebody.changes(app, NO_LABELS);
 
-    soon("its mark is put back", () -> meaning(app).equals(before));
+    within(SOON).until("its mark is put back", () -> meaning(app).equals(before));
     script.heal(Parts.key(parts.stage("staging", "addons")));
     untilReady("{id}");
   }
@@ -218,7 +219,7 @@ class DriftIT extends SharedStory {
 
   private int told(ObjectId id) {
     return (int)
-        somebody.wasTold(corner.id(), "DriftCorrected").stream()
+        corner.told(corner.id(), "DriftCorrected").stream()
             .filter(note -> note.startsWith(id.describe()))
             .count();
   }
@@ -234,9 +235,5 @@ class DriftIT extends SharedStory {
 
   private String rolesOf(ObjectId project) {
     return meaning(project).get("spec").toString();
-  }
-
-  private void soon(String claim, java.util.concurrent.Callable<Boolean> holds) {
-    await(claim).atMost(SOON).pollInterval(Duration.ofMillis(20)).ignoreExceptions().until(holds);
   }
 }

@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.stories;
 
-import static io.platformtenant.e2e.stories.Person.assertRefused;
+import static io.platformtenant.e2e.stories.Refusals.assertRefused;
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -11,6 +12,8 @@ import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.engines.standins.machine.ScriptKey;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.users.ClusterUser;
+import io.platformtenant.testkit.users.Rights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +25,13 @@ class EngineAccountsIT extends SharedStory {
   private static final String MARKS =
       "{app.kubernetes.io/managed-by: platform-tenant-operator, platformtenant.io/tenant: \"%s\"}";
 
-  private final Person flux = engine("flux-system:kustomize-controller");
-  private final Person argocd = engine("argocd:argocd-application-controller");
-  private final Person sets = engine("argocd:argocd-applicationset-controller");
-  private final Person server = engine("argocd:argocd-server");
+  private final ClusterUser flux = engine("flux-system:kustomize-controller");
+  private final ClusterUser argocd = engine("argocd:argocd-application-controller");
+  private final ClusterUser sets = engine("argocd:argocd-applicationset-controller");
+  private final ClusterUser server = engine("argocd:argocd-server");
 
-  private Person engine(String account) {
-    return Person.whoAdministers(admin, "system:serviceaccount:" + account);
+  private ClusterUser engine(String account) {
+    return new Rights(admin).administrator("system:serviceaccount:" + account);
   }
 
   @BeforeEach
@@ -57,10 +60,10 @@ class EngineAccountsIT extends SharedStory {
         stage,
         "{\"metadata\":{\"annotations\":{\"platformtenant.io/applied-hash\":\"x\"}}}",
         "leaves the annotations platformtenant.io/* as they are");
-    assertRefused("owned", () -> flux.doing().deletes(stage), "neither creates nor deletes it");
+    assertRefused("owned", () -> flux.deletes(stage), "neither creates nor deletes it");
 
-    flux.doing().annotates(stage, "reconcile.fluxcd.io/requestedAt", "now");
-    flux.doing().changesStatus(stage, "{\"status\":{\"lastHandledReconcileAt\":\"now\"}}");
+    flux.annotates(stage, "reconcile.fluxcd.io/requestedAt", "now");
+    flux.changesStatus(stage, "{\"status\":{\"lastHandledReconcileAt\":\"now\"}}");
   }
 
   @Test
@@ -78,17 +81,15 @@ class EngineAccountsIT extends SharedStory {
         parts.namespace("prod"),
         "{\"metadata\":{\"labels\":{\"pod-security.kubernetes.io/enforce\":\"privileged\"}}}",
         "changes its labels");
-    assertRefused("owned", () -> flux.doing().deletes(parts.namespace("prod")), "nor deletes it");
+    assertRefused("owned", () -> flux.deletes(parts.namespace("prod")), "nor deletes it");
     assertRefused(
         "owned",
         () ->
-            argocd
-                .doing()
-                .creates(
-                    "apiVersion: v1\nkind: Namespace\nmetadata: {name: x-prod, "
-                        + "labels: "
-                        + MARKS.formatted("x")
-                        + "}"),
+            argocd.creates(
+                "apiVersion: v1\nkind: Namespace\nmetadata: {name: x-prod, "
+                    + "labels: "
+                    + MARKS.formatted("x")
+                    + "}"),
         "neither creates nor deletes it");
   }
 
@@ -102,11 +103,10 @@ class EngineAccountsIT extends SharedStory {
         application,
         "{\"spec\":{\"destination\":{\"namespace\":\"kube-system\"}}}",
         "nor its destination");
-    assertRefused(
-        "owned", () -> argocd.doing().deletes(application), "neither creates nor deletes it");
+    assertRefused("owned", () -> argocd.deletes(application), "neither creates nor deletes it");
 
-    argocd.doing().annotates(application, "argocd.argoproj.io/refresh", "normal");
-    server.doing().changes(application, "{\"operation\":null}");
+    argocd.annotates(application, "argocd.argoproj.io/refresh", "normal");
+    server.changes(application, "{\"operation\":null}");
     assertThat(corner.get(application).<String>get("spec", "project")).isEqualTo(corner.id());
   }
 
@@ -140,15 +140,15 @@ class EngineAccountsIT extends SharedStory {
 
     assertRefused(
         "owned",
-        () -> sets.doing().creates(child.replace("project: " + corner.id(), "project: default")),
+        () -> sets.creates(child.replace("project: " + corner.id(), "project: default")),
         "stays in the project of its tenant");
     assertRefused(
         "owned",
-        () -> Person.whoMayWriteEverything(admin, "meddler").doing().creates(child),
+        () -> new Rights(admin).writerOfEverything("meddler").creates(child),
         "only the operator creates, changes or deletes it");
-    sets.doing().creates(child);
+    sets.creates(child);
     ObjectId made = ObjectId.of(ManagedKind.APPLICATION, "argocd", corner.id() + "-sites-a-prod");
-    sets.doing().changes(made, "{\"spec\":{\"source\":{\"path\":\"b\"}}}");
+    sets.changes(made, "{\"spec\":{\"source\":{\"path\":\"b\"}}}");
     refused(sets, made, "{\"spec\":{\"project\":\"default\"}}", "stays in the project");
     refused(sets, made, "{\"metadata\":{\"labels\":{\"platformtenant.io/tenant\":\"x\"}}}", "");
 
@@ -160,7 +160,7 @@ class EngineAccountsIT extends SharedStory {
   void aSetOfSomebodyElseGeneratesNothingForATenant() {
     String alien = generated(corner.id() + "-alien", corner.id(), "alien", "b");
 
-    assertRefused("owned", () -> sets.doing().creates(alien), "neither creates nor deletes it");
+    assertRefused("owned", () -> sets.creates(alien), "neither creates nor deletes it");
   }
 
   @Test
@@ -214,8 +214,8 @@ class EngineAccountsIT extends SharedStory {
     eventually("it is gone", () -> !corner.exists(ObjectId.namespace(name)));
   }
 
-  private static void refused(Person engine, ObjectId id, String patch, String words) {
-    assertRefused("owned", () -> engine.doing().changes(id, patch), id.name(), words);
+  private static void refused(ClusterUser engine, ObjectId id, String patch, String words) {
+    assertRefused("owned", () -> engine.changes(id, patch), id.name(), words);
   }
 
   private Resource<GenericKubernetesResource> applicationSetCalled(String name) {

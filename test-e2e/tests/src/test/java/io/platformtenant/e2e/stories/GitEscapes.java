@@ -3,6 +3,7 @@ package io.platformtenant.e2e.stories;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.users.ClusterUser;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
  * the environment {@code staging}.
  */
 final class GitEscapes {
-  private final Person flux;
-  private final Person argocd;
+  private final ClusterUser flux;
+  private final ClusterUser argocd;
   private final String home;
   private final String staging;
   private final String prod;
@@ -31,8 +32,8 @@ final class GitEscapes {
     this.argocd = account(admin, "argocd-deployer-staging");
   }
 
-  private Person account(KubernetesClient admin, String name) {
-    return Person.called(admin, "system:serviceaccount:" + home + ":" + name);
+  private ClusterUser account(KubernetesClient admin, String name) {
+    return ClusterUser.called(admin, "system:serviceaccount:" + home + ":" + name);
   }
 
   List<Escape> all() {
@@ -82,12 +83,11 @@ final class GitEscapes {
             "Flux lowers the pod security of its namespace",
             "cannot patch resource \"namespaces\"",
             () ->
-                flux.doing()
-                    .changes(
-                        ObjectId.namespace(staging),
-                        "{\"metadata\":{\"labels\":"
-                            + "{\"pod-security.kubernetes.io/enforce\":\"privileged\"}}}"),
-            () -> flux.doing().creates(configMap(staging))),
+                flux.changes(
+                    ObjectId.namespace(staging),
+                    "{\"metadata\":{\"labels\":"
+                        + "{\"pod-security.kubernetes.io/enforce\":\"privileged\"}}}"),
+            () -> flux.creates(configMap(staging))),
         Escape.rbac(
             "Flux deletes the quota of the home namespace",
             "cannot delete resource \"resourcequotas\"",
@@ -106,12 +106,12 @@ final class GitEscapes {
             "Flux takes a token of the account of prod",
             "cannot create resource \"serviceaccounts/token\"",
             () -> token("tenant-reconciler-prod"),
-            () -> flux.doing().creates(configMap(staging))),
+            () -> flux.creates(configMap(staging))),
         Escape.rbac(
             "Flux takes a token of the platform's account",
             "cannot create resource \"serviceaccounts/token\"",
             () -> token("platform-reconciler-staging"),
-            () -> flux.doing().creates(secret(staging))),
+            () -> flux.creates(secret(staging))),
         shut(
             "Flux makes an account beside the others", flux, account(home), "\"serviceaccounts\""));
   }
@@ -129,27 +129,26 @@ final class GitEscapes {
             "adoption",
             "Flux hands an object over to itself",
             "metadata.annotations[platformtenant.io/adopt] of NetworkPolicy",
-            () ->
-                flux.doing().creates(networkPolicy("annotations: {platformtenant.io/adopt: mine}")),
-            () -> flux.doing().creates(networkPolicy("annotations: {example.com/a: b}"))));
+            () -> flux.creates(networkPolicy("annotations: {platformtenant.io/adopt: mine}")),
+            () -> flux.creates(networkPolicy("annotations: {example.com/a: b}"))));
   }
 
-  private Escape marked(String way, Person who, String labels) {
+  private Escape marked(String way, ClusterUser who, String labels) {
     return Escape.policy(
         "owned",
         way,
         "carries the mark of",
-        () -> who.doing().creates(networkPolicy("labels: " + labels.formatted("mine"))),
-        () -> who.doing().creates(networkPolicy("labels: {example.com/a: b}")));
+        () -> who.creates(networkPolicy("labels: " + labels.formatted("mine"))),
+        () -> who.creates(networkPolicy("labels: {example.com/a: b}")));
   }
 
   /** Refused by RBAC, where a ConfigMap in the environment itself is not. */
-  private Escape shut(String way, Person who, String manifest, String resource) {
+  private Escape shut(String way, ClusterUser who, String manifest, String resource) {
     return Escape.rbac(
         way,
         "cannot create resource " + resource,
-        () -> who.doing().creates(manifest),
-        () -> who.doing().creates(configMap(staging)));
+        () -> who.creates(manifest),
+        () -> who.creates(configMap(staging)));
   }
 
   private void token(String account) {

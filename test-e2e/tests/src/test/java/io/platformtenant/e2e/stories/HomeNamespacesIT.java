@@ -1,9 +1,11 @@
 package io.platformtenant.e2e.stories;
 
-import static io.platformtenant.e2e.stories.Person.assertRefused;
+import static io.platformtenant.e2e.stories.Refusals.assertRefused;
 
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.users.ClusterUser;
+import io.platformtenant.testkit.users.Rights;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the engines' accounts live, and where Applications enter a project, nobody else writes. */
 class HomeNamespacesIT extends SharedStory {
-  private final Person meddler = Person.whoMayWriteEverything(admin, "meddler");
+  private final ClusterUser meddler = new Rights(admin).writerOfEverything("meddler");
 
   @BeforeEach
   void aTenantIsReady() {
@@ -26,14 +28,14 @@ class HomeNamespacesIT extends SharedStory {
   void nobodyPutsFluxObjectsBesideTheAccounts(String kind) {
     String home = parts("{id}").home().name();
     String elsewhere = corner.id() + "-" + kind.toLowerCase(Locale.ROOT);
-    meddler.doing().createsNamespace(elsewhere);
+    meddler.createsNamespace(elsewhere);
 
     assertRefused(
         "home-namespaces",
-        () -> meddler.doing().creates(flux(kind, home)),
+        () -> meddler.creates(flux(kind, home)),
         "Namespace \"" + home + "\" holds the accounts that Flux acts as",
         "\"mine\"");
-    meddler.doing().creates(flux(kind, elsewhere));
+    meddler.creates(flux(kind, elsewhere));
   }
 
   @Test
@@ -46,25 +48,23 @@ class HomeNamespacesIT extends SharedStory {
             + corner.id()
             + "}}");
 
-    assertRefused(
-        "home-namespaces", () -> meddler.doing().creates(flux("Kustomization", name)), name);
+    assertRefused("home-namespaces", () -> meddler.creates(flux("Kustomization", name)), name);
   }
 
   @Test
   void theHomeReconcilerBringsHelmRepositoriesAndNothingElseOfFlux() {
     String home = parts("{id}").home().name();
-    Person reconciler =
-        Person.whoMayWriteEverything(
-            admin, "system:serviceaccount:" + home + ":platform-home-reconciler");
-    Person ofAnother =
-        Person.whoMayWriteEverything(
-            admin, "system:serviceaccount:elsewhere:platform-home-reconciler");
+    ClusterUser reconciler =
+        new Rights(admin)
+            .writerOfEverything("system:serviceaccount:" + home + ":platform-home-reconciler");
+    ClusterUser ofAnother =
+        new Rights(admin)
+            .writerOfEverything("system:serviceaccount:elsewhere:platform-home-reconciler");
     String repository = flux("HelmRepository", home);
 
-    assertRefused("home-namespaces", () -> ofAnother.doing().creates(repository), home);
-    assertRefused(
-        "home-namespaces", () -> reconciler.doing().creates(flux("Kustomization", home)), home);
-    reconciler.doing().creates(repository);
+    assertRefused("home-namespaces", () -> ofAnother.creates(repository), home);
+    assertRefused("home-namespaces", () -> reconciler.creates(flux("Kustomization", home)), home);
+    reconciler.creates(repository);
   }
 
   @Test
@@ -74,24 +74,24 @@ class HomeNamespacesIT extends SharedStory {
 
     assertRefused(
         "applications",
-        () -> meddler.doing().creates(entering),
+        () -> meddler.creates(entering),
         "spec.project of Application \"" + corner.id() + "-alien\" is \"" + corner.id() + "\"",
         "Add it to spec.delivery of PlatformTenant");
-    meddler.doing().creates(application(corner.id() + "-alien", "project: default"));
+    meddler.creates(application(corner.id() + "-alien", "project: default"));
     ObjectId alien = ObjectId.of(ManagedKind.APPLICATION, "argocd", corner.id() + "-alien");
     assertRefused(
         "applications",
-        () -> meddler.doing().changes(alien, "{\"spec\":{\"project\":\"" + corner.id() + "\"}}"),
+        () -> meddler.changes(alien, "{\"spec\":{\"project\":\"" + corner.id() + "\"}}"),
         "the project of a tenant");
-    meddler.doing().changes(alien, "{\"spec\":{\"project\":\"another\"}}");
-    meddler.doing().deletes(alien);
+    meddler.changes(alien, "{\"spec\":{\"project\":\"another\"}}");
+    meddler.deletes(alien);
 
     String unmarked = application(corner.id() + "-hand", project);
     somebody.creates(unmarked);
     ObjectId hand = ObjectId.of(ManagedKind.APPLICATION, "argocd", corner.id() + "-hand");
     assertRefused(
         "applications",
-        () -> meddler.doing().changes(hand, "{\"spec\":{\"project\":\"default\"}}"),
+        () -> meddler.changes(hand, "{\"spec\":{\"project\":\"default\"}}"),
         "is not moved out of it");
     somebody.deletes(hand);
   }
@@ -100,13 +100,13 @@ class HomeNamespacesIT extends SharedStory {
   void noSetOfSomebodyElseGeneratesIntoTheProjectOfATenant() {
     assertRefused(
         "applications",
-        () -> meddler.doing().creates(set("a-set", corner.id())),
+        () -> meddler.creates(set("a-set", corner.id())),
         "spec.template.spec.project of ApplicationSet \"a-set\" is \"" + corner.id() + "\"");
     assertRefused(
         "applications",
-        () -> meddler.doing().creates(set(corner.id() + "-sites", "\"{{.path.basename}}\"")),
+        () -> meddler.creates(set(corner.id() + "-sites", "\"{{.path.basename}}\"")),
         "has a name that is kept for sets of tenant \"" + corner.id() + "\"");
-    meddler.doing().creates(set("set-of-" + corner.id(), "default"));
+    meddler.creates(set("set-of-" + corner.id(), "default"));
   }
 
   private static String set(String name, String project) {

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

@@ -1,11 +1,14 @@
 package io.platformtenant.e2e.stories;
 
-import static io.platformtenant.e2e.stories.Person.assertRefused;
+import static io.platformtenant.e2e.stories.Refusals.assertRefused;
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.users.ClusterUser;
+import io.platformtenant.testkit.users.Rights;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,8 +25,8 @@ class OwnedIT extends SharedStory {
       "{\"metadata\":{\"labels\":{\"platformtenant.io/tenant\":null,"
           + "\"app.kubernetes.io/managed-by\":null}}}";
 
-  private final Person meddler = Person.whoMayWriteEverything(admin, "meddler");
-  private final Person administrator = Person.whoAdministers(admin, "administrator");
+  private final ClusterUser meddler = new Rights(admin).writerOfEverything("meddler");
+  private final ClusterUser administrator = new Rights(admin).administrator("administrator");
 
   @BeforeEach
   void aTenantIsReady() {
@@ -40,9 +43,9 @@ class OwnedIT extends SharedStory {
 
   private void assertGuarded(ObjectId id) {
     String words = "carries the mark of tenant \"" + corner.id() + "\"";
-    assertRefused("owned", () -> meddler.doing().changes(id, OUTSIDE), words, id.name());
-    assertRefused("owned", () -> meddler.doing().changes(id, UNMARKED), words, id.name());
-    assertRefused("owned", () -> meddler.doing().deletes(id), words, id.name());
+    assertRefused("owned", () -> meddler.changes(id, OUTSIDE), words, id.name());
+    assertRefused("owned", () -> meddler.changes(id, UNMARKED), words, id.name());
+    assertRefused("owned", () -> meddler.deletes(id), words, id.name());
   }
 
   @Test
@@ -87,18 +90,16 @@ class OwnedIT extends SharedStory {
     assertRefused(
         "owned",
         () ->
-            meddler
-                .doing()
-                .creates(
-                    "apiVersion: v1\nkind: Namespace\nmetadata: {name: half-a-mark, labels: {"
-                        + label
-                        + "}}"),
+            meddler.creates(
+                "apiVersion: v1\nkind: Namespace\nmetadata: {name: half-a-mark, labels: {"
+                    + label
+                    + "}}"),
         "Namespace \"half-a-mark\"");
 
     ObjectId unmarked = ObjectId.namespace(corner.id() + label.replaceAll("[^a-z]", ""));
-    meddler.doing().createsNamespace(unmarked.name());
+    meddler.createsNamespace(unmarked.name());
     String given = "{\"metadata\":{\"labels\":{\"" + label.replace(": ", "\":\"") + "\"}}}";
-    assertRefused("owned", () -> meddler.doing().changes(unmarked, given), unmarked.name());
+    assertRefused("owned", () -> meddler.changes(unmarked, given), unmarked.name());
     assertRefused(
         "owned",
         () ->
@@ -109,8 +110,8 @@ class OwnedIT extends SharedStory {
                 .subresource("status")
                 .patch(given),
         unmarked.name());
-    meddler.doing().changes(unmarked, OUTSIDE);
-    meddler.doing().deletes(unmarked);
+    meddler.changes(unmarked, OUTSIDE);
+    meddler.deletes(unmarked);
   }
 
   @Test
@@ -119,7 +120,7 @@ class OwnedIT extends SharedStory {
 
     assertRefused(
         "owned",
-        () -> meddler.doing().changesStatus(stage, "{\"status\":{\"observedGeneration\":99}}"),
+        () -> meddler.changesStatus(stage, "{\"status\":{\"observedGeneration\":99}}"),
         stage.name());
   }
 
@@ -128,7 +129,7 @@ class OwnedIT extends SharedStory {
     ObjectId quota =
         ObjectId.of(ManagedKind.RESOURCE_QUOTA, parts("{id}").home().name(), "platform-tenant");
 
-    administrator.doing().changes(quota, "{\"spec\":{\"hard\":{\"pods\":\"5\"}}}");
+    administrator.changes(quota, "{\"spec\":{\"hard\":{\"pods\":\"5\"}}}");
 
     eventually(
         "it is put back",
@@ -138,11 +139,11 @@ class OwnedIT extends SharedStory {
   @Test
   void onlyAdministratorsHandAnObjectOver() {
     ObjectId free = ObjectId.namespace(corner.id() + "-free");
-    meddler.doing().createsNamespace(free.name());
+    meddler.createsNamespace(free.name());
 
     assertRefused(
         "adoption",
-        () -> meddler.doing().annotates(free, "platformtenant.io/adopt", corner.id()),
+        () -> meddler.annotates(free, "platformtenant.io/adopt", corner.id()),
         "metadata.annotations[platformtenant.io/adopt] of Namespace \"" + free.name() + "\"");
     assertRefused(
         "adoption",
@@ -160,15 +161,13 @@ class OwnedIT extends SharedStory {
                 .create(),
         "ServiceAccount \"taken\"");
 
-    administrator.doing().annotates(free, "platformtenant.io/adopt", corner.id());
-    meddler.doing().changes(free, OUTSIDE);
+    administrator.annotates(free, "platformtenant.io/adopt", corner.id());
+    meddler.changes(free, OUTSIDE);
     assertRefused(
         "adoption",
         () ->
-            meddler
-                .doing()
-                .changes(
-                    free, "{\"metadata\":{\"annotations\":{\"platformtenant.io/adopt\":null}}}"),
+            meddler.changes(
+                free, "{\"metadata\":{\"annotations\":{\"platformtenant.io/adopt\":null}}}"),
         free.name());
   }
 }

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.model.ObjectId;
@@ -34,7 +35,7 @@ class OwnershipIT extends SharedStory {
     somebody.annotates(namespace, ADOPT, tenant);
     untilReady("{id}a");
     assertThat(ownerOf(namespace)).isEqualTo(tenant);
-    eventually("it is told", () -> !somebody.wasTold(tenant, "Adopted").isEmpty());
+    eventually("it is told", () -> !corner.told(tenant, "Adopted").isEmpty());
   }
 
   @Test

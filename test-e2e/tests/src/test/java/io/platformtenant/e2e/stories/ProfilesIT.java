@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.model.ManagedKind;
@@ -47,7 +48,7 @@ class ProfilesIT extends SharedStory {
             .mapToObj(i -> "requests.example.com/r%d: \"%s\"".formatted(i, SPELLINGS.get(i)))
             .collect(Collectors.joining(", "));
     onboard(name, PROFILE.formatted(hard));
-    eventually("it is told", () -> !somebody.wasTold(named(name), "Succeeded").isEmpty());
+    eventually("it is told", () -> !corner.told(named(name), "Succeeded").isEmpty());
 
     Instant since = Instant.now();
     corner.apply(
@@ -62,7 +63,7 @@ class ProfilesIT extends SharedStory {
         .extracting(AuditLog.Request::resource)
         .as("what a second look writes")
         .containsOnly("platformtenants");
-    assertThat(somebody.wasTold(named(name), "DriftCorrected")).isEmpty();
+    assertThat(corner.told(named(name), "DriftCorrected")).isEmpty();
     Map<String, Object> live = corner.get(quota(name)).get("spec", "hard");
     assertThat(live).hasSize(SPELLINGS.size()).containsEntry("requests.example.com/r3", "1");
   }

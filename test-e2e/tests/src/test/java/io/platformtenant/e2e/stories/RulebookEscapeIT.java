@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.users.ClusterUser;
+import io.platformtenant.testkit.users.Rights;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,7 +58,7 @@ class RulebookEscapeIT extends SharedStory {
               source: {repoURL: "https://git.example.com/{id}/jobs.git", path: "jobs/{item}"}
       """;
 
-  private Person person;
+  private ClusterUser person;
 
   @BeforeEach
   void threeTenantsAreReady() {
@@ -70,15 +72,15 @@ class RulebookEscapeIT extends SharedStory {
     corner.apply(called(HOSTILE, EscapeIT.HOSTILE));
     untilReady(HOSTILE);
     person =
-        Person.with(
-            admin,
-            "dev-of-" + hostile(),
-            new PolicyRuleBuilder()
-                .withApiGroups("platformtenant.io")
-                .withResources("platformtenants")
-                .withResourceNames(hostile())
-                .withVerbs("get", "update", "patch")
-                .build());
+        new Rights(admin)
+            .user(
+                "dev-of-" + hostile(),
+                new PolicyRuleBuilder()
+                    .withApiGroups("platformtenant.io")
+                    .withResources("platformtenants")
+                    .withResourceNames(hostile())
+                    .withVerbs("get", "update", "patch")
+                    .build());
   }
 
   @TestFactory

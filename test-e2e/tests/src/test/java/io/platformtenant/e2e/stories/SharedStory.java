@@ -1,5 +1,8 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+
+import io.platformtenant.testkit.users.ClusterUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +40,7 @@ abstract class SharedStory extends Story {
               source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/web"}
       """;
 
-  final Somebody somebody = new Somebody(admin);
+  final ClusterUser somebody = ClusterUser.admin(admin);
   private boolean started;
 
   /** The same tenant under another name, of the class of this corner still. */

@@ -1,11 +1,14 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.AuditLog;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.operator.RunningOperator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ class SteadyIT extends SharedStory {
     corner.apply(CLASS);
     corner.apply(TENANT);
     untilReady("{id}");
-    eventually("it is told", () -> !somebody.wasTold(corner.id(), "Succeeded").isEmpty());
+    eventually("it is told", () -> !corner.told(corner.id(), "Succeeded").isEmpty());
     Parts parts = parts("{id}");
     ObjectId stage = parts.stage("prod", "addons");
     ObjectId app = parts.application("api", "prod");
@@ -62,10 +65,11 @@ class SteadyIT extends SharedStory {
               0,
               EVERY_MILLIS,
               TimeUnit.MILLISECONDS);
-      org.awaitility.Awaitility.await("rounds of engine status")
-          .atMost(java.time.Duration.ofSeconds(4 * SECONDS + 30))
-          .failFast("the engines stopped", writing::isDone)
-          .until(() -> rounds.get() >= SECONDS * 1_000 / EVERY_MILLIS);
+      within(Duration.ofSeconds(4 * SECONDS + 30))
+          .until(
+              "rounds of engine status",
+              () -> writing.isDone() || rounds.get() >= SECONDS * 1_000 / EVERY_MILLIS);
+      assertThat(writing.isDone()).as("the engines stopped").isFalse();
     }
   }
 

@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.engines.standins.SharedStandIns;
@@ -10,7 +10,6 @@ import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
 import java.time.Duration;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -92,21 +91,9 @@ abstract class Story {
     operator.close();
   }
 
-  void eventually(String claim, java.util.concurrent.Callable<Boolean> holds) {
-    await(claim + " (" + corner.id() + ")")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .ignoreExceptions()
-        .until(holds);
-  }
-
   void untilReady(String tenant) {
-    try {
-      eventually(tenant + " is Ready", () -> corner.isReady(tenant));
-    } catch (ConditionTimeoutException late) {
-      throw new AssertionError(
-          tenant + " is not Ready but " + corner.condition(tenant, "Ready").orElse(null), late);
-    }
+    within(PATIENCE, () -> "It says " + corner.condition(tenant, "Ready").orElse(null))
+        .until(tenant + " is Ready", () -> corner.isReady(tenant));
     assertThat(corner.condition(tenant, "Ready").orElseThrow().reason())
         .isIn("Succeeded", "AwaitingSync");
   }

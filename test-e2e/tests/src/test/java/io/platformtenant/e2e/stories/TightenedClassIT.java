@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.stories;
 
-import static io.platformtenant.e2e.stories.Person.assertRefused;
+import static io.platformtenant.e2e.stories.Refusals.assertRefused;
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;

@@ -1,6 +1,6 @@
 package io.platformtenant.e2e.stories;
 
-import static io.platformtenant.e2e.stories.Person.assertRefused;
+import static io.platformtenant.e2e.stories.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.testkit.users.ClusterUser;
+import io.platformtenant.testkit.users.Rights;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +44,7 @@ class WhoMayChangeWhatIT extends SharedStory {
               "metadata.annotations[platformtenant.io/force-step]",
               "metadata: {annotations: {platformtenant.io/force-step: Applications}}"));
 
-  private Person team;
+  private ClusterUser team;
 
   @BeforeEach
   void theTeamMayUpdateItsTenant() {
@@ -50,20 +52,20 @@ class WhoMayChangeWhatIT extends SharedStory {
     corner.apply(CLASS.replace("Allow, protected", "Allow, minimumGate: None, protected"));
     corner.apply(TENANT);
     team =
-        Person.with(
-            admin,
-            "team-of-" + corner.id(),
-            new PolicyRuleBuilder()
-                .withApiGroups("platformtenant.io")
-                .withResources("platformtenants", "platformtenants/status")
-                .withResourceNames(corner.id())
-                .withVerbs("get", "update", "patch")
-                .build(),
-            new PolicyRuleBuilder()
-                .withApiGroups("platformtenant.io")
-                .withResources("platformtenants")
-                .withVerbs("create")
-                .build());
+        new Rights(admin)
+            .user(
+                "team-of-" + corner.id(),
+                new PolicyRuleBuilder()
+                    .withApiGroups("platformtenant.io")
+                    .withResources("platformtenants", "platformtenants/status")
+                    .withResourceNames(corner.id())
+                    .withVerbs("get", "update", "patch")
+                    .build(),
+                new PolicyRuleBuilder()
+                    .withApiGroups("platformtenant.io")
+                    .withResources("platformtenants")
+                    .withVerbs("create")
+                    .build());
     untilReady("{id}");
   }
 
@@ -108,8 +110,7 @@ class WhoMayChangeWhatIT extends SharedStory {
   void onBoardingIsThePlatformTeams() {
     String own = called(corner.id() + "own", SMALL_TENANT).replace("{id}", corner.id());
 
-    assertRefused(
-        "tenants", () -> team.doing().creates(own), "PlatformTenant \"" + corner.id() + "own\"");
+    assertRefused("tenants", () -> team.creates(own), "PlatformTenant \"" + corner.id() + "own\"");
   }
 
   @Test
@@ -132,7 +133,7 @@ class WhoMayChangeWhatIT extends SharedStory {
 
   @Test
   void whoeverWritesClassesTakesNoFinalizerOffEither() {
-    var writer = Person.whoMayWriteEverything(admin, "meddler");
+    var writer = new Rights(admin).writerOfEverything("meddler");
     var tenantClass =
         writer.client().resources(PlatformTenantClass.class).withName("class-" + corner.id());
     admin

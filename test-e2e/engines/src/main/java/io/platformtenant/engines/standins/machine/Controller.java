@@ -3,7 +3,7 @@ package io.platformtenant.engines.standins.machine;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.platformtenant.testkit.users.ClusterUser;
 
 /** The accounts of the engines' own controllers, as their stock manifests name them. */
 public enum Controller {
@@ -23,11 +23,7 @@ public enum Controller {
 
   /** A client that acts as this controller, so that admission sees who really writes. */
   public KubernetesClient client(KubernetesClient admin) {
-    var config =
-        new RequestConfigBuilder(admin.getConfiguration().getRequestConfig())
-            .withImpersonateUsername("system:serviceaccount:" + namespace + ":" + account)
-            .build();
-    return admin.newClient(config).adapt(KubernetesClient.class);
+    return ClusterUser.called(admin, "system:serviceaccount:" + namespace + ":" + account).client();
   }
 
   /**

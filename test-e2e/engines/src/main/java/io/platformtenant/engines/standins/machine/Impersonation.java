@@ -4,10 +4,10 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.platformtenant.testkit.users.ClusterUser;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,11 +33,7 @@ public final class Impersonation {
 
   /** Acts as this user; the account behind it need not exist, its rights come from bindings. */
   public static Impersonation as(KubernetesClient admin, String user, String fieldManager) {
-    var config =
-        new RequestConfigBuilder(admin.getConfiguration().getRequestConfig())
-            .withImpersonateUsername(user)
-            .build();
-    return new Impersonation(admin.newClient(config).adapt(KubernetesClient.class), fieldManager);
+    return new Impersonation(ClusterUser.called(admin, user).client(), fieldManager);
   }
 
   /** Acts with the engine's own rights. */

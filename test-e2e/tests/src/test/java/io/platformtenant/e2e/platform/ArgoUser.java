@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.UncheckedIOException;
 
 /** Somebody with a token for Argo CD's API. Bodies are written in YAML. */
-record Caller(String token) {
+record ArgoUser(String token) {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   Call get(String path) {

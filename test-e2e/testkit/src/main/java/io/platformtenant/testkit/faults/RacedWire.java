@@ -1,4 +1,4 @@
-package io.platformtenant.e2e.faults;
+package io.platformtenant.testkit.faults;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Somebody who is always a moment faster: does a deed just before a client sends its first JSON
- * patch of one of our own resources, so that the patch meets a version it does not know.
+ * On which somebody is always a moment faster: does a deed just before a client sends its first
+ * JSON patch of one of our own resources, so that the patch meets a version it does not know.
  */
-final class Meddler implements Interceptor {
+public final class RacedWire implements Interceptor {
 
   private static final Pattern OURS =
       Pattern.compile("/apis/platformtenant\\.io/[^/]+/[^/]+/[^/]+");
@@ -26,18 +26,18 @@ final class Meddler implements Interceptor {
   /**
    * @param deed given the path of the request
    */
-  Meddler(Consumer<String> deed) {
+  public RacedWire(Consumer<String> deed) {
     this.deed = deed;
   }
 
-  KubernetesClient connect(Config config) {
+  public KubernetesClient connect(Config config) {
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("meddler", this))
+        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("raced-wire", this))
         .build();
   }
 
-  Set<String> met() {
+  public Set<String> met() {
     return Set.copyOf(met);
   }
 

@@ -1,9 +1,10 @@
-package io.platformtenant.e2e.controlplane;
+package io.platformtenant.e2e.testkit;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ControlPlaneIT {
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private final ControlPlane controlPlane = ControlPlane.shared();
   private final KubernetesClient admin = controlPlane.admin();
@@ -47,14 +49,15 @@ class ControlPlaneIT {
     grantEdit("rbac-here", "mower");
 
     try (var mower = client(controlPlane.configFor("rbac-here", "mower"))) {
-      await().untilAsserted(() -> create(mower, "rbac-here"));
+      within(SOON).untilAsserted("the right is known", () -> create(mower, "rbac-here"));
       assertThatThrownBy(() -> create(mower, "rbac-elsewhere"))
           .isInstanceOf(KubernetesClientException.class)
           .hasFieldOrPropertyWithValue("code", 403);
     }
 
-    await()
+    within(SOON)
         .untilAsserted(
+            "both are in the log",
             () ->
                 assertThat(controlPlane.audit().by("system:serviceaccount:rbac-here:mower", since))
                     .filteredOn(AuditLog.Request::isWrite)
@@ -77,9 +80,9 @@ class ControlPlaneIT {
 
     admin.namespaces().withName("short-lived").delete();
 
-    await("the namespace to be gone, 5 s after its deletion at the earliest")
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> admin.namespaces().withName("short-lived").get() == null);
+    eventually(
+        "the namespace is gone, 5 s after its deletion at the earliest",
+        () -> admin.namespaces().withName("short-lived").get() == null);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.platformtenant.e2e.controlplane;
+package io.platformtenant.e2e.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,56 @@
+package io.platformtenant.testkit.users;
+
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+
+/** Gives users rights over the whole cluster. */
+public record Rights(KubernetesClient admin) {
+  /** Every verb on objects that RBAC knows, and so not {@code administer}, which only we know. */
+  private static final List<String> VERBS =
+      List.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection");
+
+  private static final PolicyRule EVERYTHING =
+      new PolicyRuleBuilder()
+          .withApiGroups("*")
+          .withResources("*")
+          .withVerbs(VERBS)
+          .addToVerbs("bind", "escalate")
+          .build();
+
+  private static final PolicyRule ADMINISTER =
+      new PolicyRuleBuilder()
+          .withApiGroups("platformtenant.io")
+          .withResources("platformtenants")
+          .withVerbs("administer")
+          .build();
+
+  /** Somebody who may write everything there is: only admission is in the way. */
+  public ClusterUser writerOfEverything(String user) {
+    return user(user, EVERYTHING);
+  }
+
+  /** The same, and the right that admission asks for. */
+  public ClusterUser administrator(String user) {
+    return user(user, EVERYTHING, ADMINISTER);
+  }
+
+  /** Somebody who may do this and nothing else. */
+  public ClusterUser user(String user, PolicyRule... rules) {
+    var name = user.replace(":", "-");
+    var role = new ClusterRoleBuilder().withNewMetadata().withName(name).endMetadata();
+    admin.resource(role.withRules(rules).build()).serverSideApply();
+    var binding =
+        new ClusterRoleBindingBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", name)
+            .addNewSubject("rbac.authorization.k8s.io", "User", user, null);
+    admin.resource(binding.build()).serverSideApply();
+    return ClusterUser.called(admin, user);
+  }
+}

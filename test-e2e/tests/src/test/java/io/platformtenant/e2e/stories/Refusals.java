@@ -1,0 +1,25 @@
+package io.platformtenant.e2e.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/** What becomes of what admission must not let through. */
+final class Refusals {
+  private Refusals() {}
+
+  /**
+   * Asserts that a policy of the chart refuses what they try, in words that hold all of these.
+   *
+   * @param policy its name without {@code platform-tenant-}
+   */
+  static void assertRefused(String policy, Runnable attempt, String... words) {
+    var refusal = catchThrowableOfType(KubernetesClientException.class, attempt::run);
+    assertThat(refusal).as("a refusal by %s", policy).isNotNull();
+    assertThat(refusal.getMessage())
+        .contains("ValidatingAdmissionPolicy 'platform-tenant-" + policy + "'")
+        .contains(words);
+    assertThat(refusal.getCode()).isEqualTo(403);
+  }
+}
