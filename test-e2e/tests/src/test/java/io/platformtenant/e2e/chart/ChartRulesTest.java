@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.ChartFolder;
+import io.platformtenant.testkit.chart.RbacRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.ChartFolder;
+import io.platformtenant.testkit.chart.RbacRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -30,8 +30,7 @@ class EventuallyTest {
   @Test
   void aClaimThatNeverHoldsIsNamedWithWhatElseThereIsToSay() {
     assertThatThrownBy(
-            () ->
-                within(Duration.ofSeconds(1), () -> "It says no.").until("it is so", () -> false))
+            () -> within(Duration.ofSeconds(1), () -> "It says no.").until("it is so", () -> false))
         .isInstanceOf(AssertionError.class)
         .hasMessage("it is so: awaited in vain for 1 s\nIt says no.")
         .hasNoCause();

@@ -1,10 +1,9 @@
-package io.platformtenant.e2e.chart;
+package io.platformtenant.testkit.chart;
 
 import static java.util.stream.Collectors.toSet;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.platformtenant.testkit.chart.Chart;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +42,7 @@ public record RbacRule(
     return role.startsWith(Chart.NAME);
   }
 
-  boolean writes() {
+  public boolean writes() {
     return !Set.of("get", "list", "watch").containsAll(verbs);
   }
 
