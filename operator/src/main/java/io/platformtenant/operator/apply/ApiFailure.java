@@ -4,8 +4,10 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Purpose;
 import io.platformtenant.operator.model.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +110,7 @@ public final class ApiFailure extends RuntimeException {
   }
 
   private static boolean isBinding(ObjectId id) {
-    return id.kind() == ManagedKind.ROLE_BINDING || id.kind() == ManagedKind.CLUSTER_ROLE_BINDING;
+    return id.kind().purpose() == Purpose.BINDING;
   }
 
   private static Kind forbidden(KubernetesClientException e, ObjectId id) {
@@ -137,10 +139,12 @@ public final class ApiFailure extends RuntimeException {
       case NAMESPACE_TERMINATING ->
           "namespace \"" + id.namespace() + "\" is being deleted; waiting until it is gone";
       case CLUSTER_ROLE_MISSING ->
-          "ClusterRole \"" + roleOf(id) + "\" does not exist; create it, or change the class";
+          "ClusterRole \""
+              + BindingName.of(id).role()
+              + "\" does not exist; create it, or change the class";
       case ROLE_NOT_BINDABLE ->
           "the operator may not hand out ClusterRole \""
-              + roleOf(id)
+              + BindingName.of(id).role()
               + "\"; add it to bindableClusterRoles of the chart, or change the class";
       case FORBIDDEN -> "the API server forbids it: " + text(e);
       case CONFLICT -> "changed by somebody else meanwhile; looking again";
@@ -148,10 +152,6 @@ public final class ApiFailure extends RuntimeException {
       case NOT_FOUND -> "not found";
       case UNREACHABLE -> "the API server could not be asked: " + text(e);
     };
-  }
-
-  private static String roleOf(ObjectId id) {
-    return id.name().substring(id.name().indexOf(':') + 1);
   }
 
   private static Optional<StatusDetails> details(KubernetesClientException e) {

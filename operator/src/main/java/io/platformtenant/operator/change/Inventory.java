@@ -5,15 +5,12 @@ import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.health.Generated;
-import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,9 +19,6 @@ import java.util.stream.Collectors;
 
 /** What a status says was made for a tenant or a class, joined with what is seen. */
 public final class Inventory {
-  private static final Set<ManagedKind> GATED =
-      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
-
   private Inventory() {}
 
   public static SortedSet<ObjectId> listed(PlatformTenant tenant) {
@@ -57,7 +51,7 @@ public final class Inventory {
    */
   public static SortedSet<ObjectId> lostApplications(Collection<ObjectId> listed, Observed seen) {
     return listed.stream()
-        .filter(id -> GATED.contains(id.kind()))
+        .filter(id -> id.kind().isGated())
         .filter(id -> !seen.has(id) && !seen.unseen().contains(id.kind()))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -19,13 +19,8 @@ import java.util.TreeMap;
  */
 public record EnvironmentStage(
     Stage stage, Environment environment, boolean ofClass, TenantNames names) {
-  static final String WHOLE_SOURCE = "./";
-  private static final String AS_WRITTEN = "AsWritten";
-
-  /** Whether the files of a stage go where each of them says. */
-  public static boolean isAsWritten(Stage stage) {
-    return AS_WRITTEN.equals(stage.namespace());
-  }
+  /** As a stage's namespace: where each file says. */
+  public static final String AS_WRITTEN = "AsWritten";
 
   public boolean isOnce() {
     return environment == null;
@@ -58,7 +53,7 @@ public record EnvironmentStage(
     return said()
         .map(StageEnvironment::path)
         .or(() -> Optional.ofNullable(stage.path()))
-        .orElse(WHOLE_SOURCE);
+        .orElse("./");
   }
 
   /** The path with its placeholders filled in. */
@@ -84,7 +79,7 @@ public record EnvironmentStage(
     if (stage.namespace() == null) {
       return Optional.of(firstNamespace());
     }
-    return isAsWritten(stage)
+    return stage.namespace().equals(AS_WRITTEN)
         ? Optional.empty()
         : Optional.of(placeholders(firstNamespace()).fill(stage.namespace()));
   }

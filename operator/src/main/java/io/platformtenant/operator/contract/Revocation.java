@@ -51,15 +51,16 @@ public final class Revocation {
 
   /** What of an object has to change, as a merge patch; empty when nothing has. */
   public Optional<ObjectNode> patchFor(ObjectId id, JsonNode live) {
-    return switch (id.kind()) {
-      case ROLE_BINDING -> ofBinding(id, live);
-      case APP_PROJECT -> ofProject(live);
-      default -> Optional.empty();
+    return switch (id.kind().purpose()) {
+      case BINDING -> ofBinding(id, live);
+      case PROJECT -> ofProject(live);
+      case NAMESPACE, BOUND, ACCOUNT, SOURCE, STAGE, APPLICATION, APPLICATION_SET ->
+          Optional.empty();
     };
   }
 
   private Optional<ObjectNode> ofBinding(ObjectId id, JsonNode live) {
-    Set<String> mayStay = byBinding.get(id.name().split(":", 2)[0]);
+    Set<String> mayStay = byBinding.get(BindingName.of(id).subject());
     if (mayStay == null) {
       return Optional.empty();
     }

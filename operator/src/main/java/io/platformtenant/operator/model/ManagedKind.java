@@ -1,56 +1,69 @@
 package io.platformtenant.operator.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Every kind the operator makes, and no other: the order of the constants is the order in which
- * objects depend on each other.
+ * The sheet of every kind the operator makes, and of no other. Whatever differs between kinds
+ * stands here or is decided, for each, by a switch that lists them all or their purposes. The order
+ * of the constants is the order in which objects depend on each other.
  */
 public enum ManagedKind {
-  NAMESPACE("", "v1", "Namespace", "namespaces", Plane.FOUNDATION),
-  RESOURCE_QUOTA("", "v1", "ResourceQuota", "resourcequotas", Plane.FOUNDATION),
-  LIMIT_RANGE("", "v1", "LimitRange", "limitranges", Plane.FOUNDATION),
-  NETWORK_POLICY("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies", Plane.FOUNDATION),
-  SERVICE_ACCOUNT("", "v1", "ServiceAccount", "serviceaccounts", Plane.FOUNDATION),
-  ROLE_BINDING("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings", Plane.FOUNDATION),
+  NAMESPACE(
+      Api.CORE, "Namespace", "namespaces", Scope.CLUSTER, Purpose.NAMESPACE, "status", "finalize"),
+  RESOURCE_QUOTA(
+      Api.CORE, "ResourceQuota", "resourcequotas", Scope.NAMESPACE, Purpose.BOUND, "status"),
+  LIMIT_RANGE(Api.CORE, "LimitRange", "limitranges", Scope.NAMESPACE, Purpose.BOUND),
+  NETWORK_POLICY(
+      Api.NETWORKING, "NetworkPolicy", "networkpolicies", Scope.NAMESPACE, Purpose.BOUND),
+  SERVICE_ACCOUNT(Api.CORE, "ServiceAccount", "serviceaccounts", Scope.NAMESPACE, Purpose.ACCOUNT),
+  ROLE_BINDING(Api.RBAC, "RoleBinding", "rolebindings", Scope.NAMESPACE, Purpose.BINDING),
   CLUSTER_ROLE_BINDING(
-      "rbac.authorization.k8s.io",
-      "v1",
-      "ClusterRoleBinding",
-      "clusterrolebindings",
-      Plane.FOUNDATION),
+      Api.RBAC, "ClusterRoleBinding", "clusterrolebindings", Scope.CLUSTER, Purpose.BINDING),
   GIT_REPOSITORY(
-      "source.toolkit.fluxcd.io", "v1", "GitRepository", "gitrepositories", Plane.BOOTSTRAP),
+      Api.SOURCES, "GitRepository", "gitrepositories", Scope.NAMESPACE, Purpose.SOURCE, "status"),
   OCI_REPOSITORY(
-      "source.toolkit.fluxcd.io", "v1", "OCIRepository", "ocirepositories", Plane.BOOTSTRAP),
-  BUCKET("source.toolkit.fluxcd.io", "v1", "Bucket", "buckets", Plane.BOOTSTRAP),
+      Api.SOURCES, "OCIRepository", "ocirepositories", Scope.NAMESPACE, Purpose.SOURCE, "status"),
+  BUCKET(Api.SOURCES, "Bucket", "buckets", Scope.NAMESPACE, Purpose.SOURCE, "status"),
   KUSTOMIZATION(
-      "kustomize.toolkit.fluxcd.io", "v1", "Kustomization", "kustomizations", Plane.BOOTSTRAP),
-  APP_PROJECT("argoproj.io", "v1alpha1", "AppProject", "appprojects", Plane.DELIVERY),
-  APPLICATION("argoproj.io", "v1alpha1", "Application", "applications", Plane.DELIVERY),
-  APPLICATION_SET("argoproj.io", "v1alpha1", "ApplicationSet", "applicationsets", Plane.DELIVERY);
+      Api.KUSTOMIZE, "Kustomization", "kustomizations", Scope.NAMESPACE, Purpose.STAGE, "status"),
+  APP_PROJECT(Api.ARGO_CD, "AppProject", "appprojects", Scope.NAMESPACE, Purpose.PROJECT),
+  APPLICATION(Api.ARGO_CD, "Application", "applications", Scope.NAMESPACE, Purpose.APPLICATION),
+  APPLICATION_SET(
+      Api.ARGO_CD,
+      "ApplicationSet",
+      "applicationsets",
+      Scope.NAMESPACE,
+      Purpose.APPLICATION_SET,
+      "status");
 
-  private final String group;
-  private final String version;
+  private final Api api;
   private final String kind;
   private final String plural;
-  private final Plane plane;
+  private final Scope scope;
+  private final Purpose purpose;
+  private final List<String> subresources;
 
-  ManagedKind(String group, String version, String kind, String plural, Plane plane) {
-    this.group = group;
-    this.version = version;
+  /**
+   * @param subresources through which more than a status can be written, and so guarded as well
+   */
+  ManagedKind(
+      Api api, String kind, String plural, Scope scope, Purpose purpose, String... subresources) {
+    this.api = api;
     this.kind = kind;
     this.plural = plural;
-    this.plane = plane;
+    this.scope = scope;
+    this.purpose = purpose;
+    this.subresources = List.of(subresources);
   }
 
   public String group() {
-    return group;
+    return api.group;
   }
 
   public String version() {
-    return version;
+    return api.version;
   }
 
   public String kind() {
@@ -61,27 +74,74 @@ public enum ManagedKind {
     return plural;
   }
 
-  public Plane plane() {
-    return plane;
+  public boolean namespaced() {
+    return scope == Scope.NAMESPACE;
   }
 
-  public boolean namespaced() {
-    return this != NAMESPACE && this != CLUSTER_ROLE_BINDING;
+  public Purpose purpose() {
+    return purpose;
+  }
+
+  public TeardownStep step() {
+    return purpose.step();
+  }
+
+  public Plane plane() {
+    return step().plane();
   }
 
   public String apiVersion() {
-    return group.isEmpty() ? version : group + "/" + version;
+    return api.group.isEmpty() ? api.version : api.group + "/" + api.version;
+  }
+
+  /** The subresources that admission guards together with the objects. */
+  public List<String> guardedSubresources() {
+    return subresources;
+  }
+
+  public Rights rights() {
+    return switch (plane()) {
+      case FOUNDATION, BOOTSTRAP -> Rights.EVERYWHERE;
+      case DELIVERY -> Rights.WRITTEN_WHERE_ARGO_CD_READS;
+    };
   }
 
   /** Whether the kind comes with an engine and may be absent from a cluster. */
   public boolean comesWithAnEngine() {
-    return plane != Plane.FOUNDATION;
+    return plane() != Plane.FOUNDATION;
+  }
+
+  /** Whether an object appears only once the gate of its environment is open. */
+  public boolean isGated() {
+    return purpose.engine() == Engine.ARGO_CD;
   }
 
   /** The kind of this group and name; versions are not compared. */
   public static Optional<ManagedKind> of(String group, String kind) {
     return Arrays.stream(values())
-        .filter(k -> k.group.equals(group) && k.kind.equals(kind))
+        .filter(k -> k.group().equals(group) && k.kind.equals(kind))
         .findFirst();
+  }
+
+  private enum Scope {
+    CLUSTER,
+    NAMESPACE
+  }
+
+  private enum Api {
+    CORE("", "v1"),
+    NETWORKING("networking.k8s.io", "v1"),
+    RBAC("rbac.authorization.k8s.io", "v1"),
+    SOURCES("source.toolkit.fluxcd.io", "v1"),
+    KUSTOMIZE("kustomize.toolkit.fluxcd.io", "v1"),
+    ARGO_CD("argoproj.io", "v1alpha1");
+
+    private final String group;
+    private final String version;
+
+    Api(String group, String version) {
+      this.group = group;
+      this.version = version;
+    }
   }
 }

@@ -5,12 +5,10 @@ import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Held;
-import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
@@ -23,18 +21,13 @@ import io.platformtenant.operator.plan.foundation.Foundation;
 import io.platformtenant.operator.rules.PlanRules;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The heart: what a tenant becomes. */
 public final class Planner {
-  private static final Set<ManagedKind> GATED =
-      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
-
   private Planner() {}
 
   public static TenantPlan plan(World world) {
@@ -139,11 +132,7 @@ public final class Planner {
     }
     return contract.gate() == GatePolicy.None
         ? GateState.None
-        : Gate.of(
-            environment,
-            all,
-            world.observed(),
-            LastReportedProblems.of(world.tenant().lastStatus()));
+        : Gate.of(environment, all, world.observed());
   }
 
   private static Held waiting(PlannedObject object) {
@@ -164,7 +153,7 @@ public final class Planner {
   /** What runs is never taken away because a stage later fails: what exists, passes. */
   private static boolean passes(
       World world, SortedMap<String, GateState> gates, PlannedObject object) {
-    return !GATED.contains(object.id().kind())
+    return !object.id().kind().isGated()
         || world.openGates()
         || gates.get(object.environment()) != GateState.Waiting
         || world.observed().has(object.id());

@@ -39,17 +39,19 @@ final class ClusterBootstrapping {
 
   private static PlannedObject kustomization(ClusterStages stages, Owner owner, Stage stage) {
     ObjectId id = stages.idOf(stage, CLUSTER);
-    Source source = stages.sourceOf(stage).orElseThrow();
+    Source source = stages.sourceOf(stage);
     ObjectNode body =
         Bodies.of(
             id,
             owner,
             Map.of(ApiGroup.CLUSTER_LABEL, CLUSTER.value(), ApiGroup.STAGE_LABEL, stage.name()));
     ObjectNode spec = body.putObject("spec");
-    StageSpec.common(spec, stage, ClusterStages.pathOf(stage, CLUSTER));
+    StageSpec.common(spec, stage, stage.path() == null ? "./" : fill(stage.path()));
     spec.put("serviceAccountName", Accounts.ofClusterStages());
-    ClusterStages.targetNamespaceOf(stage, CLUSTER)
-        .ifPresent(namespace -> spec.put("targetNamespace", namespace));
+    // Files of a cluster go where they say: most of them belong in several namespaces, or in none.
+    if (stage.namespace() != null && !stage.namespace().equals("AsWritten")) {
+      spec.put("targetNamespace", fill(stage.namespace()));
+    }
     spec.putObject("sourceRef")
         .put("kind", Sources.kindOf(source).kind())
         .put("name", source.name());
@@ -71,6 +73,10 @@ final class ClusterBootstrapping {
       variables.put("cluster", CLUSTER.value());
     }
     return variables;
+  }
+
+  private static String fill(String text) {
+    return text.replace("{cluster}", CLUSTER.value());
   }
 
   private static void dependsOn(ObjectNode spec, List<ObjectId> before) {

@@ -3,6 +3,7 @@ package io.platformtenant.operator.plan.cluster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.model.ManagedKind;
@@ -25,7 +26,7 @@ final class ClusterFoundation {
     return Stream.of(
             HomeNamespace.of(stages.namespace(), owner),
             Stream.of(account(stages, owner)),
-            ClassDefaults.of(tenantClass).accounts().cluster().stream()
+            ClassDefaults.of(tenantClass).roles().cluster().stream()
                 .distinct()
                 .map(role -> binding(stages, owner, role)))
         .flatMap(s -> s);
@@ -44,7 +45,7 @@ final class ClusterFoundation {
         ObjectId.of(
             ManagedKind.CLUSTER_ROLE_BINDING,
             "",
-            stages.namespace() + "-cluster-reconciler:" + role);
+            new BindingName(stages.namespace() + "-cluster-reconciler", role).toString());
     ObjectNode body = Bodies.of(id, owner, Map.of());
     body.putObject("roleRef")
         .put("apiGroup", "rbac.authorization.k8s.io")

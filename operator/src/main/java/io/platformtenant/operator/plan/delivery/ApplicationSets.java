@@ -29,7 +29,9 @@ final class ApplicationSets {
   static PlannedObject of(ResolvedTenant contract, EnvironmentSet here) {
     ObjectId id =
         ObjectId.of(
-            ManagedKind.APPLICATION_SET, contract.names().argocdNamespace(), here.objectName());
+            ManagedKind.APPLICATION_SET,
+            contract.names().argocdNamespace(),
+            here.objectName(contract.tenant()));
     ObjectNode body =
         Bodies.of(
             id,
@@ -73,7 +75,7 @@ final class ApplicationSets {
         .put(
             "name",
             EnvironmentSet.prefix(tenant, here.set())
-                + items.checked(here.longestItem())
+                + items.checked(here.longestItem(tenant))
                 + "-"
                 + here.here().environment().name());
     items.fillIn(escaped);

@@ -5,11 +5,11 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.health.ArgoHealth;
 import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.Engine;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +28,6 @@ import java.util.stream.Collectors;
  * somebody could have changed that.
  */
 final class NamespacesInUse {
-  private static final Set<ManagedKind> ACTING =
-      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
-
   private NamespacesInUse() {}
 
   /**
@@ -43,7 +40,7 @@ final class NamespacesInUse {
         acting.stream().collect(Collectors.toMap(PlannedObject::id, a -> a, (a, b) -> a));
     Set<String> busy =
         observed
-            .ids(id -> ACTING.contains(id.kind()))
+            .ids(id -> id.kind().purpose().engine() == Engine.ARGO_CD)
             .filter(id -> isBusy(id, planned, observed.get(id).orElseThrow()))
             .map(id -> observed.label(id, ApiGroup.ENVIRONMENT_LABEL))
             .collect(Collectors.toSet());

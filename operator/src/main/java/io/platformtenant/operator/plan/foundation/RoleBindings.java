@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -51,7 +52,7 @@ final class RoleBindings {
       return Stream.empty();
     }
     String home = contract.names().homeNamespace();
-    return contract.defaults().accounts().home().stream()
+    return contract.defaults().roles().home().stream()
         .distinct()
         .flatMap(
             role ->
@@ -75,7 +76,7 @@ final class RoleBindings {
 
   private static Stream<PlannedObject> ofAccounts(
       ResolvedTenant contract, Environment environment, String namespace) {
-    var roles = contract.defaults().accounts();
+    var roles = contract.defaults().roles();
     return Stream.of(
             ofAccount(
                 contract, environment, namespace, Accounts.platform(environment), roles.platform()),
@@ -113,7 +114,7 @@ final class RoleBindings {
     boolean isProtected = ResolvedTenant.isProtected(environment);
     var lookers = new TreeSet<>(contract.viewers());
     lookers.addAll(isProtected ? contract.deployers() : contract.approvers());
-    var roles = contract.defaults().people();
+    var roles = contract.defaults().roles();
     List<Tier> tiers = new ArrayList<>();
     tiers.add(new Tier("access-viewers", roles.viewers(), lookers));
     tiers.add(
@@ -148,7 +149,8 @@ final class RoleBindings {
     if (subjects.isEmpty()) {
       return Stream.empty();
     }
-    ObjectId id = ObjectId.of(ManagedKind.ROLE_BINDING, namespace, subject + ":" + role);
+    ObjectId id =
+        ObjectId.of(ManagedKind.ROLE_BINDING, namespace, new BindingName(subject, role).toString());
     ObjectNode body = Bodies.of(id, contract.tenant(), labels);
     body.putObject("roleRef")
         .put("apiGroup", "rbac.authorization.k8s.io")

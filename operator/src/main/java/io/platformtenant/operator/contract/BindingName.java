@@ -1,0 +1,23 @@
+package io.platformtenant.operator.contract;
+
+import io.platformtenant.operator.model.ObjectId;
+
+/**
+ * How a binding is called: by whom it gives rights to, and by its role.
+ *
+ * @param subject an account, or a tier of people
+ */
+public record BindingName(String subject, String role) {
+  /** Of a live binding; one that is called otherwise is none of ours. */
+  public static BindingName of(ObjectId binding) {
+    int colon = binding.name().indexOf(':');
+    return colon < 0
+        ? new BindingName(binding.name(), binding.name())
+        : new BindingName(binding.name().substring(0, colon), binding.name().substring(colon + 1));
+  }
+
+  @Override
+  public String toString() {
+    return subject + ":" + role;
+  }
+}
