@@ -46,7 +46,7 @@ class ArchitectureTest {
           Map.entry("plan", List.of("model", "contract", "rules", "health", "text")),
           Map.entry("apply", List.of("model", "contract", "health", "change")),
           Map.entry("watch", List.of("model", "contract", "health", "apply")),
-          Map.entry("status", List.of("model", "contract", "health")),
+          Map.entry("status", List.of("model", "contract", "health", "change")),
           Map.entry("telemetry", List.of("model")),
           Map.entry(
               "reconcile",

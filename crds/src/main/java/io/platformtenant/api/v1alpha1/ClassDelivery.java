@@ -9,7 +9,7 @@ import java.util.List;
 /** Defaults and limits of delivery. */
 @ValidationRule(
     value = "!has(self.syncWindows) || self.syncWindows.all(w, w.kind == 'deny')",
-    message = ClassDelivery.WINDOW_KIND,
+    message = "a class holds syncs back with kind deny; a window of kind allow would be a tenant's",
     fieldPath = ".syncWindows")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClassDelivery(
@@ -22,9 +22,6 @@ public record ClassDelivery(
     @JsonPropertyDescription("Windows of kind deny, added to those of every tenant.")
         @Size(max = 16)
         List<SyncWindow> syncWindows) {
-  public static final String WINDOW_KIND =
-      "a class holds syncs back with kind deny; a window of kind allow would be a tenant's";
-
   public ClassDelivery {
     deniedKinds = Copies.list(deniedKinds);
     syncWindows = Copies.list(syncWindows);

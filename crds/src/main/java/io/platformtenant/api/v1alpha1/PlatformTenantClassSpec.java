@@ -12,65 +12,71 @@ import java.util.List;
 @ValidationRule(
     value =
         "(has(self.homeNamespace) ? self.homeNamespace : 'tenant-{tenant}') == (has(oldSelf.homeNamespace) ? oldSelf.homeNamespace : 'tenant-{tenant}')",
-    message = PlatformTenantClassSpec.HOME_CHANGES,
+    message = "homeNamespace can not change: tenants would lose what they have there",
     fieldPath = ".homeNamespace")
 @ValidationRule(
     value =
         "(!has(self.argocd) || !has(self.argocd.__namespace__)) ? (!has(oldSelf.argocd) || !has(oldSelf.argocd.__namespace__) || oldSelf.argocd.__namespace__ == 'argocd') : (has(oldSelf.argocd) && has(oldSelf.argocd.__namespace__) ? self.argocd.__namespace__ == oldSelf.argocd.__namespace__ : self.argocd.__namespace__ == 'argocd')",
-    message = PlatformTenantClassSpec.ARGOCD_CHANGES,
+    message = "argocd.namespace can not change: the Applications of tenants are there",
     fieldPath = ".argocd")
 @ValidationRule(
     value =
         "(!has(self.flux) || !has(self.flux.__namespace__)) ? (!has(oldSelf.flux) || !has(oldSelf.flux.__namespace__) || oldSelf.flux.__namespace__ == 'flux-system') : (has(oldSelf.flux) && has(oldSelf.flux.__namespace__) ? self.flux.__namespace__ == oldSelf.flux.__namespace__ : self.flux.__namespace__ == 'flux-system')",
-    message = PlatformTenantClassSpec.FLUX_CHANGES,
+    message = "flux.namespace can not change",
     fieldPath = ".flux")
 @ValidationRule(
     value = "!has(self.homeNamespace) || !self.homeNamespace.startsWith('platform-')",
-    message = PlatformTenantClassSpec.HOME_OF_THE_PLATFORM,
+    message =
+        "homeNamespace can not begin with platform-: those namespaces are kept for the platform",
     fieldPath = ".homeNamespace")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || ((!has(self.bootstrap.sources) || self.bootstrap.sources.all(s, s.name.startsWith('platform-'))) && (!has(self.bootstrap.stages) || self.bootstrap.stages.all(s, s.name.startsWith('platform-'))))",
-    message = PlatformTenantClassSpec.NAMES,
+    message =
+        "sources and stages of a class are named platform-*, so that they never meet those of a tenant",
     fieldPath = ".bootstrap")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || s.proxySecretRef.name.startsWith('platform-')) && (!has(s.verify) || ((!has(s.verify.secretRef) || s.verify.secretRef.name.startsWith('platform-')) && (!has(s.verify.trustedRootSecretRef) || s.verify.trustedRootSecretRef.name.startsWith('platform-')))))",
-    message = PlatformTenantClassSpec.SECRETS,
+    message = "Secrets of a class are named platform-*, so that no tenant can use them",
     fieldPath = ".bootstrap.sources")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, has(self.bootstrap.sources) && self.bootstrap.sources.exists(x, x.name == s.source))",
-    message = PlatformTenantClassSpec.SOURCE_UNKNOWN,
+    message = "a stage names a source that bootstrap.sources does not have",
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.__namespace__) || s.__namespace__ == 'AsWritten' || s.__namespace__.contains('{'))",
-    message = PlatformTenantClassSpec.STAGE_NAMESPACE,
+    message =
+        "a stage of a class goes to many tenants: its namespace is AsWritten or holds a placeholder, or is left out",
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
-    message = PlatformTenantClassSpec.REFERENCES,
+    message =
+        "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them",
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
     value =
         "!has(self.clusterStages) || self.clusterStages.all(s, !has(s.environments) && !has(s.scope) && has(self.bootstrap) && has(self.bootstrap.sources) && self.bootstrap.sources.exists(x, x.name == s.source))",
-    message = PlatformTenantClassSpec.CLUSTER_STAGE,
+    message =
+        "a stage of the cluster names a source of bootstrap.sources, and neither environments nor scope",
     fieldPath = ".clusterStages")
 @ValidationRule(
     value =
         "!has(self.clusterStages) || self.clusterStages.all(s, !has(s.dependsOn) || s.dependsOn.all(d, d == 'none' ? s.dependsOn.size() == 1 : (d != s.name && self.clusterStages.exists(x, x.name == d))))",
-    message = PlatformTenantClassSpec.CLUSTER_DEPENDENCIES,
+    message = "dependsOn names other stages of the same list, or is [none]",
     fieldPath = ".clusterStages")
 @ValidationRule(
     value =
         "!has(self.clusterStages) || self.clusterStages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
-    message = PlatformTenantClassSpec.REFERENCES,
+    message =
+        "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them",
     fieldPath = ".clusterStages")
 @ValidationRule(
     value = "!has(self.namespaceProfiles) || self.namespaceProfiles.exists(p, p.name == 'default')",
-    message = PlatformTenantClassSpec.DEFAULT_PROFILE,
+    message = "one of namespaceProfiles must be named default",
     fieldPath = ".namespaceProfiles")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlatformTenantClassSpec(
@@ -100,40 +106,6 @@ public record PlatformTenantClassSpec(
         @Size(max = 32)
         List<Stage> clusterStages,
     @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {
-  public static final String HOME_CHANGES =
-      "homeNamespace can not change: tenants would lose what they have there";
-
-  public static final String ARGOCD_CHANGES =
-      "argocd.namespace can not change: the Applications of tenants are there";
-
-  public static final String FLUX_CHANGES = "flux.namespace can not change";
-
-  public static final String HOME_OF_THE_PLATFORM =
-      "homeNamespace can not begin with platform-: those namespaces are kept for the platform";
-
-  public static final String NAMES =
-      "sources and stages of a class are named platform-*, so that they never meet those of a tenant";
-
-  public static final String SECRETS =
-      "Secrets of a class are named platform-*, so that no tenant can use them";
-
-  public static final String SOURCE_UNKNOWN =
-      "a stage names a source that bootstrap.sources does not have";
-
-  public static final String STAGE_NAMESPACE =
-      "a stage of a class goes to many tenants: its namespace is AsWritten or holds a placeholder, or is left out";
-
-  public static final String REFERENCES =
-      "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them";
-
-  public static final String CLUSTER_STAGE =
-      "a stage of the cluster names a source of bootstrap.sources, and neither environments nor scope";
-
-  public static final String CLUSTER_DEPENDENCIES =
-      "dependsOn names other stages of the same list, or is [none]";
-
-  public static final String DEFAULT_PROFILE = "one of namespaceProfiles must be named default";
-
   public PlatformTenantClassSpec {
     namespaceProfiles = Copies.list(namespaceProfiles);
     tenants = Copies.list(tenants);

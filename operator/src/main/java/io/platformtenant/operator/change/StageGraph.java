@@ -5,51 +5,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
-import java.util.ArrayDeque;
-import java.util.HashSet;
+import io.platformtenant.operator.model.Purpose;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Which leaving stage depends on which, as their live objects say. Live objects can say anything:
- * two updates of which one failed leave a circle, and stages in a circle wait for no one. A stage
+ * two updates of which one failed leave a cycle, and stages in a cycle wait for no one. A stage
  * that is rendered once for the tenant comes before those of environments, whether they say so or
  * not: one that leaves together with them may have lost its name in their lists.
  */
 final class StageGraph {
-  private final SortedMap<ObjectId, SortedSet<ObjectId>> dependencies = new TreeMap<>();
+  private final Map<ObjectId, Set<ObjectId>> dependents = new HashMap<>();
 
   StageGraph(SortedMap<ObjectId, ObjectNode> leaving) {
-    leaving.forEach(
-        (id, live) -> {
-          if (id.kind() == ManagedKind.KUSTOMIZATION) {
-            dependencies.put(id, dependenciesOf(id, live, leaving));
-          }
-        });
+    SortedMap<ObjectId, Set<ObjectId>> dependencies = dependencies(leaving);
+    var cycles = new Cycles<>(dependencies.keySet(), dependencies::get);
+    dependencies.forEach(
+        (stage, ground) ->
+            ground.stream()
+                .filter(on -> !cycles.joins(stage, on))
+                .forEach(on -> dependents.computeIfAbsent(on, o -> new TreeSet<>()).add(stage)));
   }
 
-  /** Whether one stage depends on another, and the other not on it. */
-  boolean dependsOn(ObjectId one, ObjectId other) {
-    return dependencies.getOrDefault(one, new TreeSet<>()).contains(other) && !reaches(other, one);
-  }
-
-  private boolean reaches(ObjectId from, ObjectId to) {
-    Set<ObjectId> seen = new HashSet<>();
-    var next = new ArrayDeque<ObjectId>();
-    next.add(from);
-    while (!next.isEmpty()) {
-      ObjectId at = next.pop();
-      if (at.equals(to)) {
-        return true;
-      }
-      if (seen.add(at)) {
-        next.addAll(dependencies.getOrDefault(at, new TreeSet<>()));
-      }
-    }
-    return false;
+  /** The leaving stages that depend on one, and it not on them. */
+  Set<ObjectId> dependentsOf(ObjectId stage) {
+    return dependents.getOrDefault(stage, Set.of());
   }
 
   /** Whether a stage is rendered once for its tenant, by the account it acts as. */
@@ -57,27 +42,30 @@ final class StageGraph {
     return live.path("spec").path("serviceAccountName").asText().equals(Accounts.HOME);
   }
 
-  private static SortedSet<ObjectId> dependenciesOf(
-      ObjectId id, JsonNode live, SortedMap<ObjectId, ObjectNode> leaving) {
-    SortedSet<ObjectId> found = new TreeSet<>();
+  private static SortedMap<ObjectId, Set<ObjectId>> dependencies(
+      SortedMap<ObjectId, ObjectNode> leaving) {
+    SortedMap<ObjectId, ObjectNode> stages = new TreeMap<>(leaving);
+    stages.keySet().removeIf(id -> id.kind().purpose() != Purpose.STAGE);
+    Set<ObjectId> once = new TreeSet<>(stages.keySet());
+    once.removeIf(id -> !isOnce(stages.get(id)));
+    SortedMap<ObjectId, Set<ObjectId>> dependencies = new TreeMap<>();
+    stages.forEach(
+        (id, live) -> {
+          Set<ObjectId> on = named(id, live);
+          on.retainAll(stages.keySet());
+          on.addAll(isOnce(live) ? Set.of() : once);
+          dependencies.put(id, on);
+        });
+    return dependencies;
+  }
+
+  private static Set<ObjectId> named(ObjectId id, JsonNode live) {
+    Set<ObjectId> named = new TreeSet<>();
     for (JsonNode dependency : live.path("spec").path("dependsOn")) {
-      ObjectId other =
-          ObjectId.of(
-              ManagedKind.KUSTOMIZATION,
-              dependency.path("namespace").asText(id.namespace()),
-              dependency.path("name").asText());
-      if (leaving.containsKey(other)) {
-        found.add(other);
-      }
+      String namespace = dependency.path("namespace").asText(id.namespace());
+      named.add(
+          ObjectId.of(ManagedKind.KUSTOMIZATION, namespace, dependency.path("name").asText()));
     }
-    if (!isOnce(live)) {
-      leaving.forEach(
-          (other, theirs) -> {
-            if (other.kind() == ManagedKind.KUSTOMIZATION && isOnce(theirs)) {
-              found.add(other);
-            }
-          });
-    }
-    return found;
+    return named;
   }
 }

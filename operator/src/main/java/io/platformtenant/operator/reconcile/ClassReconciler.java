@@ -3,6 +3,7 @@ package io.platformtenant.operator.reconcile;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;
@@ -95,7 +96,8 @@ public final class ClassReconciler {
     var dependents = new Dependents(caches, plan.namespace());
     Outcome outcome =
         dependents.explain(
-            executor.prune(placed, plan.namespace(), dependents.of(placed.leaving().keySet())));
+            executor.prune(
+                placed, Home.of(plan.namespace()), dependents.of(placed.leaving().keySet())));
     Observed last = caches.observe(owner);
     var status =
         ClassReport.of(

@@ -2,20 +2,22 @@ package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.change.Holdings;
+import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.StatusWriter;
-import io.platformtenant.operator.status.TeardownStep;
+import io.platformtenant.operator.status.TeardownReport;
 import io.platformtenant.operator.watch.Caches;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Takes down what a class made, in the order in which a tenant is taken down. */
 public final class ClassTeardown {
@@ -46,23 +48,22 @@ public final class ClassTeardown {
       statuses.forget(tenantClass);
       return Optional.empty();
     }
-    if (!tell(tenantClass, new TreeSet<>(all.keySet()))) {
+    String namespace = ClusterStages.namespaceOf(name);
+    var dependents = new Dependents(caches, namespace).of(all.keySet());
+    var teardown = Teardown.of(new Holdings(Home.of(namespace), all, dependents));
+    if (!tell(tenantClass, teardown)) {
       return Optional.of(AT_ONCE);
     }
-    String namespace = ClusterStages.namespaceOf(name);
-    SortedSet<ObjectId> left =
-        writers
-            .remover()
-            .remove(all, all, namespace, true, new Dependents(caches, namespace).of(all.keySet()));
+    SortedSet<ObjectId> left = writers.remover().remove(teardown);
     if (all.size() != listed.size()) {
       backoff.reset(name);
     }
     return Optional.of(left.isEmpty() ? AT_ONCE : backoff.next(name));
   }
 
-  private boolean tell(PlatformTenantClass tenantClass, SortedSet<ObjectId> left) {
-    var step = TeardownStep.of(left, null, clock.instant());
-    var status = ClassReport.deleting(tenantClass, step, left, clock.instant());
+  private boolean tell(PlatformTenantClass tenantClass, Teardown teardown) {
+    var step = TeardownReport.of(teardown, null, clock.instant());
+    var status = ClassReport.deleting(tenantClass, step, teardown.left(), clock.instant());
     return statuses.write(tenantClass, status, PlatformTenantClass::new).isPresent();
   }
 }

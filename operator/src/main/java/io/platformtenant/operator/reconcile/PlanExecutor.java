@@ -2,8 +2,10 @@ package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure;
+import io.platformtenant.operator.change.Holdings;
+import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
-import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
@@ -37,24 +39,19 @@ record PlanExecutor(ClusterWriters writers, Caches caches) {
   }
 
   /**
-   * With a part of what was made unseen, only rights of people go: nothing can need them.
-   *
-   * @param home the namespace that is deleted and not let go
    * @param needed what others than the owner still need an object for
    */
-  Outcome prune(Placed placed, String home, Map<ObjectId, SortedSet<ObjectId>> needed) {
-    SortedMap<ObjectId, ObjectNode> now = new TreeMap<>(placed.leaving());
-    if (!placed.everythingSeen()) {
-      now.keySet().removeIf(id -> !Accounts.isOfPeople(id));
-    }
-    SortedSet<ObjectId> stillThere = new TreeSet<>(placed.leaving().keySet());
+  Outcome prune(Placed placed, Home home, Map<ObjectId, SortedSet<ObjectId>> needed) {
+    SortedSet<ObjectId> leaving = new TreeSet<>(placed.leaving().keySet());
+    var teardown = Teardown.of(new Holdings(home, placed.all(), needed), leaving);
     try {
-      stillThere.removeAll(now.keySet());
-      stillThere.addAll(writers.remover().remove(now, placed.all(), home, false, needed));
+      var now = placed.everythingSeen() ? teardown : teardown.rightsOfPeople();
+      SortedSet<ObjectId> stillThere = new TreeSet<>(leaving);
+      stillThere.removeAll(now.left());
+      stillThere.addAll(writers.remover().remove(now));
       return placed.applied().withLeaving(stillThere);
     } catch (ApiFailure e) {
-      stillThere.addAll(placed.leaving().keySet());
-      return placed.applied().withLeaving(stillThere).withTrouble(e.getMessage());
+      return placed.applied().withLeaving(leaving).withTrouble(e.getMessage());
     }
   }
 

@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Revoker;
+import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.contract.Revocation;
@@ -137,7 +138,7 @@ public final class TenantReconciler {
     if (written.isEmpty()) {
       return AT_ONCE;
     }
-    Outcome outcome = executor.prune(placed, plan.names().homeNamespace(), Map.of());
+    Outcome outcome = executor.prune(placed, Home.of(plan.names().homeNamespace()), Map.of());
     Observed last = caches.observe(Owner.ofTenant(name));
     var status =
         Report.of(

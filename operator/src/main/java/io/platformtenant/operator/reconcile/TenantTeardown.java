@@ -5,20 +5,21 @@ import io.platformtenant.api.v1alpha1.Deletion;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Remover;
+import io.platformtenant.operator.change.Holdings;
+import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.status.Report;
 import io.platformtenant.operator.status.StatusWriter;
-import io.platformtenant.operator.status.TeardownStep;
+import io.platformtenant.operator.status.TeardownReport;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Takes a tenant down, step by step, each waited for. It works from the status and from what is
@@ -59,12 +60,12 @@ public final class TenantTeardown {
       statuses.forget(tenant);
       return Optional.empty();
     }
-    Optional<PlatformTenant> told = tell(tenant, all);
+    var teardown = Teardown.of(Holdings.of(Home.of(tenant.lastStatus().homeNamespace()), all));
+    Optional<PlatformTenant> told = tell(tenant, teardown, all);
     if (told.isEmpty()) {
       return Optional.of(AT_ONCE);
     }
-    SortedSet<ObjectId> left =
-        remover.remove(all, all, tenant.lastStatus().homeNamespace(), true, Map.of());
+    SortedSet<ObjectId> left = remover.remove(teardown);
     if (isFewer(all.size(), tenant.lastStatus().deletion())) {
       backoff.reset(name);
     }
@@ -76,10 +77,9 @@ public final class TenantTeardown {
   }
 
   private Optional<PlatformTenant> tell(
-      PlatformTenant tenant, SortedMap<ObjectId, ObjectNode> left) {
+      PlatformTenant tenant, Teardown teardown, SortedMap<ObjectId, ObjectNode> left) {
     Deletion deletion =
-        TeardownStep.of(
-            new TreeSet<>(left.keySet()), tenant.lastStatus().deletion(), clock.instant());
+        TeardownReport.of(teardown, tenant.lastStatus().deletion(), clock.instant());
     var status = Report.deleting(tenant, deletion, Inventory.own(left), clock.instant());
     Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
     written.ifPresent(t -> events.tell(tenant, status));

@@ -1,6 +1,5 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.operator.contract.ResolvedNeighbours;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -8,11 +7,6 @@ import io.platformtenant.operator.model.World;
 
 /** A tenant read together with its class, and the world around it. */
 public record TenantInWorld(World world, ResolvedTenant contract) {
-  /** The other tenants, read as this one is. */
-  public ResolvedNeighbours neighbours() {
-    return new ResolvedNeighbours(world.neighbours(), world.classes());
-  }
-
   /** Whether the tenant has an object of this kind and name in the namespace of Argo CD. */
   public boolean delivers(ManagedKind kind, String name) {
     return world.observed().has(ObjectId.of(kind, contract.names().argocdNamespace(), name));

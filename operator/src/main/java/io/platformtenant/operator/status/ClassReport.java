@@ -6,7 +6,6 @@ import io.platformtenant.api.v1alpha1.Deletion;
 import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
-import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Finding;
@@ -58,7 +57,7 @@ public final class ClassReport {
       PlatformTenantClass tenantClass, Deletion step, Collection<ObjectId> left, Instant now) {
     return status(
         tenantClass,
-        Verdict.waiting(Reason.Deleting, TeardownStep.describe(step)),
+        Verdict.waiting(Reason.Deleting, TeardownReport.describe(step)),
         Followers.NONE,
         List.of(),
         entries(left),

@@ -7,7 +7,6 @@ import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.api.v1alpha1.Violation;
-import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.Finding;
@@ -188,7 +187,7 @@ public final class Report {
         before.homeNamespace(),
         before.argocdNamespace(),
         conditions(tenant, now)
-            .summary(Verdict.waiting(Reason.Deleting, TeardownStep.describe(deletion)))
+            .summary(Verdict.waiting(Reason.Deleting, TeardownReport.describe(deletion)))
             .toList(),
         null,
         null,

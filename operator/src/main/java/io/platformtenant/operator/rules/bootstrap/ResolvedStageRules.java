@@ -34,9 +34,9 @@ public final class ResolvedStageRules {
   private ResolvedStageRules() {}
 
   /** A stage of the tenant in an environment, and where it was written. */
-  public record Here(String field, EnvironmentStage stage) {}
+  record Here(String field, EnvironmentStage stage) {}
 
-  public static Stream<Here> ofTenant(TenantInWorld checked) {
+  static Stream<Here> ofTenant(TenantInWorld checked) {
     List<Stage> stages = checked.contract().bootstrap().stages();
     return environments(checked)
         .flatMap(e -> checked.contract().stagesIn(e).stream())

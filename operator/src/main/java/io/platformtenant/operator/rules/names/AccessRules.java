@@ -31,16 +31,15 @@ public final class AccessRules {
    */
   private static Stream<Breach> bindable(TenantInWorld checked) {
     var may = checked.world().bindableRoles();
-    var accounts = checked.contract().defaults().accounts();
-    var people = checked.contract().defaults().people();
+    var roles = checked.contract().defaults().roles();
     return Stream.of(
-            checked.contract().stagesOnce().isEmpty() ? List.<String>of() : accounts.home(),
-            accounts.platform(),
-            accounts.reconciler(),
-            accounts.deployer(),
-            people.viewers(),
-            people.deployers(),
-            people.approvers())
+            checked.contract().stagesOnce().isEmpty() ? List.<String>of() : roles.home(),
+            roles.platform(),
+            roles.reconciler(),
+            roles.deployer(),
+            roles.viewers(),
+            roles.deployers(),
+            roles.approvers())
         .flatMap(List::stream)
         .distinct()
         .filter(role -> !may.isEmpty() && !may.contains(role))

@@ -46,7 +46,7 @@ class ClusterStagesIT {
       spec:
         guardrails: {repositories: ["**"]}
         homeNamespace: "home-{tenant}"
-        roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
+        roles: {cluster: [platform-tenant-cluster, platform-tenant-platform]}
         bootstrap:
           sources:
             - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}

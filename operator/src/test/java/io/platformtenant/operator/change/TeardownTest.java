@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class RemovalOrderTest {
+class TeardownTest {
   private static final String HOME = "tenant-payments";
 
   private final SortedMap<ObjectId, ObjectNode> all = new TreeMap<>();
@@ -38,7 +38,7 @@ class RemovalOrderTest {
   private final ObjectId application =
       object(ManagedKind.APPLICATION, "argocd", "payments-api-prod", "prod");
 
-  RemovalOrderTest() {
+  TeardownTest() {
     ObjectNode status = all.get(application).putObject("status");
     status.putObject("sync").put("status", "Synced");
     status.putObject("health").put("status", "Healthy");
@@ -133,9 +133,9 @@ class RemovalOrderTest {
     List<List<ObjectId>> rounds = new ArrayList<>();
     SortedMap<ObjectId, ObjectNode> left = new TreeMap<>(all);
     while (!left.isEmpty()) {
-      var order = new RemovalOrder(new TreeMap<>(left), new TreeMap<>(left), HOME, true, Map.of());
+      var teardown = Teardown.of(Holdings.of(Home.of(HOME), new TreeMap<>(left)));
       List<ObjectId> going =
-          left.keySet().stream().filter(id -> order.waitsFor(id).isEmpty()).toList();
+          teardown.objects().filter(LeavingObject::mayGo).map(LeavingObject::id).sorted().toList();
       assertThat(going).as("somebody can go: %s", left.keySet()).isNotEmpty();
       rounds.add(going);
       going.forEach(left::remove);
@@ -145,11 +145,7 @@ class RemovalOrderTest {
 
   /** What the first of some leaving objects waits for, while the rest of the tenant stays. */
   private SortedSet<ObjectId> pruning(ObjectId... leaving) {
-    SortedMap<ObjectId, ObjectNode> gone = new TreeMap<>();
-    for (ObjectId id : leaving) {
-      gone.put(id, all.get(id));
-    }
-    return new RemovalOrder(gone, all, HOME, false, Map.of()).waitsFor(leaving[0]);
+    return waits(Teardown.of(Holdings.of(Home.of(HOME), all), List.of(leaving)), leaving[0]);
   }
 
   /** A class: one account for the cluster, and stages that tenants wait for. */
@@ -165,14 +161,12 @@ class RemovalOrderTest {
     SortedMap<ObjectId, ObjectNode> ofClass = new TreeMap<>(all);
     ofClass.keySet().retainAll(List.of(stage, rights, of));
 
-    var waitedFor =
-        new RemovalOrder(
-            ofClass, ofClass, namespace, false, Map.of(stage, new TreeSet<>(List.of(first))));
-    assertThat(waitedFor.waitsFor(stage)).containsExactly(first);
-    assertThat(waitedFor.waitsFor(rights)).containsExactly(stage);
-    assertThat(waitedFor.waitsFor(of)).containsExactly(stage);
-    var free = new RemovalOrder(ofClass, ofClass, namespace, false, Map.of());
-    assertThat(free.waitsFor(stage)).isEmpty();
+    var needed = Map.<ObjectId, SortedSet<ObjectId>>of(stage, new TreeSet<>(List.of(first)));
+    var waitedFor = Teardown.of(new Holdings(Home.of(namespace), ofClass, needed));
+    assertThat(waits(waitedFor, stage)).containsExactly(first);
+    assertThat(waits(waitedFor, rights)).containsExactly(stage);
+    assertThat(waits(waitedFor, of)).containsExactly(stage);
+    assertThat(waits(Teardown.of(Holdings.of(Home.of(namespace), ofClass)), stage)).isEmpty();
   }
 
   /** What bounds the pods of a namespace outlives the engine that runs them. */
@@ -185,6 +179,10 @@ class RemovalOrderTest {
       assertThat(pruning(bound, application, second)).containsExactly(second, application);
       assertThat(pruning(bound, account, quota)).isEmpty();
     }
+  }
+
+  private static SortedSet<ObjectId> waits(Teardown teardown, ObjectId id) {
+    return teardown.objects().filter(o -> o.id().equals(id)).findFirst().orElseThrow().waitsFor();
   }
 
   private ObjectId stage(String name, List<String> before) {

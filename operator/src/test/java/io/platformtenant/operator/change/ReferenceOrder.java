@@ -9,20 +9,22 @@ import io.platformtenant.operator.health.FluxHealth;
 import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
- * What must be gone before an object may go. Engines delete with the rights of accounts we made, so
- * an account outlives whatever acts as it: an Application without its role binding sticks, a
- * Kustomization without its account leaves everything behind (kustomize-controller, finalize).
+ * The order of removing said straight: each object is asked about each other. Far too slow for a
+ * big tenant, and what {@link TeardownOrder} has to agree with.
  */
-public final class RemovalOrder {
+final class ReferenceOrder {
   private static final Set<ManagedKind> ENGINE_KINDS =
       EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET, ManagedKind.KUSTOMIZATION);
   private static final Set<ManagedKind> ARGOCD_ACTS_FOR =
@@ -32,7 +34,7 @@ public final class RemovalOrder {
 
   private final SortedMap<ObjectId, ObjectNode> leaving;
   private final Map<ObjectId, ObjectNode> all;
-  private final StageGraph stages;
+  private final Stages stages;
   private final String home;
   private final boolean everything;
   private final Map<ObjectId, SortedSet<ObjectId>> needed;
@@ -44,7 +46,7 @@ public final class RemovalOrder {
    * @param everything whether the owner is taken down
    * @param needed what others than the owner still need an object for
    */
-  public RemovalOrder(
+  ReferenceOrder(
       SortedMap<ObjectId, ObjectNode> leaving,
       Map<ObjectId, ObjectNode> all,
       String home,
@@ -52,14 +54,14 @@ public final class RemovalOrder {
       Map<ObjectId, SortedSet<ObjectId>> needed) {
     this.leaving = leaving;
     this.all = all;
-    this.stages = new StageGraph(leaving);
+    this.stages = new Stages(leaving);
     this.home = home;
     this.everything = everything;
     this.needed = needed;
   }
 
   /** What an object waits for; empty when it may go now. */
-  public SortedSet<ObjectId> waitsFor(ObjectId id) {
+  SortedSet<ObjectId> waitsFor(ObjectId id) {
     BiPredicate<ObjectId, ObjectNode> first = before(id);
     SortedSet<ObjectId> waits = new TreeSet<>(needed.getOrDefault(id, new TreeSet<>()));
     leaving.forEach(
@@ -94,7 +96,9 @@ public final class RemovalOrder {
       case SERVICE_ACCOUNT -> (other, live) -> inTeardown(other) || actsAs(id.name(), other, live);
       case RESOURCE_QUOTA ->
           id.namespace().equals(home)
-              ? (other, live) -> other.kind() != ManagedKind.NAMESPACE
+              ? (other, live) ->
+                  other.kind() != ManagedKind.NAMESPACE
+                      && !(other.kind() == id.kind() && other.namespace().equals(home))
               : engineHere(id);
       case LIMIT_RANGE, NETWORK_POLICY -> engineHere(id);
       case NAMESPACE ->
@@ -109,8 +113,7 @@ public final class RemovalOrder {
 
   /** What bounds a namespace holds until no engine that leaves is at work in its environment. */
   private BiPredicate<ObjectId, ObjectNode> engineHere(ObjectId id) {
-    return (other, live) ->
-        isEngines(other) && !StageGraph.isOnce(live) && sameEnvironment(id, live);
+    return (other, live) -> isEngines(other) && !Stages.isOnce(live) && sameEnvironment(id, live);
   }
 
   /**
@@ -139,7 +142,7 @@ public final class RemovalOrder {
     return !isSettled(other, live)
         && switch (id.kind()) {
           case NAMESPACE ->
-              !id.name().equals(home) && !StageGraph.isOnce(live) && sameEnvironment(id, live);
+              !id.name().equals(home) && !Stages.isOnce(live) && sameEnvironment(id, live);
           case ROLE_BINDING, CLUSTER_ROLE_BINDING -> bindingWaits(id).test(other, live);
           default -> false;
         };
@@ -191,5 +194,70 @@ public final class RemovalOrder {
 
   private static String environmentOf(JsonNode live) {
     return live.path("metadata").path("labels").path(ApiGroup.ENVIRONMENT_LABEL).asText("");
+  }
+
+  /** Which leaving stage depends on which; stages in a cycle wait for no one. */
+  private static final class Stages {
+    private final SortedMap<ObjectId, SortedSet<ObjectId>> dependencies = new TreeMap<>();
+
+    Stages(SortedMap<ObjectId, ObjectNode> leaving) {
+      leaving.forEach(
+          (id, live) -> {
+            if (id.kind() == ManagedKind.KUSTOMIZATION) {
+              dependencies.put(id, dependenciesOf(id, live, leaving));
+            }
+          });
+    }
+
+    /** Whether one stage depends on another, and the other not on it. */
+    boolean dependsOn(ObjectId one, ObjectId other) {
+      return dependencies.getOrDefault(one, new TreeSet<>()).contains(other)
+          && !reaches(other, one);
+    }
+
+    private boolean reaches(ObjectId from, ObjectId to) {
+      Set<ObjectId> seen = new HashSet<>();
+      var next = new ArrayDeque<ObjectId>();
+      next.add(from);
+      while (!next.isEmpty()) {
+        ObjectId at = next.pop();
+        if (at.equals(to)) {
+          return true;
+        }
+        if (seen.add(at)) {
+          next.addAll(dependencies.getOrDefault(at, new TreeSet<>()));
+        }
+      }
+      return false;
+    }
+
+    /** Whether a stage is rendered once for its tenant, by the account it acts as. */
+    static boolean isOnce(JsonNode live) {
+      return live.path("spec").path("serviceAccountName").asText().equals(Accounts.HOME);
+    }
+
+    private static SortedSet<ObjectId> dependenciesOf(
+        ObjectId id, JsonNode live, SortedMap<ObjectId, ObjectNode> leaving) {
+      SortedSet<ObjectId> found = new TreeSet<>();
+      for (JsonNode dependency : live.path("spec").path("dependsOn")) {
+        ObjectId other =
+            ObjectId.of(
+                ManagedKind.KUSTOMIZATION,
+                dependency.path("namespace").asText(id.namespace()),
+                dependency.path("name").asText());
+        if (leaving.containsKey(other)) {
+          found.add(other);
+        }
+      }
+      if (!isOnce(live)) {
+        leaving.forEach(
+            (other, theirs) -> {
+              if (other.kind() == ManagedKind.KUSTOMIZATION && isOnce(theirs)) {
+                found.add(other);
+              }
+            });
+      }
+      return found;
+    }
   }
 }

@@ -1,0 +1,21 @@
+package io.platformtenant.operator.change;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.ObjectId;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * Everything there is of an owner.
+ *
+ * @param live its objects, as last seen
+ * @param needed what others than the owner still need one of them for; it waits for them
+ */
+public record Holdings(
+    Home home, SortedMap<ObjectId, ObjectNode> live, Map<ObjectId, SortedSet<ObjectId>> needed) {
+  /** Of an owner whose objects nobody else needs. */
+  public static Holdings of(Home home, SortedMap<ObjectId, ObjectNode> live) {
+    return new Holdings(home, live, Map.of());
+  }
+}

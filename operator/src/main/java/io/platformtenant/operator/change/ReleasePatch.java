@@ -1,0 +1,32 @@
+package io.platformtenant.operator.change;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import java.util.List;
+
+/** What takes our marks off an object that stays, as a merge patch of exactly this version. */
+public final class ReleasePatch {
+  private static final List<String> LABELS =
+      List.of(
+          ApiGroup.MANAGED_BY_LABEL,
+          ApiGroup.TENANT_LABEL,
+          ApiGroup.CLASS_LABEL,
+          ApiGroup.ENVIRONMENT_LABEL,
+          ApiGroup.CLUSTER_LABEL);
+  private static final List<String> ANNOTATIONS =
+      List.of(
+          ApiGroup.APPLIED_HASH_ANNOTATION, ApiGroup.ADOPTED_ANNOTATION, ApiGroup.ADOPT_ANNOTATION);
+
+  private ReleasePatch() {}
+
+  public static ObjectNode of(ObjectNode live) {
+    ObjectNode patch = live.objectNode();
+    ObjectNode metadata = patch.putObject("metadata");
+    metadata.set("resourceVersion", live.path("metadata").path("resourceVersion"));
+    ObjectNode labels = metadata.putObject("labels");
+    LABELS.forEach(labels::putNull);
+    ObjectNode annotations = metadata.putObject("annotations");
+    ANNOTATIONS.forEach(annotations::putNull);
+    return patch;
+  }
+}

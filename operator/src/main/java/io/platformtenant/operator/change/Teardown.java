@@ -1,0 +1,88 @@
+package io.platformtenant.operator.change;
+
+import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.TeardownStep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What is removed of an owner, step after step. Whoever removes, tells or only wants to know in
+ * advance reads this one value.
+ */
+public final class Teardown {
+  private final List<Step> steps;
+
+  /**
+   * @param objects those of the step that are not gone yet; at least one
+   */
+  public record Step(TeardownStep name, List<LeavingObject> objects) {
+    public Step {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  private Teardown(Stream<LeavingObject> objects) {
+    Map<TeardownStep, List<LeavingObject>> byStep = new EnumMap<>(TeardownStep.class);
+    objects.forEach(o -> byStep.computeIfAbsent(o.step(), s -> new ArrayList<>()).add(o));
+    steps = byStep.entrySet().stream().map(s -> new Step(s.getKey(), s.getValue())).toList();
+  }
+
+  /** Everything goes: both planes before any identity. */
+  public static Teardown of(Holdings holdings) {
+    return of(holdings, TeardownOrder.of(holdings));
+  }
+
+  /** Some objects go, and the others stay. */
+  public static Teardown of(Holdings holdings, Collection<ObjectId> leaving) {
+    return leaving.isEmpty()
+        ? new Teardown(Stream.empty())
+        : of(holdings, TeardownOrder.of(holdings, leaving));
+  }
+
+  private static Teardown of(Holdings holdings, TeardownOrder order) {
+    return new Teardown(
+        order.leaving().entrySet().stream()
+            .map(
+                o ->
+                    new LeavingObject(
+                        o.getKey(),
+                        o.getValue(),
+                        Removal.of(o.getKey(), o.getValue(), holdings.home()),
+                        order.waits(o.getKey()))));
+  }
+
+  /** What of it may go although a part of the owner was not seen: nothing can need it. */
+  public Teardown rightsOfPeople() {
+    return new Teardown(objects().filter(o -> Accounts.isOfPeople(o.id())));
+  }
+
+  /** In their order; a step of which nothing is left does not stand here. */
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** The step it is at; empty when nothing is left. */
+  public Optional<Step> current() {
+    return steps.stream().findFirst();
+  }
+
+  /** All that is not gone yet. */
+  public Stream<LeavingObject> objects() {
+    return steps.stream().flatMap(step -> step.objects().stream());
+  }
+
+  /** The same as names. */
+  public SortedSet<ObjectId> left() {
+    SortedSet<ObjectId> left = new TreeSet<>();
+    objects().map(LeavingObject::id).forEach(left::add);
+    return left;
+  }
+}
