@@ -37,7 +37,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("text", List.of()),
           Map.entry("model", List.of()),
-          Map.entry("manifest", List.of()),
+          Map.entry("manifest", List.of("model")),
           Map.entry("contract", List.of("model", "text")),
           Map.entry("health", List.of("model")),
           Map.entry("change", List.of("model", "contract", "health")),

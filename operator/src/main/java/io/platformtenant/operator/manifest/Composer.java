@@ -2,6 +2,7 @@ package io.platformtenant.operator.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.platformtenant.operator.model.FieldPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -47,13 +48,14 @@ final class Composer {
     anchors.clear();
     values = 0;
     Event first = events.next();
-    Located root = value(first, position(first), "", 0, events);
+    Located root = value(first, position(first), FieldPath.ROOT, 0, events);
     return root.json().isNull()
         ? Optional.empty()
         : Optional.of(new Document(Optional.of(root), List.copyOf(mistakes)));
   }
 
-  private Located value(Event event, Position key, String path, int depth, Iterator<Event> events) {
+  private Located value(
+      Event event, Position key, FieldPath path, int depth, Iterator<Event> events) {
     if (depth > DEEPEST) {
       throw new YamlEngineException("it is nested deeper than " + DEEPEST + " levels");
     }
@@ -81,12 +83,12 @@ final class Composer {
   }
 
   private Located sequence(
-      Event start, Position key, String path, int depth, Iterator<Event> events) {
+      Event start, Position key, FieldPath path, int depth, Iterator<Event> events) {
     count(1);
     List<Located> items = new ArrayList<>();
     var array = JsonNodeFactory.instance.arrayNode();
     for (Event e = events.next(); e.getEventId() != Event.ID.SequenceEnd; e = events.next()) {
-      String itemPath = path + "[" + items.size() + "]";
+      FieldPath itemPath = path.item(items.size());
       Located item = value(e, position(e), itemPath, depth + 1, events);
       items.add(item);
       array.add(item.json());
@@ -95,14 +97,14 @@ final class Composer {
   }
 
   private Located mapping(
-      Event start, Position key, String path, int depth, Iterator<Event> events) {
+      Event start, Position key, FieldPath path, int depth, Iterator<Event> events) {
     count(1);
     Map<String, Located> fields = new LinkedHashMap<>();
     List<Located> merged = new ArrayList<>();
     for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
       String name = nameOf(e);
       boolean isMerge = name.equals("<<") && ((ScalarEvent) e).isPlain();
-      String fieldPath = path.isEmpty() ? name : path + "." + name;
+      FieldPath fieldPath = path.child(name);
       Located value = value(events.next(), position(e), fieldPath, depth + 1, events);
       if (isMerge) {
         merged.add(value);

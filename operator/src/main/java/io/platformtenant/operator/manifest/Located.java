@@ -1,6 +1,7 @@
 package io.platformtenant.operator.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.model.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,25 +61,25 @@ public final class Located {
   }
 
   /** Whether a list or map stands at the path with nothing in it. */
-  public boolean isEmptyAt(String path) {
-    Located there = FieldPath.follow(this, path);
+  public boolean isEmptyAt(FieldPath path) {
+    Located there = follow(path);
     return there.json.isContainerNode() && there.json.isEmpty();
   }
 
   /** Whether a text, number or truth value stands at the path. */
-  public boolean isScalarAt(String path) {
-    JsonNode there = FieldPath.follow(this, path).json;
+  public boolean isScalarAt(FieldPath path) {
+    JsonNode there = follow(path).json;
     return there.isValueNode() && !there.isNull();
   }
 
   /** Where the key of a field stands; of a field that is not there, what it would be in. */
-  public Position keyOf(String path) {
-    return FieldPath.follow(this, path).key;
+  public Position keyOf(FieldPath path) {
+    return follow(path).key;
   }
 
   /** The first text in a field, or in what is in it, that is one of these, if there is any. */
-  public Optional<Position> find(String path, List<String> texts) {
-    Located there = FieldPath.follow(this, path);
+  public Optional<Position> find(FieldPath path, List<String> texts) {
+    Located there = follow(path);
     return texts.stream().flatMap(text -> there.find(text).stream()).findFirst();
   }
 
@@ -92,7 +93,28 @@ public final class Located {
   }
 
   /** Where a field stands; of a field that is not there, what it would be in. */
-  public Position positionOf(String path) {
-    return FieldPath.follow(this, path).position();
+  public Position positionOf(FieldPath path) {
+    return follow(path).position();
+  }
+
+  /** What stands at the path, or as near above it as there is anything. */
+  private Located follow(FieldPath path) {
+    Located here = this;
+    for (FieldPath.Step step : path.steps()) {
+      Optional<Located> next = here.next(step);
+      if (next.isEmpty()) {
+        return here;
+      }
+      here = next.get();
+    }
+    return here;
+  }
+
+  private Optional<Located> next(FieldPath.Step step) {
+    return switch (step) {
+      case FieldPath.Key(String name) -> field(name);
+      case FieldPath.Item(int index) ->
+          index < items.size() ? Optional.of(items.get(index)) : Optional.empty();
+    };
   }
 }

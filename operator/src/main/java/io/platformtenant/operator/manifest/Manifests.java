@@ -1,5 +1,6 @@
 package io.platformtenant.operator.manifest;
 
+import io.platformtenant.operator.model.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,6 @@ public final class Manifests {
   private static Document broken(Position at, String why) {
     return new Document(
         Optional.empty(),
-        List.of(new Mistake(Mistake.Kind.SYNTAX, at, "", "this is no YAML: " + why)));
+        List.of(new Mistake(Mistake.Kind.SYNTAX, at, FieldPath.ROOT, "this is no YAML: " + why)));
   }
 }

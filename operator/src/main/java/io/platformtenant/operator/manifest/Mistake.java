@@ -1,11 +1,13 @@
 package io.platformtenant.operator.manifest;
 
+import io.platformtenant.operator.model.FieldPath;
+
 /**
  * Why a text is no manifest.
  *
- * @param field path of the field that is given twice; empty where the syntax is wrong
+ * @param field the field that is given twice; the object itself where the syntax is wrong
  */
-public record Mistake(Kind kind, Position at, String field, String message) {
+public record Mistake(Kind kind, Position at, FieldPath field, String message) {
   /** What kind of mistake it is. */
   public enum Kind {
     SYNTAX,

@@ -2,6 +2,7 @@ package io.platformtenant.operator.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -29,7 +30,7 @@ final class Identities {
 
   private static Finding finding(PlannedObject one, PlannedObject other) {
     return PlanRules.ONE_IDENTITY.finding(
-        "spec",
+        FieldPath.of("spec"),
         origin(other)
             + " and "
             + origin(one)

@@ -7,6 +7,7 @@ import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Held;
 import io.platformtenant.operator.model.ObjectId;
@@ -33,7 +34,8 @@ public final class Planner {
   public static TenantPlan plan(World world) {
     return switch (world.choice()) {
       case ClassChoice.Missing(String why) ->
-          TenantPlan.refused(null, List.of(PlanRules.NO_CLASS.finding("spec.className", why)));
+          TenantPlan.refused(
+              null, List.of(PlanRules.NO_CLASS.finding(FieldPath.of("spec", "className"), why)));
       case ClassChoice.Found(var tenantClass) -> {
         List<Finding> ofClass = Rulebook.check(tenantClass);
         yield ofClass.isEmpty()
@@ -167,7 +169,7 @@ public final class Planner {
                     f.rule(),
                     f.severity(),
                     f.reason(),
-                    "spec.className",
+                    FieldPath.of("spec", "className"),
                     name,
                     "class \"" + name + "\" is broken: " + f.field() + " " + f.message()))
         .toList();

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.plan;
 
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -26,7 +27,7 @@ final class Sizes {
         ? Stream.empty()
         : Stream.of(
             PlanRules.TOO_MANY_OBJECTS.finding(
-                "spec",
+                FieldPath.of("spec"),
                 "the tenant would become "
                     + all.size()
                     + " objects, at most "
@@ -43,7 +44,7 @@ final class Sizes {
         .map(
             length ->
                 PlanRules.PROJECT_TOO_BIG.finding(
-                    "spec.delivery.applications",
+                    FieldPath.of("spec", "delivery", "applications"),
                     "the AppProject would be "
                         + length
                         + " bytes long, at most "

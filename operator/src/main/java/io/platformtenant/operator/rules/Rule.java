@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules;
 
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public record Rule<S>(RuleInfo entry, Function<S, Stream<Breach>> check) {
   public Stream<Finding> findings(S subject) {
     return check
         .apply(subject)
-        .map(breach -> entry.finding(breach.field(), breach.value(), breach.message()));
+        .map(breach -> entry.finding(breach.path(), breach.value(), breach.message()));
   }
 
   /**
@@ -27,9 +28,17 @@ public record Rule<S>(RuleInfo entry, Function<S, Stream<Breach>> check) {
    *
    * @param value the value that is wrong; "" where it is none or several
    */
-  public record Breach(String field, String value, String message) {
+  public record Breach(FieldPath path, String value, String message) {
+    public Breach(String field, String value, String message) {
+      this(FieldPath.parse(field), value, message);
+    }
+
     public Breach(String field, String message) {
       this(field, "", message);
+    }
+
+    public String field() {
+      return path.toString();
     }
   }
 }

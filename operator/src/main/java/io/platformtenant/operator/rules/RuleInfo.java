@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules;
 
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Severity;
@@ -52,12 +53,12 @@ public record RuleInfo(
   }
 
   /** A breach of this rule. */
-  public Finding finding(String field, String message) {
+  public Finding finding(FieldPath field, String message) {
     return finding(field, "", message);
   }
 
   /** A breach of this rule by a value. */
-  public Finding finding(String field, String value, String message) {
+  public Finding finding(FieldPath field, String value, String message) {
     return new Finding(id, severity, reason, field, value, message);
   }
 }

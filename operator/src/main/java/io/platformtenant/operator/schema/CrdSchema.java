@@ -2,6 +2,7 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.ArrayList;
@@ -56,9 +57,9 @@ public final class CrdSchema {
    */
   public List<Finding> check(JsonNode object) {
     List<Finding> findings = new ArrayList<>();
-    new StructureCheck(findings).check(object, schema, "");
+    new StructureCheck(findings).check(object, schema, FieldPath.ROOT);
     Metadata.check(object.path("metadata"), findings);
-    Set<String> broken = new HashSet<>();
+    Set<FieldPath> broken = new HashSet<>();
     findings.stream().filter(f -> SENSELESS.contains(f.rule())).forEach(f -> broken.add(f.field()));
     new CelCheck(broken, findings).check(object, schema);
     return findings;

@@ -3,6 +3,7 @@ package io.platformtenant.operator.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** What no CRD says because it holds for every object (kubernetes, objectmeta.go). */
 final class Metadata {
+  private static final FieldPath NAME = FieldPath.of("metadata", "name");
+  private static final FieldPath LABELS = FieldPath.of("metadata", "labels");
+  private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
   private static final int LONGEST_NAME = 253;
   private static final int MOST_ANNOTATIONS = 256 * 1024;
   private static final Pattern SUBDOMAIN =
@@ -69,16 +73,15 @@ final class Metadata {
         && (name.asText().length() > LONGEST_NAME || !SUBDOMAIN.matcher(name.asText()).matches())) {
       findings.add(
           SchemaRules.METADATA.finding(
-              "metadata.name",
-              "\"" + name.asText() + "\" is no name: small letters, digits, - and . only"));
+              NAME, "\"" + name.asText() + "\" is no name: small letters, digits, - and . only"));
     }
     for (var label : metadata.path("labels").properties()) {
       String value = label.getValue().asText();
-      key("metadata.labels", label.getKey(), findings);
+      key(LABELS, label.getKey(), findings);
       if (!value.isEmpty() && !PART.matcher(value).matches()) {
         findings.add(
             SchemaRules.METADATA.finding(
-                "metadata.labels." + label.getKey(),
+                LABELS.child(label.getKey()),
                 "\"" + value + "\" is no label value: at most 63 letters, digits, -, _ and ."));
       }
     }
@@ -88,17 +91,17 @@ final class Metadata {
   private static void annotations(JsonNode annotations, List<Finding> findings) {
     int bytes = 0;
     for (var annotation : annotations.properties()) {
-      key("metadata.annotations", annotation.getKey(), findings);
+      key(ANNOTATIONS, annotation.getKey(), findings);
       bytes += annotation.getKey().length() + annotation.getValue().asText().length();
     }
     if (bytes > MOST_ANNOTATIONS) {
       findings.add(
           SchemaRules.METADATA.finding(
-              "metadata.annotations", "are longer than " + MOST_ANNOTATIONS + " bytes in all"));
+              ANNOTATIONS, "are longer than " + MOST_ANNOTATIONS + " bytes in all"));
     }
   }
 
-  private static void key(String path, String key, List<Finding> findings) {
+  private static void key(FieldPath path, String key, List<Finding> findings) {
     int slash = key.indexOf('/');
     boolean prefixIsFine =
         slash < 0
@@ -106,7 +109,7 @@ final class Metadata {
     if (!prefixIsFine || !PART.matcher(key.substring(slash + 1)).matches()) {
       findings.add(
           SchemaRules.METADATA.finding(
-              path + "." + key,
+              path.child(key),
               "\"" + key + "\" is no key: a name such as team or example.com/team"));
     }
   }

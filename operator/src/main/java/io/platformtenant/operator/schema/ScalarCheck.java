@@ -2,6 +2,7 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.time.OffsetDateTime;
@@ -22,7 +23,7 @@ final class ScalarCheck {
     this.findings = findings;
   }
 
-  void check(JsonNode value, JsonNode schema, String path) {
+  void check(JsonNode value, JsonNode schema, FieldPath path) {
     choice(value, schema.path("enum"), path);
     if (value.isTextual()) {
       String text = value.asText();
@@ -34,7 +35,7 @@ final class ScalarCheck {
     }
   }
 
-  private void choice(JsonNode value, JsonNode choices, String path) {
+  private void choice(JsonNode value, JsonNode choices, FieldPath path) {
     List<String> known = new ArrayList<>();
     choices.forEach(c -> known.add(c.asText()));
     if (!known.isEmpty() && !known.contains(value.asText())) {
@@ -44,14 +45,14 @@ final class ScalarCheck {
     }
   }
 
-  private void pattern(String text, String pattern, String path) {
+  private void pattern(String text, String pattern, FieldPath path) {
     if (!pattern.isEmpty()
         && !PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(text).find()) {
       findings.add(SchemaRules.FORMAT.finding(path, "\"" + text + "\" does not match " + pattern));
     }
   }
 
-  private void format(String text, String format, String path) {
+  private void format(String text, String format, FieldPath path) {
     if (format.equals("date-time") && !isDateTime(text)) {
       findings.add(
           SchemaRules.FORMAT.finding(
@@ -68,7 +69,7 @@ final class ScalarCheck {
     }
   }
 
-  private void range(JsonNode value, JsonNode schema, String path) {
+  private void range(JsonNode value, JsonNode schema, FieldPath path) {
     double number = value.asDouble();
     if (schema.has("minimum") && number < schema.get("minimum").asDouble()) {
       findings.add(
@@ -87,7 +88,7 @@ final class ScalarCheck {
   }
 
   /** The bounds {@code min<what>} and {@code max<what>}. */
-  void size(int size, JsonNode schema, String what, String units, String path) {
+  void size(int size, JsonNode schema, String what, String units, FieldPath path) {
     JsonNode least = schema.path("min" + what);
     JsonNode most = schema.path("max" + what);
     if (least.isNumber() && size < least.asInt()) {

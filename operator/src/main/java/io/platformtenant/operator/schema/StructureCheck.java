@@ -1,6 +1,7 @@
 package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ final class StructureCheck {
     this.scalars = new ScalarCheck(findings);
   }
 
-  void check(JsonNode value, JsonNode schema, String path) {
+  void check(JsonNode value, JsonNode schema, FieldPath path) {
     if (!Types.matches(value, schema)) {
       findings.add(SchemaRules.TYPE.finding(path, Types.explain(value, schema)));
       return;
@@ -31,12 +32,12 @@ final class StructureCheck {
     }
   }
 
-  private void object(JsonNode value, JsonNode schema, String path) {
+  private void object(JsonNode value, JsonNode schema, FieldPath path) {
     for (JsonNode required : schema.path("required")) {
       if (!value.has(required.asText())) {
         findings.add(
             SchemaRules.REQUIRED.finding(
-                Paths.field(path, required.asText()), "is missing and must be there"));
+                path.child(required.asText()), "is missing and must be there"));
       }
     }
     scalars.size(value.size(), schema, "Properties", "entries", path);
@@ -46,7 +47,7 @@ final class StructureCheck {
         .properties()
         .forEach(
             field -> {
-              String fieldPath = Paths.field(path, field.getKey());
+              FieldPath fieldPath = path.child(field.getKey());
               if (properties.has(field.getKey())) {
                 check(field.getValue(), properties.get(field.getKey()), fieldPath);
               } else if (others.isObject()) {
@@ -64,10 +65,10 @@ final class StructureCheck {
         || schema.path("additionalProperties").asBoolean();
   }
 
-  private void list(JsonNode value, JsonNode schema, String path) {
+  private void list(JsonNode value, JsonNode schema, FieldPath path) {
     scalars.size(value.size(), schema, "Items", "items", path);
     for (int i = 0; i < value.size(); i++) {
-      check(value.get(i), schema.path("items"), Paths.item(path, i));
+      check(value.get(i), schema.path("items"), path.item(i));
     }
     switch (schema.path("x-kubernetes-list-type").asText()) {
       case "map" -> keys(value, schema.path("x-kubernetes-list-map-keys"), path);
@@ -76,7 +77,7 @@ final class StructureCheck {
     }
   }
 
-  private void keys(JsonNode list, JsonNode names, String path) {
+  private void keys(JsonNode list, JsonNode names, FieldPath path) {
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < list.size(); i++) {
       var key = new StringBuilder();
@@ -87,20 +88,20 @@ final class StructureCheck {
     }
   }
 
-  private void unique(JsonNode list, String path) {
+  private void unique(JsonNode list, FieldPath path) {
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < list.size(); i++) {
       twice(list.get(i).toString(), i, first, path);
     }
   }
 
-  private void twice(String key, int i, Map<String, Integer> first, String path) {
+  private void twice(String key, int i, Map<String, Integer> first, FieldPath path) {
     Integer other = first.putIfAbsent(key, i);
     if (other != null && !key.isEmpty()) {
       findings.add(
           SchemaRules.TWICE.finding(
-              Paths.item(path, i),
-              key + " is " + Paths.item(path, other) + " already; every item needs its own"));
+              path.item(i),
+              key + " is " + path.item(other) + " already; every item needs its own"));
     }
   }
 }

@@ -32,7 +32,7 @@ final class Violations {
     return new Violation(
         tenant,
         finding.rule(),
-        finding.field(),
+        finding.field().toString(),
         finding.value().isEmpty() ? null : ConditionList.shorten(finding.value(), VALUE),
         ConditionList.shorten(finding.message()));
   }

@@ -84,7 +84,7 @@ class CrdSchemaTest {
               message: never in files
             """,
             "spec: {namespace: b, labels: {x: y}}");
-    assertThat(findings).extracting(Finding::field).containsExactly("spec.namespace");
+    assertThat(findings).extracting(f -> f.field().toString()).containsExactly("spec.namespace");
     assertThat(findings).extracting(Finding::message).containsExactly("wrong");
   }
 
@@ -130,7 +130,7 @@ class CrdSchemaTest {
               creationTimestamp: null
             """);
     assertThat(findings)
-        .extracting(Finding::field)
+        .extracting(f -> f.field().toString())
         .containsExactlyInAnyOrder(
             "metadata.name",
             "metadata.labels.a b",

@@ -6,6 +6,7 @@ import io.platformtenant.operator.manifest.Document;
 import io.platformtenant.operator.manifest.Located;
 import io.platformtenant.operator.manifest.Manifests;
 import io.platformtenant.operator.manifest.Mistake;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
 import io.platformtenant.operator.schema.CrdSchema;
@@ -77,7 +78,7 @@ final class FileCheck {
           object,
           List.of(
               SchemaRules.KIND.finding(
-                  "apiVersion",
+                  FieldPath.of("apiVersion"),
                   "\"%s\" is not known; write %s/%s"
                       .formatted(version, ApiGroup.NAME, ApiGroup.VERSION))));
     }
@@ -90,7 +91,7 @@ final class FileCheck {
     return schema == null
         ? List.of(
             SchemaRules.KIND.finding(
-                "kind",
+                FieldPath.of("kind"),
                 "\"%s\" is no kind of %s; there are %s"
                     .formatted(
                         kind,

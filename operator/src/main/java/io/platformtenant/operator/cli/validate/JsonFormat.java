@@ -27,7 +27,7 @@ final class JsonFormat {
           .put("severity", told.finding().severity().name().toLowerCase(Locale.ROOT))
           .put("rule", told.finding().rule())
           .put("object", told.object())
-          .put("field", told.finding().field())
+          .put("field", told.finding().field().toString())
           .put("message", told.finding().message());
     }
     return root.toPrettyString() + "\n";

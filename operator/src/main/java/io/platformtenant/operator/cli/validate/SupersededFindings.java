@@ -1,5 +1,6 @@
 package io.platformtenant.operator.cli.validate;
 
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class SupersededFindings {
         .toList();
   }
 
-  private record FindingKey(String file, String object, String field) {
+  private record FindingKey(String file, String object, FieldPath field) {
     static FindingKey of(LocatedFinding told) {
       return new FindingKey(told.file(), told.object(), told.finding().field());
     }

@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Tenants;
@@ -47,7 +48,7 @@ final class TenantCheck {
           unchecked.incrementAndGet();
           yield List.of();
         }
-        yield List.of(PlanRules.NO_CLASS.finding("spec.className", why));
+        yield List.of(PlanRules.NO_CLASS.finding(FieldPath.of("spec", "className"), why));
       }
     };
   }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.cli.PathReader.Text;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.rules.SchemaRules;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * on every core; the report is the same in any case.
  */
 final class Validation {
+  private static final FieldPath NAME = FieldPath.of("metadata", "name");
   private static final String TENANT = "PlatformTenant";
   private static final String CLASS = "PlatformTenantClass";
 
@@ -48,13 +50,13 @@ final class Validation {
     if (first != null && !subject.name().isEmpty()) {
       Finding twice =
           SchemaRules.TWO_OF_ONE_NAME.finding(
-              "metadata.name",
+              NAME,
               "%s \"%s\" stands in %s, line %d, already; keep one"
                   .formatted(
                       subject.kind(),
                       subject.name(),
                       first.file(),
-                      first.located().positionOf("metadata.name").line()));
+                      first.located().positionOf(NAME).line()));
       told.add(subject.tell(twice));
     }
   }

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -18,6 +19,7 @@ import java.util.stream.StreamSupport;
  * stands between a mistake in them and a project without a boundary.
  */
 public final class ProjectSoundness {
+  private static final FieldPath DELIVERY = FieldPath.of("spec", "delivery");
   private static final Pattern POLICY =
       Pattern.compile(
           "p, proj:([a-z0-9-]+):(viewer|deployer|approver), "
@@ -41,7 +43,7 @@ public final class ProjectSoundness {
                     f.rule(),
                     f.severity(),
                     f.reason(),
-                    "spec.delivery",
+                    DELIVERY,
                     "Argo CD would refuse the project: " + f.field() + " " + f.message()));
   }
 
@@ -61,8 +63,7 @@ public final class ProjectSoundness {
         .map(
             text ->
                 PlanRules.UNSOUND_PROJECT.finding(
-                    "spec.delivery",
-                    "the project would be wider than it is meant, by \"" + text + "\""));
+                    DELIVERY, "the project would be wider than it is meant, by \"" + text + "\""));
   }
 
   private static boolean isPattern(String text) {

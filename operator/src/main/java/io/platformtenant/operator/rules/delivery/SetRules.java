@@ -275,21 +275,22 @@ public final class SetRules {
                         git.directories().stream().map(p -> at(".gitDirectories.directories", p))),
             Stream.ofNullable(set.gitFiles())
                 .flatMap(git -> git.files().stream().map(p -> at(".gitFiles.files", p))))
-        .filter(
-            place -> !PLACES.matcher(place.message()).matches() || Texts.escapes(place.message()))
+        .filter(place -> !PLACES.matcher(place.text()).matches() || Texts.escapes(place.text()))
         .map(
             place ->
                 new Breach(
                     delivered.field() + place.field(),
                     "\""
-                        + place.message()
+                        + place.text()
                         + "\" is relative to the repository and can not leave it: no leading / and"
                         + " no .., and no other pattern than *"));
   }
 
-  private static Breach at(String field, String place) {
-    return new Breach(field, place);
+  private static PlaceAt at(String field, String place) {
+    return new PlaceAt(field, place);
   }
+
+  private record PlaceAt(String field, String text) {}
 
   private static Stream<ElementAt> elementsOf(DeclaredApplication delivered) {
     return Stream.ofNullable(delivered.set().list())

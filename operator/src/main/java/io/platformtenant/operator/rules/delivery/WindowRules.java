@@ -1,8 +1,13 @@
 package io.platformtenant.operator.rules.delivery;
 
+import io.platformtenant.api.v1alpha1.ClassDelivery;
+import io.platformtenant.api.v1alpha1.Delivery;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.SyncWindow;
 import io.platformtenant.api.v1alpha1.SyncWindowKind;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
@@ -45,10 +50,7 @@ public final class WindowRules {
           ofClasses(
               RuleInfo.of("PC083", "A class holds syncs back and lets none through.")
                   .remedy("Write kind: deny; a window of kind allow is a tenant's."),
-              window ->
-                  window.kind() == SyncWindowKind.deny
-                      ? Optional.empty()
-                      : Optional.of(new Breach(".kind", "must be deny in a class"))));
+              WindowRules::deny));
 
   private WindowRules() {}
 
@@ -71,57 +73,61 @@ public final class WindowRules {
   }
 
   private static Rule<TenantInWorld> ofTenants(
-      RuleInfo entry, Function<SyncWindow, Optional<Breach>> problem) {
-    return entry.check(
-        checked ->
-            problems("spec.delivery.", checked.contract().delivery().syncWindows(), problem));
+      RuleInfo entry, Function<At<SyncWindow>, Stream<Breach>> check) {
+    return entry.check(checked -> windows(checked).flatMap(check));
   }
 
   private static Rule<PlatformTenantClass> ofClasses(
-      RuleInfo entry, Function<SyncWindow, Optional<Breach>> problem) {
+      RuleInfo entry, Function<At<SyncWindow>, Stream<Breach>> check) {
     return entry.check(
         tenantClass ->
-            Stream.ofNullable(tenantClass.getSpec().delivery())
-                .flatMap(d -> problems("spec.delivery.", d.syncWindows(), problem)));
+            At.spec(tenantClass.getSpec())
+                .child("delivery", PlatformTenantClassSpec::delivery)
+                .items("syncWindows", ClassDelivery::syncWindows)
+                .flatMap(check));
   }
 
-  private static Stream<Breach> problems(
-      String parent, List<SyncWindow> windows, Function<SyncWindow, Optional<Breach>> problem) {
-    return DeclaredApplication.each(
-            parent + "syncWindows",
-            windows,
-            (field, window) ->
-                problem.apply(window).map(b -> new Breach(field + b.field(), b.message())))
-        .flatMap(Optional::stream);
+  private static Stream<At<SyncWindow>> windows(TenantInWorld checked) {
+    return checked
+        .spec()
+        .child("delivery", PlatformTenantSpec::delivery)
+        .items("syncWindows", Delivery::syncWindows);
   }
 
-  private static Optional<Breach> schedule(SyncWindow window) {
+  private static Stream<Breach> deny(At<SyncWindow> window) {
+    return window
+        .child("kind", SyncWindow::kind)
+        .said()
+        .filter(kind -> kind.value() != SyncWindowKind.deny)
+        .map(kind -> kind.says("must be deny in a class"));
+  }
+
+  private static Stream<Breach> schedule(At<SyncWindow> window) {
+    At<String> schedule = window.child("schedule", SyncWindow::schedule);
     // A zone written into the schedule would be one more way to say it, which nothing else reads.
-    Optional<String> problem =
-        window.schedule().contains("=")
+    return schedule.is(
+        schedule.value().contains("=")
             ? Optional.of("can not hold a time zone; write it as timeZone")
-            : CronSchedule.problemIn(window.schedule());
-    return problem.map(p -> new Breach(".schedule", "\"" + window.schedule() + "\" " + p));
+            : CronSchedule.problemIn(schedule.value()));
   }
 
-  private static Optional<Breach> duration(SyncWindow window) {
-    String text = window.duration();
-    Optional<String> problem =
+  private static Stream<Breach> duration(At<SyncWindow> window) {
+    At<String> duration = window.child("duration", SyncWindow::duration);
+    String text = duration.value();
+    return duration.is(
         text.startsWith("-")
                 || text.startsWith("+")
                 || text.chars().noneMatch(c -> c > '0' && c <= '9')
             ? Optional.of("is not longer than nothing")
-            : GoDuration.problemIn(text);
-    return problem.map(p -> new Breach(".duration", "\"" + text + "\" " + p));
+            : GoDuration.problemIn(text));
   }
 
-  private static Optional<Breach> zone(SyncWindow window) {
-    return window.timeZone() == null || isZone(window.timeZone())
-        ? Optional.empty()
-        : Optional.of(
-            new Breach(
-                ".timeZone",
-                "\"" + window.timeZone() + "\" is no time zone such as UTC or Europe/Berlin"));
+  private static Stream<Breach> zone(At<SyncWindow> window) {
+    return window
+        .child("timeZone", SyncWindow::timeZone)
+        .said()
+        .filter(zone -> !isZone(zone.value()))
+        .map(zone -> zone.says("{} is no time zone such as UTC or Europe/Berlin", zone.value()));
   }
 
   /** Java knows names of its own beside the database's. */
@@ -131,18 +137,13 @@ public final class WindowRules {
 
   private static Stream<Breach> doubled(TenantInWorld checked) {
     Set<Object> seen = new HashSet<>();
-    return DeclaredApplication.each(
-            "spec.delivery.syncWindows",
-            checked.contract().delivery().syncWindows(),
-            (field, window) ->
-                seen.add(identity(checked, window))
-                    ? Optional.<Breach>empty()
-                    : Optional.of(
-                        new Breach(
-                            field,
-                            "is the same window as one before it: Argo CD does not tell them apart"
-                                + " by manualSync and description")))
-        .flatMap(Optional::stream);
+    return windows(checked)
+        .filter(window -> !seen.add(identity(checked, window.value())))
+        .map(
+            window ->
+                window.says(
+                    "is the same window as one before it: Argo CD does not tell them apart by"
+                        + " manualSync and description"));
   }
 
   private static Object identity(TenantInWorld checked, SyncWindow window) {
@@ -159,19 +160,13 @@ public final class WindowRules {
   }
 
   private static Stream<Breach> environments(TenantInWorld checked) {
-    return DeclaredApplication.each(
-            "spec.delivery.syncWindows",
-            checked.contract().delivery().syncWindows(),
-            (field, window) ->
-                window.environments().stream()
-                    .filter(name -> checked.contract().environment(name).isEmpty())
-                    .map(
-                        name ->
-                            new Breach(
-                                field + ".environments",
-                                "there is no environment \""
-                                    + name
-                                    + "\" in spec.environments; name one that is there")))
-        .flatMap(s -> s);
+    return windows(checked)
+        .flatMap(window -> window.items("environments", SyncWindow::environments))
+        .filter(name -> checked.contract().environment(name.value()).isEmpty())
+        .map(
+            name ->
+                name.says(
+                    "there is no environment {} in spec.environments; name one that is there",
+                    name.value()));
   }
 }

@@ -1,0 +1,78 @@
+package io.platformtenant.operator.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The way to a field of an object, step by step; as a text {@code spec.environments[0].name}. A key
+ * of a map may hold dots, so nobody reads the text back.
+ */
+public record FieldPath(List<Step> steps) {
+  /** The object itself. */
+  public static final FieldPath ROOT = new FieldPath(List.of());
+
+  /** One step: into a field or key of an object, or to an item of a list. */
+  public sealed interface Step {}
+
+  /** A field of an object, or a key of a map. */
+  public record Key(String name) implements Step {}
+
+  /** An item of a list, from 0. */
+  public record Item(int index) implements Step {}
+
+  public FieldPath {
+    steps = List.copyOf(steps);
+  }
+
+  /** Fields within each other, from the object on. */
+  public static FieldPath of(String... names) {
+    return new FieldPath(Stream.of(names).<Step>map(Key::new).toList());
+  }
+
+  /** For paths that rules still write as texts. */
+  public static FieldPath parse(String text) {
+    FieldPath path = ROOT;
+    for (String step : text.split("[.\\[]", -1)) {
+      path =
+          step.matches("[0-9]+]")
+              ? path.item(Integer.parseInt(step.substring(0, step.length() - 1)))
+              : path.child(step);
+    }
+    return path;
+  }
+
+  public FieldPath child(String name) {
+    return plus(new Key(name));
+  }
+
+  public FieldPath item(int index) {
+    return plus(new Item(index));
+  }
+
+  /** Whether this is the object itself. */
+  public boolean isEmpty() {
+    return steps.isEmpty();
+  }
+
+  /** Whether this is another path or lies in it; everything lies in the object itself. */
+  public boolean isIn(FieldPath other) {
+    return steps.size() >= other.steps.size()
+        && steps.subList(0, other.steps.size()).equals(other.steps);
+  }
+
+  private FieldPath plus(Step step) {
+    return new FieldPath(Stream.concat(steps.stream(), Stream.of(step)).toList());
+  }
+
+  @Override
+  public String toString() {
+    var text = new StringBuilder();
+    for (Step step : steps) {
+      switch (step) {
+        case Key(String name) -> text.append(text.isEmpty() ? "" : ".").append(name);
+        case Item(int index) -> text.append('[').append(index).append(']');
+      }
+    }
+    return text.toString();
+  }
+}
