@@ -25,7 +25,9 @@ class CrdFilesTest {
         Files.createDirectories(CHART);
         Files.writeString(path, file.getValue());
       }
-      assertThat(path).as("refresh with: mvn -pl crds test -Drefresh").hasContent(file.getValue());
+      assertThat(file.getValue().lines())
+          .as("refresh %s with: mvn -pl crds test -Drefresh", file.getKey())
+          .containsExactlyElementsOf(Files.readAllLines(path));
     }
   }
 }

@@ -60,6 +60,16 @@ class GoldenTest {
     assertThat(Cases.golden()).hasSizeGreaterThanOrEqualTo(40);
   }
 
+  @Test
+  void everyFileIsReadOrCompared() {
+    assertThat(Cases.golden())
+        .allSatisfy(
+            folder ->
+                assertThat(folder.toFile().list())
+                    .as(folder.getFileName().toString())
+                    .allMatch(name -> name.matches("README|observed.yaml|(in|out)-.+[.]yaml")));
+  }
+
   @TestFactory
   Stream<DynamicTest> becomesWhatItSays() {
     return Cases.golden().stream()
@@ -70,8 +80,9 @@ class GoldenTest {
 
   private static void check(Path folder) throws IOException {
     var world = new GoldenWorld(folder);
+    var golden = GoldenFiles.in(folder);
     assertThat(Files.readAllLines(folder.resolve("README"))).as("one line").hasSize(1);
-    String classes = checkClasses(folder, world);
+    String classes = checkClasses(golden, world);
     StringBuilder plans = new StringBuilder();
     StringBuilder statuses = new StringBuilder();
     for (PlatformTenant tenant : world.tenants()) {
@@ -81,15 +92,16 @@ class GoldenTest {
       statuses.append("# ").append(tenant.getMetadata().getName()).append('\n');
       statuses.append(YAML.writeValueAsString(status(tenant, one, plan)));
     }
-    compare(folder.resolve("out-plan.yaml"), plans.toString());
-    compare(folder.resolve("out-status.yaml"), statuses.toString());
+    golden.compare("out-plan.yaml", plans.toString());
+    golden.compare("out-status.yaml", statuses.toString());
+    golden.noneIsStale();
     if (!world.hasObserved()) {
       assertThat(rendered(folder)).isEqualTo(withoutRefusals(classes + plans));
     }
   }
 
   /** What classes with cluster stages become themselves; the plans of all of them. */
-  private static String checkClasses(Path folder, GoldenWorld world) throws IOException {
+  private static String checkClasses(GoldenFiles golden, GoldenWorld world) throws IOException {
     StringBuilder plans = new StringBuilder();
     StringBuilder statuses = new StringBuilder();
     for (PlatformTenantClass one : world.classesWithClusterStages()) {
@@ -100,8 +112,8 @@ class GoldenTest {
       statuses.append(YAML.writeValueAsString(status(one, world, plan)));
     }
     if (!plans.isEmpty()) {
-      compare(folder.resolve("out-class-plan.yaml"), plans.toString());
-      compare(folder.resolve("out-class-status.yaml"), statuses.toString());
+      golden.compare("out-class-plan.yaml", plans.toString());
+      golden.compare("out-class-status.yaml", statuses.toString());
     }
     return plans.toString();
   }
@@ -198,12 +210,5 @@ class GoldenTest {
 
   private static String withoutRefusals(String plans) {
     return plans.replaceAll("(?m)^# refused: .*\n", "");
-  }
-
-  private static void compare(Path file, String text) throws IOException {
-    if (Boolean.getBoolean("refresh")) {
-      Files.writeString(file, text);
-    }
-    assertThat(file).as("refresh with: mvn -pl operator -am test -Drefresh").hasContent(text);
   }
 }

@@ -2,21 +2,17 @@ package io.platformtenant.operator.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.operator.cases.GoldenFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class RulesPageTest {
-  private static final Path PAGE = Path.of("..", "docs", "rules.md");
+  private static final Path DOCS = Path.of("..", "docs");
 
   @Test
   void thePageSaysWhatTheRulebookSays() throws IOException {
-    String written = RulesPage.write();
-    if (Boolean.getBoolean("refresh")) {
-      Files.writeString(PAGE, written);
-    }
-    assertThat(PAGE).as("refresh with: mvn verify -Drefresh").hasContent(written);
+    GoldenFiles.in(DOCS).compare("rules.md", RulesPage.write());
   }
 
   @Test

@@ -48,7 +48,7 @@ final class Recorder implements AutoCloseable {
     if (Boolean.getBoolean("refresh")) {
       record.write(Map.of("shows", recorded.shows(), "seen", release(key.kind())), now);
     }
-    assertThat(record.body()).as("refresh with -Drefresh").isEqualTo(now);
+    assertThat(now).as("refresh with -Drefresh").isEqualTo(record.body());
     assertThat(record.head())
         .as("refresh with -Drefresh")
         .containsEntry("shows", recorded.shows())
