@@ -57,7 +57,7 @@ public final class ClassReport {
       PlatformTenantClass tenantClass, Deletion step, Collection<ObjectId> left, Instant now) {
     return status(
         tenantClass,
-        Verdict.waiting(Reason.Deleting, TeardownReport.describe(step)),
+        new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(step)),
         Followers.NONE,
         List.of(),
         entries(left),
@@ -91,7 +91,7 @@ public final class ClassReport {
             + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing");
     return status(
         tenantClass,
-        inUse(tenantClass, followers).orElse(Verdict.stuck(first.reason(), message)),
+        inUse(tenantClass, followers).orElse(new Verdict.Stuck(first.reason(), message)),
         followers,
         before.clusters(),
         before.inventory(),
@@ -121,7 +121,7 @@ public final class ClassReport {
   private static Optional<Verdict> inUse(PlatformTenantClass tenantClass, Followers followers) {
     return tenantClass.isMarkedForDeletion() && !followers.names().isEmpty()
         ? Optional.of(
-            Verdict.waiting(
+            new Verdict.Waiting(
                 Reason.InUse,
                 "in use by "
                     + count(followers.names())
@@ -135,7 +135,7 @@ public final class ClassReport {
     String followed = "Followed by " + count(followers.names()) + breaking(followers.breaches());
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     return Stream.of(PlaneVerdicts.foundation(children), bootstrap)
-        .filter(verdict -> !verdict.ready())
+        .filter(verdict -> !verdict.isReady())
         .findFirst()
         .or(() -> PlaneVerdicts.leaving(outcome))
         .orElseGet(

@@ -18,6 +18,7 @@ final class ConditionList {
   static final String RECONCILING = "Reconciling";
   static final String STALLED = "Stalled";
 
+  private static final String TRUE = "True";
   private static final int MESSAGE = 1_024;
 
   private final List<Condition> before;
@@ -34,16 +35,15 @@ final class ConditionList {
   /** Ready, and Reconciling or Stalled where it is not. */
   ConditionList summary(Verdict verdict) {
     add(READY, verdict);
-    if (!verdict.ready()) {
-      add(
-          verdict.stuck() ? STALLED : RECONCILING,
-          new Verdict(true, false, verdict.reason(), verdict.message()));
-    }
-    return this;
+    return switch (verdict) {
+      case Verdict.Ready(var reason, var message) -> this;
+      case Verdict.Waiting(var reason, var message) -> add(RECONCILING, TRUE, reason, message);
+      case Verdict.Stuck(var reason, var message) -> add(STALLED, TRUE, reason, message);
+    };
   }
 
   ConditionList add(String type, Verdict verdict) {
-    return add(type, verdict.ready() ? "True" : "False", verdict.reason(), verdict.message());
+    return add(type, verdict.isReady() ? TRUE : "False", verdict.reason(), verdict.message());
   }
 
   /**

@@ -33,7 +33,7 @@ final class PlaneVerdicts {
         ? Optional.empty()
         // Last applied, first removed: the last one is what is being waited for now.
         : Optional.of(
-            Verdict.waiting(
+            new Verdict.Waiting(
                 Reason.PruneWaiting,
                 outcome
                     .trouble()
@@ -47,7 +47,7 @@ final class PlaneVerdicts {
     long ready = children.of(ManagedKind.APPLICATION).filter(Child::isReady).count();
     long awaiting = children.of(ManagedKind.APPLICATION).filter(Child::isAwaiting).count();
     if (total == 0 && children.of(Plane.DELIVERY).allMatch(PlaneVerdicts::lacksItsEngine)) {
-      return Verdict.ready(Reason.PlaneUnavailable, "No applications, and no Argo CD");
+      return new Verdict.Ready(Reason.PlaneUnavailable, "No applications, and no Argo CD");
     }
     return notWritten(children.of(Plane.DELIVERY).filter(c -> c.held().isEmpty()))
         .or(() -> failed(children.of(Plane.DELIVERY), Reason.DeliveryDegraded))
@@ -69,7 +69,7 @@ final class PlaneVerdicts {
 
   private static Verdict delivered(long total, long awaiting) {
     if (awaiting > 0) {
-      return Verdict.ready(
+      return new Verdict.Ready(
           Reason.AwaitingSync, awaiting + " of " + total + " applications wait for a sync by hand");
     }
     return Verdict.ready(total == 0 ? "No applications" : all(total, "application"));
@@ -92,9 +92,9 @@ final class PlaneVerdicts {
 
   private static Verdict verdict(Child child) {
     return switch (child.result()) {
-      case Result.Refused(Reason reason, String message) -> Verdict.stuck(reason, message);
-      case Result.Waiting(Reason reason, String message) -> Verdict.waiting(reason, message);
-      default -> Verdict.waiting(Reason.Progressing, child.describe());
+      case Result.Refused(Reason reason, String message) -> new Verdict.Stuck(reason, message);
+      case Result.Waiting(Reason reason, String message) -> new Verdict.Waiting(reason, message);
+      default -> new Verdict.Waiting(Reason.Progressing, child.describe());
     };
   }
 
@@ -102,7 +102,7 @@ final class PlaneVerdicts {
     return children
         .filter(c -> c.result().isDone() && c.health().isProblem())
         .findFirst()
-        .map(c -> Verdict.waiting(reason, c.describe()));
+        .map(c -> new Verdict.Waiting(reason, c.describe()));
   }
 
   private static Optional<Verdict> onTheWay(
@@ -112,7 +112,7 @@ final class PlaneVerdicts {
         .findFirst()
         .map(
             c ->
-                Verdict.waiting(
+                new Verdict.Waiting(
                     Reason.Progressing,
                     ready + " of " + total + " " + what + " are Ready; " + c.describe()));
   }

@@ -55,7 +55,8 @@ public final class Report {
         plan.names().homeNamespace(),
         plan.names().argocdNamespace(),
         conditions(tenant, now)
-            .summary(Verdict.waiting(Reason.Progressing, "Making namespaces, accounts and rights"))
+            .summary(
+                new Verdict.Waiting(Reason.Progressing, "Making namespaces, accounts and rights"))
             .toList(),
         null,
         null,
@@ -88,7 +89,7 @@ public final class Report {
         conditions(tenant, now)
             .summary(
                 enforced(plan.assurance())
-                    .filter(unsure -> ready(foundation, bootstrap, delivery, outcome).ready())
+                    .filter(unsure -> ready(foundation, bootstrap, delivery, outcome).isReady())
                     .orElseGet(() -> ready(foundation, bootstrap, delivery, outcome)))
             .add(PLANES.get(0), foundation)
             .add(PLANES.get(1), bootstrap)
@@ -115,7 +116,7 @@ public final class Report {
   /** What keeps a tenant from being Ready when all else is. */
   private static Optional<Verdict> enforced(Assurance assurance) {
     return assurance.closesGates()
-        ? Optional.of(Verdict.waiting(Reason.NotEnforced, assurance.enforced().message()))
+        ? Optional.of(new Verdict.Waiting(Reason.NotEnforced, assurance.enforced().message()))
         : Optional.empty();
   }
 
@@ -124,7 +125,7 @@ public final class Report {
       return Verdict.ready("No folder is applied by both Flux and Argo CD, as far as specs tell");
     }
     int more = overlaps.size() - 1;
-    return Verdict.waiting(
+    return new Verdict.Waiting(
         Reason.PathShared,
         overlaps.getFirst().describe() + (more == 0 ? "" : "; and " + more + " more"));
   }
@@ -140,7 +141,7 @@ public final class Report {
   private static Verdict ready(
       Verdict foundation, Verdict bootstrap, Verdict delivery, Outcome outcome) {
     for (Verdict verdict : List.of(foundation, bootstrap, delivery)) {
-      if (!verdict.ready()) {
+      if (!verdict.isReady()) {
         return verdict;
       }
     }
@@ -164,7 +165,7 @@ public final class Report {
             + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing")
             + outcome.trouble().map(trouble -> "; " + trouble).orElse("");
     ConditionList conditions =
-        conditions(tenant, now).summary(Verdict.stuck(first.reason(), message));
+        conditions(tenant, now).summary(new Verdict.Stuck(first.reason(), message));
     PLANES.forEach(conditions::keep);
     conditions.keep(ENFORCED).keep(NO_OVERLAP);
     return standing(
@@ -187,7 +188,7 @@ public final class Report {
         before.homeNamespace(),
         before.argocdNamespace(),
         conditions(tenant, now)
-            .summary(Verdict.waiting(Reason.Deleting, TeardownReport.describe(deletion)))
+            .summary(new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(deletion)))
             .toList(),
         null,
         null,

@@ -3,33 +3,34 @@ package io.platformtenant.operator.status;
 import io.platformtenant.operator.model.Reason;
 import java.util.Optional;
 
-/**
- * What is said about one aspect of a tenant.
- *
- * @param stuck whether somebody must do something before it can become better
- */
-record Verdict(boolean ready, boolean stuck, Reason reason, String message) {
+/** What is said about one aspect of a tenant or a class: one of three things, and no fourth. */
+sealed interface Verdict {
+  Reason reason();
+
+  String message();
+
+  /** As it should be. */
+  record Ready(Reason reason, String message) implements Verdict {}
+
+  /** Not yet; it becomes better by itself. */
+  record Waiting(Reason reason, String message) implements Verdict {}
+
+  /** Somebody must do something before it can become better. */
+  record Stuck(Reason reason, String message) implements Verdict {}
+
   static Verdict ready(String message) {
-    return new Verdict(true, false, Reason.Succeeded, message);
-  }
-
-  static Verdict ready(Reason reason, String message) {
-    return new Verdict(true, false, reason, message);
-  }
-
-  static Verdict waiting(Reason reason, String message) {
-    return new Verdict(false, false, reason, message);
+    return new Ready(Reason.Succeeded, message);
   }
 
   /** Something unforeseen. */
   static Verdict trouble(Throwable problem) {
-    return waiting(
+    return new Waiting(
         Reason.ApplyFailed,
         Optional.ofNullable(problem.getMessage()).orElse(problem.toString())
             + "; it is tried again, less and less often");
   }
 
-  static Verdict stuck(Reason reason, String message) {
-    return new Verdict(false, true, reason, message);
+  default boolean isReady() {
+    return this instanceof Ready;
   }
 }

@@ -12,8 +12,8 @@ class ConditionListTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123Z");
   private static final Instant LATER = Instant.parse("2026-01-01T13:00:00Z");
   private static final Verdict READY = Verdict.ready("all is well");
-  private static final Verdict WAITING = Verdict.waiting(Reason.Progressing, "on its way");
-  private static final Verdict STUCK = Verdict.stuck(Reason.InvalidSpec, "mend it");
+  private static final Verdict WAITING = new Verdict.Waiting(Reason.Progressing, "on its way");
+  private static final Verdict STUCK = new Verdict.Stuck(Reason.InvalidSpec, "mend it");
 
   @Test
   void readyIsAlwaysThereAndAlone() {
@@ -35,7 +35,7 @@ class ConditionListTest {
   void aTransitionTimeMovesWithTheStatusAndWithNothingElse() {
     List<Condition> before = summary(WAITING);
 
-    List<Condition> same = of(before, Verdict.waiting(Reason.BootstrapFailed, "other words"));
+    List<Condition> same = of(before, new Verdict.Waiting(Reason.BootstrapFailed, "other words"));
     assertThat(same).allMatch(c -> c.lastTransitionTime().equals("2026-01-01T12:00:00Z"));
 
     List<Condition> moved = of(before, READY);
