@@ -2,12 +2,12 @@ package io.platformtenant.operator.cli;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.TenantPlan;
-import io.platformtenant.operator.model.Tenants;
+import io.platformtenant.operator.plan.Planner;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +55,11 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     Inputs inputs = InputReader.read(paths, System.in);
     List<PlatformTenant> chosen = choose(inputs);
-    var all = Tenants.of(inputs.tenants());
+    var rendering = Rendering.of(inputs);
     List<Plan> plans = new ArrayList<>();
-    boolean sound = tenant != null || classes(inputs, plans);
+    boolean sound = tenant != null || classes(rendering, plans);
     for (PlatformTenant one : chosen) {
-      TenantPlan plan = Rendering.plan(all, inputs.classes(), one, openGates);
+      TenantPlan plan = Planner.plan(rendering.world(one).withOpenGates(openGates));
       plan.findings().forEach(finding -> complain(one, finding));
       sound &= !plan.isRefused();
       if (!plan.isRefused()) {
@@ -79,11 +79,11 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   /** What classes make themselves, before what they make of tenants; whether all is well. */
-  private boolean classes(Inputs inputs, List<Plan> plans) {
+  private boolean classes(Rendering rendering, List<Plan> plans) {
     boolean sound = true;
-    for (PlatformTenantClass one : inputs.classes()) {
+    for (JudgedClass one : rendering.classes()) {
       ClassPlan plan = Rendering.plan(one);
-      plan.findings().forEach(finding -> complain(one, finding));
+      plan.findings().forEach(finding -> complain(one.tenantClass(), finding));
       sound &= !plan.isRefused();
       if (!plan.objects().isEmpty()) {
         plans.add(plan);
@@ -114,7 +114,7 @@ final class RenderCommand implements Callable<Integer> {
         .commandLine()
         .getErr()
         .println(
-            "error: "
+            (finding.isError() ? "error: " : "warning: ")
                 + about.getKind()
                 + " \""
                 + about.getMetadata().getName()

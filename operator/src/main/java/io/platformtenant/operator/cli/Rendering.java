@@ -3,60 +3,54 @@ package io.platformtenant.operator.cli;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.Classes;
-import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;
-import io.platformtenant.operator.model.Observed;
-import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
-import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.plan.cluster.ClassPlanner;
+import io.platformtenant.operator.rules.Rulebook;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Plans tenants from files alone, with the very planner the operator uses. */
+/** The world as files alone tell it, for the very planner the operator uses. */
 public final class Rendering {
   /** Where the chart and the docs install the operator; files do not say. */
   public static final String OPERATOR_NAMESPACE = "platform-tenant-system";
 
-  private Rendering() {}
+  private final Tenants tenants;
+  private final List<JudgedClass> classes;
 
-  /** The world of one tenant, as files and what was observed describe it. */
-  public static World world(
-      Inputs inputs, PlatformTenant tenant, Observed observed, boolean openGates) {
-    return world(Tenants.of(inputs.tenants()), inputs.classes(), tenant, observed, openGates);
+  public Rendering(Collection<PlatformTenant> tenants, Collection<JudgedClass> classes) {
+    this.tenants = Tenants.of(tenants);
+    this.classes = List.copyOf(classes);
   }
 
-  /** As {@link #world(Inputs, PlatformTenant, Observed, boolean)}. */
-  public static World world(
-      Tenants tenants,
-      List<PlatformTenantClass> classes,
-      PlatformTenant tenant,
-      Observed observed,
-      boolean openGates) {
-    ClassChoice choice = Classes.choose(tenant, classes);
-    return new World(
+  public static Rendering of(Inputs inputs) {
+    return new Rendering(inputs.tenants(), inputs.classes().stream().map(Rulebook::judge).toList());
+  }
+
+  public List<JudgedClass> classes() {
+    return classes;
+  }
+
+  /** The world of one tenant, in which nothing was made yet. */
+  public World world(PlatformTenant tenant) {
+    return World.of(
         tenant,
-        choice,
-        tenants.around(tenant.getMetadata().getName()),
-        classes,
-        OPERATOR_NAMESPACE,
-        Set.of(),
-        observed,
-        openGates);
+        Classes.choose(tenant, classes),
+        tenants,
+        classes.stream().map(JudgedClass::tenantClass).toList(),
+        OPERATOR_NAMESPACE);
   }
 
   /** What a class becomes itself. */
   public static ClassPlan plan(PlatformTenantClass tenantClass) {
-    return ClassPlanner.plan(new ClassWorld(tenantClass, Set.of()));
+    return plan(Rulebook.judge(tenantClass));
   }
 
-  static TenantPlan plan(
-      Tenants tenants,
-      List<PlatformTenantClass> classes,
-      PlatformTenant tenant,
-      boolean openGates) {
-    return Planner.plan(world(tenants, classes, tenant, Observed.NOTHING, openGates));
+  static ClassPlan plan(JudgedClass judged) {
+    return ClassPlanner.plan(new ClassWorld(judged, Set.of()));
   }
 }

@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.JudgedClass;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +15,24 @@ public final class Classes {
   private Classes() {}
 
   /** The class it names, or the one default class; none or two of those is no class. */
-  public static ClassChoice choose(PlatformTenant tenant, Collection<PlatformTenantClass> classes) {
+  public static ClassChoice choose(
+      PlatformTenant tenant, Collection<? extends JudgedClass> classes) {
     String wanted = tenant.getSpec().className();
     if (wanted != null) {
       return classes.stream()
-          .filter(c -> c.getMetadata().getName().equals(wanted))
+          .filter(c -> c.name().equals(wanted))
           .findFirst()
-          .<ClassChoice>map(ClassChoice.Found::new)
+          .map(ClassChoice::of)
           .orElse(
               new ClassChoice.Missing(
                   "there is no PlatformTenantClass \""
                       + wanted
                       + "\"; create it, or name another"));
     }
-    List<PlatformTenantClass> defaults = classes.stream().filter(Classes::isDefault).toList();
+    List<? extends JudgedClass> defaults =
+        classes.stream().filter(c -> isDefault(c.tenantClass())).toList();
     return switch (defaults.size()) {
-      case 1 -> new ClassChoice.Found(defaults.getFirst());
+      case 1 -> ClassChoice.of(defaults.getFirst());
       case 0 ->
           new ClassChoice.Missing(
               "className is absent and no PlatformTenantClass is the default; name one, or annotate"
@@ -39,10 +42,7 @@ public final class Classes {
       default ->
           new ClassChoice.Missing(
               "className is absent and more than one PlatformTenantClass is the default: "
-                  + defaults.stream()
-                      .map(c -> "\"" + c.getMetadata().getName() + "\"")
-                      .sorted()
-                      .toList()
+                  + defaults.stream().map(c -> "\"" + c.name() + "\"").sorted().toList()
                   + "; name one, or leave one of them the default");
     };
   }

@@ -1,10 +1,17 @@
 package io.platformtenant.operator.model;
 
-import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-
-/** The class a tenant follows, or why there is none. */
+/** The class a tenant follows, or why it can follow none. */
 public sealed interface ClassChoice {
-  record Found(PlatformTenantClass tenantClass) implements ClassChoice {}
+  record Found(SoundClass tenantClass) implements ClassChoice {}
+
+  record Broken(BrokenClass tenantClass) implements ClassChoice {}
 
   record Missing(String message) implements ClassChoice {}
+
+  static ClassChoice of(JudgedClass judged) {
+    return switch (judged) {
+      case SoundClass sound -> new Found(sound);
+      case BrokenClass broken -> new Broken(broken);
+    };
+  }
 }

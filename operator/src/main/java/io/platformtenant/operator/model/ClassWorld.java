@@ -8,8 +8,12 @@ import java.util.Set;
  *
  * @param bindableRoles ClusterRoles the operator hands out; empty where that is not known
  */
-public record ClassWorld(PlatformTenantClass tenantClass, Set<String> bindableRoles) {
+public record ClassWorld(JudgedClass judged, Set<String> bindableRoles) {
+  public PlatformTenantClass tenantClass() {
+    return judged.tenantClass();
+  }
+
   public String name() {
-    return tenantClass.getMetadata().getName();
+    return judged.name();
   }
 }

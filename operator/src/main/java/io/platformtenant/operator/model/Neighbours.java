@@ -20,11 +20,6 @@ public final class Neighbours extends AbstractList<PlatformTenant> implements Ra
     this.gap = indexOf(all.byName(), own);
   }
 
-  /** The tenant's others, from whatever list they come in. */
-  static Neighbours of(List<PlatformTenant> others, String own) {
-    return others instanceof Neighbours already ? already : Tenants.of(others).around(own);
-  }
-
   private static int indexOf(List<PlatformTenant> byName, String own) {
     int low = 0;
     int high = byName.size();

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What somebody should be. With findings there are no objects: what is there keeps standing as it
+ * What somebody should be. With an error there are no objects: what is there keeps standing as it
  * is, nothing is half-applied.
  */
 public sealed interface Plan permits TenantPlan, ClassPlan {
@@ -16,10 +16,21 @@ public sealed interface Plan permits TenantPlan, ClassPlan {
   /** What must not appear yet. */
   List<Held> held();
 
+  /** What the rulebook says, errors and warnings. */
   List<Finding> findings();
 
+  /** Why it is refused. */
+  default List<Finding> errors() {
+    return findings().stream().filter(Finding::isError).toList();
+  }
+
+  /** What is told and refuses nothing. */
+  default List<Finding> warnings() {
+    return findings().stream().filter(f -> !f.isError()).toList();
+  }
+
   default boolean isRefused() {
-    return !findings().isEmpty();
+    return findings().stream().anyMatch(Finding::isError);
   }
 
   /** Everything the plan wants, whether it may appear already or not. */

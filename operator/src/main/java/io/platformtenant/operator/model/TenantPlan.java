@@ -8,9 +8,8 @@ import java.util.SortedMap;
 /**
  * What a tenant should be.
  *
- * @param names where it all goes; null while no class was found
+ * @param names where it all goes; null while no sound class was found
  * @param gates whether new Applications of each environment may appear
- * @param assurance what is told beside the objects
  */
 public record TenantPlan(
     TenantNames names,
@@ -18,7 +17,7 @@ public record TenantPlan(
     List<Held> held,
     SortedMap<String, GateState> gates,
     List<Finding> findings,
-    Assurance assurance)
+    Enforcement enforcement)
     implements Plan {
 
   public static TenantPlan refused(TenantNames names, List<Finding> findings) {
@@ -28,6 +27,6 @@ public record TenantPlan(
         List.of(),
         Collections.emptySortedMap(),
         List.copyOf(findings),
-        Assurance.NONE);
+        Enforcement.NOT_REQUIRED);
   }
 }

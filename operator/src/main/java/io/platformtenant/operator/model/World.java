@@ -3,6 +3,7 @@ package io.platformtenant.operator.model;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ import java.util.Set;
 public record World(
     PlatformTenant tenant,
     ClassChoice choice,
-    List<PlatformTenant> others,
+    Neighbours others,
     List<PlatformTenantClass> classes,
     String operatorNamespace,
     Set<String> bindableRoles,
@@ -28,17 +29,62 @@ public record World(
     boolean openGates,
     Enforced enforced) {
 
-  /** A world in which nothing checks whether the engines enforce the boundary. */
-  public World(
+  public World {
+    classes = sorted(classes);
+  }
+
+  /** A world in which nothing was seen yet, and nothing checks what the engines enforce. */
+  public static World of(
       PlatformTenant tenant,
       ClassChoice choice,
-      List<PlatformTenant> others,
-      List<PlatformTenantClass> classes,
-      String operatorNamespace,
-      Set<String> bindableRoles,
-      Observed observed,
-      boolean openGates) {
-    this(
+      Tenants all,
+      Collection<PlatformTenantClass> classes,
+      String operatorNamespace) {
+    return new World(
+        tenant,
+        choice,
+        all.around(tenant.getMetadata().getName()),
+        List.copyOf(classes),
+        operatorNamespace,
+        Set.of(),
+        Observed.NOTHING,
+        false,
+        Enforced.NOT_CHECKED);
+  }
+
+  public World withBindableRoles(Set<String> roles) {
+    return new World(
+        tenant, choice, others, classes, operatorNamespace, roles, observed, openGates, enforced);
+  }
+
+  public World withObserved(Observed seen) {
+    return new World(
+        tenant,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        bindableRoles,
+        seen,
+        openGates,
+        enforced);
+  }
+
+  public World withOpenGates(boolean open) {
+    return new World(
+        tenant,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        bindableRoles,
+        observed,
+        open,
+        enforced);
+  }
+
+  public World withEnforced(Enforced seen) {
+    return new World(
         tenant,
         choice,
         others,
@@ -47,22 +93,12 @@ public record World(
         bindableRoles,
         observed,
         openGates,
-        Enforced.NOT_CHECKED);
-  }
-
-  public World {
-    others = Neighbours.of(others, tenant.getMetadata().getName());
-    classes = sorted(classes);
+        seen);
   }
 
   /** Caches list in no order, and what is told must not change with theirs. */
   private static <R extends HasMetadata> List<R> sorted(List<R> resources) {
     return resources.stream().sorted(Comparator.comparing(r -> r.getMetadata().getName())).toList();
-  }
-
-  /** The other tenants, with their indexes. */
-  public Neighbours neighbours() {
-    return (Neighbours) others;
   }
 
   public String name() {

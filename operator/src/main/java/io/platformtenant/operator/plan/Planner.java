@@ -2,17 +2,18 @@ package io.platformtenant.operator.plan;
 
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.GateState;
-import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.model.Assurance;
+import io.platformtenant.operator.model.BrokenClass;
 import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.Enforcement;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Held;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.bootstrap.Bootstrapping;
@@ -29,45 +30,32 @@ import java.util.stream.Stream;
 
 /** The heart: what a tenant becomes. */
 public final class Planner {
+  private static final FieldPath CLASS_NAME = FieldPath.of("spec", "className");
+
   private Planner() {}
 
   public static TenantPlan plan(World world) {
     return switch (world.choice()) {
       case ClassChoice.Missing(String why) ->
-          TenantPlan.refused(
-              null, List.of(PlanRules.NO_CLASS.finding(FieldPath.of("spec", "className"), why)));
-      case ClassChoice.Found(var tenantClass) -> {
-        List<Finding> ofClass = Rulebook.check(tenantClass);
-        yield ofClass.isEmpty()
-            ? plan(world, ResolvedTenant.of(world.tenant(), tenantClass))
-            : TenantPlan.refused(null, brokenClass(tenantClass.getMetadata().getName(), ofClass));
-      }
+          TenantPlan.refused(null, List.of(PlanRules.NO_CLASS.finding(CLASS_NAME, why)));
+      case ClassChoice.Broken(var broken) -> TenantPlan.refused(null, findings(broken));
+      case ClassChoice.Found(var sound) -> plan(world, sound);
     };
   }
 
-  /** Everything the rulebook has to say about a tenant under a sound class, warnings included. */
-  public static List<Finding> findings(World world, PlatformTenantClass tenantClass) {
-    var contract = ResolvedTenant.of(world.tenant(), tenantClass);
-    List<Finding> findings = new ArrayList<>(Rulebook.checkAll(world, contract));
-    if (findings.stream().noneMatch(Finding::isError)) {
-      List<PlannedObject> drawn = draw(world, contract);
-      findings.addAll(late(drawn, byId(drawn)));
-    }
-    return findings;
-  }
-
-  private static TenantPlan plan(World world, ResolvedTenant contract) {
+  private static TenantPlan plan(World world, SoundClass tenantClass) {
+    var contract = ResolvedTenant.of(world.tenant(), tenantClass.tenantClass());
     List<Finding> findings = Rulebook.checkAll(world, contract);
-    List<Finding> errors = findings.stream().filter(Finding::isError).toList();
-    if (!errors.isEmpty()) {
-      return TenantPlan.refused(contract.names(), errors);
+    if (findings.stream().anyMatch(Finding::isError)) {
+      return TenantPlan.refused(contract.names(), findings);
     }
     List<PlannedObject> drawn = draw(world, contract);
     SortedMap<ObjectId, PlannedObject> all = byId(drawn);
     List<Finding> late = late(drawn, all);
     return late.isEmpty()
-        ? gate(world, contract, all, overlapsAmong(findings))
-        : TenantPlan.refused(contract.names(), late);
+        ? gate(world, contract, all, findings)
+        : TenantPlan.refused(
+            contract.names(), Stream.concat(findings.stream(), late.stream()).toList());
   }
 
   private static SortedMap<ObjectId, PlannedObject> byId(List<PlannedObject> drawn) {
@@ -92,19 +80,15 @@ public final class Planner {
         .toList();
   }
 
-  private static List<Finding> overlapsAmong(List<Finding> findings) {
-    return findings.stream().filter(f -> f.reason() == Reason.PathShared).toList();
-  }
-
   private static TenantPlan gate(
       World world,
       ResolvedTenant contract,
       SortedMap<ObjectId, PlannedObject> all,
-      List<Finding> overlaps) {
-    var assurance = new Assurance(world.enforced(), requiresEnforcement(world), overlaps);
+      List<Finding> warnings) {
+    var enforcement = new Enforcement(world.enforced(), requiresEnforcement(world));
     SortedMap<String, GateState> gates = new TreeMap<>();
     for (var environment : contract.environments()) {
-      gates.put(environment.name(), gate(world, contract, assurance, environment.name(), all));
+      gates.put(environment.name(), gate(world, contract, enforcement, environment.name(), all));
     }
     SortedMap<ObjectId, PlannedObject> open = new TreeMap<>();
     List<Held> held = new ArrayList<>();
@@ -112,24 +96,24 @@ public final class Planner {
       if (passes(world, gates, object)) {
         open.put(object.id(), object);
       } else {
-        held.add(assurance.closesGates() ? notEnforced(object, assurance) : waiting(object));
+        held.add(enforcement.closesGates() ? notEnforced(object, enforcement) : waiting(object));
       }
     }
-    return new TenantPlan(contract.names(), open, List.copyOf(held), gates, List.of(), assurance);
+    return new TenantPlan(contract.names(), open, List.copyOf(held), gates, warnings, enforcement);
   }
 
   private static boolean requiresEnforcement(World world) {
-    return world.choice() instanceof ClassChoice.Found(var tenantClass)
-        && EffectiveGuardrails.of(tenantClass).requiresEnforcement();
+    return world.choice() instanceof ClassChoice.Found(var sound)
+        && EffectiveGuardrails.of(sound.tenantClass()).requiresEnforcement();
   }
 
   private static GateState gate(
       World world,
       ResolvedTenant contract,
-      Assurance assurance,
+      Enforcement enforcement,
       String environment,
       SortedMap<ObjectId, PlannedObject> all) {
-    if (assurance.closesGates()) {
+    if (enforcement.closesGates()) {
       return GateState.Waiting;
     }
     return contract.gate() == GatePolicy.None
@@ -144,12 +128,12 @@ public final class Planner {
         "waits until every stage of environment \"" + object.environment() + "\" is Ready");
   }
 
-  private static Held notEnforced(PlannedObject object, Assurance assurance) {
+  private static Held notEnforced(PlannedObject object, Enforcement enforcement) {
     return new Held(
         object,
         Reason.NotEnforced,
         "waits until the engines are seen to enforce the boundary: "
-            + assurance.enforced().message());
+            + enforcement.seen().message());
   }
 
   /** What runs is never taken away because a stage later fails: what exists, passes. */
@@ -161,17 +145,19 @@ public final class Planner {
         || world.observed().has(object.id());
   }
 
-  private static List<Finding> brokenClass(String name, List<Finding> ofClass) {
-    return ofClass.stream()
+  /** Of a tenant, what is wrong with its class. */
+  private static List<Finding> findings(BrokenClass broken) {
+    return broken.findings().stream()
+        .filter(Finding::isError)
         .map(
             f ->
                 new Finding(
                     f.rule(),
                     f.severity(),
                     f.reason(),
-                    FieldPath.of("spec", "className"),
-                    name,
-                    "class \"" + name + "\" is broken: " + f.field() + " " + f.message()))
+                    CLASS_NAME,
+                    broken.name(),
+                    "class \"" + broken.name() + "\" is broken: " + f.field() + " " + f.message()))
         .toList();
   }
 }

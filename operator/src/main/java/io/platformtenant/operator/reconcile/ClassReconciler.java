@@ -7,6 +7,7 @@ import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;
+import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
@@ -28,6 +29,8 @@ public final class ClassReconciler {
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
   private final OperatorSettings settings;
+  private final JudgedClasses classes;
+  private final FollowerCheck followerCheck;
   private final Caches caches;
   private final PlanExecutor executor;
   private final StatusWriter statuses;
@@ -37,6 +40,8 @@ public final class ClassReconciler {
 
   public ClassReconciler(
       OperatorSettings settings,
+      JudgedClasses classes,
+      FollowerCheck followerCheck,
       Caches caches,
       ClusterWriters writers,
       StatusWriter statuses,
@@ -44,6 +49,8 @@ public final class ClassReconciler {
       Clock clock,
       Backoff backoff) {
     this.settings = settings;
+    this.classes = classes;
+    this.followerCheck = followerCheck;
     this.caches = caches;
     this.executor = new PlanExecutor(writers, caches);
     this.statuses = statuses;
@@ -53,8 +60,10 @@ public final class ClassReconciler {
   }
 
   /** When to look again, if nothing happens before. */
-  Duration reconcile(PlatformTenantClass tenantClass, Followers followers) {
-    ClassPlan plan = ClassPlanner.plan(new ClassWorld(tenantClass, settings.bindableRoles()));
+  Duration reconcile(PlatformTenantClass tenantClass) {
+    JudgedClass judged = classes.judge(tenantClass);
+    Followers followers = followerCheck.of(judged);
+    ClassPlan plan = ClassPlanner.plan(new ClassWorld(judged, settings.bindableRoles()));
     if (!plan.isRefused()) {
       return carryOut(tenantClass, plan, followers);
     }
@@ -69,6 +78,11 @@ public final class ClassReconciler {
             followers,
             clock.instant());
     return tell(tenantClass, status).map(c -> backoff.about(settings.resync())).orElse(AT_ONCE);
+  }
+
+  /** A class in use is not taken down. */
+  boolean isFollowed(PlatformTenantClass tenantClass) {
+    return followerCheck.isFollowed(classes.judge(tenantClass));
   }
 
   void tellTrouble(PlatformTenantClass tenantClass, Exception problem) {

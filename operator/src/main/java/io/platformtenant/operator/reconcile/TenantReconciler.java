@@ -8,12 +8,14 @@ import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.contract.Revocation;
+import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.reconcile.PlanExecutor.Placed;
@@ -24,6 +26,7 @@ import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.Registry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +39,7 @@ public final class TenantReconciler {
 
   private final OperatorSettings settings;
   private final Registry registry;
+  private final JudgedClasses classes;
   private final EnforcementCheck enforcement;
   private final Caches caches;
   private final PlanExecutor executor;
@@ -49,6 +53,7 @@ public final class TenantReconciler {
   public TenantReconciler(
       OperatorSettings settings,
       Registry registry,
+      JudgedClasses classes,
       EnforcementCheck enforcement,
       Caches caches,
       ClusterWriters writers,
@@ -58,6 +63,7 @@ public final class TenantReconciler {
       RandomGenerator random) {
     this.settings = settings;
     this.registry = registry;
+    this.classes = classes;
     this.enforcement = enforcement;
     this.caches = caches;
     this.executor = new PlanExecutor(writers, caches);
@@ -82,20 +88,21 @@ public final class TenantReconciler {
 
   private World look(PlatformTenant tenant) {
     String name = tenant.getMetadata().getName();
-    var classes = registry.classes();
+    List<JudgedClass> judged = classes.all();
     Observed seen = caches.observe(Owner.ofTenant(name));
-    return new World(
-        tenant,
-        Classes.choose(tenant, classes),
-        registry.othersThan(name),
-        classes,
-        settings.namespace(),
-        settings.bindableRoles(),
-        seen.with(
-            live.unmarked(
-                Owner.ofTenant(name), Inventory.lostApplications(Inventory.listed(tenant), seen))),
-        false,
-        enforcement.check(tenant));
+    return World.of(
+            tenant,
+            Classes.choose(tenant, judged),
+            Tenants.of(registry.tenants()),
+            judged.stream().map(JudgedClass::tenantClass).toList(),
+            settings.namespace())
+        .withBindableRoles(settings.bindableRoles())
+        .withEnforced(enforcement.check(tenant))
+        .withObserved(
+            seen.with(
+                live.unmarked(
+                    Owner.ofTenant(name),
+                    Inventory.lostApplications(Inventory.listed(tenant), seen))));
   }
 
   /** Everything stays as it is, but for the rights of groups that left. */
@@ -114,7 +121,7 @@ public final class TenantReconciler {
       return backoff.next(name);
     }
     backoff.reset(name);
-    boolean conflict = refused.findings().stream().anyMatch(f -> f.reason() == Reason.NameConflict);
+    boolean conflict = refused.errors().stream().anyMatch(f -> f.reason() == Reason.NameConflict);
     return conflict ? CONFLICT_LOOK : backoff.about(settings.resync());
   }
 

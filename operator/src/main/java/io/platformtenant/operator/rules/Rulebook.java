@@ -8,6 +8,8 @@ import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.JudgedClass;
+import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.rules.argocd.ProjectRules;
 import io.platformtenant.operator.rules.bootstrap.BootstrapRules;
@@ -112,22 +114,19 @@ public final class Rulebook {
     return orElse(TENANT.stream().flatMap(rule -> rule.findings(checked)), TENANT_TEXTS, checked);
   }
 
-  /** What is wrong with a class, as far as it refuses the plans of its tenants. */
-  public static List<Finding> check(PlatformTenantClass tenantClass) {
-    return checkAll(tenantClass).stream().filter(Finding::isError).toList();
+  /** A class with what is wrong with it; errors refuse the plans of its tenants, and its own. */
+  public static JudgedClass judge(PlatformTenantClass tenantClass) {
+    return JudgedClass.of(
+        tenantClass,
+        orElse(
+            CLASS.stream().flatMap(rule -> rule.findings(tenantClass)), CLASS_TEXTS, tenantClass));
   }
 
-  /** What is wrong with a class and what it makes itself, as far as it refuses its own plan. */
-  public static List<Finding> check(ClassWorld world) {
+  /** What is wrong with a class and what it makes itself; errors refuse its own plan. */
+  public static List<Finding> checkAll(ClassWorld world) {
     return Stream.concat(
-            check(world.tenantClass()).stream(), ClusterStageRules.BINDABLE.findings(world))
+            world.judged().findings().stream(), ClusterStageRules.BINDABLE.findings(world))
         .toList();
-  }
-
-  /** As {@link #check(PlatformTenantClass)}, warnings included. */
-  public static List<Finding> checkAll(PlatformTenantClass tenantClass) {
-    return orElse(
-        CLASS.stream().flatMap(rule -> rule.findings(tenantClass)), CLASS_TEXTS, tenantClass);
   }
 
   private static <S> List<Finding> orElse(Stream<Finding> findings, Rule<S> last, S subject) {
@@ -138,8 +137,8 @@ public final class Rulebook {
   }
 
   /** The guardrails of a class that a tenant breaks; nothing else of the world counts for them. */
-  public static List<Finding> guardrails(PlatformTenant tenant, PlatformTenantClass tenantClass) {
-    var guarded = TenantUnderClass.of(tenant, tenantClass);
+  public static List<Finding> guardrails(PlatformTenant tenant, SoundClass tenantClass) {
+    var guarded = TenantUnderClass.of(tenant, tenantClass.tenantClass());
     return GuardrailRules.ALL.stream().flatMap(rule -> rule.findings(guarded)).toList();
   }
 
@@ -151,11 +150,11 @@ public final class Rulebook {
     return rule.entry()
         .check(
             checked ->
-                checked.world().choice() instanceof ClassChoice.Found(var tenantClass)
+                checked.world().choice() instanceof ClassChoice.Found(var sound)
                     ? rule.check()
                         .apply(
                             new TenantUnderClass(
-                                checked.contract(), EffectiveGuardrails.of(tenantClass)))
+                                checked.contract(), EffectiveGuardrails.of(sound.tenantClass())))
                     : Stream.empty());
   }
 

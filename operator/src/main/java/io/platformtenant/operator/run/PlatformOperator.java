@@ -18,6 +18,8 @@ import io.platformtenant.operator.reconcile.ClassReconciler;
 import io.platformtenant.operator.reconcile.ClassTeardown;
 import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
+import io.platformtenant.operator.reconcile.FollowerCheck;
+import io.platformtenant.operator.reconcile.JudgedClasses;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.TenantController;
 import io.platformtenant.operator.reconcile.TenantReconciler;
@@ -85,12 +87,14 @@ public final class PlatformOperator implements AutoCloseable {
         new KubernetesCluster(client, new Semaphore(settings.requestsInFlight()), caches::remember);
     var writers = ClusterWriters.on(name -> cluster);
     var statuses = new StatusWriter(client);
+    var classes = JudgedClasses.of(registry);
     var events = new TenantEvents(new KubernetesEvents(client, instance, clock));
     sdk.register(
         new TenantController(
             new TenantReconciler(
                 settings,
                 registry,
+                classes,
                 enforcement,
                 caches,
                 writers,
@@ -112,8 +116,16 @@ public final class PlatformOperator implements AutoCloseable {
       var backoff = new Backoff(settings.maxBackoff(), new SecureRandom());
       sdk.register(
           new ClassController(
-              registry,
-              new ClassReconciler(settings, caches, writers, statuses, events, clock, backoff),
+              new ClassReconciler(
+                  settings,
+                  classes,
+                  FollowerCheck.of(registry, classes),
+                  caches,
+                  writers,
+                  statuses,
+                  events,
+                  clock,
+                  backoff),
               new ClassTeardown(writers, caches, statuses, clock, backoff),
               classWakeUps),
           this::configure);

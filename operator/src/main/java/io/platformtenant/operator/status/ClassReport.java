@@ -37,7 +37,7 @@ public final class ClassReport {
       Followers followers,
       Instant now) {
     if (plan.isRefused()) {
-      return refused(tenantClass, plan.findings(), followers, now);
+      return refused(tenantClass, plan.errors(), followers, now);
     }
     var children =
         new Children(

@@ -7,8 +7,8 @@ import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.api.v1alpha1.Violation;
-import io.platformtenant.operator.model.Assurance;
 import io.platformtenant.operator.model.Enforced;
+import io.platformtenant.operator.model.Enforcement;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -84,18 +84,18 @@ public final class Report {
     Verdict foundation = PlaneVerdicts.foundation(children);
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     Verdict delivery = PlaneVerdicts.delivery(children);
-    Enforced enforced = plan.assurance().enforced();
+    Enforced enforced = plan.enforcement().seen();
     List<Condition> conditions =
         conditions(tenant, now)
             .summary(
-                enforced(plan.assurance())
+                enforced(plan.enforcement())
                     .filter(unsure -> ready(foundation, bootstrap, delivery, outcome).isReady())
                     .orElseGet(() -> ready(foundation, bootstrap, delivery, outcome)))
             .add(PLANES.get(0), foundation)
             .add(PLANES.get(1), bootstrap)
             .add(PLANES.get(2), delivery)
             .add(ENFORCED, status(enforced), enforced.reason(), enforced.message())
-            .add(NO_OVERLAP, overlap(plan.assurance().overlaps()))
+            .add(NO_OVERLAP, overlap(plan.warnings()))
             .toList();
     return new PlatformTenantStatus(
         tenant.getMetadata().getGeneration(),
@@ -114,13 +114,15 @@ public final class Report {
   }
 
   /** What keeps a tenant from being Ready when all else is. */
-  private static Optional<Verdict> enforced(Assurance assurance) {
-    return assurance.closesGates()
-        ? Optional.of(new Verdict.Waiting(Reason.NotEnforced, assurance.enforced().message()))
+  private static Optional<Verdict> enforced(Enforcement enforcement) {
+    return enforcement.closesGates()
+        ? Optional.of(new Verdict.Waiting(Reason.NotEnforced, enforcement.seen().message()))
         : Optional.empty();
   }
 
-  private static Verdict overlap(List<Finding> overlaps) {
+  private static Verdict overlap(List<Finding> warnings) {
+    List<Finding> overlaps =
+        warnings.stream().filter(f -> f.reason() == Reason.PathShared).toList();
     if (overlaps.isEmpty()) {
       return Verdict.ready("No folder is applied by both Flux and Argo CD, as far as specs tell");
     }
@@ -157,8 +159,9 @@ public final class Report {
   private static PlatformTenantStatus refused(
       PlatformTenant tenant, TenantPlan plan, Outcome outcome, Instant now) {
     PlatformTenantStatus before = tenant.lastStatus();
-    Finding first = plan.findings().getFirst();
-    int more = plan.findings().size() - 1;
+    List<Finding> errors = plan.errors();
+    Finding first = errors.getFirst();
+    int more = errors.size() - 1;
     String message =
         first.describe()
             + (more == 0 ? "" : "; and " + more + " more")
@@ -173,8 +176,8 @@ public final class Report {
         tenant.getMetadata().getGeneration(),
         reconcileAt(tenant),
         conditions.toList(),
-        Violations.of(plan.findings()),
-        plan.findings().size());
+        Violations.of(errors),
+        errors.size());
   }
 
   /** The status while a tenant is taken down. */

@@ -6,8 +6,6 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.contract.Classes;
-import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Reason;
 import java.util.Comparator;
 import java.util.List;
@@ -55,10 +53,6 @@ public final class Registry implements AutoCloseable {
     return classes.getStore().list().stream().sorted(BY_NAME).toList();
   }
 
-  public List<PlatformTenant> othersThan(String name) {
-    return tenants().stream().filter(t -> !t.getMetadata().getName().equals(name)).toList();
-  }
-
   /** Tenants that wait for a name another tenant has. */
   public List<PlatformTenant> inConflict() {
     return tenants().stream()
@@ -68,26 +62,6 @@ public final class Registry implements AutoCloseable {
                 t.getStatus().conditions().stream()
                     .anyMatch(c -> c.reason().equals(Reason.NameConflict.name())))
         .toList();
-  }
-
-  /** Tenants that follow a class now, or did when they were last written. */
-  public List<PlatformTenant> followersOf(String className) {
-    return tenants().stream()
-        .filter(
-            t ->
-                (t.getStatus() != null && className.equals(t.getStatus().className()))
-                    || follows(t, className))
-        .toList();
-  }
-
-  /** Tenants that follow a class as they are written now. */
-  public List<PlatformTenant> presentlyOf(String className) {
-    return tenants().stream().filter(t -> follows(t, className)).toList();
-  }
-
-  private boolean follows(PlatformTenant tenant, String className) {
-    return Classes.choose(tenant, classes()) instanceof ClassChoice.Found(var found)
-        && found.getMetadata().getName().equals(className);
   }
 
   @Override

@@ -107,7 +107,7 @@ class GoldenTest {
     for (PlatformTenantClass one : world.classesWithClusterStages()) {
       ClassPlan plan = Rendering.plan(one);
       plans.append(
-          plan.isRefused() ? refusals(one, plan.findings()) : PlanPrinter.yaml(List.of(plan)));
+          plan.isRefused() ? refusals(one, plan.errors()) : PlanPrinter.yaml(List.of(plan)));
       statuses.append("# ").append(one.getMetadata().getName()).append('\n');
       statuses.append(YAML.writeValueAsString(status(one, world, plan)));
     }
@@ -180,7 +180,7 @@ class GoldenTest {
     if (!plan.isRefused()) {
       return PlanPrinter.yaml(List.of(plan));
     }
-    return refusals(tenant, plan.findings());
+    return refusals(tenant, plan.errors());
   }
 
   private static String refusals(HasMetadata refused, List<Finding> findings) {

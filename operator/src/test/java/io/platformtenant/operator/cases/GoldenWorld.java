@@ -40,6 +40,7 @@ public final class GoldenWorld {
 
   private final Path folder;
   private final Inputs inputs;
+  private final Rendering rendering;
 
   public GoldenWorld(Path folder) {
     this.folder = folder;
@@ -47,6 +48,7 @@ public final class GoldenWorld {
         InputReader.read(
             Cases.inputs(folder).stream().map(Path::toString).toList(),
             InputStream.nullInputStream());
+    this.rendering = Rendering.of(inputs);
   }
 
   public List<PlatformTenant> tenants() {
@@ -62,16 +64,16 @@ public final class GoldenWorld {
   }
 
   public World of(PlatformTenant tenant) throws IOException {
-    return Rendering.world(inputs, tenant, observed(tenant), false);
+    return rendering.world(tenant).withObserved(observed(tenant));
   }
 
   /** The same world, planned as if bootstrapping were Ready. */
   public World withOpenGates(PlatformTenant tenant) throws IOException {
-    return Rendering.world(inputs, tenant, observed(tenant), true);
+    return of(tenant).withOpenGates(true);
   }
 
   private Observed observed(PlatformTenant tenant) throws IOException {
-    TenantPlan open = Planner.plan(Rendering.world(inputs, tenant, Observed.NOTHING, true));
+    TenantPlan open = Planner.plan(rendering.world(tenant).withOpenGates(true));
     return observed(open.objects(), id -> !isOfAClass(id));
   }
 

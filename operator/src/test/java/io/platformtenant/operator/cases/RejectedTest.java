@@ -9,10 +9,10 @@ import io.platformtenant.operator.cli.Main;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Severity;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.rules.argocd.ProjectRules;
@@ -77,6 +77,13 @@ class RejectedTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> renderTellsAWarningAndGoesOn() {
+    return ALL.stream()
+        .filter(c -> c.layer().equals("warning"))
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> assertRenderWarns(c)));
+  }
+
+  @TestFactory
   Stream<DynamicTest> renderTells() {
     return ALL.stream()
         .filter(c -> c.rendered().isPresent())
@@ -108,7 +115,8 @@ class RejectedTest {
     if (rejected.isAboutAClass()) {
       return inputs.classes().stream()
           .filter(c -> c.getMetadata().getName().equals(rejected.mistakenName()))
-          .flatMap(c -> Rulebook.check(new ClassWorld(c, rejected.bindableRoles())).stream())
+          .map(c -> new ClassWorld(Rulebook.judge(c), rejected.bindableRoles()))
+          .flatMap(world -> ClassPlanner.plan(world).errors().stream())
           .toList();
     }
     PlatformTenant tenant =
@@ -116,28 +124,28 @@ class RejectedTest {
             .filter(t -> t.getMetadata().getName().equals(rejected.mistakenName()))
             .findFirst()
             .orElseThrow();
-    World world = Rendering.world(inputs, tenant, Observed.NOTHING, false);
-    return Planner.plan(
-            new World(
-                tenant,
-                world.choice(),
-                world.others(),
-                world.classes(),
-                world.operatorNamespace(),
-                rejected.bindableRoles(),
-                world.observed(),
-                false))
-        .findings();
+    World world = Rendering.of(inputs).world(tenant).withBindableRoles(rejected.bindableRoles());
+    return Planner.plan(world).errors();
   }
 
   private static void assertRendered(RejectedCase rejected) {
     var complaints = new StringWriter();
-    int code =
-        Main.commandLine()
-            .setOut(new PrintWriter(new StringWriter()))
-            .setErr(new PrintWriter(complaints))
-            .execute("render", rejected.file().toString());
+    assertThat(render(rejected, complaints)).as("exit code").isEqualTo(1);
     assertThat(complaints.toString()).contains(rejected.rendered().orElseThrow());
-    assertThat(code).as("exit code").isEqualTo(1);
+  }
+
+  private static void assertRenderWarns(RejectedCase rejected) {
+    var complaints = new StringWriter();
+    assertThat(render(rejected, complaints)).as("exit code").isEqualTo(0);
+    assertThat(complaints.toString())
+        .startsWith("warning: ")
+        .contains(rejected.field() + ": " + rejected.message() + " (" + rejected.rule() + ")");
+  }
+
+  private static int render(RejectedCase rejected, StringWriter complaints) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(new StringWriter()))
+        .setErr(new PrintWriter(complaints))
+        .execute("render", rejected.file().toString());
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.model.JudgedClass;
+import io.platformtenant.operator.rules.Rulebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.List;
 /** The tenant that gets a hostile text in one of its fields, and its class, which permits much. */
 final class BaseTenant {
   static final PlatformTenantClass CLASS = read("class.yaml", PlatformTenantClass.class);
+  static final JudgedClass JUDGED = Rulebook.judge(CLASS);
   private static final JsonNode TREE = read("tenant.yaml", JsonNode.class);
   private static final String SOURCES = "/spec/bootstrap/sources/";
   private static final List<String> DELIVERED = List.of("applications", "applicationSets");

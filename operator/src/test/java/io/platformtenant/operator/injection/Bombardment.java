@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.model.ClassChoice;
-import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -85,15 +84,13 @@ public final class Bombardment {
   static TenantPlan plan(ObjectNode tenant) {
     try {
       return Planner.plan(
-          new World(
-              JSON.treeToValue(tenant, PlatformTenant.class),
-              new ClassChoice.Found(BaseTenant.CLASS),
-              List.of(),
-              List.of(BaseTenant.CLASS),
-              "platform-tenant-system",
-              Set.of(),
-              Observed.NOTHING,
-              true));
+          World.of(
+                  JSON.treeToValue(tenant, PlatformTenant.class),
+                  ClassChoice.of(BaseTenant.JUDGED),
+                  Tenants.of(List.of()),
+                  List.of(BaseTenant.CLASS),
+                  "platform-tenant-system")
+              .withOpenGates(true));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(tenant.toString(), e);
     }

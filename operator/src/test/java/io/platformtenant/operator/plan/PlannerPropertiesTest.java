@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.model.ClassWorld;
+import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.cluster.ClassPlanner;
+import io.platformtenant.operator.rules.Rulebook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,15 +46,11 @@ class PlannerPropertiesTest {
         worlds -> {
           World world = worlds.next();
           World other =
-              new World(
-                  world.tenant(),
-                  world.choice(),
-                  worlds.shuffled(world.others()),
-                  worlds.shuffled(world.classes()),
-                  world.operatorNamespace(),
-                  world.bindableRoles(),
-                  world.observed(),
-                  world.openGates());
+              RandomWorlds.world(
+                      world.tenant(),
+                      worlds.shuffled(world.others()),
+                      worlds.shuffled(judged(world)))
+                  .withOpenGates(world.openGates());
           assertThat(text(Planner.plan(other))).isEqualTo(text(Planner.plan(world)));
         });
   }
@@ -62,15 +62,8 @@ class PlannerPropertiesTest {
         worlds -> {
           World world = worlds.next();
           World other =
-              new World(
-                  worlds.shuffled(world.tenant()),
-                  world.choice(),
-                  world.others(),
-                  world.classes(),
-                  world.operatorNamespace(),
-                  world.bindableRoles(),
-                  world.observed(),
-                  world.openGates());
+              RandomWorlds.world(worlds.shuffled(world.tenant()), world.others(), judged(world))
+                  .withOpenGates(world.openGates());
           assertThat(Planner.plan(other).wanted()).isEqualTo(Planner.plan(world).wanted());
         });
   }
@@ -97,20 +90,10 @@ class PlannerPropertiesTest {
           World world = worlds.next();
           Set<ObjectId> mine = Planner.plan(world).wanted();
           for (var other : world.others()) {
-            List<io.platformtenant.api.v1alpha1.PlatformTenant> rest =
-                new java.util.ArrayList<>(world.others());
-            rest.remove(other);
-            rest.add(world.tenant());
+            List<PlatformTenant> all = new ArrayList<>(world.others());
+            all.add(world.tenant());
             World theirs =
-                new World(
-                    other,
-                    io.platformtenant.operator.contract.Classes.choose(other, world.classes()),
-                    rest,
-                    world.classes(),
-                    world.operatorNamespace(),
-                    world.bindableRoles(),
-                    world.observed(),
-                    world.openGates());
+                RandomWorlds.world(other, all, judged(world)).withOpenGates(world.openGates());
             assertThat(Planner.plan(theirs).wanted()).noneMatch(mine::contains);
           }
         });
@@ -125,7 +108,7 @@ class PlannerPropertiesTest {
           World world = worlds.next();
           Set<ObjectId> ofTenant = Planner.plan(world).wanted();
           for (var tenantClass : world.classes()) {
-            var plan = ClassPlanner.plan(new ClassWorld(tenantClass, Set.of()));
+            var plan = ClassPlanner.plan(new ClassWorld(Rulebook.judge(tenantClass), Set.of()));
             shared.addAndGet(plan.objects().size());
             assertThat(plan.wanted()).noneMatch(ofTenant::contains);
           }
@@ -134,15 +117,11 @@ class PlannerPropertiesTest {
   }
 
   private static World open(World world, Observed observed) {
-    return new World(
-        world.tenant(),
-        world.choice(),
-        world.others(),
-        world.classes(),
-        world.operatorNamespace(),
-        world.bindableRoles(),
-        observed,
-        true);
+    return world.withObserved(observed).withOpenGates(true);
+  }
+
+  private static List<JudgedClass> judged(World world) {
+    return world.classes().stream().map(Rulebook::judge).toList();
   }
 
   private static Observed applied(TenantPlan plan) {

@@ -9,12 +9,14 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.Classes;
-import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.JudgedClass;
+import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.rules.Rulebook;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,20 +37,24 @@ final class RandomWorlds {
   }
 
   World next() {
-    List<PlatformTenantClass> classes = new ArrayList<>();
-    some(List.of("standard", "large", "odd"), 3).forEach(name -> classes.add(tenantClass(name)));
+    List<JudgedClass> classes = new ArrayList<>();
+    some(List.of("standard", "large", "odd"), 3)
+        .forEach(name -> classes.add(Rulebook.judge(tenantClass(name))));
     List<PlatformTenant> tenants = new ArrayList<>();
     some(NAMES, 5).forEach(name -> tenants.add(tenant(name)));
     PlatformTenant one = tenants.removeLast();
-    return new World(
+    return world(one, tenants, classes).withOpenGates(random.nextBoolean());
+  }
+
+  /** The world of one of some tenants. */
+  static World world(
+      PlatformTenant one, Collection<PlatformTenant> all, List<JudgedClass> classes) {
+    return World.of(
         one,
         Classes.choose(one, classes),
-        tenants,
-        classes,
-        "platform-tenant-system",
-        Set.of(),
-        Observed.NOTHING,
-        random.nextBoolean());
+        Tenants.of(all),
+        classes.stream().map(JudgedClass::tenantClass).toList(),
+        "platform-tenant-system");
   }
 
   /** The same items in some other order. */

@@ -1,17 +1,12 @@
 package io.platformtenant.operator.cli.validate;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.cli.Rendering;
-import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.model.ClassChoice;
-import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.model.Observed;
-import io.platformtenant.operator.model.Tenants;
+import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
-import io.platformtenant.operator.rules.PlanRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,19 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The rulebook over all tenants, each among the others. */
 final class TenantCheck {
-  private final Tenants tenants;
-  private final List<PlatformTenantClass> sound;
+  private final Rendering rendering;
   private final Set<String> classNames;
   private final AtomicInteger unchecked = new AtomicInteger();
 
   /**
-   * @param sound classes without a finding
-   * @param classNames names of all classes there are, broken ones included
+   * @param classNames names of all classes there are, those included that can not even be read
    */
   TenantCheck(
-      Collection<PlatformTenant> tenants, List<PlatformTenantClass> sound, Set<String> classNames) {
-    this.tenants = Tenants.of(tenants);
-    this.sound = List.copyOf(sound);
+      Collection<PlatformTenant> tenants, Collection<JudgedClass> classes, Set<String> classNames) {
+    this.rendering = new Rendering(tenants, classes);
     this.classNames = Set.copyOf(classNames);
   }
 
@@ -41,24 +33,26 @@ final class TenantCheck {
   }
 
   List<Finding> check(PlatformTenant tenant) {
-    return switch (Classes.choose(tenant, sound)) {
-      case ClassChoice.Found(var tenantClass) -> Planner.findings(world(tenant), tenantClass);
-      case ClassChoice.Missing(String why) -> {
-        if (isBroken(tenant.getSpec().className())) {
-          unchecked.incrementAndGet();
-          yield List.of();
-        }
-        yield List.of(PlanRules.NO_CLASS.finding(FieldPath.of("spec", "className"), why));
-      }
-    };
+    World world = rendering.world(tenant).withOpenGates(true);
+    if (waits(tenant, world.choice())) {
+      unchecked.incrementAndGet();
+      return List.of();
+    }
+    return Planner.plan(world).findings();
   }
 
   /** A class that is there and broken is told where it stands, not once more with each tenant. */
-  private boolean isBroken(String className) {
-    return className == null ? sound.size() < classNames.size() : classNames.contains(className);
+  private boolean waits(PlatformTenant tenant, ClassChoice choice) {
+    return switch (choice) {
+      case ClassChoice.Found(var sound) -> false;
+      case ClassChoice.Broken(var broken) -> true;
+      case ClassChoice.Missing(var why) -> isUnread(tenant.getSpec().className());
+    };
   }
 
-  private World world(PlatformTenant tenant) {
-    return Rendering.world(tenants, sound, tenant, Observed.NOTHING, true);
+  private boolean isUnread(String className) {
+    return className == null
+        ? rendering.classes().size() < classNames.size()
+        : classNames.contains(className);
   }
 }

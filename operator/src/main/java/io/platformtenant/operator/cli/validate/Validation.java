@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.cli.PathReader.Text;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.ArrayList;
@@ -62,18 +63,11 @@ final class Validation {
   }
 
   private Report report(int files) {
-    List<PlatformTenantClass> sound = new ArrayList<>();
+    List<JudgedClass> classes = new ArrayList<>();
     bind(CLASS, PlatformTenantClass.class)
-        .forEach(
-            (subject, tenantClass) -> {
-              List<Finding> findings = Rulebook.checkAll(tenantClass);
-              findings.forEach(f -> told.add(subject.tell(f)));
-              if (subject.structural().isEmpty() && findings.stream().noneMatch(Finding::isError)) {
-                sound.add(tenantClass);
-              }
-            });
+        .forEach((subject, tenantClass) -> classes.add(judge(subject, tenantClass)));
     var tenants = bind(TENANT, PlatformTenant.class);
-    var check = new TenantCheck(tenants.values(), sound, names(CLASS));
+    var check = new TenantCheck(tenants.values(), classes, names(CLASS));
     told.addAll(
         tenants.entrySet().parallelStream()
             .flatMap(t -> check.check(t.getValue()).stream().map(t.getKey()::tell))
@@ -84,6 +78,15 @@ final class Validation {
         names(CLASS).size(),
         check.unchecked(),
         SupersededFindings.without(told));
+  }
+
+  /** What the schema refuses is broken, whatever the rulebook says of the rest. */
+  private JudgedClass judge(CheckedObject subject, PlatformTenantClass tenantClass) {
+    JudgedClass judged = Rulebook.judge(tenantClass);
+    judged.findings().forEach(f -> told.add(subject.tell(f)));
+    return subject.structural().isEmpty()
+        ? judged
+        : JudgedClass.of(tenantClass, subject.structural());
   }
 
   private <R extends HasMetadata> Map<CheckedObject, R> bind(String kind, Class<R> type) {

@@ -18,8 +18,8 @@ public final class ClassPlanner {
 
   public static ClassPlan plan(ClassWorld world) {
     var stages = ClusterStages.of(world.tenantClass());
-    List<Finding> findings = Rulebook.check(world);
-    if (!findings.isEmpty()) {
+    List<Finding> findings = Rulebook.checkAll(world);
+    if (findings.stream().anyMatch(Finding::isError)) {
       return ClassPlan.refused(world.name(), stages.namespace(), findings);
     }
     SortedMap<ObjectId, PlannedObject> objects = new TreeMap<>();
@@ -28,6 +28,6 @@ public final class ClassPlanner {
               ClusterFoundation.of(world.tenantClass(), stages), ClusterBootstrapping.of(stages))
           .forEach(o -> objects.put(o.id(), o));
     }
-    return new ClassPlan(world.name(), stages.namespace(), objects, List.of());
+    return new ClassPlan(world.name(), stages.namespace(), objects, findings);
   }
 }

@@ -61,7 +61,7 @@ public final class CrossTenantRules {
             namespace ->
                 checked
                     .world()
-                    .neighbours()
+                    .others()
                     .claiming(namespace)
                     .filter(other -> isOlder(other, checked.world().tenant()))
                     .map(other -> taken("namespace", namespace, other)));
@@ -103,7 +103,7 @@ public final class CrossTenantRules {
                     (one, other) -> one));
     return checked
         .world()
-        .neighbours()
+        .others()
         .having(home, Map.of("home", patterns), other -> homeOf(patterns, other).stream())
         .filter(other -> isOlder(other, checked.world().tenant()))
         .map(
@@ -130,7 +130,7 @@ public final class CrossTenantRules {
   private static Optional<PlatformTenant> longerOwner(TenantInWorld checked, String name) {
     int own = checked.world().name().length();
     for (int end = name.length(); end > own; end = name.lastIndexOf('-', end - 1)) {
-      Optional<PlatformTenant> owner = checked.world().neighbours().named(name.substring(0, end));
+      Optional<PlatformTenant> owner = checked.world().others().named(name.substring(0, end));
       if (owner.isPresent()) {
         return owner;
       }

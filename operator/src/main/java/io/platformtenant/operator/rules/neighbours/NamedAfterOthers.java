@@ -24,10 +24,11 @@ final class NamedAfterOthers {
   private NamedAfterOthers() {}
 
   static Stream<Breach> in(TenantInWorld checked) {
-    if (!(checked.world().choice() instanceof ClassChoice.Found(var tenantClass))) {
+    if (!(checked.world().choice() instanceof ClassChoice.Found(var sound))) {
       return Stream.empty();
     }
-    List<String> patterns = EffectiveGuardrails.of(tenantClass).repositories();
+    var guardrails = EffectiveGuardrails.of(sound.tenantClass());
+    List<String> patterns = guardrails.repositories();
     List<String> personal = patterns.stream().filter(p -> p.contains(TENANT)).toList();
     List<String> plain = patterns.stream().filter(p -> !p.contains(TENANT)).toList();
     if (personal.isEmpty() || plain.isEmpty()) {
@@ -38,8 +39,7 @@ final class NamedAfterOthers {
         checked.world().others().stream()
             .map((PlatformTenant t) -> t.getMetadata().getName())
             .collect(Collectors.toSet());
-    return AddressGuardrails.known(
-            new TenantUnderClass(checked.contract(), EffectiveGuardrails.of(tenantClass)))
+    return AddressGuardrails.known(new TenantUnderClass(checked.contract(), guardrails))
         .filter(a -> !fits(a.normal(), personal, checked.world().name()))
         .filter(a -> !fits(a.normal(), literal, ""))
         .flatMap(a -> owner(a.normal(), personal, names).map(o -> breach(a, o)).stream());

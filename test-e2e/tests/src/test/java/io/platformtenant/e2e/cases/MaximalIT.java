@@ -9,7 +9,6 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.e2e.cases.StrictApi.Mode;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
-import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
@@ -46,12 +45,10 @@ class MaximalIT {
     var tenant = Serialization.unmarshal(MaximalObjects.tenant().toString(), PlatformTenant.class);
     var tenantClass =
         Serialization.unmarshal(MaximalObjects.tenantClass().toString(), PlatformTenantClass.class);
-    var world =
-        Rendering.world(
-            new Inputs(List.of(tenant), List.of(tenantClass)), tenant, Observed.NOTHING, false);
+    var world = Rendering.of(new Inputs(List.of(tenant), List.of(tenantClass))).world(tenant);
 
     var plan = Planner.plan(world);
-    assertThat(plan.findings()).isNotEmpty();
+    assertThat(plan.errors()).isNotEmpty();
     assertThat(plan.objects()).isEmpty();
   }
 

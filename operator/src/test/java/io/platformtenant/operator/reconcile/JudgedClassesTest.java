@@ -1,0 +1,88 @@
+package io.platformtenant.operator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.JudgedClass;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JudgedClassesTest {
+  private final List<PlatformTenantClass> present = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
+  private final JudgedClasses classes = new JudgedClasses(() -> present, this::judge);
+
+  @Test
+  void aClassIsJudgedOncePerGeneration() {
+    PlatformTenantClass first = tenantClass("uid-1", 1);
+    present.add(first);
+
+    assertThat(classes.all()).isEqualTo(classes.all());
+    assertThat(classes.judge(first)).isEqualTo(classes.all().getFirst());
+    assertThat(asked).containsExactly("uid-1/1");
+
+    classes.judge(tenantClass("uid-1", 2));
+    assertThat(asked).containsExactly("uid-1/1", "uid-1/2");
+  }
+
+  @Test
+  void whatChangesWithoutAGenerationIsSeenAtOnce() {
+    classes.judge(tenantClass("uid-1", 1));
+    PlatformTenantClass annotated = tenantClass("uid-1", 1);
+    annotated.getMetadata().setAnnotations(Map.of("a", "b"));
+
+    assertThat(classes.judge(annotated).tenantClass()).isSameAs(annotated);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void oneThatWasMadeAnewUnderItsNameIsAnother() {
+    classes.judge(tenantClass("uid-1", 1));
+    classes.judge(tenantClass("uid-2", 1));
+
+    assertThat(asked).containsExactly("uid-1/1", "uid-2/1");
+  }
+
+  @Test
+  void oneThatIsGoneIsForgotten() {
+    present.add(tenantClass("uid-1", 1));
+    classes.all();
+    present.clear();
+    classes.all();
+
+    classes.judge(tenantClass("uid-1", 1));
+    assertThat(asked).hasSize(2);
+  }
+
+  private JudgedClass judge(PlatformTenantClass tenantClass) {
+    var metadata = tenantClass.getMetadata();
+    asked.add(metadata.getUid() + "/" + metadata.getGeneration());
+    return JudgedClass.of(
+        tenantClass,
+        List.of(
+            new Finding(
+                "PC065",
+                metadata.getGeneration() == 1 ? Severity.WARNING : Severity.ERROR,
+                Reason.InvalidSpec,
+                FieldPath.of("spec"),
+                "")));
+  }
+
+  private static PlatformTenantClass tenantClass(String uid, long generation) {
+    var tenantClass = new PlatformTenantClass();
+    tenantClass.setMetadata(
+        new ObjectMetaBuilder()
+            .withName("standard")
+            .withUid(uid)
+            .withGeneration(generation)
+            .build());
+    return tenantClass;
+  }
+}
