@@ -38,8 +38,10 @@ public final class DeliveryRules {
           RuleInfo.of("PT053", "A revision is one word.")
               .remedy("Write a branch, tag, commit or version without spaces.")
               .check(DeliveryRules::revisions),
-          RuleInfo.of("PT054", "Value files stay in the repository.")
-              .remedy("Write paths relative to the repository.")
+          RuleInfo.of("PT054", "Value files stay inside.")
+              .remedy(
+                  "Write a path inside the application's folder or chart, or $, a ref, / and a path"
+                      + " there.")
               .check(DeliveryRules::valueFiles),
           RuleInfo.of("PT055", "Values are at most 32 KiB.")
               .remedy("Move values into a value file.")
