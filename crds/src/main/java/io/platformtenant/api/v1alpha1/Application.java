@@ -12,22 +12,20 @@ import java.util.Map;
 /** An application: one Argo CD Application in every environment. */
 @ValidationRule(
     value = "has(self.source) != has(self.sources)",
-    message = "an application has exactly one of source and sources")
+    message = Application.EITHER_SOURCE)
 @ValidationRule(
     value = "!has(self.source) || (!has(self.source.ref) && !has(self.source.name))",
-    message = "ref and name belong to the items of sources",
+    message = Application.REF_OF_ONE_SOURCE,
     fieldPath = ".source")
 @ValidationRule(
     value =
         "!has(self.annotations) || self.annotations.all(k, k.startsWith('notifications.argoproj.io/') || (k.startsWith('link.argocd.argoproj.io/') && self.annotations[k].matches('^https?://')) || k == 'argocd.argoproj.io/manifest-generate-paths')",
-    message =
-        "annotations are notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or https address, and argocd.argoproj.io/manifest-generate-paths",
+    message = Application.ANNOTATIONS,
     fieldPath = ".annotations")
 @ValidationRule(
     value =
         "(!has(self.source) || !has(self.source.path) || !self.source.path.contains('{item')) && (!has(self.sources) || self.sources.all(s, !has(s.path) || !s.path.contains('{item')))",
-    message =
-        "{item} belongs to sets; an application knows {tenant}, {environment}, {cluster} and {namespace}")
+    message = Application.ITEM_OF_A_SET)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Application(
     @JsonPropertyDescription("Name of the application.")
@@ -51,6 +49,16 @@ public record Application(
             "notifications.argoproj.io/*, link.argocd.argoproj.io/* and argocd.argoproj.io/manifest-generate-paths.")
         @Size(max = 16)
         Map<String, @Size(max = 512) @Pattern("^[^\\x00-\\x1f\\x7f]*$") String> annotations) {
+  public static final String EITHER_SOURCE = "an application has exactly one of source and sources";
+
+  public static final String REF_OF_ONE_SOURCE = "ref and name belong to the items of sources";
+
+  public static final String ANNOTATIONS =
+      "annotations are notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or https address, and argocd.argoproj.io/manifest-generate-paths";
+
+  public static final String ITEM_OF_A_SET =
+      "{item} belongs to sets; an application knows {tenant}, {environment}, {cluster} and {namespace}";
+
   public Application {
     sources = Copies.list(sources);
     environments = Copies.list(environments);

@@ -13,19 +13,18 @@ import java.util.Map;
 @ValidationRule(
     value =
         "[has(self.gitDirectories), has(self.gitFiles), has(self.list)].filter(x, x).size() == 1",
-    message = "a set has exactly one of gitDirectories, gitFiles and list")
+    message = ApplicationSet.ONE_GENERATOR)
 @ValidationRule(
     value = "has(self.source) != has(self.sources)",
-    message = "a set has exactly one of source and sources")
+    message = ApplicationSet.EITHER_SOURCE)
 @ValidationRule(
     value = "!has(self.source) || (!has(self.source.ref) && !has(self.source.name))",
-    message = "ref and name belong to the items of sources",
+    message = ApplicationSet.REF_OF_ONE_SOURCE,
     fieldPath = ".source")
 @ValidationRule(
     value =
         "!has(self.annotations) || self.annotations.all(k, k.startsWith('notifications.argoproj.io/') || (k.startsWith('link.argocd.argoproj.io/') && self.annotations[k].matches('^https?://')) || k == 'argocd.argoproj.io/manifest-generate-paths')",
-    message =
-        "annotations are notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or https address, and argocd.argoproj.io/manifest-generate-paths",
+    message = ApplicationSet.ANNOTATIONS,
     fieldPath = ".annotations")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ApplicationSet(
@@ -55,6 +54,16 @@ public record ApplicationSet(
             "notifications.argoproj.io/*, link.argocd.argoproj.io/* and argocd.argoproj.io/manifest-generate-paths.")
         @Size(max = 16)
         Map<String, @Size(max = 512) @Pattern("^[^\\x00-\\x1f\\x7f]*$") String> annotations) {
+  public static final String ONE_GENERATOR =
+      "a set has exactly one of gitDirectories, gitFiles and list";
+
+  public static final String EITHER_SOURCE = "a set has exactly one of source and sources";
+
+  public static final String REF_OF_ONE_SOURCE = "ref and name belong to the items of sources";
+
+  public static final String ANNOTATIONS =
+      "annotations are notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or https address, and argocd.argoproj.io/manifest-generate-paths";
+
   public ApplicationSet {
     sources = Copies.list(sources);
     environments = Copies.list(environments);

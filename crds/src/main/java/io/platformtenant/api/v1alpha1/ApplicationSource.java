@@ -10,33 +10,30 @@ import io.fabric8.generator.annotation.ValidationRule;
 /** Where the manifests of an application come from. */
 @ValidationRule(
     value = "has(self.ref) ? !has(self.chart) : has(self.path) != has(self.chart)",
-    message = "a source has exactly one of path and chart; one with ref has no chart")
+    message = ApplicationSource.PATH_OR_CHART)
 @ValidationRule(
     value = "!has(self.chart) || has(self.targetRevision)",
-    message = "a chart needs a targetRevision: the version of the chart",
+    message = ApplicationSource.CHART_VERSION,
     fieldPath = ".targetRevision")
 @ValidationRule(
     value = "[has(self.helm), has(self.kustomize), has(self.directory)].filter(x, x).size() <= 1",
-    message = "a source has at most one of helm, kustomize and directory")
+    message = ApplicationSource.ONE_TOOL)
 @ValidationRule(
     value = "!has(self.chart) || (!has(self.kustomize) && !has(self.directory))",
-    message = "a chart is rendered by helm, not by kustomize or directory")
+    message = ApplicationSource.CHART_TOOL)
 @ValidationRule(
     value =
         "!has(self.path) || (self.path.matches('^([^{}]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}])*$') && !self.path.contains('${'))",
-    message =
-        "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace",
+    message = ApplicationSource.PATH_PLACEHOLDERS,
     fieldPath = ".path")
 @ValidationRule(
     value = "!has(self.path) || !self.path.matches('(^/|(^|/)[.][.](/|$))')",
-    message =
-        "path is relative to the repository and can not leave it: take out a leading / and ..",
+    message = ApplicationSource.PATH_LEAVES,
     fieldPath = ".path")
 @ValidationRule(
     value =
         "!has(self.targetRevision) || (self.targetRevision.matches('^([^{} ]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}])*$') && !self.targetRevision.contains('${'))",
-    message =
-        "targetRevision may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, no other brace and no space",
+    message = ApplicationSource.REVISION_PLACEHOLDERS,
     fieldPath = ".targetRevision")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApplicationSource(
@@ -68,4 +65,24 @@ public record ApplicationSource(
         String ref,
     Helm helm,
     Kustomize kustomize,
-    Directory directory) {}
+    Directory directory) {
+  public static final String PATH_OR_CHART =
+      "a source has exactly one of path and chart; one with ref has no chart";
+
+  public static final String CHART_VERSION =
+      "a chart needs a targetRevision: the version of the chart";
+
+  public static final String ONE_TOOL = "a source has at most one of helm, kustomize and directory";
+
+  public static final String CHART_TOOL =
+      "a chart is rendered by helm, not by kustomize or directory";
+
+  public static final String PATH_PLACEHOLDERS =
+      "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace";
+
+  public static final String PATH_LEAVES =
+      "path is relative to the repository and can not leave it: take out a leading / and ..";
+
+  public static final String REVISION_PLACEHOLDERS =
+      "targetRevision may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, no other brace and no space";
+}

@@ -10,12 +10,12 @@ import java.util.List;
 @ValidationRule(
     value =
         "!has(self.stages) || self.stages.all(s, s.source.startsWith('platform-') || (has(self.sources) && self.sources.exists(x, x.name == s.source)))",
-    message = "a stage names a source that bootstrap.sources does not have",
+    message = Bootstrap.SOURCE_UNKNOWN,
     fieldPath = ".stages")
 @ValidationRule(
     value =
         "!has(self.stages) || self.stages.all(s, !has(s.dependsOn) || s.dependsOn.all(d, d == 'none' ? s.dependsOn.size() == 1 : (d != s.name && self.stages.exists(x, x.name == d))))",
-    message = "dependsOn names other stages of the same list, or is [none]",
+    message = Bootstrap.DEPENDENCIES,
     fieldPath = ".stages")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Bootstrap(
@@ -26,6 +26,12 @@ public record Bootstrap(
         @ListMap("name")
         @Size(max = 32)
         List<Stage> stages) {
+  public static final String SOURCE_UNKNOWN =
+      "a stage names a source that bootstrap.sources does not have";
+
+  public static final String DEPENDENCIES =
+      "dependsOn names other stages of the same list, or is [none]";
+
   public Bootstrap {
     sources = Copies.list(sources);
     stages = Copies.list(stages);

@@ -9,7 +9,7 @@ import java.util.List;
 /** Defaults and limits of delivery. */
 @ValidationRule(
     value = "!has(self.syncWindows) || self.syncWindows.all(w, w.kind == 'deny')",
-    message = "a class holds syncs back with kind deny; a window of kind allow would be a tenant's",
+    message = ClassDelivery.WINDOW_KIND,
     fieldPath = ".syncWindows")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClassDelivery(
@@ -22,6 +22,9 @@ public record ClassDelivery(
     @JsonPropertyDescription("Windows of kind deny, added to those of every tenant.")
         @Size(max = 16)
         List<SyncWindow> syncWindows) {
+  public static final String WINDOW_KIND =
+      "a class holds syncs back with kind deny; a window of kind allow would be a tenant's";
+
   public ClassDelivery {
     deniedKinds = Copies.list(deniedKinds);
     syncWindows = Copies.list(syncWindows);

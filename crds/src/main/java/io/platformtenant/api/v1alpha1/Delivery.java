@@ -10,12 +10,12 @@ import java.util.List;
 @ValidationRule(
     value =
         "!has(self.applications) || !has(self.applicationSets) || self.applicationSets.all(s, self.applications.all(a, a.name != s.name && !a.name.startsWith(s.name + '-')))",
-    message = "the names of a set and all that begin with it and - are kept for what the set makes",
+    message = Delivery.NAMES_OF_SETS,
     fieldPath = ".applications")
 @ValidationRule(
     value =
         "!has(self.applicationSets) || self.applicationSets.all(s, self.applicationSets.all(o, o.name == s.name || !o.name.startsWith(s.name + '-')))",
-    message = "the names of a set and all that begin with it and - are kept for what the set makes",
+    message = Delivery.NAMES_OF_SETS,
     fieldPath = ".applicationSets")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Delivery(
@@ -35,6 +35,9 @@ public record Delivery(
         List<ApplicationSet> applicationSets,
     @JsonPropertyDescription("When Argo CD syncs, or does not.") @Size(max = 32)
         List<SyncWindow> syncWindows) {
+  public static final String NAMES_OF_SETS =
+      "the names of a set and all that begin with it and - are kept for what the set makes";
+
   public Delivery {
     repositories = Copies.list(repositories);
     applications = Copies.list(applications);

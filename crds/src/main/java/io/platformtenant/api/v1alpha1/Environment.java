@@ -13,18 +13,16 @@ import java.util.Map;
 /** One place a tenant runs in: a cluster and the namespaces there. */
 @ValidationRule(
     value = "!self.name.startsWith('cluster') && !self.name.startsWith('platform')",
-    message =
-        "an environment's name can not begin with cluster or platform: those names are kept for the platform's own stages",
+    message = Environment.RESERVED_NAME,
     fieldPath = ".name")
 @ValidationRule(
     value = "!has(self.cluster) || self.cluster == 'in-cluster'",
-    message = "only the cluster in-cluster is supported",
+    message = Environment.CLUSTER_UNKNOWN,
     fieldPath = ".cluster")
 @ValidationRule(
     value =
         "(has(self.cluster) ? self.cluster : 'in-cluster') == (has(oldSelf.cluster) ? oldSelf.cluster : 'in-cluster')",
-    message =
-        "the cluster of an environment can not change; add an environment and remove this one",
+    message = Environment.CLUSTER_CHANGES,
     fieldPath = ".cluster")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Environment(
@@ -50,6 +48,14 @@ public record Environment(
         List<EnvironmentNamespace> namespaces,
     @JsonPropertyDescription("Values of parameters here, over those of the tenant.") @Size(max = 64)
         Map<String, @Size(max = 256) String> parameters) {
+  public static final String RESERVED_NAME =
+      "an environment's name can not begin with cluster or platform: those names are kept for the platform's own stages";
+
+  public static final String CLUSTER_UNKNOWN = "only the cluster in-cluster is supported";
+
+  public static final String CLUSTER_CHANGES =
+      "the cluster of an environment can not change; add an environment and remove this one";
+
   public Environment {
     namespaces = Copies.list(namespaces);
     parameters = Copies.map(parameters);

@@ -11,19 +11,17 @@ import java.util.Map;
 /** A namespace of an environment. */
 @ValidationRule(
     value = "self.name != 'default' && self.name != 'kube' && !self.name.startsWith('kube-')",
-    message = "the namespaces default and kube-* belong to the cluster and can not be a tenant's",
+    message = EnvironmentNamespace.NAME_OF_THE_CLUSTER,
     fieldPath = ".name")
 @ValidationRule(
     value =
         "!has(self.labels) || self.labels.all(k, !k.matches('^([^/]*[.])?(kubernetes[.]io|k8s[.]io|platformtenant[.]io|toolkit[.]fluxcd[.]io|argoproj[.]io)/'))",
-    message =
-        "labels of kubernetes.io, k8s.io, platformtenant.io, toolkit.fluxcd.io and argoproj.io are not a tenant's to set",
+    message = EnvironmentNamespace.FOREIGN_LABELS,
     fieldPath = ".labels")
 @ValidationRule(
     value =
         "!has(self.annotations) || self.annotations.all(k, !k.matches('^([^/]*[.])?(kubernetes[.]io|k8s[.]io|platformtenant[.]io|toolkit[.]fluxcd[.]io|argoproj[.]io)/'))",
-    message =
-        "annotations of kubernetes.io, k8s.io, platformtenant.io, toolkit.fluxcd.io and argoproj.io are not a tenant's to set",
+    message = EnvironmentNamespace.FOREIGN_ANNOTATIONS,
     fieldPath = ".annotations")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EnvironmentNamespace(
@@ -43,6 +41,15 @@ public record EnvironmentNamespace(
         Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels,
     @JsonPropertyDescription("Annotations, of the keys the class permits.") @Size(max = 16)
         Map<String, @Size(max = 1024) String> annotations) {
+  public static final String NAME_OF_THE_CLUSTER =
+      "the namespaces default and kube-* belong to the cluster and can not be a tenant's";
+
+  public static final String FOREIGN_LABELS =
+      "labels of kubernetes.io, k8s.io, platformtenant.io, toolkit.fluxcd.io and argoproj.io are not a tenant's to set";
+
+  public static final String FOREIGN_ANNOTATIONS =
+      "annotations of kubernetes.io, k8s.io, platformtenant.io, toolkit.fluxcd.io and argoproj.io are not a tenant's to set";
+
   public EnvironmentNamespace {
     labels = Copies.map(labels);
     annotations = Copies.map(annotations);

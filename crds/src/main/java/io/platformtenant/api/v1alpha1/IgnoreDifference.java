@@ -11,8 +11,7 @@ import java.util.List;
 @ValidationRule(
     value =
         "has(self.jsonPointers) || has(self.jqPathExpressions) || has(self.managedFieldsManagers)",
-    message =
-        "say what to ignore: at least one of jsonPointers, jqPathExpressions and managedFieldsManagers")
+    message = IgnoreDifference.IGNORES_NOTHING)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record IgnoreDifference(
     @Size(max = 253) @Pattern("^[a-z0-9.*-]*$") String group,
@@ -24,6 +23,9 @@ public record IgnoreDifference(
         List<@Size(min = 1, max = 1024) @Pattern(Bounds.ONE_LINE) String> jqPathExpressions,
     @Size(max = 16)
         List<@Size(min = 1, max = 128) @Pattern(Bounds.ONE_LINE) String> managedFieldsManagers) {
+  public static final String IGNORES_NOTHING =
+      "say what to ignore: at least one of jsonPointers, jqPathExpressions and managedFieldsManagers";
+
   public IgnoreDifference {
     jsonPointers = Copies.list(jsonPointers);
     jqPathExpressions = Copies.list(jqPathExpressions);

@@ -12,16 +12,16 @@ import java.util.Map;
 @ValidationRule(
     value =
         "!has(self.components) || self.components.all(c, c.matches('^[-A-Za-z0-9_./]+$') && !c.contains('//') && !c.startsWith('/') && !c.startsWith('-') && !c.startsWith('github.com/'))",
-    message = "components are relative to the path, not remote",
+    message = Kustomize.COMPONENT_REMOTE,
     fieldPath = ".components")
 @ValidationRule(
     value =
         "!has(self.labels) || self.labels.all(k, k.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$') && k.size() <= 316)",
-    message = "a key of labels is a label key of Kubernetes, such as example.com/team",
+    message = Kustomize.LABEL_KEY,
     fieldPath = ".labels")
 @ValidationRule(
     value = "!has(self.images) || self.images.all(i, !i.startsWith('-'))",
-    message = "an image can not begin with -",
+    message = Kustomize.IMAGE_FLAG,
     fieldPath = ".images")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Kustomize(
@@ -34,6 +34,13 @@ public record Kustomize(
     @Size(min = 1, max = 63) @Pattern("^([-a-z0-9]*)[a-z0-9]$") String nameSuffix,
     @JsonPropertyDescription("Labels put on everything.") @Size(max = 16)
         Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels) {
+  public static final String COMPONENT_REMOTE = "components are relative to the path, not remote";
+
+  public static final String LABEL_KEY =
+      "a key of labels is a label key of Kubernetes, such as example.com/team";
+
+  public static final String IMAGE_FLAG = "an image can not begin with -";
+
   public Kustomize {
     images = Copies.list(images);
     components = Copies.list(components);

@@ -10,13 +10,15 @@ import java.util.List;
 /** Images of one environment. */
 @ValidationRule(
     value = "!has(self.images) || self.images.all(i, !i.startsWith('-'))",
-    message = "an image can not begin with -",
+    message = KustomizeImages.IMAGE_FLAG,
     fieldPath = ".images")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record KustomizeImages(
     @JsonPropertyDescription("Images to replace, as kustomize edit set image takes them.")
         @Size(max = 32)
         List<@Size(min = 1, max = 512) @Pattern(Bounds.REVISION) String> images) {
+  public static final String IMAGE_FLAG = "an image can not begin with -";
+
   public KustomizeImages {
     images = Copies.list(images);
   }

@@ -12,13 +12,12 @@ import java.util.Map;
 @ValidationRule(
     value =
         "!has(self.labels) || self.labels.all(k, !k.startsWith('platformtenant.io/') && !k.startsWith('app.kubernetes.io/managed-by') && !k.startsWith('pod-security.kubernetes.io/'))",
-    message =
-        "labels of the operator (platformtenant.io/, app.kubernetes.io/managed-by) and of podSecurity can not be set here",
+    message = NamespaceProfile.FOREIGN_LABELS,
     fieldPath = ".labels")
 @ValidationRule(
     value =
         "!has(self.annotations) || self.annotations.all(k, !k.startsWith('platformtenant.io/'))",
-    message = "annotations of the operator (platformtenant.io/) can not be set here",
+    message = NamespaceProfile.FOREIGN_ANNOTATIONS,
     fieldPath = ".annotations")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NamespaceProfile(
@@ -36,6 +35,12 @@ public record NamespaceProfile(
     @JsonPropertyDescription(
             "DefaultDeny: in and out denied, except inside the namespace and DNS. None when absent.")
         NetworkProfile networkPolicy) {
+  public static final String FOREIGN_LABELS =
+      "labels of the operator (platformtenant.io/, app.kubernetes.io/managed-by) and of podSecurity can not be set here";
+
+  public static final String FOREIGN_ANNOTATIONS =
+      "annotations of the operator (platformtenant.io/) can not be set here";
+
   public NamespaceProfile {
     labels = Copies.map(labels);
     annotations = Copies.map(annotations);

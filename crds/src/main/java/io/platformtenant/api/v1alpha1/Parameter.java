@@ -12,11 +12,11 @@ import java.util.List;
 /** A parameter that tenants of a class may, or must, give a value. */
 @ValidationRule(
     value = "!(self.name in ['tenant', 'environment', 'cluster', 'namespace'])",
-    message = "tenant, environment, cluster and namespace are always there and can not be declared",
+    message = Parameter.RESERVED_NAME,
     fieldPath = ".name")
 @ValidationRule(
     value = "!has(self.required) || !self.required || !has(self.default)",
-    message = "a parameter that is required has no use for a default",
+    message = Parameter.DEFAULT_OF_REQUIRED,
     fieldPath = ".default")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Parameter(
@@ -38,6 +38,12 @@ public record Parameter(
         String pattern,
     @JsonPropertyDescription("The values there are.") @JsonProperty("enum") @Size(min = 1, max = 32)
         List<@Size(max = 256) String> values) {
+  public static final String RESERVED_NAME =
+      "tenant, environment, cluster and namespace are always there and can not be declared";
+
+  public static final String DEFAULT_OF_REQUIRED =
+      "a parameter that is required has no use for a default";
+
   public Parameter {
     values = Copies.list(values);
   }

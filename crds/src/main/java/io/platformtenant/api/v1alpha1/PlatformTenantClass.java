@@ -17,9 +17,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ValidationRule(
     value =
         "self.metadata.name.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?$') && self.metadata.name.size() <= 40",
-    message = "the name of a class is a DNS label of at most 40 characters")
+    message = PlatformTenantClass.NAME)
 public final class PlatformTenantClass
     extends CustomResource<PlatformTenantClassSpec, PlatformTenantClassStatus> {
+  public static final String NAME = "the name of a class is a DNS label of at most 40 characters";
+
   private static final long serialVersionUID = 1L;
 
   /** What was said last, or a status that says nothing. */

@@ -12,71 +12,65 @@ import java.util.List;
 @ValidationRule(
     value =
         "(has(self.homeNamespace) ? self.homeNamespace : 'tenant-{tenant}') == (has(oldSelf.homeNamespace) ? oldSelf.homeNamespace : 'tenant-{tenant}')",
-    message = "homeNamespace can not change: tenants would lose what they have there",
+    message = PlatformTenantClassSpec.HOME_CHANGES,
     fieldPath = ".homeNamespace")
 @ValidationRule(
     value =
         "(!has(self.argocd) || !has(self.argocd.__namespace__)) ? (!has(oldSelf.argocd) || !has(oldSelf.argocd.__namespace__) || oldSelf.argocd.__namespace__ == 'argocd') : (has(oldSelf.argocd) && has(oldSelf.argocd.__namespace__) ? self.argocd.__namespace__ == oldSelf.argocd.__namespace__ : self.argocd.__namespace__ == 'argocd')",
-    message = "argocd.namespace can not change: the Applications of tenants are there",
+    message = PlatformTenantClassSpec.ARGOCD_CHANGES,
     fieldPath = ".argocd")
 @ValidationRule(
     value =
         "(!has(self.flux) || !has(self.flux.__namespace__)) ? (!has(oldSelf.flux) || !has(oldSelf.flux.__namespace__) || oldSelf.flux.__namespace__ == 'flux-system') : (has(oldSelf.flux) && has(oldSelf.flux.__namespace__) ? self.flux.__namespace__ == oldSelf.flux.__namespace__ : self.flux.__namespace__ == 'flux-system')",
-    message = "flux.namespace can not change",
+    message = PlatformTenantClassSpec.FLUX_CHANGES,
     fieldPath = ".flux")
 @ValidationRule(
     value = "!has(self.homeNamespace) || !self.homeNamespace.startsWith('platform-')",
-    message =
-        "homeNamespace can not begin with platform-: those namespaces are kept for the platform",
+    message = PlatformTenantClassSpec.HOME_OF_THE_PLATFORM,
     fieldPath = ".homeNamespace")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || ((!has(self.bootstrap.sources) || self.bootstrap.sources.all(s, s.name.startsWith('platform-'))) && (!has(self.bootstrap.stages) || self.bootstrap.stages.all(s, s.name.startsWith('platform-'))))",
-    message =
-        "sources and stages of a class are named platform-*, so that they never meet those of a tenant",
+    message = PlatformTenantClassSpec.NAMES,
     fieldPath = ".bootstrap")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || s.proxySecretRef.name.startsWith('platform-')) && (!has(s.verify) || ((!has(s.verify.secretRef) || s.verify.secretRef.name.startsWith('platform-')) && (!has(s.verify.trustedRootSecretRef) || s.verify.trustedRootSecretRef.name.startsWith('platform-')))))",
-    message = "Secrets of a class are named platform-*, so that no tenant can use them",
+    message = PlatformTenantClassSpec.SECRETS,
     fieldPath = ".bootstrap.sources")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, has(self.bootstrap.sources) && self.bootstrap.sources.exists(x, x.name == s.source))",
-    message = "a stage names a source that bootstrap.sources does not have",
+    message = PlatformTenantClassSpec.SOURCE_UNKNOWN,
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.__namespace__) || s.__namespace__ == 'AsWritten' || s.__namespace__.contains('{'))",
-    message =
-        "a stage of a class goes to many tenants: its namespace is AsWritten or holds a placeholder, or is left out",
+    message = PlatformTenantClassSpec.STAGE_NAMESPACE,
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
     value =
         "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
-    message =
-        "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them",
+    message = PlatformTenantClassSpec.REFERENCES,
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
     value =
         "!has(self.clusterStages) || self.clusterStages.all(s, !has(s.environments) && !has(s.scope) && has(self.bootstrap) && has(self.bootstrap.sources) && self.bootstrap.sources.exists(x, x.name == s.source))",
-    message =
-        "a stage of the cluster names a source of bootstrap.sources, and neither environments nor scope",
+    message = PlatformTenantClassSpec.CLUSTER_STAGE,
     fieldPath = ".clusterStages")
 @ValidationRule(
     value =
         "!has(self.clusterStages) || self.clusterStages.all(s, !has(s.dependsOn) || s.dependsOn.all(d, d == 'none' ? s.dependsOn.size() == 1 : (d != s.name && self.clusterStages.exists(x, x.name == d))))",
-    message = "dependsOn names other stages of the same list, or is [none]",
+    message = PlatformTenantClassSpec.CLUSTER_DEPENDENCIES,
     fieldPath = ".clusterStages")
 @ValidationRule(
     value =
         "!has(self.clusterStages) || self.clusterStages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
-    message =
-        "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them",
+    message = PlatformTenantClassSpec.REFERENCES,
     fieldPath = ".clusterStages")
 @ValidationRule(
     value = "!has(self.namespaceProfiles) || self.namespaceProfiles.exists(p, p.name == 'default')",
-    message = "one of namespaceProfiles must be named default",
+    message = PlatformTenantClassSpec.DEFAULT_PROFILE,
     fieldPath = ".namespaceProfiles")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlatformTenantClassSpec(
@@ -106,6 +100,40 @@ public record PlatformTenantClassSpec(
         @Size(max = 32)
         List<Stage> clusterStages,
     @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {
+  public static final String HOME_CHANGES =
+      "homeNamespace can not change: tenants would lose what they have there";
+
+  public static final String ARGOCD_CHANGES =
+      "argocd.namespace can not change: the Applications of tenants are there";
+
+  public static final String FLUX_CHANGES = "flux.namespace can not change";
+
+  public static final String HOME_OF_THE_PLATFORM =
+      "homeNamespace can not begin with platform-: those namespaces are kept for the platform";
+
+  public static final String NAMES =
+      "sources and stages of a class are named platform-*, so that they never meet those of a tenant";
+
+  public static final String SECRETS =
+      "Secrets of a class are named platform-*, so that no tenant can use them";
+
+  public static final String SOURCE_UNKNOWN =
+      "a stage names a source that bootstrap.sources does not have";
+
+  public static final String STAGE_NAMESPACE =
+      "a stage of a class goes to many tenants: its namespace is AsWritten or holds a placeholder, or is left out";
+
+  public static final String REFERENCES =
+      "Secrets and ConfigMaps that stages of a class use are named platform-*, so that no tenant can use them";
+
+  public static final String CLUSTER_STAGE =
+      "a stage of the cluster names a source of bootstrap.sources, and neither environments nor scope";
+
+  public static final String CLUSTER_DEPENDENCIES =
+      "dependsOn names other stages of the same list, or is [none]";
+
+  public static final String DEFAULT_PROFILE = "one of namespaceProfiles must be named default";
+
   public PlatformTenantClassSpec {
     namespaceProfiles = Copies.list(namespaceProfiles);
     tenants = Copies.list(tenants);

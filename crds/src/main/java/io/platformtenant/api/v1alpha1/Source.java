@@ -10,32 +10,30 @@ import io.fabric8.generator.annotation.ValidationRule;
 /** A Flux source. */
 @ValidationRule(
     value = "[has(self.git), has(self.oci), has(self.bucket)].filter(x, x).size() == 1",
-    message = "a source has exactly one of git, oci and bucket")
+    message = Source.ONE_KIND)
 @ValidationRule(
     value =
         "!has(self.interval) || (duration(self.interval) >= duration('1m') && duration(self.interval) <= duration('24h'))",
-    message = "interval must be between 1m and 24h",
+    message = Source.INTERVAL,
     fieldPath = ".interval")
 @ValidationRule(
     value = "!has(self.git) || !has(self.certSecretRef)",
-    message =
-        "certSecretRef belongs to oci and bucket sources; a git source takes its CA from secretRef",
+    message = Source.CA_OF_GIT,
     fieldPath = ".certSecretRef")
 @ValidationRule(
     value =
         "!has(self.verify) || (has(self.git) ? (has(self.verify.mode) && has(self.verify.secretRef) && !has(self.verify.provider) && !has(self.verify.matchOIDCIdentity) && !has(self.verify.trustedRootSecretRef)) : (has(self.oci) && has(self.verify.provider) && !has(self.verify.mode)))",
-    message =
-        "verify of a git source has mode and secretRef, that of an oci source has provider, and a bucket has none",
+    message = Source.VERIFY,
     fieldPath = ".verify")
 @ValidationRule(
     value =
         "!has(self.provider) || self.provider == 'generic' || (has(self.git) ? self.provider in ['azure', 'github', 'aws'] : self.provider in ['aws', 'azure', 'gcp'])",
-    message = "provider is aws, azure or github for git, and aws, azure or gcp for oci and bucket",
+    message = Source.PROVIDER,
     fieldPath = ".provider")
 @ValidationRule(
     value =
         "!has(self.bucket) || !has(self.provider) || self.provider == 'generic' || !has(self.certSecretRef)",
-    message = "certSecretRef of a bucket needs provider generic",
+    message = Source.CA_OF_A_CLOUD,
     fieldPath = ".certSecretRef")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Source(
@@ -68,4 +66,19 @@ public record Source(
     @JsonPropertyDescription("Files to leave out, in .gitignore format.") @Size(max = 2048)
         String ignore,
     @ClassOnly @JsonPropertyDescription("What the stages of tenants may use of this source.")
-        Shared shared) {}
+        Shared shared) {
+  public static final String ONE_KIND = "a source has exactly one of git, oci and bucket";
+
+  public static final String INTERVAL = "interval must be between 1m and 24h";
+
+  public static final String CA_OF_GIT =
+      "certSecretRef belongs to oci and bucket sources; a git source takes its CA from secretRef";
+
+  public static final String VERIFY =
+      "verify of a git source has mode and secretRef, that of an oci source has provider, and a bucket has none";
+
+  public static final String PROVIDER =
+      "provider is aws, azure or github for git, and aws, azure or gcp for oci and bucket";
+
+  public static final String CA_OF_A_CLOUD = "certSecretRef of a bucket needs provider generic";
+}

@@ -13,40 +13,36 @@ import java.util.Map;
 @ValidationRule(
     value =
         "!has(self.path) || (self.path.matches('^([^{}]|[{](tenant|environment|cluster|namespace)[}])*$') && !self.path.contains('${'))",
-    message =
-        "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace",
+    message = Stage.PATH_PLACEHOLDERS,
     fieldPath = ".path")
 @ValidationRule(
     value = "!has(self.path) || !self.path.matches('(^|/)[.][.](/|$)')",
-    message = "path can not leave the source: take out ..",
+    message = Stage.PATH_LEAVES,
     fieldPath = ".path")
 @ValidationRule(
     value =
         "!has(self.interval) || (duration(self.interval) >= duration('1m') && duration(self.interval) <= duration('24h'))",
-    message = "interval must be between 1m and 24h",
+    message = Stage.INTERVAL,
     fieldPath = ".interval")
 @ValidationRule(
     value =
         "!has(self.timeout) || (duration(self.timeout) >= duration('30s') && duration(self.timeout) <= duration('15m'))",
-    message = "timeout must be between 30s and 15m",
+    message = Stage.TIMEOUT,
     fieldPath = ".timeout")
 @ValidationRule(
     value = "!has(self.retryInterval) || duration(self.retryInterval) >= duration('10s')",
-    message = "retryInterval must be at least 10s",
+    message = Stage.RETRY_INTERVAL,
     fieldPath = ".retryInterval")
-@ValidationRule(
-    value = "self.name != 'none'",
-    message = "none means no stage in dependsOn and can not be the name of one",
-    fieldPath = ".name")
+@ValidationRule(value = "self.name != 'none'", message = Stage.NAMED_NONE, fieldPath = ".name")
 @ValidationRule(
     value =
         "!has(self.components) || self.components.all(c, !c.contains('//') && !c.startsWith('/') && !c.startsWith('-') && !c.startsWith('github.com/'))",
-    message = "components are relative to the path, not remote",
+    message = Stage.COMPONENT_REMOTE,
     fieldPath = ".components")
 @ValidationRule(
     value =
         "!has(self.substitute) || self.substitute.all(k, k.matches('^[A-Za-z_][A-Za-z0-9_]*$'))",
-    message = "a key of substitute is the name of a variable: letters, digits and _",
+    message = Stage.VARIABLE_NAME,
     fieldPath = ".substitute")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Stage(
@@ -114,6 +110,25 @@ public record Stage(
         @JsonPropertyDescription(
             "Enabled: tenant, environment, cluster, namespace and the parameters are filled in. Disabled when absent.")
         Substitution substitution) {
+  public static final String PATH_PLACEHOLDERS =
+      "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace";
+
+  public static final String PATH_LEAVES = "path can not leave the source: take out ..";
+
+  public static final String INTERVAL = "interval must be between 1m and 24h";
+
+  public static final String TIMEOUT = "timeout must be between 30s and 15m";
+
+  public static final String RETRY_INTERVAL = "retryInterval must be at least 10s";
+
+  public static final String NAMED_NONE =
+      "none means no stage in dependsOn and can not be the name of one";
+
+  public static final String COMPONENT_REMOTE = "components are relative to the path, not remote";
+
+  public static final String VARIABLE_NAME =
+      "a key of substitute is the name of a variable: letters, digits and _";
+
   public Stage {
     environments = Copies.list(environments);
     dependsOn = Copies.list(dependsOn);

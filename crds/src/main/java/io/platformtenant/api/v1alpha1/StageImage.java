@@ -10,7 +10,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 /** An image to replace. */
 @ValidationRule(
     value = "has(self.newName) || has(self.newTag) || has(self.digest)",
-    message = "an image says at least one of newName, newTag and digest")
+    message = StageImage.SAYS_NOTHING)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StageImage(
     @JsonPropertyDescription("The image as the files name it, without a tag.")
@@ -20,4 +20,7 @@ public record StageImage(
         String name,
     @Size(min = 1, max = 255) @Pattern("^[a-zA-Z0-9][a-zA-Z0-9._:/-]*$") String newName,
     @Size(min = 1, max = 128) @Pattern("^[A-Za-z0-9_][A-Za-z0-9_.-]*$") String newTag,
-    @Size(min = 71, max = 71) @Pattern("^sha256:[a-f0-9]{64}$") String digest) {}
+    @Size(min = 71, max = 71) @Pattern("^sha256:[a-f0-9]{64}$") String digest) {
+  public static final String SAYS_NOTHING =
+      "an image says at least one of newName, newTag and digest";
+}

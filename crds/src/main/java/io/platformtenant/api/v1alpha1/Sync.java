@@ -9,7 +9,7 @@ import java.util.List;
 /** How applications are synced. */
 @ValidationRule(
     value = "!has(self.options) || self.options.all(o, self.options.exists_one(p, p == o))",
-    message = "an option can be named only once",
+    message = Sync.OPTION_TWICE,
     fieldPath = ".options")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Sync(
@@ -18,6 +18,8 @@ public record Sync(
         Boolean selfHeal,
     @JsonPropertyDescription("Sync options of Argo CD.") @Size(max = 10) List<SyncOption> options,
     @JsonPropertyDescription("How a failed sync is tried again.") Retry retry) {
+  public static final String OPTION_TWICE = "an option can be named only once";
+
   public Sync {
     options = Copies.list(options);
   }

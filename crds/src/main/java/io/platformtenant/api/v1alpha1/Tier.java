@@ -9,13 +9,15 @@ import java.util.List;
 /** The identity-provider groups of one tier. */
 @ValidationRule(
     value = "!has(self.groups) || self.groups.all(g, !g.startsWith('system:'))",
-    message =
-        "groups of Kubernetes itself (system:*) can not be given a tier; name groups of your identity provider",
+    message = Tier.SYSTEM_GROUP,
     fieldPath = ".groups")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Tier(
     @JsonPropertyDescription("Group names as the identity provider sends them.") @Size(max = 32)
         List<@Size(min = 1, max = 256) String> groups) {
+  public static final String SYSTEM_GROUP =
+      "groups of Kubernetes itself (system:*) can not be given a tier; name groups of your identity provider";
+
   public Tier {
     groups = Copies.list(groups);
   }

@@ -3,6 +3,8 @@ package io.platformtenant.api.v1alpha1;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -11,9 +13,17 @@ import java.util.stream.Stream;
 
 /**
  * Walks a record and its schema together, writes down the keys of {@link ListMap} lists, bounds
- * quantities and leaves out what is {@link ClassOnly}.
+ * quantities and {@link ClusterRoleNames}, and leaves out what is {@link ClassOnly}.
  */
 final class SchemaMarks {
+  private static final ValidationRule NO_STOCK_ROLE =
+      new ValidationRuleBuilder()
+          .withRule(
+              "self.all(r, !(r in ['edit', 'admin', 'cluster-admin', 'platform-tenant-operator'])"
+                  + " && !r.startsWith('system:'))")
+          .withMessage(Roles.STOCK_ROLE)
+          .build();
+
   private SchemaMarks() {}
 
   static void add(Type type, JSONSchemaProps schema, boolean ofClass) {
@@ -32,6 +42,7 @@ final class SchemaMarks {
       if (component.getGenericType() instanceof ParameterizedType list
           && component.getType() == List.class) {
         markList(component, property);
+        markRoles(component, property);
         add(list.getActualTypeArguments()[0], property.getItems().getSchema(), ofClass);
       } else if (component.getGenericType() instanceof ParameterizedType map
           && map.getActualTypeArguments()[1] == Quantity.class) {
@@ -61,6 +72,18 @@ final class SchemaMarks {
       item.setRequired(
           Stream.concat(item.getRequired().stream(), Stream.of(key.value())).sorted().toList());
     }
+  }
+
+  private static void markRoles(RecordComponent component, JSONSchemaProps property) {
+    if (!component.isAnnotationPresent(ClusterRoleNames.class)) {
+      return;
+    }
+    property.setMaxItems(8L);
+    property.setXKubernetesValidations(List.of(NO_STOCK_ROLE));
+    JSONSchemaProps role = property.getItems().getSchema();
+    role.setMinLength(1L);
+    role.setMaxLength(63L);
+    role.setPattern("^[a-z0-9]([-.:a-z0-9]*[a-z0-9])?$");
   }
 
   private static String nameOf(RecordComponent component) {

@@ -1,9 +1,11 @@
 package io.platformtenant.operator.contract;
 
+import io.platformtenant.api.v1alpha1.AccountRoles;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
 import io.platformtenant.api.v1alpha1.EngineNamespace;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
+import io.platformtenant.api.v1alpha1.PeopleRoles;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.PodSecurity;
@@ -17,20 +19,32 @@ public record ClassDefaults(
     String argocdNamespace,
     String fluxNamespace,
     String homeNamespace,
-    Roles roles,
+    AccountRoles accounts,
+    PeopleRoles people,
     ClassDelivery delivery,
     List<NamespaceProfile> profiles) {
   private static final List<String> VIEWER = List.of("platform-tenant-viewer");
   private static final NamespaceProfile DEFAULT_PROFILE =
       new NamespaceProfile("default", PodSecurity.restricted, Map.of(), Map.of(), null, null, null);
 
+  /** Those of a class that says nothing. */
+  static final ClassDefaults BUILT_IN =
+      of(
+          new PlatformTenantClassSpec(
+              null, null, null, null, null, null, null, null, null, null, null));
+
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
-    PlatformTenantClassSpec spec = tenantClass.getSpec();
+    return of(tenantClass.getSpec());
+  }
+
+  private static ClassDefaults of(PlatformTenantClassSpec spec) {
+    Optional<Roles> roles = Optional.ofNullable(spec.roles());
     return new ClassDefaults(
         engine(spec.argocd(), "argocd"),
         engine(spec.flux(), "flux-system"),
         Optional.ofNullable(spec.homeNamespace()).orElse("tenant-{tenant}"),
-        roles(spec.roles()),
+        accounts(roles.map(Roles::accounts).orElse(AccountRoles.NONE)),
+        people(roles.map(Roles::people).orElse(PeopleRoles.NONE)),
         Optional.ofNullable(spec.delivery())
             .orElse(new ClassDelivery(null, null, List.of(), List.of())),
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles());
@@ -54,17 +68,20 @@ public record ClassDefaults(
     return engine == null || engine.namespace() == null ? builtIn : engine.namespace();
   }
 
-  private static Roles roles(Roles said) {
-    Roles roles = said == null ? new Roles(null, null, null, null, null, null, null, null) : said;
-    return new Roles(
-        orElse(roles.home(), List.of("platform-tenant-home")),
-        orElse(roles.cluster(), List.of("platform-tenant-cluster")),
-        orElse(roles.platform(), List.of("platform-tenant-platform")),
-        orElse(roles.reconciler(), List.of("platform-tenant-reconciler")),
-        orElse(roles.deployer(), List.of("platform-tenant-deployer")),
-        orElse(roles.viewers(), VIEWER),
-        orElse(roles.deployers(), VIEWER),
-        orElse(roles.approvers(), VIEWER));
+  private static AccountRoles accounts(AccountRoles said) {
+    return new AccountRoles(
+        orElse(said.home(), List.of("platform-tenant-home")),
+        orElse(said.cluster(), List.of("platform-tenant-cluster")),
+        orElse(said.platform(), List.of("platform-tenant-platform")),
+        orElse(said.reconciler(), List.of("platform-tenant-reconciler")),
+        orElse(said.deployer(), List.of("platform-tenant-deployer")));
+  }
+
+  private static PeopleRoles people(PeopleRoles said) {
+    return new PeopleRoles(
+        orElse(said.viewers(), VIEWER),
+        orElse(said.deployers(), VIEWER),
+        orElse(said.approvers(), VIEWER));
   }
 
   private static List<String> orElse(List<String> said, List<String> builtIn) {

@@ -47,6 +47,17 @@ public final class Classes {
     };
   }
 
+  /** The class a tenant follows, sound or not; empty where it can follow none. */
+  static Optional<PlatformTenantClass> followed(
+      PlatformTenant tenant, Collection<PlatformTenantClass> classes) {
+    String wanted = tenant.getSpec().className();
+    if (wanted != null) {
+      return classes.stream().filter(c -> c.getMetadata().getName().equals(wanted)).findFirst();
+    }
+    List<PlatformTenantClass> defaults = classes.stream().filter(Classes::isDefault).toList();
+    return defaults.size() == 1 ? Optional.of(defaults.getFirst()) : Optional.empty();
+  }
+
   public static boolean isDefault(PlatformTenantClass tenantClass) {
     return Optional.ofNullable(tenantClass.getMetadata().getAnnotations())
         .map((Map<String, String> a) -> a.get(ApiGroup.DEFAULT_CLASS_ANNOTATION))

@@ -9,9 +9,12 @@ import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The cluster stages of a class, and what they are found under. */
 public record ClusterStages(String className, List<Stage> stages, List<Source> sources) {
+
+  static final ClusterStages NONE = new ClusterStages("", List.of(), List.of());
 
   public static ClusterStages of(PlatformTenantClass tenantClass) {
     return new ClusterStages(
@@ -49,11 +52,43 @@ public record ClusterStages(String className, List<Stage> stages, List<Source> s
     return StageOrder.last(stages).stream().map(stage -> idOf(stage, cluster)).toList();
   }
 
-  public Source sourceOf(Stage stage) {
-    return sources.stream()
-        .filter(source -> source.name().equals(stage.source()))
-        .findFirst()
-        .orElseThrow();
+  /** None in a class that is broken. */
+  public Optional<Source> sourceOf(Stage stage) {
+    return sources.stream().filter(source -> source.name().equals(stage.source())).findFirst();
+  }
+
+  /** What Flux applies to a cluster. */
+  public Stream<AppliedFolder> foldersOn(ClusterName cluster) {
+    return stages.stream()
+        .flatMap(
+            stage ->
+                sourceOf(stage)
+                    .flatMap(
+                        source ->
+                            AppliedFolder.of(
+                                source,
+                                pathOf(stage, cluster),
+                                targetNamespaceOf(stage, cluster).orElse("")))
+                    .stream());
+  }
+
+  public static String pathOf(Stage stage, ClusterName cluster) {
+    return fill(Optional.ofNullable(stage.path()).orElse(EnvironmentStage.WHOLE_SOURCE), cluster);
+  }
+
+  /**
+   * Where everything of a stage goes. Files of a cluster go where they say unless it is said: most
+   * of them belong in several namespaces, or in none.
+   */
+  public static Optional<String> targetNamespaceOf(Stage stage, ClusterName cluster) {
+    return stage.namespace() == null || EnvironmentStage.isAsWritten(stage)
+        ? Optional.empty()
+        : Optional.of(fill(stage.namespace(), cluster));
+  }
+
+  /** These stages have no tenant: they know no other placeholder. */
+  public static String fill(String text, ClusterName cluster) {
+    return text.replace("{cluster}", cluster.value());
   }
 
   /** The sources of the class that stages of the cluster read from. */

@@ -2,7 +2,11 @@ package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
-import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
+import io.platformtenant.api.v1alpha1.SetElement;
+import io.platformtenant.operator.text.Placeholders;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /**
  * A set in one of its environments.
@@ -30,17 +34,39 @@ public record EnvironmentSet(ApplicationSet set, EnvironmentApplication here) {
     return tenant + "-" + set.name() + "-";
   }
 
-  public String objectName(String tenant) {
-    return here.objectName(tenant);
+  public String objectName() {
+    return here.objectName();
   }
 
   /** The name of the Application of an item. */
-  public String nameOf(String tenant, String item) {
-    return prefix(tenant, set) + item + "-" + here.environment().name();
+  public String nameOf(String item) {
+    return prefix(here.names().tenant(), set) + item + "-" + here.environment().name();
   }
 
   /** How long an item may be; 0 or less when none fits. */
-  public int longestItem(String tenant) {
-    return LONGEST_NAME - nameOf(tenant, "").length();
+  public int longestItem() {
+    return LONGEST_NAME - nameOf("").length();
+  }
+
+  /** What Git makes of a set is not known before; where a list stands, it is. */
+  public Stream<AppliedFolder> folders() {
+    List<SetElement> elements = set.list() == null ? List.of() : set.list().elements();
+    return elements.isEmpty()
+        ? here.folders()
+        : here.folders()
+            .flatMap(folder -> elements.stream().map(element -> folderOf(element, folder)));
+  }
+
+  private static AppliedFolder folderOf(SetElement element, AppliedFolder folder) {
+    String filled =
+        Placeholders.ITEM
+            .matcher(folder.folder())
+            .replaceAll(
+                item ->
+                    Matcher.quoteReplacement(
+                        item.group(2) == null
+                            ? element.name()
+                            : element.values().getOrDefault(item.group(2), item.group())));
+    return new AppliedFolder(folder.repository(), filled, folder.namespace());
   }
 }

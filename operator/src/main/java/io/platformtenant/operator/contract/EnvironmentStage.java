@@ -19,8 +19,13 @@ import java.util.TreeMap;
  */
 public record EnvironmentStage(
     Stage stage, Environment environment, boolean ofClass, TenantNames names) {
-  /** As a stage's namespace: where each file says. */
-  public static final String AS_WRITTEN = "AsWritten";
+  static final String WHOLE_SOURCE = "./";
+  private static final String AS_WRITTEN = "AsWritten";
+
+  /** Whether the files of a stage go where each of them says. */
+  public static boolean isAsWritten(Stage stage) {
+    return AS_WRITTEN.equals(stage.namespace());
+  }
 
   public boolean isOnce() {
     return environment == null;
@@ -53,7 +58,7 @@ public record EnvironmentStage(
     return said()
         .map(StageEnvironment::path)
         .or(() -> Optional.ofNullable(stage.path()))
-        .orElse("./");
+        .orElse(WHOLE_SOURCE);
   }
 
   /** The path with its placeholders filled in. */
@@ -79,7 +84,7 @@ public record EnvironmentStage(
     if (stage.namespace() == null) {
       return Optional.of(firstNamespace());
     }
-    return stage.namespace().equals(AS_WRITTEN)
+    return isAsWritten(stage)
         ? Optional.empty()
         : Optional.of(placeholders(firstNamespace()).fill(stage.namespace()));
   }

@@ -2,9 +2,7 @@ package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.Access;
 import io.platformtenant.api.v1alpha1.Application;
-import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
-import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.Delivery;
 import io.platformtenant.api.v1alpha1.Environment;
@@ -13,6 +11,7 @@ import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageScope;
 import io.platformtenant.api.v1alpha1.Sync;
@@ -58,6 +57,21 @@ public record ResolvedTenant(
         ClusterStages.of(tenantClass));
   }
 
+  /** A tenant whose class is not there has what it says itself. */
+  static ResolvedTenant of(PlatformTenant tenant, Optional<PlatformTenantClass> tenantClass) {
+    return tenantClass.map(c -> of(tenant, c)).orElseGet(() -> withoutClass(tenant));
+  }
+
+  private static ResolvedTenant withoutClass(PlatformTenant tenant) {
+    return new ResolvedTenant(
+        new TenantNames(tenant.getMetadata().getName(), "", "", ""),
+        tenant.getSpec(),
+        ClassDefaults.BUILT_IN,
+        NO_BOOTSTRAP,
+        List.of(),
+        ClusterStages.NONE);
+  }
+
   public String tenant() {
     return names.tenant();
   }
@@ -76,6 +90,46 @@ public record ResolvedTenant(
 
   public Delivery delivery() {
     return Optional.ofNullable(spec.delivery()).orElse(NO_DELIVERY);
+  }
+
+  /** All sources stages read from. Those of the class are named platform-*, the tenant's never. */
+  public Stream<Source> sources() {
+    return Stream.concat(classBootstrap.sources().stream(), bootstrap().sources().stream());
+  }
+
+  public Optional<Source> source(String name) {
+    return sources().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  /** What Flux applies for a stage; none where its source is not there. */
+  public Optional<AppliedFolder> folderOf(EnvironmentStage stage) {
+    return source(stage.source())
+        .flatMap(
+            source -> AppliedFolder.of(source, stage.path(), stage.targetNamespace().orElse("")));
+  }
+
+  /** What Flux applies in the environments; nothing of them is in the home namespace. */
+  public Stream<AppliedFolder> bootstrappedFolders() {
+    return environments().stream()
+        .flatMap(e -> stagesIn(e).stream())
+        .flatMap(stage -> folderOf(stage).stream());
+  }
+
+  /** What Argo CD applies. */
+  public Stream<AppliedFolder> deliveredFolders() {
+    return Stream.concat(
+        delivery().applications().stream().flatMap(this::foldersOf),
+        delivery().applicationSets().stream().flatMap(this::foldersOf));
+  }
+
+  /** What Argo CD applies for an application, in all its environments. */
+  public Stream<AppliedFolder> foldersOf(Application application) {
+    return instancesOf(application).stream().flatMap(EnvironmentApplication::folders);
+  }
+
+  /** What Argo CD applies for a set, in all its environments. */
+  public Stream<AppliedFolder> foldersOf(ApplicationSet set) {
+    return instancesOf(set).stream().flatMap(EnvironmentSet::folders);
   }
 
   public GatePolicy gate() {
@@ -161,10 +215,10 @@ public record ResolvedTenant(
         .flatMap(
             e ->
                 application.environments().isEmpty()
-                    ? Stream.of(new EnvironmentApplication(application, e, null))
+                    ? Stream.of(new EnvironmentApplication(application, e, null, names))
                     : application.environments().stream()
                         .filter(said -> said.name().equals(e.name()))
-                        .map(said -> new EnvironmentApplication(application, e, said)))
+                        .map(said -> new EnvironmentApplication(application, e, said, names)))
         .toList();
   }
 
@@ -197,34 +251,5 @@ public record ResolvedTenant(
 
   private static Boolean firstOf(Boolean own, Boolean ofClass, boolean builtIn) {
     return Optional.ofNullable(own).or(() -> Optional.ofNullable(ofClass)).orElse(builtIn);
-  }
-
-  /**
-   * An application in one of its environments.
-   *
-   * @param said what the application says about the environment, or null
-   */
-  public record EnvironmentApplication(
-      Application application, Environment environment, ApplicationEnvironment said) {
-    public String objectName(String tenant) {
-      return tenant + "-" + application.name() + "-" + environment.name();
-    }
-
-    public String namespace() {
-      return said == null || said.namespace() == null
-          ? firstNamespace(environment)
-          : said.namespace();
-    }
-
-    public boolean autoSync() {
-      return Optional.ofNullable(said)
-          .map(ApplicationEnvironment::autoSync)
-          .orElse(!isProtected(environment));
-    }
-
-    /** Its sources as they are here. */
-    public List<ApplicationSource> sources() {
-      return EffectiveSources.of(application, said);
-    }
   }
 }

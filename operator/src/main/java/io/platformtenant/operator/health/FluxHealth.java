@@ -68,7 +68,9 @@ public final class FluxHealth {
     long generation = object.path("metadata").path("generation").asLong();
     return Conditions.find(object, "Ready")
         .filter(ready -> isFor(ready, generation))
-        .filter(ready -> !Conditions.status(ready).equals("Unknown"))
+        .filter(
+            ready ->
+                !Conditions.status(ready).equals("Unknown") || isCheckedAgain(object, generation))
         .isPresent();
   }
 
@@ -85,8 +87,32 @@ public final class FluxHealth {
                   && !Conditions.isTrue(object, "Reconciling")
               ? Health.of(State.READY, reason, message)
               : Health.of(State.PROGRESSING, "Progressing", "being applied");
-      default -> Health.of(State.ATTEMPTING, reason, message);
+      default ->
+          Health.of(
+              isCheckedAgain(object, generation) ? State.CHECKED_AGAIN : State.ATTEMPTING,
+              reason,
+              message);
     };
+  }
+
+  /**
+   * Every reconcile begins with Unknown, the periodic ones included, and with {@code wait} it stays
+   * for as long as the health checks take; what the last one found stands meanwhile
+   * (kustomize-controller, internal/controller/kustomization_controller.go, reconcile). An attempt
+   * that failed before it applied anything leaves no history, so a failure that was told wins.
+   */
+  private static boolean isCheckedAgain(JsonNode object, long generation) {
+    JsonNode status = object.path("status");
+    String applied = status.path("lastAppliedRevision").asText("");
+    return status.path("observedGeneration").asLong(-1) == generation
+        && !applied.isEmpty()
+        && applied.equals(status.path("lastAttemptedRevision").asText(applied))
+        && status
+            .path("history")
+            .path(0)
+            .path("lastReconciledStatus")
+            .asText("")
+            .equals("ReconciliationSucceeded");
   }
 
   private static State failure(String reason, String message) {

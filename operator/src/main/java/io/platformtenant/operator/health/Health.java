@@ -12,6 +12,8 @@ public record Health(State state, String reason, String message) {
   public enum State {
     /** Ready for its present generation. */
     READY,
+    /** Was Ready for its present generation and revision, and is checked again. */
+    CHECKED_AGAIN,
     /** Waits for a sync by hand. */
     AWAITING_SYNC,
     /** On its way. */
@@ -36,8 +38,14 @@ public record Health(State state, String reason, String message) {
     return new Health(state, reason, message);
   }
 
+  /** What is checked again is Ready until the check has found something else. */
   public boolean isReady() {
-    return state == State.READY;
+    return state == State.READY || state == State.CHECKED_AGAIN;
+  }
+
+  /** Whether an engine is at it, and a failure that was told of it may still stand. */
+  public boolean isUndecided() {
+    return state == State.ATTEMPTING || state == State.CHECKED_AGAIN;
   }
 
   /** Whether somebody should be told now, rather than after some patience. */

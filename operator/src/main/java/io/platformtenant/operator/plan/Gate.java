@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.operator.health.FluxHealth;
 import io.platformtenant.operator.health.Health;
+import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.health.StageHealth;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
@@ -20,14 +21,25 @@ import java.util.stream.Stream;
 final class Gate {
   private Gate() {}
 
-  static GateState of(String environment, Map<ObjectId, PlannedObject> planned, Observed observed) {
+  /**
+   * @param told what was told last: a stage that failed and is tried again holds the gate
+   */
+  static GateState of(
+      String environment,
+      Map<ObjectId, PlannedObject> planned,
+      Observed observed,
+      LastReportedProblems told) {
     boolean ready =
         planned.values().stream()
             .filter(o -> o.id().kind() == ManagedKind.KUSTOMIZATION)
             .filter(o -> o.environment().equals(environment) || o.environment().isEmpty())
             .flatMap(stage -> Stream.concat(Stream.of(stage), source(stage, planned)))
             .allMatch(
-                o -> observed.get(o.id()).filter(seen -> isReady(o, seen, observed)).isPresent());
+                o ->
+                    observed
+                        .get(o.id())
+                        .filter(seen -> isReady(o, seen, observed, told))
+                        .isPresent());
     return ready ? GateState.Open : GateState.Waiting;
   }
 
@@ -38,11 +50,13 @@ final class Gate {
   }
 
   /** What is Ready for what it was before is not Ready for what is planned now. */
-  private static boolean isReady(PlannedObject planned, ObjectNode seen, Observed observed) {
+  private static boolean isReady(
+      PlannedObject planned, ObjectNode seen, Observed observed, LastReportedProblems told) {
     Health health =
         planned.id().kind() == ManagedKind.KUSTOMIZATION
             ? StageHealth.of(planned, seen, observed)
             : FluxHealth.of(seen);
-    return AppliedHash.readFrom(seen).equals(planned.hash()) && health.isReady();
+    return AppliedHash.readFrom(seen).equals(planned.hash())
+        && told.orLastFailure(planned.id(), health).isReady();
   }
 }

@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.BrokenClass;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Enforcement;
@@ -118,7 +119,11 @@ public final class Planner {
     }
     return contract.gate() == GatePolicy.None
         ? GateState.None
-        : Gate.of(environment, all, world.observed());
+        : Gate.of(
+            environment,
+            all,
+            world.observed(),
+            LastReportedProblems.of(world.tenant().lastStatus()));
   }
 
   private static Held waiting(PlannedObject object) {

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.rules;
 
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.operator.contract.ResolvedNeighbours;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -11,6 +12,11 @@ public record TenantInWorld(World world, ResolvedTenant contract) {
   /** Where the tenant is read from. */
   public At<PlatformTenantSpec> spec() {
     return At.spec(contract.spec());
+  }
+
+  /** The other tenants, read as this one is. */
+  public ResolvedNeighbours neighbours() {
+    return new ResolvedNeighbours(world.others(), world.classes());
   }
 
   /** Whether the tenant has an object of this kind and name in the namespace of Argo CD. */

@@ -2,7 +2,9 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What somebody may have meant. */
@@ -15,12 +17,25 @@ final class Suggestions {
     return "unknown field \""
         + name
         + "\""
-        + nearest(name, properties).map(n -> "; did you mean \"" + n + "\"?").orElse("");
+        + deeper(name, properties)
+            .or(() -> nearest(name, properties))
+            .map(n -> "; did you mean \"" + n + "\"?")
+            .orElse("");
+  }
+
+  /** The same name one object further in, where only one has it. */
+  private static Optional<String> deeper(String name, JsonNode properties) {
+    List<String> homes =
+        properties.properties().stream()
+            .filter(known -> known.getValue().path("properties").has(name))
+            .map(known -> known.getKey() + "." + name)
+            .toList();
+    return homes.size() == 1 ? Optional.of(homes.getFirst()) : Optional.empty();
   }
 
   private static Optional<String> nearest(String name, JsonNode properties) {
     return properties.properties().stream()
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(known -> distance(name, known) < Math.min(FAR, known.length()))
         .min(Comparator.comparingInt(known -> distance(name, known)));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.health.ArgoHealth;
 import io.platformtenant.operator.health.FluxHealth;
 import io.platformtenant.operator.health.Health;
+import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.health.StageHealth;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.Held;
@@ -43,7 +44,7 @@ final class Children {
                                 o.id(),
                                 o.environment(),
                                 outcome.results().get(o.id()),
-                                told.goOn(o.id(), health(o, observed)),
+                                told.orLastFailure(o.id(), health(o, observed)),
                                 observed.get(o.id()),
                                 Optional.empty())),
                 held.stream().map(Children::held),

@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.Deletion;
 import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Finding;

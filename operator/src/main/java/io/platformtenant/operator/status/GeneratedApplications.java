@@ -7,6 +7,7 @@ import io.platformtenant.operator.health.ArgoHealth;
 import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.Health.State;
+import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -37,7 +38,7 @@ final class GeneratedApplications {
 
   private static Child child(
       ObjectId id, ObjectNode live, PlannedObject set, LastReportedProblems told) {
-    Health health = told.goOn(id, ArgoHealth.of(live));
+    Health health = told.orLastFailure(id, ArgoHealth.of(live));
     boolean follows = Generated.follows(live, set.body());
     return new Child(
         id,

@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.api.v1alpha1.Violation;
+import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.Enforcement;
 import io.platformtenant.operator.model.Finding;

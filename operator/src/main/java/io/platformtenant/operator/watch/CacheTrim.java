@@ -12,7 +12,7 @@ import java.util.List;
 final class CacheTrim {
   /** Long, often rewritten, and read by nobody here. */
   private static final List<String> BULK =
-      List.of("inventory", "history", "resources", "summary", "sourceHydrator");
+      List.of("inventory", "resources", "summary", "sourceHydrator");
 
   private static final List<String> META =
       List.of("labels", "annotations", "finalizers", "ownerReferences", "deletionTimestamp");
@@ -25,9 +25,19 @@ final class CacheTrim {
     }
     if (object.get("status") instanceof ObjectNode status) {
       status.remove(BULK);
+      trimHistory(status);
       if (status.get("operationState") instanceof ObjectNode operation) {
         operation.remove(List.of("syncResult", "operation"));
       }
+    }
+  }
+
+  /** How the last attempt ended is read, when it did and what came before are not. */
+  private static void trimHistory(ObjectNode status) {
+    JsonNode ended = status.path("history").path(0).path("lastReconciledStatus");
+    status.remove("history");
+    if (ended.isTextual()) {
+      status.putArray("history").addObject().set("lastReconciledStatus", ended);
     }
   }
 

@@ -47,6 +47,41 @@ class FluxHealthTest {
     assertThat(FluxHealth.of(object).state()).as(what).isEqualTo(expected);
   }
 
+  /** Generation 1, Ready Unknown: Flux has begun again. */
+  @ParameterizedTest(name = "{0}: {5}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          checked again at its interval    | 1  | r1 | r1 | ReconciliationSucceeded | CHECKED_AGAIN
+          tried again after it failed      | 1  | r1 | r1 | HealthCheckFailed       | ATTEMPTING
+          a new revision is tried          | 1  | r1 | r2 | ReconciliationSucceeded | ATTEMPTING
+          nothing was ever applied         | -1 | '' | r1 | ''                      | ATTEMPTING
+          a new generation is tried        | 0  | r1 | r1 | ReconciliationSucceeded | ATTEMPTING
+          a Flux that keeps no history     | 1  | r1 | r1 | ''                      | ATTEMPTING
+          """)
+  void aStageThatIsCheckedAgainIsStillReady(
+      String what, int root, String applied, String attempted, String ended, State expected)
+      throws IOException {
+    JsonNode object =
+        read(
+            """
+            metadata: {generation: 1}
+            status:
+              observedGeneration: %d
+              lastAppliedRevision: "%s"
+              lastAttemptedRevision: "%s"
+              history: [{lastReconciledStatus: "%s"}]
+              conditions:
+                - {type: Reconciling, status: "True", observedGeneration: 1, reason: Progressing}
+                - {type: Ready, status: Unknown, observedGeneration: 1, reason: Progressing}
+            """
+                .formatted(root, applied, attempted, ended));
+
+    assertThat(FluxHealth.of(object).state()).as(what).isEqualTo(expected);
+    assertThat(FluxHealth.isSettled(object)).isEqualTo(expected == State.CHECKED_AGAIN);
+  }
+
   @ParameterizedTest(name = "{0}: {4}")
   @CsvSource(
       delimiter = '|',

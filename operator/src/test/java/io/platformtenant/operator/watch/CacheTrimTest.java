@@ -3,9 +3,11 @@ package io.platformtenant.operator.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.model.ManagedKind;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +25,19 @@ class CacheTrimTest {
   void aStatusIsWorthALookWhenItMeansSomethingElse(
       ManagedKind kind, String was, String is, boolean matters) throws IOException {
     assertThat(CacheTrim.matters(kind, ready(was), ready(is))).isEqualTo(matters);
+  }
+
+  @Test
+  void ofTheHistoryOneWordIsKept() throws IOException {
+    ObjectNode stage =
+        (ObjectNode)
+            ready(
+                "history: [{lastReconciledStatus: HealthCheckFailed, totalReconciliations: 7}, {}]");
+
+    CacheTrim.prune(stage);
+
+    assertThat(stage.path("status").path("history").toString())
+        .isEqualTo("[{\"lastReconciledStatus\":\"HealthCheckFailed\"}]");
   }
 
   private static JsonNode ready(String more) throws IOException {

@@ -46,7 +46,7 @@ final class Kustomizations {
     Stage stage = here.stage();
     String home = contract.names().homeNamespace();
     ObjectId id = ObjectId.of(ManagedKind.KUSTOMIZATION, home, here.objectName());
-    Source source = Sources.named(contract, here.source());
+    Source source = contract.source(here.source()).orElseThrow();
 
     ObjectNode body = Bodies.of(id, contract.tenant(), labels(here));
     ObjectNode spec = body.putObject("spec");

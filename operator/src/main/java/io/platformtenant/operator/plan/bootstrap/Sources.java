@@ -25,16 +25,12 @@ public final class Sources {
   private Sources() {}
 
   static Stream<PlannedObject> of(ResolvedTenant contract) {
-    return all(contract)
+    return contract
+        .sources()
         .map(
             source ->
                 source(
                     contract.names().homeNamespace(), Owner.ofTenant(contract.tenant()), source));
-  }
-
-  /** The source of this name. Those of the class are named platform-*, those of tenants never. */
-  static Source named(ResolvedTenant contract, String name) {
-    return all(contract).filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
   static ObjectId idOf(ResolvedTenant contract, Source source) {
@@ -50,11 +46,6 @@ public final class Sources {
       return ManagedKind.BUCKET;
     }
     return source.git() == null ? ManagedKind.OCI_REPOSITORY : ManagedKind.GIT_REPOSITORY;
-  }
-
-  private static Stream<Source> all(ResolvedTenant contract) {
-    return Stream.concat(
-        contract.classBootstrap().sources().stream(), contract.bootstrap().sources().stream());
   }
 
   /** A source of some owner in a namespace of theirs. */

@@ -39,19 +39,17 @@ final class ClusterBootstrapping {
 
   private static PlannedObject kustomization(ClusterStages stages, Owner owner, Stage stage) {
     ObjectId id = stages.idOf(stage, CLUSTER);
-    Source source = stages.sourceOf(stage);
+    Source source = stages.sourceOf(stage).orElseThrow();
     ObjectNode body =
         Bodies.of(
             id,
             owner,
             Map.of(ApiGroup.CLUSTER_LABEL, CLUSTER.value(), ApiGroup.STAGE_LABEL, stage.name()));
     ObjectNode spec = body.putObject("spec");
-    StageSpec.common(spec, stage, stage.path() == null ? "./" : fill(stage.path()));
+    StageSpec.common(spec, stage, ClusterStages.pathOf(stage, CLUSTER));
     spec.put("serviceAccountName", Accounts.ofClusterStages());
-    // Files of a cluster go where they say: most of them belong in several namespaces, or in none.
-    if (stage.namespace() != null && !stage.namespace().equals("AsWritten")) {
-      spec.put("targetNamespace", fill(stage.namespace()));
-    }
+    ClusterStages.targetNamespaceOf(stage, CLUSTER)
+        .ifPresent(namespace -> spec.put("targetNamespace", namespace));
     spec.putObject("sourceRef")
         .put("kind", Sources.kindOf(source).kind())
         .put("name", source.name());
@@ -73,10 +71,6 @@ final class ClusterBootstrapping {
       variables.put("cluster", CLUSTER.value());
     }
     return variables;
-  }
-
-  private static String fill(String text) {
-    return text.replace("{cluster}", CLUSTER.value());
   }
 
   private static void dependsOn(ObjectNode spec, List<ObjectId> before) {

@@ -26,7 +26,7 @@ final class ClusterFoundation {
     return Stream.of(
             HomeNamespace.of(stages.namespace(), owner),
             Stream.of(account(stages, owner)),
-            ClassDefaults.of(tenantClass).roles().cluster().stream()
+            ClassDefaults.of(tenantClass).accounts().cluster().stream()
                 .distinct()
                 .map(role -> binding(stages, owner, role)))
         .flatMap(s -> s);

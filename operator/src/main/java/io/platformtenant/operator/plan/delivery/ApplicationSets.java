@@ -29,9 +29,7 @@ final class ApplicationSets {
   static PlannedObject of(ResolvedTenant contract, EnvironmentSet here) {
     ObjectId id =
         ObjectId.of(
-            ManagedKind.APPLICATION_SET,
-            contract.names().argocdNamespace(),
-            here.objectName(contract.tenant()));
+            ManagedKind.APPLICATION_SET, contract.names().argocdNamespace(), here.objectName());
     ObjectNode body =
         Bodies.of(
             id,
@@ -75,7 +73,7 @@ final class ApplicationSets {
         .put(
             "name",
             EnvironmentSet.prefix(tenant, here.set())
-                + items.checked(here.longestItem(tenant))
+                + items.checked(here.longestItem())
                 + "-"
                 + here.here().environment().name());
     items.fillIn(escaped);

@@ -7,10 +7,8 @@ import io.platformtenant.api.v1alpha1.Directory;
 import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.HelmParameter;
 import io.platformtenant.api.v1alpha1.Kustomize;
-import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.plan.Bodies;
-import io.platformtenant.operator.text.Placeholders;
 
 /**
  * The sources of an Application. No empty block is written: Argo CD takes such blocks out again
@@ -19,37 +17,30 @@ import io.platformtenant.operator.text.Placeholders;
 final class ApplicationSources {
   private ApplicationSources() {}
 
-  static void putInto(
-      ObjectNode spec, ResolvedTenant contract, EnvironmentApplication here, String release) {
-    var placeholders =
-        new Placeholders(
-            contract.tenant(),
-            here.environment().name(),
-            ResolvedTenant.cluster(here.environment()),
-            here.namespace());
+  static void putInto(ObjectNode spec, EnvironmentApplication here, String release) {
     if (here.application().source() != null) {
-      spec.set("source", source(here.sources().getFirst(), release, placeholders));
+      spec.set("source", source(here.sources().getFirst(), release, here));
       return;
     }
     ArrayNode sources = spec.putArray("sources");
-    here.sources().forEach(said -> sources.add(source(said, release, placeholders)));
+    here.sources().forEach(said -> sources.add(source(said, release, here)));
   }
 
   private static ObjectNode source(
-      ApplicationSource said, String release, Placeholders placeholders) {
+      ApplicationSource said, String release, EnvironmentApplication here) {
     ObjectNode source = Bodies.object();
     source.put("repoURL", said.repoURL());
     if (said.targetRevision() != null) {
-      source.put("targetRevision", placeholders.fill(said.targetRevision()));
+      source.put("targetRevision", here.fill(said.targetRevision()));
     }
     if (said.path() != null) {
-      source.put("path", placeholders.fill(said.path()));
+      source.put("path", here.fill(said.path()));
     }
     Bodies.putIfPresent(source, "chart", said.chart());
     Bodies.putIfPresent(source, "ref", said.ref());
     Bodies.putIfPresent(source, "name", said.name());
     if (said.chart() != null || said.helm() != null) {
-      source.set("helm", helm(release, said.helm(), placeholders));
+      source.set("helm", helm(release, said.helm(), here));
     }
     if (said.kustomize() != null) {
       Bodies.putIfPresent(source, "kustomize", kustomize(said.kustomize()));
@@ -60,15 +51,14 @@ final class ApplicationSources {
     return source;
   }
 
-  private static ObjectNode helm(String release, Helm said, Placeholders placeholders) {
+  private static ObjectNode helm(String release, Helm said, EnvironmentApplication here) {
     ObjectNode helm = Bodies.object();
     helm.put(
         "releaseName", said == null || said.releaseName() == null ? release : said.releaseName());
     if (said == null) {
       return helm;
     }
-    Bodies.putIfPresent(
-        helm, "valueFiles", said.valueFiles().stream().map(placeholders::fill).toList());
+    Bodies.putIfPresent(helm, "valueFiles", said.valueFiles().stream().map(here::fill).toList());
     if (said.valuesObject() != null && !said.valuesObject().isEmpty()) {
       helm.set("valuesObject", said.valuesObject().deepCopy());
     }

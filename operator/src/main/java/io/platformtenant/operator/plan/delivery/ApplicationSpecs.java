@@ -9,8 +9,8 @@ import io.platformtenant.api.v1alpha1.Link;
 import io.platformtenant.api.v1alpha1.Owner;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.plan.Bodies;
@@ -34,7 +34,7 @@ final class ApplicationSpecs {
     spec.putObject("destination")
         .put("namespace", here.namespace())
         .put("server", Delivering.SERVER);
-    ApplicationSources.putInto(spec, contract, here, release);
+    ApplicationSources.putInto(spec, here, release);
     spec.set("syncPolicy", SyncPolicies.of(contract, here));
     if (!here.application().ignoreDifferences().isEmpty()) {
       ArrayNode list = spec.putArray("ignoreDifferences");
@@ -56,7 +56,7 @@ final class ApplicationSpecs {
   static SortedSet<ObjectId> ground(ResolvedTenant contract, EnvironmentApplication here) {
     var ground = new TreeSet<>(Set.of(Project.idOf(contract)));
     ground.add(ObjectId.namespace(here.namespace()));
-    contract.defaults().roles().deployer().stream()
+    contract.defaults().accounts().deployer().stream()
         .map(role -> new BindingName(Accounts.deployer(here.environment()), role).toString())
         .forEach(name -> ground.add(ObjectId.of(ManagedKind.ROLE_BINDING, here.namespace(), name)));
     return ground;

@@ -2,8 +2,8 @@ package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -16,10 +16,7 @@ final class Applications {
 
   static PlannedObject of(ResolvedTenant contract, EnvironmentApplication here) {
     ObjectId id =
-        ObjectId.of(
-            ManagedKind.APPLICATION,
-            contract.names().argocdNamespace(),
-            here.objectName(contract.tenant()));
+        ObjectId.of(ManagedKind.APPLICATION, contract.names().argocdNamespace(), here.objectName());
     ObjectNode body =
         Bodies.of(
             id,

@@ -77,21 +77,20 @@ final class ProjectRoles {
   private static Stream<Target> applications(ResolvedTenant contract) {
     return contract.delivery().applications().stream()
         .flatMap(application -> contract.instancesOf(application).stream())
-        .map(here -> new Target(here.objectName(contract.tenant()), here.environment(), LOOK));
+        .map(here -> new Target(here.objectName(), here.environment(), LOOK));
   }
 
   private static Stream<Target> sets(ResolvedTenant contract) {
-    String tenant = contract.tenant();
     return contract.delivery().applicationSets().stream()
         .flatMap(set -> contract.instancesOf(set).stream())
-        .flatMap((EnvironmentSet here) -> objects(tenant, here));
+        .flatMap(ProjectRoles::objects);
   }
 
-  private static Stream<Target> objects(String tenant, EnvironmentSet here) {
+  private static Stream<Target> objects(EnvironmentSet here) {
     Environment environment = here.here().environment();
     return Stream.of(
-        new Target(here.objectName(tenant), environment, LOOK_AT_SET),
-        new Target(here.nameOf(tenant, "*"), environment, LOOK));
+        new Target(here.objectName(), environment, LOOK_AT_SET),
+        new Target(here.nameOf("*"), environment, LOOK));
   }
 
   private static Stream<String> policies(

@@ -52,7 +52,7 @@ final class RoleBindings {
       return Stream.empty();
     }
     String home = contract.names().homeNamespace();
-    return contract.defaults().roles().home().stream()
+    return contract.defaults().accounts().home().stream()
         .distinct()
         .flatMap(
             role ->
@@ -76,7 +76,7 @@ final class RoleBindings {
 
   private static Stream<PlannedObject> ofAccounts(
       ResolvedTenant contract, Environment environment, String namespace) {
-    var roles = contract.defaults().roles();
+    var roles = contract.defaults().accounts();
     return Stream.of(
             ofAccount(
                 contract, environment, namespace, Accounts.platform(environment), roles.platform()),
@@ -114,7 +114,7 @@ final class RoleBindings {
     boolean isProtected = ResolvedTenant.isProtected(environment);
     var lookers = new TreeSet<>(contract.viewers());
     lookers.addAll(isProtected ? contract.deployers() : contract.approvers());
-    var roles = contract.defaults().roles();
+    var roles = contract.defaults().people();
     List<Tier> tiers = new ArrayList<>();
     tiers.add(new Tier("access-viewers", roles.viewers(), lookers));
     tiers.add(

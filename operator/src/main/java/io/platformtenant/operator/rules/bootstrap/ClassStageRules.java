@@ -93,7 +93,7 @@ public final class ClassStageRules {
 
   private static Stream<Breach> namespace(String field, Stage stage) {
     String namespace = stage.namespace();
-    if (namespace == null || namespace.equals(EnvironmentStage.AS_WRITTEN)) {
+    if (namespace == null || EnvironmentStage.isAsWritten(stage)) {
       return Stream.empty();
     }
     return namespace.contains("{") && Placeholders.problemIn(namespace).isEmpty()

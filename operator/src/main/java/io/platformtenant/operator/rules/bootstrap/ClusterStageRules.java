@@ -6,8 +6,11 @@ import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.SubstituteFrom;
 import io.platformtenant.operator.contract.ClassDefaults;
+import io.platformtenant.operator.contract.ClusterStages;
+import io.platformtenant.operator.contract.EnvironmentStage;
 import io.platformtenant.operator.contract.ReservedNames;
 import io.platformtenant.operator.model.ClassWorld;
+import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -21,7 +24,6 @@ import java.util.stream.Stream;
 /** Stages of the cluster. What they share with other stages is checked by the same functions. */
 public final class ClusterStageRules {
   private static final String STAGES = "spec.bootstrap.stages";
-  private static final String AS_WRITTEN = "AsWritten";
 
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
@@ -143,10 +145,10 @@ public final class ClusterStageRules {
 
   private static Stream<Breach> namespace(String field, Stage stage, ClassDefaults defaults) {
     String said = stage.namespace();
-    if (said == null || said.equals(AS_WRITTEN)) {
+    if (said == null || EnvironmentStage.isAsWritten(stage)) {
       return Stream.empty();
     }
-    String filled = said.replace("{cluster}", "in-cluster");
+    String filled = ClusterStages.fill(said, ClusterName.IN_CLUSTER);
     String problem =
         !Texts.isDnsLabel(filled, 63) && filled.indexOf('{') < 0
             ? "is no name of a namespace"
@@ -188,13 +190,13 @@ public final class ClusterStageRules {
         || world.bindableRoles().isEmpty()) {
       return Stream.empty();
     }
-    return ClassDefaults.of(world.tenantClass()).roles().cluster().stream()
+    return ClassDefaults.of(world.tenantClass()).accounts().cluster().stream()
         .distinct()
         .filter(role -> !world.bindableRoles().contains(role))
         .map(
             role ->
                 new Breach(
-                    "spec.roles.cluster",
+                    "spec.roles.accounts.cluster",
                     "ClusterRole \""
                         + role
                         + "\" is none the operator may hand out; add it to bindableClusterRoles of"

@@ -34,9 +34,9 @@ public final class ResolvedStageRules {
   private ResolvedStageRules() {}
 
   /** A stage of the tenant in an environment, and where it was written. */
-  record Here(String field, EnvironmentStage stage) {}
+  public record Here(String field, EnvironmentStage stage) {}
 
-  static Stream<Here> ofTenant(TenantInWorld checked) {
+  public static Stream<Here> ofTenant(TenantInWorld checked) {
     List<Stage> stages = checked.contract().bootstrap().stages();
     return environments(checked)
         .flatMap(e -> checked.contract().stagesIn(e).stream())

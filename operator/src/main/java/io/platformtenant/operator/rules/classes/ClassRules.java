@@ -12,11 +12,11 @@ import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.bootstrap.SourceRules;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
 import io.platformtenant.operator.text.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -123,15 +123,23 @@ public final class ClassRules {
   }
 
   private static Map<String, List<String>> byField(Roles roles) {
-    Map<String, List<String>> fields = new TreeMap<>();
-    fields.put("home", roles.home());
-    fields.put("cluster", roles.cluster());
-    fields.put("platform", roles.platform());
-    fields.put("reconciler", roles.reconciler());
-    fields.put("deployer", roles.deployer());
-    fields.put("viewers", roles.viewers());
-    fields.put("deployers", roles.deployers());
-    fields.put("approvers", roles.approvers());
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    Optional.ofNullable(roles.accounts())
+        .ifPresent(
+            accounts -> {
+              fields.put("accounts.home", accounts.home());
+              fields.put("accounts.cluster", accounts.cluster());
+              fields.put("accounts.platform", accounts.platform());
+              fields.put("accounts.reconciler", accounts.reconciler());
+              fields.put("accounts.deployer", accounts.deployer());
+            });
+    Optional.ofNullable(roles.people())
+        .ifPresent(
+            people -> {
+              fields.put("people.viewers", people.viewers());
+              fields.put("people.deployers", people.deployers());
+              fields.put("people.approvers", people.approvers());
+            });
     return fields;
   }
 

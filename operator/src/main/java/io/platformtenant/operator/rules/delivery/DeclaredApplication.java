@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.Kustomize;
 import io.platformtenant.api.v1alpha1.KustomizeImages;
 import io.platformtenant.api.v1alpha1.SourceOverride;
+import io.platformtenant.operator.contract.AppliedFolder;
 import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.text.Placeholders;
@@ -42,8 +43,13 @@ public record DeclaredApplication(String field, Application said, ApplicationSet
         (field, set) -> new DeclaredApplication(field, EnvironmentSet.asApplication(set), set));
   }
 
+  /** What Argo CD applies for it, in all its environments. */
+  public Stream<AppliedFolder> foldersIn(ResolvedTenant contract) {
+    return set == null ? contract.foldersOf(said) : contract.foldersOf(set);
+  }
+
   /** For people: {@code application "api"} or {@code set "jobs"}. */
-  String title() {
+  public String title() {
     return (set == null ? "application \"" : "set \"") + said.name() + "\"";
   }
 

@@ -136,17 +136,15 @@ public final class SetRules {
   }
 
   private static Stream<Breach> lengths(TenantInWorld checked) {
-    String tenant = checked.world().name();
     return DeclaredApplication.sets(checked.contract())
         .flatMap(
             delivered ->
                 checked.contract().instancesOf(delivered.set()).stream()
-                    .flatMap(here -> tooLong(delivered, here, tenant)));
+                    .flatMap(here -> tooLong(delivered, here)));
   }
 
-  private static Stream<Breach> tooLong(
-      DeclaredApplication delivered, EnvironmentSet here, String tenant) {
-    int longest = here.longestItem(tenant);
+  private static Stream<Breach> tooLong(DeclaredApplication delivered, EnvironmentSet here) {
+    int longest = here.longestItem();
     if (longest < 1) {
       return Stream.of(
           new Breach(
@@ -166,9 +164,9 @@ public final class SetRules {
                 new Breach(
                     delivered.field() + ".list.elements",
                     "the Application would be called \""
-                        + here.nameOf(tenant, element.name())
+                        + here.nameOf(element.name())
                         + "\", which is "
-                        + here.nameOf(tenant, element.name()).length()
+                        + here.nameOf(element.name()).length()
                         + " characters long; at most "
                         + EnvironmentSet.LONGEST_NAME
                         + " are allowed: shorten the element's, the set's or the environment's"

@@ -3,7 +3,7 @@ package io.platformtenant.operator.rules.delivery;
 import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.SourceOverride;
-import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;

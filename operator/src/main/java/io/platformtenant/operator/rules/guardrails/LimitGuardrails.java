@@ -1,6 +1,5 @@
 package io.platformtenant.operator.rules.guardrails;
 
-import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.stream.Stream;
 
@@ -58,7 +57,8 @@ final class LimitGuardrails {
     int count =
         guarded.contract().delivery().applicationSets().stream()
             .filter(set -> set.list() != null)
-            .mapToInt(set -> set.list().elements().size() * places(guarded, set))
+            .mapToInt(
+                set -> set.list().elements().size() * guarded.contract().instancesOf(set).size())
             .sum();
     return more(
         guarded,
@@ -66,12 +66,6 @@ final class LimitGuardrails {
         "generated applications",
         count,
         guarded.boundary().limits().generatedApplications());
-  }
-
-  private static int places(TenantUnderClass guarded, ApplicationSet set) {
-    return set.environments().isEmpty()
-        ? guarded.contract().environments().size()
-        : set.environments().size();
   }
 
   private static Stream<Breach> more(

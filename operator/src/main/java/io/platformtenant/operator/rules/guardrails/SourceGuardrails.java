@@ -5,8 +5,6 @@ import io.platformtenant.api.v1alpha1.OciRef;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.SourceKind;
 import io.platformtenant.api.v1alpha1.SourceProvider;
-import io.platformtenant.api.v1alpha1.Stage;
-import io.platformtenant.api.v1alpha1.StageEnvironment;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.bootstrap.SourceRules;
@@ -146,20 +144,11 @@ final class SourceGuardrails {
         .filter(ResolvedTenant::isProtected)
         .filter(
             e ->
-                contract.bootstrap().stages().stream()
-                    .anyMatch(stage -> uses(stage, e.name(), source)))
+                contract.stagesIn(e).stream()
+                    .filter(stage -> !stage.ofClass())
+                    .anyMatch(stage -> source.equals(stage.source())))
         .map(e -> e.name())
         .findFirst();
-  }
-
-  private static boolean uses(Stage stage, String environment, String source) {
-    if (stage.environments().isEmpty()) {
-      return source.equals(stage.source());
-    }
-    return stage.environments().stream()
-        .filter(said -> said.name().equals(environment))
-        .map(StageEnvironment::source)
-        .anyMatch(own -> source.equals(own == null ? stage.source() : own));
   }
 
   static Stream<Breach> intervals(TenantUnderClass guarded) {

@@ -31,15 +31,16 @@ public final class AccessRules {
    */
   private static Stream<Breach> bindable(TenantInWorld checked) {
     var may = checked.world().bindableRoles();
-    var roles = checked.contract().defaults().roles();
+    var accounts = checked.contract().defaults().accounts();
+    var people = checked.contract().defaults().people();
     return Stream.of(
-            checked.contract().stagesOnce().isEmpty() ? List.<String>of() : roles.home(),
-            roles.platform(),
-            roles.reconciler(),
-            roles.deployer(),
-            roles.viewers(),
-            roles.deployers(),
-            roles.approvers())
+            checked.contract().stagesOnce().isEmpty() ? List.<String>of() : accounts.home(),
+            accounts.platform(),
+            accounts.reconciler(),
+            accounts.deployer(),
+            people.viewers(),
+            people.deployers(),
+            people.approvers())
         .flatMap(List::stream)
         .distinct()
         .filter(role -> !may.isEmpty() && !may.contains(role))

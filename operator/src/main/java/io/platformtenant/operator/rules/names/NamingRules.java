@@ -2,9 +2,9 @@ package io.platformtenant.operator.rules.names;
 
 import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.ReservedNames;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.Rule;
@@ -197,10 +197,10 @@ public final class NamingRules {
         .flatMap(
             i ->
                 checked.contract().instancesOf(applications.get(i)).stream()
-                    .map(here -> named(checked, i, here)));
+                    .map(here -> named(i, here)));
   }
 
-  private static Named named(TenantInWorld checked, int index, EnvironmentApplication here) {
+  private static Named named(int index, EnvironmentApplication here) {
     return new Named(
         "spec.delivery.applications[" + index + "]",
         "application \""
@@ -208,7 +208,7 @@ public final class NamingRules {
             + "\" in environment \""
             + here.environment().name()
             + "\"",
-        here.objectName(checked.contract().tenant()));
+        here.objectName());
   }
 
   private record Named(String field, String what, String name) {}

@@ -1,8 +1,7 @@
 package io.platformtenant.operator.rules.neighbours;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.operator.contract.ClassDefaults;
-import io.platformtenant.operator.contract.ResolvedTenant.EnvironmentApplication;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Reason;
@@ -13,10 +12,8 @@ import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,7 +77,7 @@ public final class CrossTenantRules {
     var contract = checked.contract();
     return contract.delivery().applications().stream()
         .flatMap(application -> contract.instancesOf(application).stream())
-        .map((EnvironmentApplication here) -> here.objectName(contract.tenant()))
+        .map(EnvironmentApplication::objectName)
         .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
         .flatMap(
             name ->
@@ -94,17 +91,9 @@ public final class CrossTenantRules {
     if (isOurs(checked, home)) {
       return Stream.empty();
     }
-    Map<String, String> patterns =
-        checked.world().classes().stream()
-            .collect(
-                Collectors.toMap(
-                    c -> c.getMetadata().getName(),
-                    c -> ClassDefaults.of(c).homeNamespace(),
-                    (one, other) -> one));
     return checked
-        .world()
-        .others()
-        .having(home, Map.of("home", patterns), other -> homeOf(patterns, other).stream())
+        .neighbours()
+        .atHomeIn(home)
         .filter(other -> isOlder(other, checked.world().tenant()))
         .map(
             other ->
@@ -115,15 +104,6 @@ public final class CrossTenantRules {
                         + "\" is that of tenant \""
                         + other.getMetadata().getName()
                         + "\"; choose another name or class"));
-  }
-
-  private static Optional<String> homeOf(Map<String, String> patterns, PlatformTenant other) {
-    if (other.getStatus() != null && other.getStatus().homeNamespace() != null) {
-      return Optional.of(other.getStatus().homeNamespace());
-    }
-    return Optional.ofNullable(other.getSpec().className())
-        .map(patterns::get)
-        .map(pattern -> pattern.replace("{tenant}", other.getMetadata().getName()));
   }
 
   /** The tenant with the longest name that a name begins with, dash by dash. */

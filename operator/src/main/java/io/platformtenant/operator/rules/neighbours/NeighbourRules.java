@@ -1,21 +1,23 @@
 package io.platformtenant.operator.rules.neighbours;
 
-import io.platformtenant.api.v1alpha1.Application;
-import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.operator.contract.AppliedFolder;
+import io.platformtenant.operator.contract.ClusterStages;
+import io.platformtenant.operator.contract.ResolvedNeighbours;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.rules.bootstrap.ResolvedStageRules;
+import io.platformtenant.operator.rules.delivery.DeclaredApplication;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,138 +44,108 @@ public final class NeighbourRules {
   private NeighbourRules() {}
 
   private static Rule<TenantInWorld> overlap(
-      RuleInfo entry, java.util.function.Function<TenantInWorld, Stream<Breach>> check) {
+      RuleInfo entry, Function<TenantInWorld, Stream<Breach>> check) {
     return entry.because(Reason.PathShared).warning().check(check);
   }
 
   private static Stream<Breach> withStages(TenantInWorld checked) {
-    List<PlatformTenant> others =
-        checked.world().others().stream().filter(NeighbourRules::hasAsWritten).toList();
-    return Stream.concat(
-        others.isEmpty() ? Stream.empty() : ownApplications(checked, others), ownStages(checked));
+    return Stream.concat(ownApplications(checked), ownStages(checked));
   }
 
-  private static Stream<Breach> ownApplications(
-      TenantInWorld checked, List<PlatformTenant> others) {
+  private static Stream<Breach> ownApplications(TenantInWorld checked) {
+    ResolvedNeighbours neighbours = checked.neighbours();
     return applications(
         checked,
-        (field, place) ->
-            others.stream()
-                .filter(other -> asWritten(other).anyMatch(place::isSameFolder))
+        (field, folder) ->
+            neighbours
+                .applyingAsWritten(folder)
                 .findFirst()
-                .map(other -> breach(field, place, "Flux", "tenant \"" + nameOf(other) + "\"")));
+                .map(other -> breach(field, folder.asWritten(), "Flux", title(other))));
   }
 
+  /** Those of the class are told to whoever delivers their folder: nobody else can help it. */
   private static Stream<Breach> ownStages(TenantInWorld checked) {
-    var stages = checked.contract().bootstrap().stages();
-    return IntStream.range(0, stages.size())
-        .filter(i -> AppliedFolder.isAsWritten(stages.get(i)))
-        .boxed()
+    ResolvedTenant contract = checked.contract();
+    ResolvedNeighbours neighbours = checked.neighbours();
+    return ResolvedStageRules.ofTenant(checked)
         .flatMap(
-            i ->
-                places(checked.world().tenant(), stages.get(i))
-                    .flatMap(
-                        place ->
-                            delivering(checked, place)
-                                .map(
-                                    other ->
-                                        breach(
-                                            "spec.bootstrap.stages[" + i + "]",
-                                            place,
-                                            "Argo CD",
-                                            "tenant \"" + nameOf(other) + "\""))
-                                .stream())
-                    .distinct());
+            here ->
+                contract
+                    .folderOf(here.stage())
+                    .filter(AppliedFolder::isAsWritten)
+                    .flatMap(folder -> delivered(neighbours, here.field(), folder))
+                    .stream())
+        .distinct();
   }
 
-  private static Optional<PlatformTenant> delivering(TenantInWorld checked, AppliedFolder place) {
-    return checked.world().others().stream()
-        .filter(
-            other ->
-                Stream.ofNullable(other.getSpec().delivery())
-                    .flatMap(d -> d.applications().stream())
-                    .flatMap(a -> AppliedFolder.of(nameOf(other), other.getSpec(), a))
-                    .anyMatch(place::isSameFolder))
-        .findFirst();
+  private static Optional<Breach> delivered(
+      ResolvedNeighbours neighbours, String field, AppliedFolder folder) {
+    return neighbours
+        .delivering(folder)
+        .findFirst()
+        .map(other -> breach(field, folder, "Argo CD", title(other)));
   }
 
   private static Stream<Breach> withClusterStages(TenantInWorld checked) {
-    List<PlatformTenantClass> classes =
-        checked.world().classes().stream()
-            .filter(c -> !c.getSpec().clusterStages().isEmpty())
-            .toList();
-    return classes.isEmpty()
+    List<ClusterFolder> ofClasses =
+        checked.world().classes().stream().flatMap(ClusterFolder::of).toList();
+    return ofClasses.isEmpty()
         ? Stream.empty()
         : applications(
             checked,
-            (field, place) ->
-                classes.stream()
-                    .filter(c -> clusterPlaces(c).anyMatch(place::isSameFolder))
+            (field, folder) ->
+                ofClasses.stream()
+                    .filter(theirs -> theirs.folder().meets(folder))
                     .findFirst()
-                    .map(
-                        c ->
-                            breach(
-                                field,
-                                place,
-                                "Flux",
-                                "the cluster by class \"" + c.getMetadata().getName() + "\"")));
+                    .map(theirs -> breach(field, theirs.folder(), "Flux", theirs.title())));
   }
 
-  private static Stream<AppliedFolder> clusterPlaces(PlatformTenantClass tenantClass) {
-    return Stream.ofNullable(tenantClass.getSpec().bootstrap())
-        .map(Bootstrap::sources)
-        .flatMap(
-            sources ->
-                tenantClass.getSpec().clusterStages().stream()
-                    .flatMap(
-                        s ->
-                            AppliedFolder.of(ClusterName.IN_CLUSTER.value(), s, sources).stream()));
+  /** A folder that Flux applies to the cluster. */
+  private record ClusterFolder(String className, AppliedFolder folder) {
+    static Stream<ClusterFolder> of(PlatformTenantClass tenantClass) {
+      var stages = ClusterStages.of(tenantClass);
+      return stages
+          .foldersOn(ClusterName.IN_CLUSTER)
+          .map(folder -> new ClusterFolder(stages.className(), folder));
+    }
+
+    String title() {
+      return "the cluster by class \"" + className + "\"";
+    }
   }
 
   private static Stream<Breach> applications(
       TenantInWorld checked, BiFunction<String, AppliedFolder, Optional<Breach>> check) {
-    List<Application> applications = checked.contract().delivery().applications();
-    return IntStream.range(0, applications.size())
-        .boxed()
+    return DeclaredApplication.in(checked.contract())
         .flatMap(
-            i ->
-                AppliedFolder.of(
-                        checked.world().name(), checked.contract().spec(), applications.get(i))
-                    .flatMap(
-                        place ->
-                            check.apply("spec.delivery.applications[" + i + "]", place).stream()))
+            declared ->
+                declared
+                    .foldersIn(checked.contract())
+                    .flatMap(folder -> check.apply(declared.field(), folder).stream()))
         .distinct();
   }
 
-  private static boolean hasAsWritten(PlatformTenant tenant) {
-    return tenant.getSpec().bootstrap() != null
-        && tenant.getSpec().bootstrap().stages().stream().anyMatch(AppliedFolder::isAsWritten);
+  private static String title(PlatformTenant tenant) {
+    return "tenant \"" + tenant.getMetadata().getName() + "\"";
   }
 
-  private static Stream<AppliedFolder> asWritten(PlatformTenant tenant) {
-    return tenant.getSpec().bootstrap().stages().stream()
-        .filter(AppliedFolder::isAsWritten)
-        .flatMap(stage -> places(tenant, stage));
+  private static String whereItGoes(AppliedFolder byFlux) {
+    return byFlux.isAsWritten()
+        ? "to wherever its files say"
+        : "to namespace \"" + byFlux.namespace() + "\"";
   }
 
-  private static Stream<AppliedFolder> places(PlatformTenant tenant, Stage stage) {
-    return AppliedFolder.of(
-        nameOf(tenant), tenant.getSpec(), stage, tenant.getSpec().bootstrap().sources());
-  }
-
-  private static String nameOf(PlatformTenant tenant) {
-    return tenant.getMetadata().getName();
-  }
-
-  private static Breach breach(String field, AppliedFolder place, String engine, String whom) {
+  private static Breach breach(String field, AppliedFolder byFlux, String engine, String whom) {
     return new Breach(
         field,
-        place.folder(),
-        place.describe()
+        byFlux.folder(),
+        byFlux.describe()
             + " is applied by "
             + engine
             + " for "
             + whom
-            + " too, to wherever its files say: what both apply flaps for ever");
+            + " too, "
+            + whereItGoes(byFlux)
+            + ": what both apply flaps for ever");
   }
 }

@@ -1,11 +1,9 @@
 package io.platformtenant.operator.rules.neighbours;
 
-import io.platformtenant.api.v1alpha1.Application;
-import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
-import io.platformtenant.api.v1alpha1.Environment;
-import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.EnvironmentSet;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -13,8 +11,6 @@ import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.delivery.DeclaredApplication;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +67,7 @@ public final class ReservedPrefixRules {
             .flatMap(
                 delivered ->
                     checked.contract().instancesOf(delivered.said()).stream()
-                        .map(here -> here.objectName(checked.world().name()))
+                        .map(here -> here.objectName())
                         .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
                         .flatMap(
                             name ->
@@ -113,7 +109,7 @@ public final class ReservedPrefixRules {
         .filter(
             set ->
                 checked.contract().instancesOf(set.set()).stream()
-                    .map(here -> here.objectName(checked.world().name()))
+                    .map(here -> here.objectName())
                     .noneMatch(name -> checked.delivers(ManagedKind.APPLICATION_SET, name)));
   }
 
@@ -132,35 +128,26 @@ public final class ReservedPrefixRules {
         .filter(other -> areNeighbours(other, checked.world().name()));
   }
 
-  private static Stream<PlatformTenant> older(TenantInWorld checked) {
+  private static Stream<ResolvedTenant> older(TenantInWorld checked) {
     return checked.world().others().stream()
         .filter(other -> areNeighbours(other.getMetadata().getName(), checked.world().name()))
         .filter(other -> other.getSpec().delivery() != null)
-        .filter(other -> CrossTenantRules.isOlder(other, checked.world().tenant()));
+        .filter(other -> CrossTenantRules.isOlder(other, checked.world().tenant()))
+        .map(checked.neighbours()::read);
   }
 
-  private static Stream<String> prefixes(PlatformTenant tenant) {
-    return tenant.getSpec().delivery().applicationSets().stream()
-        .map((ApplicationSet set) -> EnvironmentSet.prefix(tenant.getMetadata().getName(), set));
+  private static Stream<String> prefixes(ResolvedTenant tenant) {
+    return tenant.delivery().applicationSets().stream()
+        .map((ApplicationSet set) -> EnvironmentSet.prefix(tenant.tenant(), set));
   }
 
-  private static Stream<String> names(PlatformTenant tenant) {
-    return tenant.getSpec().delivery().applications().stream()
-        .flatMap(application -> names(tenant, application));
+  private static Stream<String> names(ResolvedTenant tenant) {
+    return tenant.delivery().applications().stream()
+        .flatMap(application -> tenant.instancesOf(application).stream())
+        .map(EnvironmentApplication::objectName);
   }
 
-  private static Stream<String> names(PlatformTenant tenant, Application application) {
-    Set<String> said =
-        application.environments().stream()
-            .map(ApplicationEnvironment::name)
-            .collect(Collectors.toSet());
-    return tenant.getSpec().environments().stream()
-        .map(Environment::name)
-        .filter(name -> said.isEmpty() || said.contains(name))
-        .map(name -> tenant.getMetadata().getName() + "-" + application.name() + "-" + name);
-  }
-
-  private static Breach taken(String field, String name, String what, PlatformTenant other) {
+  private static Breach taken(String field, String name, String what, ResolvedTenant other) {
     return new Breach(
         field + ".name",
         "\""
@@ -168,12 +155,12 @@ public final class ReservedPrefixRules {
             + "\" begins like what "
             + what
             + " of tenant \""
-            + other.getMetadata().getName()
+            + other.tenant()
             + "\" makes, which is older; choose another name");
   }
 
   private static Breach begun(
-      TenantInWorld checked, DeclaredApplication set, String name, PlatformTenant other) {
+      TenantInWorld checked, DeclaredApplication set, String name, ResolvedTenant other) {
     return new Breach(
         set.field() + ".name",
         "the Applications of set \""
@@ -183,7 +170,7 @@ public final class ReservedPrefixRules {
             + "…\", as Application \""
             + name
             + "\" of tenant \""
-            + other.getMetadata().getName()
+            + other.tenant()
             + "\" is, which is older; choose another name");
   }
 }

@@ -32,7 +32,7 @@ final class Manifests {
       metadata: {name: "cluster-{id}"}
       spec:
         guardrails: {repositories: ["**"]}
-        roles: {cluster: [platform-tenant-cluster, platform-tenant-platform]}
+        roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
         bootstrap:
           sources:
             - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}
@@ -41,7 +41,8 @@ final class Manifests {
       """;
 
   /** Other roles for the tenant's own stages. */
-  static final String OTHER_CLASS = CLASS + "  roles: {reconciler: [platform-tenant-deployer]}\n";
+  static final String OTHER_CLASS =
+      CLASS + "  roles: {accounts: {reconciler: [platform-tenant-deployer]}}\n";
 
   static final String TENANT =
       """

@@ -18,7 +18,7 @@ class ClassChangeEngineIT extends LifeStory {
   private static final String STAGE =
       "      - {name: platform-more, source: platform-base, path: \"more/{environment}\"}\n";
   private static final String FIRST_STAGE = "path: \"base/{environment}\"}\n";
-  private static final String ROLES = "roles: {";
+  private static final String ACCOUNTS = "accounts: {";
 
   private final String tenant = corner.id() + "a";
   private final String staging = tenant + "-staging";
@@ -41,7 +41,7 @@ class ClassChangeEngineIT extends LifeStory {
     corner.apply(
         classText()
                 .replace(FIRST_STAGE, FIRST_STAGE + STAGE)
-                .replace(ROLES, ROLES + "deployer: [platform-tenant-reconciler], ")
+                .replace(ACCOUNTS, ACCOUNTS + "deployer: [platform-tenant-reconciler], ")
             + "  delivery: {sync: {options: [\"ServerSideApply=true\"]}}\n");
 
     eventuallySays(staging, "more", "of", "staging");

@@ -42,7 +42,7 @@ abstract class PlatformStory {
       spec:
         guardrails: {repositories: ["**"], protectedRevisions: Any}
         homeNamespace: "home-{tenant}"
-        roles: {cluster: [platform-tenant-cluster, platform-tenant-platform]}
+        roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
         bootstrap:
           sources:
             - {name: platform-base, git: {url: "{base}", ref: {branch: main}}, interval: 1m}

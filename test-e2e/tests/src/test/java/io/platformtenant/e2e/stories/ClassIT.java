@@ -103,7 +103,9 @@ class ClassIT extends SharedStory {
   void aClassThatHandsOutARoleTheOperatorMayNotIsToldByItsTenant() {
     String widened =
         classCalled("{id}g", PLAIN_CLASS)
-            .replace(", homeNamespace", ", roles: {deployer: [\"node-reader\"]}, homeNamespace");
+            .replace(
+                ", homeNamespace",
+                ", roles: {accounts: {deployer: [\"node-reader\"]}}, homeNamespace");
     corner.apply(widened);
     corner.apply(tenantOf("{id}g", "{id}g", SMALL_TENANT));
 

@@ -46,7 +46,7 @@ class ClusterStagesIT {
       spec:
         guardrails: {repositories: ["**"]}
         homeNamespace: "home-{tenant}"
-        roles: {cluster: [platform-tenant-cluster, platform-tenant-platform]}
+        roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
         bootstrap:
           sources:
             - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}
