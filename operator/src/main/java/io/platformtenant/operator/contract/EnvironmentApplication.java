@@ -20,6 +20,8 @@ public record EnvironmentApplication(
     Environment environment,
     ApplicationEnvironment said,
     TenantNames names) {
+  /** Longest name of an Application: a Helm release takes it, and can have no more. */
+  public static final int LONGEST_NAME = 53;
 
   public String objectName() {
     return names.tenant() + "-" + application.name() + "-" + environment.name();

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  * @param here what all its Applications have in common, read as one application
  */
 public record EnvironmentSet(ApplicationSet set, EnvironmentApplication here) {
-  /** Longest name of an Application: a Helm release takes it, and can have no more. */
-  public static final int LONGEST_NAME = 53;
-
   /** All of a set but what makes its items. */
   public static Application asApplication(ApplicationSet set) {
     return new Application(
@@ -45,7 +42,7 @@ public record EnvironmentSet(ApplicationSet set, EnvironmentApplication here) {
 
   /** How long an item may be; 0 or less when none fits. */
   public int longestItem() {
-    return LONGEST_NAME - nameOf("").length();
+    return EnvironmentApplication.LONGEST_NAME - nameOf("").length();
   }
 
   /** What Git makes of a set is not known before; where a list stands, it is. */

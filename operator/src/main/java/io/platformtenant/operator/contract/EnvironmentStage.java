@@ -3,6 +3,7 @@ package io.platformtenant.operator.contract;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
+import io.platformtenant.api.v1alpha1.StageScope;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.TenantNames;
 import io.platformtenant.operator.text.Placeholders;
@@ -25,6 +26,11 @@ public record EnvironmentStage(
   /** Whether the files of a stage go where each of them says. */
   public static boolean isAsWritten(Stage stage) {
     return AS_WRITTEN.equals(stage.namespace());
+  }
+
+  /** Whether a stage is rendered once for a tenant and not in its environments. */
+  public static boolean isRenderedOnce(Stage stage) {
+    return stage.scope() == StageScope.Tenant;
   }
 
   public boolean isOnce() {

@@ -13,7 +13,6 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
-import io.platformtenant.api.v1alpha1.StageScope;
 import io.platformtenant.api.v1alpha1.Sync;
 import io.platformtenant.api.v1alpha1.Tier;
 import io.platformtenant.operator.model.ClusterName;
@@ -163,7 +162,7 @@ public record ResolvedTenant(
   /** The stages of the class that are rendered once, before those of any environment. */
   public List<EnvironmentStage> stagesOnce() {
     return classBootstrap.stages().stream()
-        .filter(ResolvedTenant::isOnce)
+        .filter(EnvironmentStage::isRenderedOnce)
         .map(s -> new EnvironmentStage(s, null, true, names))
         .toList();
   }
@@ -182,7 +181,7 @@ public record ResolvedTenant(
   public List<EnvironmentStage> stagesIn(Environment environment) {
     return Stream.concat(
             classBootstrap.stages().stream()
-                .filter(s -> !isOnce(s))
+                .filter(s -> !EnvironmentStage.isRenderedOnce(s))
                 .map(s -> new EnvironmentStage(s, environment, true, names)),
             bootstrap().stages().stream()
                 .map(s -> new EnvironmentStage(s, environment, false, names)))
@@ -198,10 +197,6 @@ public record ResolvedTenant(
   /** The values of parameters for what is rendered once: no environment can change them. */
   public SortedMap<String, String> parametersOnce() {
     return Parameters.values(parameters, spec.parameters(), Map.of());
-  }
-
-  private static boolean isOnce(Stage stage) {
-    return stage.scope() == StageScope.Tenant;
   }
 
   private static boolean isIn(Stage stage, Environment environment) {

@@ -1,16 +1,24 @@
 package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.Stage;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which stages come right before a stage. */
 public final class StageOrder {
-  private static final List<String> NO_OTHER = List.of("none");
+  /** In dependsOn, alone: no other stage of the same list comes first. */
+  public static final String NONE = "none";
 
   private StageOrder() {}
+
+  public static boolean waitsForNoOther(Stage stage) {
+    return stage.dependsOn().equals(List.of(NONE));
+  }
 
   /**
    * The stages a stage waits for: those it names, or the nearest one before it where it names none;
@@ -43,17 +51,22 @@ public final class StageOrder {
   /** A stage of an environment may name one that is rendered once: both are of the same class. */
   private static List<EnvironmentStage> inOwnList(
       EnvironmentStage stage, List<EnvironmentStage> all) {
-    List<String> named = stage.stage().dependsOn();
-    if (named.equals(NO_OTHER)) {
+    List<EnvironmentStage> nameable =
+        all.stream().filter(s -> s.ofClass() == stage.ofClass() && rank(s) <= rank(stage)).toList();
+    List<EnvironmentStage> own = all.stream().filter(s -> rank(s) == rank(stage)).toList();
+    return inOwnList(stage, EnvironmentStage::stage, nameable, own);
+  }
+
+  /** Those it names, or the nearest before it where it names none. */
+  private static <S> List<S> inOwnList(
+      S stage, Function<S, Stage> said, List<S> nameable, List<S> own) {
+    if (waitsForNoOther(said.apply(stage))) {
       return List.of();
     }
+    List<String> named = said.apply(stage).dependsOn();
     if (!named.isEmpty()) {
-      return all.stream()
-          .filter(s -> s.ofClass() == stage.ofClass() && rank(s) <= rank(stage))
-          .filter(s -> named.contains(s.stage().name()))
-          .toList();
+      return nameable.stream().filter(s -> named.contains(said.apply(s).name())).toList();
     }
-    List<EnvironmentStage> own = all.stream().filter(s -> rank(s) == rank(stage)).toList();
     int index = own.indexOf(stage);
     return index > 0 ? List.of(own.get(index - 1)) : List.of();
   }
@@ -72,17 +85,15 @@ public final class StageOrder {
     return List.copyOf(all);
   }
 
-  /** What comes right before a stage in a list that stands alone, as that of a cluster does. */
-  static List<Stage> inList(Stage stage, List<Stage> list) {
-    List<String> named = stage.dependsOn();
-    if (named.equals(NO_OTHER)) {
-      return List.of();
-    }
-    if (!named.isEmpty()) {
-      return list.stream().filter(s -> named.contains(s.name())).toList();
-    }
-    int index = list.indexOf(stage);
-    return index > 0 ? List.of(list.get(index - 1)) : List.of();
+  /**
+   * What comes right before a stage in a list that stands alone, as that of a cluster does. What is
+   * rendered once and what comes in environments are two lists in one.
+   */
+  public static List<Stage> inList(Stage stage, List<Stage> list) {
+    boolean once = EnvironmentStage.isRenderedOnce(stage);
+    List<Stage> own =
+        list.stream().filter(s -> EnvironmentStage.isRenderedOnce(s) == once).toList();
+    return inOwnList(stage, Function.identity(), list, own);
   }
 
   /** What no other stage of such a list waits for. */
@@ -90,5 +101,26 @@ public final class StageOrder {
     Set<Stage> waitedFor =
         list.stream().flatMap(s -> inList(s, list).stream()).collect(Collectors.toSet());
     return list.stream().filter(s -> !waitedFor.contains(s)).toList();
+  }
+
+  /**
+   * Whether a stage waits for itself in the end. Flux never notices, it waits for ever
+   * (kustomize-controller, checkDependencies).
+   *
+   * @param before what comes right before a stage
+   */
+  public static <S> boolean isInCycle(S stage, Function<S, List<S>> before) {
+    Set<S> seen = new HashSet<>();
+    var next = new ArrayDeque<S>(before.apply(stage));
+    while (!next.isEmpty()) {
+      S one = next.pop();
+      if (one.equals(stage)) {
+        return true;
+      }
+      if (seen.add(one)) {
+        next.addAll(before.apply(one));
+      }
+    }
+    return false;
   }
 }

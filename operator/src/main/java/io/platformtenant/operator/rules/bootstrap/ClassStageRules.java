@@ -38,7 +38,7 @@ public final class ClassStageRules {
   private ClassStageRules() {}
 
   private static Stream<Breach> once(Bootstrap bootstrap, String field, Stage stage) {
-    if (!StageRules.isOnce(stage)) {
+    if (!EnvironmentStage.isRenderedOnce(stage)) {
       return Stream.empty();
     }
     Stream<Optional<Breach>> problems =
@@ -85,7 +85,7 @@ public final class ClassStageRules {
 
   private static Optional<String> waitsForLater(Bootstrap bootstrap, Stage stage) {
     return bootstrap.stages().stream()
-        .filter(other -> !StageRules.isOnce(other))
+        .filter(other -> !EnvironmentStage.isRenderedOnce(other))
         .map(Stage::name)
         .filter(stage.dependsOn()::contains)
         .findFirst();

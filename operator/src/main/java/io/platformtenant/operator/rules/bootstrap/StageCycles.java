@@ -5,16 +5,12 @@ import io.platformtenant.operator.contract.EnvironmentStage;
 import io.platformtenant.operator.contract.StageOrder;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.TenantInWorld;
-import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Circles of stages, looked for in each environment as it will be: where a stage is left out, the
- * one after it waits for the one before it. Flux never notices a circle, it waits for ever
- * (kustomize-controller, checkDependencies).
+ * one after it waits for the one before it.
  */
 final class StageCycles {
   private StageCycles() {}
@@ -33,7 +29,7 @@ final class StageCycles {
 
   private static Stream<Breach> in(Environment environment, List<EnvironmentStage> all) {
     return all.stream()
-        .filter(stage -> waitsForItself(stage, all))
+        .filter(stage -> StageOrder.isInCycle(stage, s -> StageOrder.before(s, all)))
         .map(
             stage ->
                 new Breach(
@@ -43,20 +39,5 @@ final class StageCycles {
                         + "\" stage \""
                         + stage.stage().name()
                         + "\" waits for itself through its dependencies; break the circle"));
-  }
-
-  private static boolean waitsForItself(EnvironmentStage stage, List<EnvironmentStage> all) {
-    Set<EnvironmentStage> seen = new HashSet<>();
-    var next = new ArrayDeque<>(StageOrder.before(stage, all));
-    while (!next.isEmpty()) {
-      EnvironmentStage before = next.pop();
-      if (before.equals(stage)) {
-        return true;
-      }
-      if (seen.add(before)) {
-        next.addAll(StageOrder.before(before, all));
-      }
-    }
-    return false;
   }
 }

@@ -4,16 +4,12 @@ import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
-import io.platformtenant.api.v1alpha1.StageScope;
+import io.platformtenant.operator.contract.StageOrder;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.Durations;
 import io.platformtenant.operator.text.Placeholders;
 import io.platformtenant.operator.text.Texts;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,9 +18,6 @@ import java.util.stream.Stream;
 
 /** Stages of tenants and classes alike. */
 public final class StageRules {
-  /** In dependsOn, alone: no other stage of the same list comes first. */
-  static final String NONE = "none";
-
   private StageRules() {}
 
   public static Stream<Breach> sources(Bootstrap bootstrap) {
@@ -97,7 +90,7 @@ public final class StageRules {
     return each(
         bootstrap,
         (field, stage) -> {
-          if (stage.dependsOn().equals(List.of(NONE))) {
+          if (StageOrder.waitsForNoOther(stage)) {
             return Stream.empty();
           }
           return stage.dependsOn().stream()
@@ -114,12 +107,11 @@ public final class StageRules {
         });
   }
 
-  /** Flux never notices a circle, it waits for ever (kustomize-controller, checkDependencies). */
   public static Stream<Breach> cycles(Bootstrap bootstrap) {
     return each(
         bootstrap,
         (field, stage) ->
-            waitsForItself(bootstrap, stage)
+            StageOrder.isInCycle(stage, s -> StageOrder.inList(s, bootstrap.stages()))
                 ? Stream.of(
                     new Breach(
                         field + ".dependsOn",
@@ -193,7 +185,7 @@ public final class StageRules {
 
   /** In dependsOn the word has a meaning of its own. */
   static Stream<Breach> named(String field, Stage stage) {
-    return stage.name().equals(NONE)
+    return stage.name().equals(StageOrder.NONE)
         ? Stream.of(
             new Breach(
                 field + ".name", "none means no stage in dependsOn and can not be the name of one"))
@@ -202,37 +194,5 @@ public final class StageRules {
 
   private static Optional<Stage> find(Bootstrap bootstrap, String name) {
     return bootstrap.stages().stream().filter(s -> s.name().equals(name)).findFirst();
-  }
-
-  private static boolean waitsForItself(Bootstrap bootstrap, Stage stage) {
-    Set<String> seen = new HashSet<>();
-    var next = new ArrayDeque<>(before(bootstrap, stage));
-    while (!next.isEmpty()) {
-      String name = next.pop();
-      if (name.equals(stage.name())) {
-        return true;
-      }
-      if (seen.add(name)) {
-        find(bootstrap, name).ifPresent(s -> next.addAll(before(bootstrap, s)));
-      }
-    }
-    return false;
-  }
-
-  private static List<String> before(Bootstrap bootstrap, Stage stage) {
-    if (stage.dependsOn().equals(List.of(NONE))) {
-      return List.of();
-    }
-    if (!stage.dependsOn().isEmpty()) {
-      return stage.dependsOn();
-    }
-    // What is rendered once and what comes in environments are two lists in one.
-    List<Stage> own = bootstrap.stages().stream().filter(s -> isOnce(s) == isOnce(stage)).toList();
-    int index = own.indexOf(stage);
-    return index > 0 ? List.of(own.get(index - 1).name()) : List.of();
-  }
-
-  static boolean isOnce(Stage stage) {
-    return stage.scope() == StageScope.Tenant;
   }
 }

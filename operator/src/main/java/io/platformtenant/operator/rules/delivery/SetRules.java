@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.SetElement;
+import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.Reason;
@@ -152,7 +153,7 @@ public final class SetRules {
               "in environment \""
                   + here.here().environment().name()
                   + "\" no item would fit into the name of its Application, which has at most "
-                  + EnvironmentSet.LONGEST_NAME
+                  + EnvironmentApplication.LONGEST_NAME
                   + " characters: shorten the set's or the environment's name"));
     }
     return Optional.ofNullable(here.set().list()).stream()
@@ -168,7 +169,7 @@ public final class SetRules {
                         + "\", which is "
                         + here.nameOf(element.name()).length()
                         + " characters long; at most "
-                        + EnvironmentSet.LONGEST_NAME
+                        + EnvironmentApplication.LONGEST_NAME
                         + " are allowed: shorten the element's, the set's or the environment's"
                         + " name"));
   }

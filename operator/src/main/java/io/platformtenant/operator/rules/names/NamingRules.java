@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 
 /** Names of tenants and environments, and the names made out of them. */
 public final class NamingRules {
-  /** Longest name of an Application: a Helm release takes it, and can have no more. */
-  private static final int APPLICATION_NAME = 53;
-
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT001", "The name of a tenant is free to use.")
@@ -112,7 +109,7 @@ public final class NamingRules {
 
   private static Stream<Breach> applicationNames(TenantInWorld checked) {
     return named(checked)
-        .filter(n -> n.name().length() > APPLICATION_NAME)
+        .filter(n -> n.name().length() > EnvironmentApplication.LONGEST_NAME)
         .map(
             n ->
                 new Breach(
@@ -122,7 +119,7 @@ public final class NamingRules {
                         + "\", which is "
                         + n.name().length()
                         + " characters long; at most "
-                        + APPLICATION_NAME
+                        + EnvironmentApplication.LONGEST_NAME
                         + " are allowed: shorten the application's or the environment's name"));
   }
 
