@@ -77,7 +77,9 @@ public record PlatformTenantClassSpec(
     @JsonPropertyDescription("Where Argo CD lives.") EngineNamespace argocd,
     @JsonPropertyDescription("Where Flux lives.") EngineNamespace flux,
     @JsonPropertyDescription(
-            "Pattern of the home namespace of a tenant; tenant-{tenant} when absent.")
+            "Pattern of the home namespace of a tenant; "
+                + BuiltIn.HOME_NAMESPACE
+                + " when absent.")
         @Size(min = 8, max = 41)
         @Pattern("^([a-z0-9][-a-z0-9]*)?[{]tenant[}]([-a-z0-9]*[a-z0-9])?$")
         String homeNamespace,

@@ -45,7 +45,10 @@ public record Source(
     @JsonPropertyDescription("A Git repository.") GitSource git,
     @JsonPropertyDescription("An OCI artifact.") OciSource oci,
     @JsonPropertyDescription("A bucket.") BucketSource bucket,
-    @JsonPropertyDescription("How often the source is checked, 1m to 24h; 5m when absent.")
+    @JsonPropertyDescription(
+            "How often the source is checked, 1m to 24h; "
+                + BuiltIn.SOURCE_INTERVAL
+                + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String interval,

@@ -57,7 +57,9 @@ public record Stage(
         @Pattern(Bounds.DNS_LABEL)
         String source,
     @JsonPropertyDescription(
-            "Directory in the source; ./ when absent. Knows {tenant}, {environment}, {cluster} and {namespace}.")
+            "Directory in the source; "
+                + BuiltIn.PATH
+                + " when absent. Knows {tenant}, {environment}, {cluster} and {namespace}.")
         @Size(min = 1, max = 512)
         String path,
     @JsonPropertyDescription("Environments of the stage; all when absent.")
@@ -73,15 +75,24 @@ public record Stage(
             "Stages that come first; the one before when absent, [none] for no other.")
         @Size(max = 31)
         List<@Size(min = 1, max = 30) @Pattern(Bounds.DNS_LABEL) String> dependsOn,
-    @JsonPropertyDescription("How often the stage is applied again, 1m to 24h; 10m when absent.")
+    @JsonPropertyDescription(
+            "How often the stage is applied again, 1m to 24h; "
+                + BuiltIn.STAGE_INTERVAL
+                + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String interval,
-    @JsonPropertyDescription("How soon a failed stage is tried again; 1m when absent.")
+    @JsonPropertyDescription(
+            "How soon a failed stage is tried again; "
+                + BuiltIn.STAGE_RETRY_INTERVAL
+                + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String retryInterval,
-    @JsonPropertyDescription("Time for a stage to become healthy, at most 15m; 5m when absent.")
+    @JsonPropertyDescription(
+            "Time for a stage to become healthy, at most 15m; "
+                + BuiltIn.STAGE_TIMEOUT
+                + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String timeout,

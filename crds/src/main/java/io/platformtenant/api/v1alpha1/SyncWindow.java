@@ -21,7 +21,7 @@ public record SyncWindow(
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String duration,
-    @JsonPropertyDescription("An IANA time zone; UTC when absent.")
+    @JsonPropertyDescription("An IANA time zone; " + BuiltIn.TIME_ZONE + " when absent.")
         @Size(min = 1, max = 63)
         @Pattern("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$")
         String timeZone,

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.AccountRoles;
+import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
 import io.platformtenant.api.v1alpha1.EngineNamespace;
 import io.platformtenant.api.v1alpha1.GatePolicy;
@@ -42,7 +43,7 @@ public record ClassDefaults(
     return new ClassDefaults(
         engine(spec.argocd(), "argocd"),
         engine(spec.flux(), "flux-system"),
-        Optional.ofNullable(spec.homeNamespace()).orElse("tenant-{tenant}"),
+        Optional.ofNullable(spec.homeNamespace()).orElse(BuiltIn.HOME_NAMESPACE),
         accounts(roles.map(Roles::accounts).orElse(AccountRoles.NONE)),
         people(roles.map(Roles::people).orElse(PeopleRoles.NONE)),
         Optional.ofNullable(spec.delivery())

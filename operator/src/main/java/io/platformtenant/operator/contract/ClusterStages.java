@@ -1,6 +1,7 @@
 package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
@@ -73,7 +74,7 @@ public record ClusterStages(String className, List<Stage> stages, List<Source> s
   }
 
   public static String pathOf(Stage stage, ClusterName cluster) {
-    return fill(Optional.ofNullable(stage.path()).orElse(EnvironmentStage.WHOLE_SOURCE), cluster);
+    return fill(Optional.ofNullable(stage.path()).orElse(BuiltIn.PATH), cluster);
   }
 
   /**

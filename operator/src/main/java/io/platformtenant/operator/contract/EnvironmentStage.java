@@ -1,5 +1,6 @@
 package io.platformtenant.operator.contract;
 
+import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
@@ -20,7 +21,6 @@ import java.util.TreeMap;
  */
 public record EnvironmentStage(
     Stage stage, Environment environment, boolean ofClass, TenantNames names) {
-  static final String WHOLE_SOURCE = "./";
   private static final String AS_WRITTEN = "AsWritten";
 
   /** Whether the files of a stage go where each of them says. */
@@ -64,7 +64,7 @@ public record EnvironmentStage(
     return said()
         .map(StageEnvironment::path)
         .or(() -> Optional.ofNullable(stage.path()))
-        .orElse(WHOLE_SOURCE);
+        .orElse(BuiltIn.PATH);
   }
 
   /** The path with its placeholders filled in. */

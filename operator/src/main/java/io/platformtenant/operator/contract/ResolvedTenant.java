@@ -14,6 +14,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.Sync;
+import io.platformtenant.api.v1alpha1.SyncWindow;
 import io.platformtenant.api.v1alpha1.Tier;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ObjectId;
@@ -222,6 +223,11 @@ public record ResolvedTenant(
     return instancesOf(EnvironmentSet.asApplication(set)).stream()
         .map(here -> new EnvironmentSet(set, here))
         .toList();
+  }
+
+  /** A sync window of the tenant or of its class, as it holds here. */
+  public EffectiveWindow windowOf(SyncWindow said) {
+    return EffectiveWindow.of(said, environments());
   }
 
   /** Sync settings of an application: its own over those of the class; lists replaced whole. */

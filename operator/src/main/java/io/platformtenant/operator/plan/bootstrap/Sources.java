@@ -8,7 +8,7 @@ import io.platformtenant.api.v1alpha1.OciRef;
 import io.platformtenant.api.v1alpha1.OciSource;
 import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Source;
-import io.platformtenant.api.v1alpha1.SourceProvider;
+import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -53,13 +53,13 @@ public final class Sources {
     ObjectId id = idOf(namespace, source);
     ObjectNode body = Bodies.of(id, owner, Map.of());
     ObjectNode spec = body.putObject("spec");
-    spec.put("interval", source.interval() == null ? "5m" : source.interval());
+    spec.put("interval", EffectiveBootstrap.intervalOf(source));
     Bodies.putIfPresent(spec, "timeout", source.timeout());
     putRef(spec, "secretRef", source.secretRef());
     putRef(spec, "certSecretRef", source.certSecretRef());
     putRef(spec, "proxySecretRef", source.proxySecretRef());
     // Stated although it is the default: another provider would use Flux's own cloud identity.
-    spec.put("provider", provider(source).name());
+    spec.put("provider", EffectiveBootstrap.providerOf(source).name());
     Bodies.putIfPresent(spec, "ignore", source.ignore());
     switch (id.kind()) {
       case GIT_REPOSITORY -> git(spec, source.git());
@@ -71,10 +71,6 @@ public final class Sources {
     }
     return new PlannedObject(
         id, "", body, new TreeSet<>(Set.of(ObjectId.namespace(id.namespace()))), false);
-  }
-
-  private static SourceProvider provider(Source source) {
-    return source.provider() == null ? SourceProvider.generic : source.provider();
   }
 
   private static void git(ObjectNode spec, GitSource git) {

@@ -9,6 +9,7 @@ import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageImage;
 import io.platformtenant.api.v1alpha1.StagePatch;
 import io.platformtenant.api.v1alpha1.SubstituteFrom;
+import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.List;
 import java.util.SortedMap;
@@ -21,9 +22,9 @@ public final class StageSpec {
   private StageSpec() {}
 
   public static void common(ObjectNode spec, Stage stage, String path) {
-    spec.put("interval", or(stage.interval(), "10m"));
-    spec.put("retryInterval", or(stage.retryInterval(), "1m"));
-    spec.put("timeout", or(stage.timeout(), "5m"));
+    spec.put("interval", EffectiveBootstrap.intervalOf(stage));
+    spec.put("retryInterval", EffectiveBootstrap.retryIntervalOf(stage));
+    spec.put("timeout", EffectiveBootstrap.timeoutOf(stage));
     spec.put("path", path.startsWith("./") || path.equals(".") ? path : "./" + path);
     spec.put("prune", true);
     spec.put("wait", true);
@@ -66,10 +67,6 @@ public final class StageSpec {
             .put("optional", Boolean.TRUE.equals(one.optional()));
       }
     }
-  }
-
-  private static String or(String said, String builtIn) {
-    return said == null ? builtIn : said;
   }
 
   private static void patches(ObjectNode spec, List<StagePatch> patches) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.SyncWindow;
+import io.platformtenant.operator.contract.EffectiveWindow;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.LinkedHashMap;
@@ -28,11 +29,13 @@ final class ProjectWindows {
             contract.defaults().delivery().syncWindows().stream())
         .forEach(
             said -> {
-              List<String> namespaces = namespaces(contract, said);
+              EffectiveWindow here = contract.windowOf(said);
+              List<String> namespaces = namespaces(here);
               if (!namespaces.isEmpty()) {
-                ObjectNode window = window(said, namespaces);
                 windows.merge(
-                    identity(said, namespaces), window, (one, other) -> stricter(one, other));
+                    here.identity(),
+                    window(here, namespaces),
+                    (one, other) -> stricter(one, other));
               }
             });
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -40,23 +43,19 @@ final class ProjectWindows {
     return list;
   }
 
-  private static ObjectNode window(SyncWindow said, List<String> namespaces) {
+  private static ObjectNode window(EffectiveWindow here, List<String> namespaces) {
+    SyncWindow said = here.said();
     ObjectNode window = Bodies.object();
     window.put("kind", said.kind().name());
     window.put("schedule", said.schedule());
     window.put("duration", said.duration());
-    window.put("timeZone", zone(said));
+    window.put("timeZone", here.timeZone());
     window.set("namespaces", Bodies.strings(namespaces));
     if (Boolean.TRUE.equals(said.manualSync())) {
       window.put("manualSync", true);
     }
     Bodies.putIfPresent(window, "description", said.description());
     return window;
-  }
-
-  /** Argo CD refuses a window that is there already (argo-cd, types.go, HashIdentity). */
-  private static Object identity(SyncWindow said, List<String> namespaces) {
-    return List.of(said.kind(), said.schedule(), said.duration(), zone(said), namespaces);
   }
 
   /** What one of them holds back stays held back, whoever said it. */
@@ -68,13 +67,8 @@ final class ProjectWindows {
     return both;
   }
 
-  private static String zone(SyncWindow said) {
-    return said.timeZone() == null ? "UTC" : said.timeZone();
-  }
-
-  private static List<String> namespaces(ResolvedTenant contract, SyncWindow said) {
-    return contract.environments().stream()
-        .filter(e -> said.environments().isEmpty() || said.environments().contains(e.name()))
+  private static List<String> namespaces(EffectiveWindow here) {
+    return here.environments().stream()
         .map(Environment::namespaces)
         .flatMap(List::stream)
         .map(EnvironmentNamespace::name)

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -138,25 +137,12 @@ public final class WindowRules {
   private static Stream<Breach> doubled(TenantInWorld checked) {
     Set<Object> seen = new HashSet<>();
     return windows(checked)
-        .filter(window -> !seen.add(identity(checked, window.value())))
+        .filter(window -> !seen.add(checked.contract().windowOf(window.value()).identity()))
         .map(
             window ->
                 window.says(
                     "is the same window as one before it: Argo CD does not tell them apart by"
                         + " manualSync and description"));
-  }
-
-  private static Object identity(TenantInWorld checked, SyncWindow window) {
-    Set<String> environments = new TreeSet<>(window.environments());
-    if (environments.isEmpty()) {
-      checked.contract().environments().forEach(e -> environments.add(e.name()));
-    }
-    return List.of(
-        window.kind(),
-        window.schedule(),
-        window.duration(),
-        window.timeZone() == null ? "UTC" : window.timeZone(),
-        environments);
   }
 
   private static Stream<Breach> environments(TenantInWorld checked) {

@@ -4,7 +4,7 @@ import io.platformtenant.api.v1alpha1.GitRef;
 import io.platformtenant.api.v1alpha1.OciRef;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.SourceKind;
-import io.platformtenant.api.v1alpha1.SourceProvider;
+import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.bootstrap.SourceRules;
@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 
 /** What the sources and stages of a tenant may be. */
 final class SourceGuardrails {
-  private static final String SOURCE_INTERVAL = "5m";
-  private static final String STAGE_INTERVAL = "10m";
-
   private SourceGuardrails() {}
 
   static Stream<Breach> providers(TenantUnderClass guarded) {
@@ -25,7 +22,7 @@ final class SourceGuardrails {
     return SourceRules.each(
         guarded.contract().bootstrap(),
         (field, source) -> {
-          var provider = Optional.ofNullable(source.provider()).orElse(SourceProvider.generic);
+          var provider = EffectiveBootstrap.providerOf(source);
           return permitted.contains(provider)
               ? Stream.empty()
               : Stream.of(
@@ -159,16 +156,25 @@ final class SourceGuardrails {
             SourceRules.each(
                 guarded.contract().bootstrap(),
                 (field, source) ->
-                    tooShort(guarded, field, source.interval(), SOURCE_INTERVAL, shortest)),
+                    tooShort(
+                        guarded,
+                        field,
+                        source.interval(),
+                        EffectiveBootstrap.intervalOf(source),
+                        shortest)),
             StageRules.each(
                 guarded.contract().bootstrap(),
                 (field, stage) ->
-                    tooShort(guarded, field, stage.interval(), STAGE_INTERVAL, shortest)));
+                    tooShort(
+                        guarded,
+                        field,
+                        stage.interval(),
+                        EffectiveBootstrap.intervalOf(stage),
+                        shortest)));
   }
 
   private static Stream<Breach> tooShort(
-      TenantUnderClass guarded, String field, String said, String builtIn, String shortest) {
-    String interval = said == null ? builtIn : said;
+      TenantUnderClass guarded, String field, String said, String interval, String shortest) {
     return Durations.isShorter(interval, shortest)
         ? Stream.of(
             new Breach(
