@@ -37,17 +37,17 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("text", List.of()),
           Map.entry("model", List.of()),
-          Map.entry("manifest", List.of("model")),
+          Map.entry("manifest", List.of("model", "text")),
           Map.entry("contract", List.of("model", "text")),
-          Map.entry("health", List.of("model")),
+          Map.entry("health", List.of("model", "text")),
           Map.entry("change", List.of("model", "contract", "health")),
           Map.entry("rules", List.of("model", "contract", "text")),
           Map.entry("schema", List.of("model", "rules", "text")),
           Map.entry("plan", List.of("model", "contract", "rules", "health", "text")),
           Map.entry("apply", List.of("model", "contract", "health", "change")),
           Map.entry("watch", List.of("model", "contract", "health", "apply")),
-          Map.entry("status", List.of("model", "contract", "health", "change")),
-          Map.entry("telemetry", List.of("model")),
+          Map.entry("status", List.of("model", "contract", "health", "change", "text")),
+          Map.entry("telemetry", List.of("model", "text")),
           Map.entry(
               "reconcile",
               List.of(

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.text.Shortened;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,9 @@ final class SyncFailure {
         plain(RETRY.matcher(operationState.path("message").asText("")).replaceFirst(""));
     return first(operationState.path("syncResult").path("resources"))
         .filter(resource -> !message.contains(words(resource)))
-        .map(resource -> message + ": " + title(resource) + ": " + shortened(words(resource)))
+        .map(
+            resource ->
+                message + ": " + title(resource) + ": " + Shortened.toLength(words(resource), MOST))
         .orElse(message);
   }
 
@@ -60,13 +63,5 @@ final class SyncFailure {
 
   private static String plain(String message) {
     return PREFACE.matcher(message.replaceAll("\\s+", " ")).replaceAll("").strip();
-  }
-
-  private static String shortened(String text) {
-    if (text.length() <= MOST) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(MOST - 2)) ? MOST - 2 : MOST - 1;
-    return text.substring(0, end) + "…";
   }
 }

@@ -2,6 +2,7 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.text.Shortened;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -70,16 +71,7 @@ final class ConditionList {
   }
 
   static String shorten(String message) {
-    return shorten(message, MESSAGE);
-  }
-
-  /** Never cut inside a character: the server would read back something else, for ever. */
-  static String shorten(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int end = most - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    return Shortened.toLength(message, MESSAGE);
   }
 
   private Optional<Condition> find(String type) {

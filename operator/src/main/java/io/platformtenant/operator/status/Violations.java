@@ -2,6 +2,7 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.Violation;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.text.Shortened;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -33,7 +34,7 @@ final class Violations {
         tenant,
         finding.rule(),
         finding.field().toString(),
-        finding.value().isEmpty() ? null : ConditionList.shorten(finding.value(), VALUE),
+        finding.value().isEmpty() ? null : Shortened.toLength(finding.value(), VALUE),
         ConditionList.shorten(finding.message()));
   }
 }

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import java.nio.charset.StandardCharsets;
+import io.platformtenant.operator.text.Shortened;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,7 +70,7 @@ public final class KubernetesEvents implements EventSink {
         .endMetadata()
         .withType(type)
         .withReason(reason)
-        .withNote(shorten(message))
+        .withNote(Shortened.toBytes(message, NOTE))
         .withAction("Reconcile")
         .withReportingController(ApiGroup.NAME + "/operator")
         .withReportingInstance(instance)
@@ -83,13 +83,5 @@ public final class KubernetesEvents implements EventSink {
         .withResourceVersion(about.getMetadata().getResourceVersion())
         .endRegarding()
         .build();
-  }
-
-  private static String shorten(String message) {
-    String note = message;
-    while (note.getBytes(StandardCharsets.UTF_8).length > NOTE) {
-      note = note.substring(0, note.length() * 9 / 10);
-    }
-    return note;
   }
 }

@@ -73,11 +73,4 @@ class ConditionListTest {
   private static List<String> types(List<Condition> conditions) {
     return conditions.stream().map(c -> c.type() + "=" + c.status()).toList();
   }
-
-  @Test
-  void aMessageIsNeverCutInsideACharacter() {
-    assertThat(ConditionList.shorten("abc\ud83d\ude00def", 5)).isEqualTo("abc…");
-    assertThat(ConditionList.shorten("abc\ud83d\ude00def", 6)).isEqualTo("abc\ud83d\ude00…");
-    assertThat(ConditionList.shorten("abcde", 5)).isEqualTo("abcde");
-  }
 }
