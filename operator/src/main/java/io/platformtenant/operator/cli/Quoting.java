@@ -1,7 +1,7 @@
 package io.platformtenant.operator.cli;
 
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
-import java.util.Set;
+import io.platformtenant.operator.text.PlainYaml;
 import java.util.regex.Pattern;
 
 /**
@@ -13,14 +13,17 @@ final class Quoting extends StringQuotingChecker.Default {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][-A-Za-z0-9_./]*");
-  private static final Pattern LIKE_A_NUMBER =
-      Pattern.compile("[-+]?(0[xX][0-9a-fA-F_]+|0[oObB][0-7_]+|\\.?[0-9][-+0-9_.:eE]*)");
+
+  /** A version such as 1.2.3 is a text to every reader but the one with eyes. */
+  private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+.]{0,2}[0-9][-+0-9_.:eE]*");
+
   private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
-  private static final Set<String> SYNTAX = Set.of("<<", "=", "---", "...");
 
   @Override
   public boolean needToQuoteName(String name) {
-    return super.needToQuoteName(name) || !PLAIN_NAME.matcher(name).matches();
+    return super.needToQuoteName(name)
+        || PlainYaml.of(name) != PlainYaml.TEXT
+        || !PLAIN_NAME.matcher(name).matches();
   }
 
   @Override
@@ -29,7 +32,7 @@ final class Quoting extends StringQuotingChecker.Default {
         || value.endsWith(":")
         || INDICATORS.indexOf(value.charAt(0)) >= 0
         || !value.strip().equals(value)
-        || SYNTAX.contains(value)
+        || PlainYaml.of(value) != PlainYaml.TEXT
         || LIKE_A_NUMBER.matcher(value).matches()
         || value.codePoints().anyMatch(Quoting::isUnprintable);
   }

@@ -2,8 +2,8 @@ package io.platformtenant.operator.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.platformtenant.operator.text.PlainYaml;
 import java.math.BigInteger;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,11 +11,6 @@ import java.util.regex.Pattern;
  * neither is {@code 1e3} (sigs.k8s.io/yaml, goyaml.v2/resolve.go).
  */
 final class PlainScalars {
-  private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
-  private static final Set<String> TRUE =
-      Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
-  private static final Set<String> FALSE =
-      Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
   private static final Pattern NOT_FINITE =
       Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
   private static final Pattern WHOLE =
@@ -28,12 +23,16 @@ final class PlainScalars {
 
   static JsonNode read(String text) {
     var nodes = JsonNodeFactory.instance;
-    if (NULL.contains(text)) {
-      return nodes.nullNode();
-    }
-    if (TRUE.contains(text) || FALSE.contains(text)) {
-      return nodes.booleanNode(TRUE.contains(text));
-    }
+    return switch (PlainYaml.wordOfKubectl(text)) {
+      case NULL -> nodes.nullNode();
+      case TRUE -> nodes.booleanNode(true);
+      case FALSE -> nodes.booleanNode(false);
+      case TEXT, NUMBER, DATE, SYNTAX -> numberOrText(text);
+    };
+  }
+
+  private static JsonNode numberOrText(String text) {
+    var nodes = JsonNodeFactory.instance;
     if ("+-.0123456789".indexOf(text.charAt(0)) < 0 || text.length() > LONGEST_NUMBER) {
       return nodes.textNode(text);
     }

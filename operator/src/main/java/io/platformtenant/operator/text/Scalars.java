@@ -1,8 +1,6 @@
 package io.platformtenant.operator.text;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,18 +12,6 @@ public final class Scalars {
   private static final String BREAKS_OUT = "\"'`\\{}[]$";
   private static final String FIRST = "._/+(";
   private static final String INNER = " ._/-+@:=,~%^();*&!?<>|#";
-
-  private static final Set<String> WORDS =
-      Set.of("true", "false", "yes", "no", "on", "off", "y", "n");
-  private static final Set<String> MARKS = Set.of("null", "~", "=", "<<", "...");
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "[-+]?(0[bB][01_]+|0[oO]?[0-7_]+|0[xX][0-9a-fA-F_]+"
-              + "|[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?"
-              + "|([0-9][0-9_]*(\\.[0-9_]*)?|\\.[0-9_]+)([eE][-+]?[0-9]+)?"
-              + "|\\.([iI][nN][fF]|[nN][aA][nN]))");
-  private static final Pattern DATE =
-      Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt\\s].*)?", Pattern.DOTALL);
 
   private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern QUANTITY =
@@ -81,11 +67,7 @@ public final class Scalars {
   }
 
   private static Optional<String> retyped(String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
-    if (WORDS.contains(lower)) {
-      return Optional.of("would be read by YAML as true or false");
-    }
-    if (MARKS.contains(lower) || value.startsWith("... ")) {
+    if (value.startsWith("... ")) {
       return Optional.of("means something else in YAML");
     }
     if (value.contains(" #")) {
@@ -94,11 +76,12 @@ public final class Scalars {
     if (value.contains(": ") || value.endsWith(":")) {
       return Optional.of("would be read by YAML as a map, for its \": \"");
     }
-    if (NUMBER.matcher(value).matches()) {
-      return Optional.of("would be read by YAML as a number");
-    }
-    return DATE.matcher(value).matches()
-        ? Optional.of("would be read by YAML as a date")
-        : Optional.empty();
+    return switch (PlainYaml.of(value)) {
+      case TEXT -> Optional.empty();
+      case NULL, SYNTAX -> Optional.of("means something else in YAML");
+      case TRUE, FALSE -> Optional.of("would be read by YAML as true or false");
+      case NUMBER -> Optional.of("would be read by YAML as a number");
+      case DATE -> Optional.of("would be read by YAML as a date");
+    };
   }
 }
