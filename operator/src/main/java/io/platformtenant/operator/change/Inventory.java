@@ -41,7 +41,7 @@ public final class Inventory {
       Collection<ObjectId> listed, Collection<ObjectId> wanted, Observed seen) {
     var lost = new TreeSet<>(listed);
     lost.removeAll(wanted);
-    lost.removeIf(id -> seen.has(id) || seen.unseen().contains(id.kind()));
+    lost.removeIf(id -> seen.has(id) || seen.isBlindTo(id));
     return lost;
   }
 
@@ -52,11 +52,14 @@ public final class Inventory {
   public static SortedSet<ObjectId> lostApplications(Collection<ObjectId> listed, Observed seen) {
     return listed.stream()
         .filter(id -> id.kind().isGated())
-        .filter(id -> !seen.has(id) && !seen.unseen().contains(id.kind()))
+        .filter(id -> !seen.has(id) && !seen.isBlindTo(id))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** With a kind unread that we made objects of, what those still need is not known. */
+  /**
+   * With a kind unread that we made objects of, what those still need is not known. What is in
+   * another cluster needs nothing here.
+   */
   public static boolean mayPrune(Collection<ObjectId> listed, Observed seen) {
     return listed.stream().noneMatch(id -> seen.unseen().contains(id.kind()));
   }
@@ -97,8 +100,7 @@ public final class Inventory {
     var inventory = own(seen.objects());
     outcome.leaving().stream().filter(id -> !isGenerated(id, seen)).forEach(inventory::add);
     outcome.results().forEach((id, result) -> addIf(result.isDone(), id, inventory));
-    listed.forEach(
-        id -> addIf(seen.unseen().contains(id.kind()) || outcome.failedOn(id), id, inventory));
+    listed.forEach(id -> addIf(seen.isBlindTo(id) || outcome.failedOn(id), id, inventory));
     return inventory;
   }
 

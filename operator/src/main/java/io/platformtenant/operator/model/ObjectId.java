@@ -35,11 +35,17 @@ public record ObjectId(ClusterName cluster, ManagedKind kind, String namespace, 
   /** Empty for a kind this version of the operator does not make. */
   public static Optional<ObjectId> of(InventoryEntry entry) {
     return ManagedKind.of(entry.group(), entry.kind())
-        .map(kind -> of(kind, entry.namespace() == null ? "" : entry.namespace(), entry.name()));
+        .map(kind -> of(ClusterName.ofInventory(entry.cluster()), kind, entry));
+  }
+
+  private static ObjectId of(ClusterName cluster, ManagedKind kind, InventoryEntry entry) {
+    String namespace = entry.namespace() == null ? "" : entry.namespace();
+    return new ObjectId(cluster, kind, kind.namespaced() ? namespace : "", entry.name());
   }
 
   public InventoryEntry toInventoryEntry() {
-    return new InventoryEntry(kind.group(), kind.version(), kind.kind(), namespace, name);
+    return new InventoryEntry(
+        cluster.inInventory(), kind.group(), kind.version(), kind.kind(), namespace, name);
   }
 
   /** For people: {@code Application "payments-api-prod" in namespace "argocd"}. */

@@ -38,6 +38,14 @@ public record Observed(SortedMap<ObjectId, ObjectNode> objects, Set<ManagedKind>
     return objects.containsKey(id);
   }
 
+  /**
+   * Whether nothing may be concluded from not seeing this object. Only the cluster the operator
+   * runs in is looked at, so of another one nothing is ever known.
+   */
+  public boolean isBlindTo(ObjectId id) {
+    return unseen.contains(id.kind()) || !id.cluster().equals(ClusterName.IN_CLUSTER);
+  }
+
   public Stream<ObjectId> ids(Predicate<ObjectId> which) {
     return objects.keySet().stream().filter(which);
   }

@@ -9,6 +9,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Owner;
@@ -85,7 +86,7 @@ public final class PlatformOperator implements AutoCloseable {
                     .withCacheSyncTimeout(Duration.ofMinutes(10)));
     var cluster =
         new KubernetesCluster(client, new Semaphore(settings.requestsInFlight()), caches::remember);
-    var writers = ClusterWriters.on(name -> cluster);
+    var writers = ClusterWriters.on(Clusters.only(cluster));
     var statuses = new StatusWriter(client);
     var classes = JudgedClasses.of(registry);
     var events = new TenantEvents(new KubernetesEvents(client, instance, clock));

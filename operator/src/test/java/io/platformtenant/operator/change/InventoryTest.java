@@ -2,6 +2,7 @@ package io.platformtenant.operator.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -63,6 +64,15 @@ class InventoryTest {
 
     assertThat(Inventory.after(Set.of(STAGE, ACCOUNT), blind, Outcome.NOTHING))
         .containsExactly(STAGE);
+  }
+
+  @Test
+  void whatIsInAClusterNobodyLooksAtStaysListed() {
+    var elsewhere = new ObjectId(new ClusterName("eu-1"), STAGE.kind(), "tenant-payments", "a");
+
+    assertThat(after(Set.of(elsewhere, ACCOUNT), Outcome.NOTHING)).containsExactly(elsewhere);
+    assertThat(Inventory.lost(Set.of(elsewhere, ACCOUNT), Set.of(), Observed.NOTHING))
+        .containsExactly(ACCOUNT);
   }
 
   private static Set<ObjectId> after(Set<ObjectId> listed, Outcome outcome) {
