@@ -2,7 +2,7 @@ package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.contract.BindingName;
-import io.platformtenant.operator.health.KindHealth;
+import io.platformtenant.operator.health.ObjectHealth;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Purpose;
@@ -34,7 +34,7 @@ final class Staying {
         .filter(id -> id.kind().purpose() == Purpose.BINDING)
         .map(Right::of)
         .forEach(rights::add);
-    staying.entrySet().removeIf(o -> KindHealth.isSettled(o.getKey(), o.getValue(), live));
+    staying.entrySet().removeIf(o -> ObjectHealth.isSettled(o.getKey(), o.getValue(), live));
     movingOut = new EngineWork(staying);
   }
 

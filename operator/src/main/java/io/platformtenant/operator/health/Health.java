@@ -32,6 +32,9 @@ public record Health(State state, String reason, String message) {
     STALLED
   }
 
+  /** Of what no engine acts for: what is written is all there is to it. */
+  public static final Health IN_FORCE = new Health(State.READY, "", "");
+
   public static final Health UNSEEN = new Health(State.PROGRESSING, "Progressing", "not there yet");
 
   public static Health of(State state, String reason, String message) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What a sync that was refused says of itself. Argo CD 3.2 says only that objects failed, and keeps
  * the reason with each of them; since 3.5 its message carries it (argo-cd, controller/sync.go).
  */
-final class SyncFailure {
+public final class SyncFailure {
   private static final int MOST = 400;
   private static final Set<String> FAILED = Set.of("Failed", "Error");
 
@@ -34,7 +34,7 @@ final class SyncFailure {
   static String of(JsonNode operationState) {
     String message =
         plain(RETRY.matcher(operationState.path("message").asText("")).replaceFirst(""));
-    return first(operationState.path("syncResult").path("resources"))
+    return toldIn(operationState.path("syncResult"))
         .filter(resource -> !message.contains(words(resource)))
         .map(
             resource ->
@@ -42,8 +42,10 @@ final class SyncFailure {
         .orElse(message);
   }
 
-  private static Optional<JsonNode> first(JsonNode resources) {
-    return resources
+  /** The object that is told of, of those that a sync was refused for. */
+  public static Optional<JsonNode> toldIn(JsonNode syncResult) {
+    return syncResult
+        .path("resources")
         .valueStream()
         .filter(
             r ->

@@ -1,12 +1,9 @@
 package io.platformtenant.operator.plan;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.GateState;
-import io.platformtenant.operator.health.FluxHealth;
-import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.LastReportedProblems;
+import io.platformtenant.operator.health.ObjectHealth;
 import io.platformtenant.operator.health.StageHealth;
-import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -34,12 +31,7 @@ final class Gate {
             .filter(o -> o.id().kind() == ManagedKind.KUSTOMIZATION)
             .filter(o -> o.environment().equals(environment) || o.environment().isEmpty())
             .flatMap(stage -> Stream.concat(Stream.of(stage), source(stage, planned)))
-            .allMatch(
-                o ->
-                    observed
-                        .get(o.id())
-                        .filter(seen -> isReady(o, seen, observed, told))
-                        .isPresent());
+            .allMatch(o -> told.orLastFailure(o.id(), ObjectHealth.of(o, observed)).isReady());
     return ready ? GateState.Open : GateState.Waiting;
   }
 
@@ -47,16 +39,5 @@ final class Gate {
   private static Stream<PlannedObject> source(
       PlannedObject stage, Map<ObjectId, PlannedObject> planned) {
     return StageHealth.sourceOf(stage).map(planned::get).stream();
-  }
-
-  /** What is Ready for what it was before is not Ready for what is planned now. */
-  private static boolean isReady(
-      PlannedObject planned, ObjectNode seen, Observed observed, LastReportedProblems told) {
-    Health health =
-        planned.id().kind() == ManagedKind.KUSTOMIZATION
-            ? StageHealth.of(planned, seen, observed)
-            : FluxHealth.of(seen);
-    return AppliedHash.readFrom(seen).equals(planned.hash())
-        && told.orLastFailure(planned.id(), health).isReady();
   }
 }

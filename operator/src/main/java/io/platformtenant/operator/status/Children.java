@@ -2,11 +2,9 @@ package io.platformtenant.operator.status;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.health.ArgoHealth;
-import io.platformtenant.operator.health.FluxHealth;
 import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.LastReportedProblems;
-import io.platformtenant.operator.health.StageHealth;
-import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.health.ObjectHealth;
 import io.platformtenant.operator.model.Held;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -44,7 +42,7 @@ final class Children {
                                 o.id(),
                                 o.environment(),
                                 outcome.results().get(o.id()),
-                                told.orLastFailure(o.id(), health(o, observed)),
+                                told.orLastFailure(o.id(), ObjectHealth.of(o, observed)),
                                 observed.get(o.id()),
                                 Optional.empty())),
                 held.stream().map(Children::held),
@@ -74,35 +72,6 @@ final class Children {
         Health.UNSEEN,
         Optional.empty(),
         Optional.of(held.reason()));
-  }
-
-  private static Health health(PlannedObject planned, Observed observed) {
-    ManagedKind kind = planned.id().kind();
-    if (kind.plane() == Plane.FOUNDATION || kind == ManagedKind.APP_PROJECT) {
-      return Health.of(Health.State.READY, "", "");
-    }
-    return observed
-        .get(planned.id())
-        .map(seen -> asPlanned(planned, seen, health(planned, seen, observed)))
-        .orElse(Health.UNSEEN);
-  }
-
-  private static Health health(PlannedObject planned, ObjectNode seen, Observed observed) {
-    return switch (planned.id().kind()) {
-      case APPLICATION -> ArgoHealth.of(seen);
-      case APPLICATION_SET -> GeneratedApplications.health(planned, seen, observed);
-      case KUSTOMIZATION -> StageHealth.of(planned, seen, observed);
-      default -> FluxHealth.of(seen);
-    };
-  }
-
-  /** What was seen before a change says nothing about the change. */
-  private static Health asPlanned(PlannedObject planned, ObjectNode seen, Health health) {
-    return AppliedHash.readFrom(seen).equals(planned.hash())
-            || health.state() == Health.State.DELETING
-            || health.state() == Health.State.SUSPENDED
-        ? health
-        : Health.of(Health.State.PROGRESSING, "Progressing", "its latest change was not seen yet");
   }
 
   /**

@@ -87,9 +87,9 @@ final class KindCache implements AutoCloseable {
     return id.namespace().isEmpty() ? id.name() : id.namespace() + "/" + id.name();
   }
 
-  private static ObjectNode lean(GenericKubernetesResource resource) {
+  private ObjectNode lean(GenericKubernetesResource resource) {
     ObjectNode object = MAPPER.valueToTree(resource);
-    CacheTrim.prune(object);
+    CacheTrim.trim(kind, object);
     return object;
   }
 
@@ -126,7 +126,7 @@ final class KindCache implements AutoCloseable {
       // Nobody reads the informer's own copy again; only its identity and version are needed.
       resource.setAdditionalProperties(Collections.emptyMap());
       Optional<ObjectNode> before = store.saw(ObjectId.of(kind, object), object);
-      if (before.isEmpty() || CacheTrim.matters(kind, before.get(), object)) {
+      if (before.isEmpty() || MeaningfulChange.between(kind, before.get(), object)) {
         changed.accept(ownerOf(resource));
       }
     }

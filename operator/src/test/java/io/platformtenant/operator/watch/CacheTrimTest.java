@@ -5,52 +5,76 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.operator.health.RecordedStatus;
+import io.platformtenant.operator.health.StatusReading;
 import io.platformtenant.operator.model.ManagedKind;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CacheTrimTest {
-  @ParameterizedTest(name = "{0}, {1}: {3}")
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          KUSTOMIZATION  | lastAppliedRevision: x    | lastAppliedRevision: y    | true
-          GIT_REPOSITORY | artifact: {revision: x}   | artifact: {revision: y}   | true
-          KUSTOMIZATION  | lastHandledReconcileAt: x | lastHandledReconcileAt: y | false
-          GIT_REPOSITORY | artifact: {digest: x}     | artifact: {digest: y}     | false
-          """)
-  void aStatusIsWorthALookWhenItMeansSomethingElse(
-      ManagedKind kind, String was, String is, boolean matters) throws IOException {
-    assertThat(CacheTrim.matters(kind, ready(was), ready(is))).isEqualTo(matters);
+  static List<RecordedStatus> recorded() {
+    return RecordedStatus.all();
+  }
+
+  /** What an engine wrote means the same without what nobody reads. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("recorded")
+  void whatIsReadIsKept(RecordedStatus recorded) {
+    JsonNode whole = recorded.object();
+    ManagedKind kind = kindOf(whole);
+    ObjectNode trimmed = whole.deepCopy();
+
+    CacheTrim.trim(kind, trimmed);
+
+    assertThat(StatusReading.of(kind, trimmed)).isEqualTo(StatusReading.of(kind, whole));
+    assertThat(trimmed.path("spec")).isEqualTo(whole.path("spec"));
   }
 
   @Test
   void ofTheHistoryOneWordIsKept() throws IOException {
     ObjectNode stage =
-        (ObjectNode)
-            ready(
-                "history: [{lastReconciledStatus: HealthCheckFailed, totalReconciliations: 7}, {}]");
+        object(
+            "{history: [{lastReconciledStatus: HealthCheckFailed, totalReconciliations: 7}, {}]}");
 
-    CacheTrim.prune(stage);
+    CacheTrim.trim(ManagedKind.KUSTOMIZATION, stage);
 
     assertThat(stage.path("status").path("history").toString())
         .isEqualTo("[{\"lastReconciledStatus\":\"HealthCheckFailed\"}]");
   }
 
-  private static JsonNode ready(String more) throws IOException {
-    return new YAMLMapper()
-        .readTree(
+  @Test
+  void ofASyncTheObjectThatIsToldOfIsKept() throws IOException {
+    ObjectNode application =
+        object(
             """
-            metadata: {generation: 1}
-            status:
-              observedGeneration: 1
-              conditions:
-                - {type: Ready, status: "True", observedGeneration: 1, reason: words}
-              %s
-            """
-                .formatted(more));
+            operationState:
+              phase: Failed
+              message: one or more objects failed to apply
+              syncResult:
+                resources:
+                  - {kind: ConfigMap, name: b, status: SyncFailed, message: no}
+                  - {kind: ConfigMap, name: a, status: SyncFailed, message: forbidden}
+                  - {kind: ConfigMap, name: c, status: Synced, message: created}
+            """);
+
+    CacheTrim.trim(ManagedKind.APPLICATION, application);
+
+    assertThat(application.at("/status/operationState/syncResult/resources"))
+        .extracting(r -> r.path("name").asText())
+        .containsExactly("a");
+  }
+
+  private static ManagedKind kindOf(JsonNode object) {
+    String apiVersion = object.path("apiVersion").asText();
+    return ManagedKind.of(apiVersion.split("/")[0], object.path("kind").asText()).orElseThrow();
+  }
+
+  private static ObjectNode object(String status) throws IOException {
+    ObjectNode object = new YAMLMapper().createObjectNode();
+    object.set("status", new YAMLMapper().readTree(status));
+    return object;
   }
 }

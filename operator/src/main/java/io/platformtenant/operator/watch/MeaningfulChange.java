@@ -1,0 +1,40 @@
+package io.platformtenant.operator.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.health.StatusReading;
+import io.platformtenant.operator.model.ManagedKind;
+import java.util.List;
+
+/**
+ * Which changes of an object are worth a look. Engines rewrite a status at every interval; what
+ * counts is what is read off it.
+ */
+final class MeaningfulChange {
+  private static final List<String> META =
+      List.of("labels", "annotations", "finalizers", "ownerReferences", "deletionTimestamp");
+
+  private MeaningfulChange() {}
+
+  static boolean between(ManagedKind kind, JsonNode before, JsonNode after) {
+    return !withoutStatus(before).equals(withoutStatus(after))
+        || !StatusReading.of(kind, before).equals(StatusReading.of(kind, after));
+  }
+
+  private static ObjectNode withoutStatus(JsonNode object) {
+    ObjectNode rest = ((ObjectNode) object).objectNode();
+    object
+        .properties()
+        .forEach(
+            field -> {
+              if (!field.getKey().equals("status") && !field.getKey().equals("metadata")) {
+                rest.set(field.getKey(), field.getValue());
+              }
+            });
+    JsonNode metadata = object.path("metadata");
+    for (String field : META) {
+      rest.set(field, metadata.path(field));
+    }
+    return rest;
+  }
+}
