@@ -16,7 +16,7 @@ public record PlatformTenantClassStatus(
     Integer violationsTotal) {
   /** Of a class nobody has looked at yet. */
   public static final PlatformTenantClassStatus NONE =
-      new PlatformTenantClassStatus(null, null, null, null, null, null, null);
+      new PlatformTenantClassStatusBuilder().build();
 
   public PlatformTenantClassStatus {
     conditions = Copies.list(conditions);

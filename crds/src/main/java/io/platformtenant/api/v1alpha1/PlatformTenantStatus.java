@@ -21,9 +21,7 @@ public record PlatformTenantStatus(
     @Size(max = 20) List<Violation> violations,
     Integer violationsTotal) {
   /** Of a tenant nobody has looked at yet. */
-  public static final PlatformTenantStatus NONE =
-      new PlatformTenantStatus(
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+  public static final PlatformTenantStatus NONE = new PlatformTenantStatusBuilder().build();
 
   public PlatformTenantStatus {
     conditions = Copies.list(conditions);

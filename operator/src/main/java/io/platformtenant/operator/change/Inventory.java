@@ -9,6 +9,7 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,6 +35,11 @@ public final class Inventory {
         .map(ObjectId::of)
         .flatMap(Optional::stream)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** As a status lists it. */
+  public static List<InventoryEntry> entries(Collection<ObjectId> objects) {
+    return objects.stream().sorted().map(ObjectId::toInventoryEntry).toList();
   }
 
   /** Listed, no longer wanted and not seen: gone, or without our mark. */

@@ -14,6 +14,7 @@ import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import io.platformtenant.operator.reconcile.PlanExecutor.Placed;
+import io.platformtenant.operator.status.CarriedOut;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.Followers;
 import io.platformtenant.operator.status.StatusWriter;
@@ -68,15 +69,7 @@ public final class ClassReconciler {
       return carryOut(tenantClass, plan, followers);
     }
     backoff.reset(tenantClass.getMetadata().getName());
-    var status =
-        ClassReport.of(
-            tenantClass,
-            plan,
-            Outcome.NOTHING,
-            Observed.NOTHING,
-            Set.of(),
-            followers,
-            clock.instant());
+    var status = ClassReport.about(tenantClass, clock.instant()).refused(plan, followers);
     return tell(tenantClass, status).map(c -> backoff.about(settings.resync())).orElse(AT_ONCE);
   }
 
@@ -89,7 +82,7 @@ public final class ClassReconciler {
     try {
       statuses.write(
           tenantClass,
-          ClassReport.faltered(tenantClass, problem, clock.instant()),
+          ClassReport.about(tenantClass, clock.instant()).faltered(problem),
           PlatformTenantClass::new);
     } catch (KubernetesClientException unreachable) {
       problem.addSuppressed(unreachable);
@@ -114,14 +107,11 @@ public final class ClassReconciler {
                 placed, Home.of(plan.namespace()), dependents.of(placed.leaving().keySet())));
     Observed last = caches.observe(owner);
     var status =
-        ClassReport.of(
-            written.get(),
-            plan,
-            outcome,
-            last,
-            Inventory.after(listed, last, outcome),
-            followers,
-            clock.instant());
+        ClassReport.about(written.get(), clock.instant())
+            .carriedOut(
+                plan,
+                followers,
+                new CarriedOut(outcome, last, Inventory.after(listed, last, outcome)));
     return tell(written.get(), status)
         .map(c -> backoff.after(plan.className(), outcome, settings.resync()))
         .orElse(AT_ONCE);
@@ -138,14 +128,14 @@ public final class ClassReconciler {
       return Optional.of(tenantClass);
     }
     var status =
-        ClassReport.of(
-            tenantClass,
-            plan,
-            placed.beforePruning(),
-            caches.observe(Owner.ofClass(plan.className())),
-            placed.inventory(listed),
-            followers,
-            clock.instant());
+        ClassReport.about(tenantClass, clock.instant())
+            .carriedOut(
+                plan,
+                followers,
+                new CarriedOut(
+                    placed.beforePruning(),
+                    caches.observe(Owner.ofClass(plan.className())),
+                    placed.inventory(listed)));
     return tell(tenantClass, status);
   }
 

@@ -11,7 +11,6 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.StatusWriter;
-import io.platformtenant.operator.status.TeardownReport;
 import io.platformtenant.operator.watch.Caches;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,8 +61,8 @@ public final class ClassTeardown {
   }
 
   private boolean tell(PlatformTenantClass tenantClass, Teardown teardown) {
-    var step = TeardownReport.of(teardown, null, clock.instant());
-    var status = ClassReport.deleting(tenantClass, step, teardown.left(), clock.instant());
+    var status =
+        ClassReport.about(tenantClass, clock.instant()).deleting(teardown, teardown.left());
     return statuses.write(tenantClass, status, PlatformTenantClass::new).isPresent();
   }
 }

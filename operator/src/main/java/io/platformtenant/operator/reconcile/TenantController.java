@@ -13,8 +13,8 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.operator.status.Report;
 import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.status.TenantReport;
 import java.time.Clock;
 import java.util.List;
 
@@ -70,7 +70,9 @@ public final class TenantController implements Reconciler<PlatformTenant>, Clean
       PlatformTenant tenant, Context<PlatformTenant> context, Exception problem) {
     try {
       statuses.write(
-          tenant, Report.faltered(tenant, problem, clock.instant()), PlatformTenant::new);
+          tenant,
+          TenantReport.about(tenant, clock.instant()).faltered(problem),
+          PlatformTenant::new);
     } catch (KubernetesClientException unreachable) {
       problem.addSuppressed(unreachable);
     }

@@ -19,8 +19,9 @@ import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.reconcile.PlanExecutor.Placed;
-import io.platformtenant.operator.status.Report;
+import io.platformtenant.operator.status.CarriedOut;
 import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.status.TenantReport;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.Registry;
@@ -111,8 +112,7 @@ public final class TenantReconciler {
     Optional<String> trouble =
         revoker.revoke(
             Owner.ofTenant(name), Revocation.of(tenant), caches.observe(Owner.ofTenant(name)));
-    var outcome = trouble.map(Outcome.NOTHING::withTrouble).orElse(Outcome.NOTHING);
-    var status = Report.of(tenant, plan, outcome, Observed.NOTHING, Set.of(), clock.instant());
+    var status = TenantReport.about(tenant, clock.instant()).refused(plan, trouble);
     return tell(tenant, status).map(t -> next(name, plan, trouble.isPresent())).orElse(AT_ONCE);
   }
 
@@ -132,7 +132,7 @@ public final class TenantReconciler {
 
   private Optional<PlatformTenant> record(PlatformTenant tenant, TenantPlan plan) {
     return statuses.write(
-        tenant, Report.starting(tenant, plan, clock.instant()), PlatformTenant::new);
+        tenant, TenantReport.about(tenant, clock.instant()).starting(plan), PlatformTenant::new);
   }
 
   private Duration carryOut(PlatformTenant tenant, TenantPlan plan) {
@@ -148,13 +148,9 @@ public final class TenantReconciler {
     Outcome outcome = executor.prune(placed, Home.of(plan.names().homeNamespace()), Map.of());
     Observed last = caches.observe(Owner.ofTenant(name));
     var status =
-        Report.of(
-            written.get(),
-            plan,
-            outcome,
-            last,
-            Inventory.after(listed, last, outcome),
-            clock.instant());
+        TenantReport.about(written.get(), clock.instant())
+            .carriedOut(
+                plan, new CarriedOut(outcome, last, Inventory.after(listed, last, outcome)));
     return tell(written.get(), status)
         .map(t -> backoff.after(name, outcome, settings.resync()))
         .orElse(AT_ONCE);
@@ -167,13 +163,13 @@ public final class TenantReconciler {
       return Optional.of(tenant);
     }
     var status =
-        Report.of(
-            tenant,
-            plan,
-            placed.beforePruning(),
-            caches.observe(Owner.ofTenant(tenant.getMetadata().getName())),
-            placed.inventory(listed),
-            clock.instant());
+        TenantReport.about(tenant, clock.instant())
+            .carriedOut(
+                plan,
+                new CarriedOut(
+                    placed.beforePruning(),
+                    caches.observe(Owner.ofTenant(tenant.getMetadata().getName())),
+                    placed.inventory(listed)));
     return tell(tenant, status);
   }
 

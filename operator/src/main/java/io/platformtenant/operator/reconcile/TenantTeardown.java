@@ -11,9 +11,8 @@ import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
-import io.platformtenant.operator.status.Report;
 import io.platformtenant.operator.status.StatusWriter;
-import io.platformtenant.operator.status.TeardownReport;
+import io.platformtenant.operator.status.TenantReport;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,9 +77,8 @@ public final class TenantTeardown {
 
   private Optional<PlatformTenant> tell(
       PlatformTenant tenant, Teardown teardown, SortedMap<ObjectId, ObjectNode> left) {
-    Deletion deletion =
-        TeardownReport.of(teardown, tenant.lastStatus().deletion(), clock.instant());
-    var status = Report.deleting(tenant, deletion, Inventory.own(left), clock.instant());
+    var status =
+        TenantReport.about(tenant, clock.instant()).deleting(teardown, Inventory.own(left));
     Optional<PlatformTenant> written = statuses.write(tenant, status, PlatformTenant::new);
     written.ifPresent(t -> events.tell(tenant, status));
     return written;

@@ -2,130 +2,114 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.BootstrapCount;
 import io.platformtenant.api.v1alpha1.ClusterStatus;
-import io.platformtenant.api.v1alpha1.Deletion;
-import io.platformtenant.api.v1alpha1.InventoryEntry;
+import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatusBuilder;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Reason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The status of a class. */
 public final class ClassReport {
+  private final PlatformTenantClass tenantClass;
+  private final PlatformTenantClassStatus before;
+  private final Instant now;
 
-  private ClassReport() {}
+  private ClassReport(PlatformTenantClass tenantClass, Instant now) {
+    this.tenantClass = tenantClass;
+    this.before = tenantClass.lastStatus();
+    this.now = now;
+  }
 
-  /**
-   * @param inventory everything that was made for the class and may still be there
-   */
-  public static PlatformTenantClassStatus of(
-      PlatformTenantClass tenantClass,
-      ClassPlan plan,
-      Outcome outcome,
-      Observed observed,
-      Collection<ObjectId> inventory,
-      Followers followers,
-      Instant now) {
-    if (plan.isRefused()) {
-      return refused(tenantClass, plan.errors(), followers, now);
-    }
+  public static ClassReport about(PlatformTenantClass tenantClass, Instant now) {
+    return new ClassReport(tenantClass, now);
+  }
+
+  public PlatformTenantClassStatus carriedOut(
+      ClassPlan plan, Followers followers, CarriedOut done) {
     var children =
         new Children(
             plan.objects(),
             List.of(),
-            outcome,
-            observed,
-            LastReportedProblems.of(tenantClass.lastStatus()));
+            done.outcome(),
+            done.observed(),
+            LastReportedProblems.of(before));
     Verdict verdict =
-        inUse(tenantClass, followers).orElseGet(() -> verdict(children, outcome, followers));
-    return status(
-        tenantClass, verdict, followers, clusters(plan, children), entries(inventory), now);
-  }
-
-  /** The status while a class is taken down. */
-  public static PlatformTenantClassStatus deleting(
-      PlatformTenantClass tenantClass, Deletion step, Collection<ObjectId> left, Instant now) {
-    return status(
-        tenantClass,
-        new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(step)),
-        Followers.NONE,
-        List.of(),
-        entries(left),
-        now);
-  }
-
-  /** All that was said before, and that something unforeseen is tried again. */
-  public static PlatformTenantClassStatus faltered(
-      PlatformTenantClass tenantClass, Throwable problem, Instant now) {
-    PlatformTenantClassStatus before = tenantClass.lastStatus();
-    long generation = tenantClass.getMetadata().getGeneration();
-    return new PlatformTenantClassStatus(
-        before.observedGeneration(),
-        new ConditionList(before.conditions(), generation, now)
-            .summary(Verdict.trouble(problem))
-            .toList(),
-        before.tenants(),
-        before.clusters(),
-        before.inventory(),
-        before.violations(),
-        before.violationsTotal());
+        inUse(followers).orElseGet(() -> verdict(children, done.outcome(), followers));
+    return followed(plan, followers)
+        .withConditions(conditions(verdict))
+        .withClusters(clusters(plan, children))
+        .withInventory(Inventory.entries(done.inventory()))
+        .build();
   }
 
   /** What stands keeps standing, and so does what was said about it. */
-  private static PlatformTenantClassStatus refused(
-      PlatformTenantClass tenantClass, List<Finding> findings, Followers followers, Instant now) {
-    PlatformTenantClassStatus before = tenantClass.lastStatus();
-    Finding first = findings.getFirst();
+  public PlatformTenantClassStatus refused(ClassPlan plan, Followers followers) {
+    Finding first = plan.errors().getFirst();
     String message =
         first.describe()
             + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing");
-    return status(
-        tenantClass,
-        inUse(tenantClass, followers).orElse(new Verdict.Stuck(first.reason(), message)),
-        followers,
-        before.clusters(),
-        before.inventory(),
-        now);
+    return followed(plan, followers)
+        .withConditions(
+            conditions(inUse(followers).orElse(new Verdict.Stuck(first.reason(), message))))
+        .withClusters(before.clusters())
+        .withInventory(before.inventory())
+        .build();
   }
 
-  private static PlatformTenantClassStatus status(
-      PlatformTenantClass tenantClass,
-      Verdict verdict,
-      Followers followers,
-      List<ClusterStatus> clusters,
-      List<InventoryEntry> inventory,
-      Instant now) {
-    long generation = tenantClass.getMetadata().getGeneration();
-    return new PlatformTenantClassStatus(
-        generation,
-        new ConditionList(tenantClass.lastStatus().conditions(), generation, now)
-            .summary(verdict)
-            .toList(),
-        followers.names().size(),
-        clusters,
-        inventory,
-        Violations.of(followers.breaches()),
-        followers.totalBreaches() == 0 ? null : followers.totalBreaches());
+  /** While it is taken down. */
+  public PlatformTenantClassStatus deleting(Teardown teardown, Collection<ObjectId> left) {
+    var step = TeardownReport.of(teardown, null, now);
+    return new PlatformTenantClassStatusBuilder()
+        .withObservedGeneration(tenantClass.getMetadata().getGeneration())
+        .withConditions(
+            conditions(new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(step))))
+        .withTenants(0)
+        .withInventory(Inventory.entries(left))
+        .build();
   }
 
-  private static Optional<Verdict> inUse(PlatformTenantClass tenantClass, Followers followers) {
+  /** All that was said before, and that something unforeseen is tried again. */
+  public PlatformTenantClassStatus faltered(Throwable problem) {
+    return new PlatformTenantClassStatusBuilder(before)
+        .withConditions(conditions(Verdict.trouble(problem)))
+        .build();
+  }
+
+  private PlatformTenantClassStatusBuilder followed(ClassPlan plan, Followers followers) {
+    int violations = plan.errors().size() + followers.totalBreaches();
+    return new PlatformTenantClassStatusBuilder()
+        .withObservedGeneration(tenantClass.getMetadata().getGeneration())
+        .withTenants(followers.names().size())
+        .withViolations(Violations.ofClass(plan.findings(), followers.breaches()))
+        .withViolationsTotal(violations == 0 ? null : violations);
+  }
+
+  private List<Condition> conditions(Verdict verdict) {
+    return new ConditionList(before.conditions(), tenantClass.getMetadata().getGeneration(), now)
+        .summary(verdict)
+        .toList();
+  }
+
+  private Optional<Verdict> inUse(Followers followers) {
     return tenantClass.isMarkedForDeletion() && !followers.names().isEmpty()
         ? Optional.of(
             new Verdict.Waiting(
                 Reason.InUse,
                 "in use by "
-                    + count(followers.names())
+                    + followers.count()
                     + ", the first of them \""
                     + followers.names().getFirst()
                     + "\"; move or off-board them and the class goes"))
@@ -133,7 +117,6 @@ public final class ClassReport {
   }
 
   private static Verdict verdict(Children children, Outcome outcome, Followers followers) {
-    String followed = "Followed by " + count(followers.names()) + breaking(followers.breaches());
     Verdict bootstrap = PlaneVerdicts.bootstrap(children);
     return Stream.of(PlaneVerdicts.foundation(children), bootstrap)
         .filter(verdict -> !verdict.isReady())
@@ -143,8 +126,10 @@ public final class ClassReport {
             () ->
                 Verdict.ready(
                     children.isEmpty()
-                        ? followed
-                        : followed + "; " + Report.lowerFirst(bootstrap.message())));
+                        ? followers.describe()
+                        : followers.describe()
+                            + "; "
+                            + TenantConditions.lowerFirst(bootstrap.message())));
   }
 
   private static List<ClusterStatus> clusters(ClassPlan plan, Children children) {
@@ -158,23 +143,5 @@ public final class ClassReport {
             stages.ready(),
             stages.total(),
             Environments.firstProblem(children, c -> true).orElse(null)));
-  }
-
-  private static List<InventoryEntry> entries(Collection<ObjectId> inventory) {
-    return inventory.stream().sorted().map(ObjectId::toInventoryEntry).toList();
-  }
-
-  private static String breaking(SortedMap<String, List<Finding>> breaches) {
-    return breaches.isEmpty()
-        ? ""
-        : "; "
-            + (breaches.size() == 1 ? "1 breaks" : breaches.size() + " break")
-            + " its guardrails, the first of them \""
-            + breaches.firstKey()
-            + "\": see violations";
-  }
-
-  private static String count(List<String> tenants) {
-    return tenants.size() == 1 ? "1 tenant" : tenants.size() + " tenants";
   }
 }

@@ -1,12 +1,19 @@
 package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.Violation;
+import io.platformtenant.api.v1alpha1.ViolationSeverity;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.Severity;
 import io.platformtenant.operator.text.Shortened;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
-/** Findings as a status lists them: the first of them, and none longer than a condition. */
+/**
+ * Findings as a status lists them: the first of them, errors before warnings, and none longer than
+ * a condition.
+ */
 final class Violations {
   private static final int OF_TENANT = 20;
   private static final int OF_CLASS = 50;
@@ -14,27 +21,41 @@ final class Violations {
 
   private Violations() {}
 
-  static List<Violation> of(List<Finding> findings) {
-    return findings.stream().limit(OF_TENANT).map(f -> of(null, f)).toList();
+  static List<Violation> ofTenant(List<Finding> findings) {
+    return first(OF_TENANT, findings.stream().map(f -> of(null, f)));
   }
 
-  /** Of all tenants of a class, by their names. */
-  static List<Violation> of(SortedMap<String, List<Finding>> byTenant) {
-    return byTenant.entrySet().stream()
-        .flatMap(e -> e.getValue().stream().map(f -> of(e.getKey(), f)))
-        .limit(OF_CLASS)
-        .toList();
+  /** Of a class itself, and of all its tenants by their names. */
+  static List<Violation> ofClass(List<Finding> own, SortedMap<String, List<Finding>> byTenant) {
+    return first(
+        OF_CLASS,
+        Stream.concat(
+            own.stream().map(f -> of(null, f)),
+            byTenant.entrySet().stream()
+                .flatMap(e -> e.getValue().stream().map(f -> of(e.getKey(), f)))));
+  }
+
+  private static List<Violation> first(int most, Stream<Violation> violations) {
+    return violations.sorted(Comparator.comparing(Violation::severity)).limit(most).toList();
   }
 
   /**
-   * @param tenant the tenant a class tells about; null where the tenant tells itself
+   * @param tenant the tenant a class tells about; null where somebody tells of itself
    */
   private static Violation of(String tenant, Finding finding) {
     return new Violation(
         tenant,
         finding.rule(),
+        severity(finding.severity()),
         finding.field().toString(),
         finding.value().isEmpty() ? null : Shortened.toLength(finding.value(), VALUE),
         ConditionList.shorten(finding.message()));
+  }
+
+  private static ViolationSeverity severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> ViolationSeverity.Error;
+      case WARNING -> ViolationSeverity.Warning;
+    };
   }
 }

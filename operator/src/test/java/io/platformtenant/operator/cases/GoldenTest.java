@@ -22,9 +22,10 @@ import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.status.CarriedOut;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.Followers;
-import io.platformtenant.operator.status.Report;
+import io.platformtenant.operator.status.TenantReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -127,14 +129,15 @@ class GoldenTest {
             .filter(t -> plan.className().equals(t.getSpec().className()))
             .map(t -> t.getMetadata().getName())
             .toList();
-    return ClassReport.of(
-        tenantClass,
-        plan,
-        Outcome.of(results(plan.objects().keySet(), observed)),
-        observed,
-        List.of(),
-        new Followers(tenants, Collections.emptySortedMap()),
-        NOW);
+    var followers = new Followers(tenants, Collections.emptySortedMap());
+    var report = ClassReport.about(tenantClass, NOW);
+    return plan.isRefused()
+        ? report.refused(plan, followers)
+        : report.carriedOut(
+            plan,
+            followers,
+            new CarriedOut(
+                Outcome.of(results(plan.objects().keySet(), observed)), observed, List.of()));
   }
 
   private static SortedMap<ObjectId, Result> results(
@@ -152,14 +155,16 @@ class GoldenTest {
 
   private static Object status(PlatformTenant tenant, World world, TenantPlan plan) {
     tenant.getMetadata().setGeneration(1L);
-    return Report.of(
-        tenant,
-        plan,
-        Outcome.of(results(plan.objects().keySet(), world.observed()))
-            .withLeaving(leaving(plan, world)),
-        world.observed(),
-        List.of(),
-        NOW);
+    var report = TenantReport.about(tenant, NOW);
+    return plan.isRefused()
+        ? report.refused(plan, Optional.empty())
+        : report.carriedOut(
+            plan,
+            new CarriedOut(
+                Outcome.of(results(plan.objects().keySet(), world.observed()))
+                    .withLeaving(leaving(plan, world)),
+                world.observed(),
+                List.of()));
   }
 
   private static SortedSet<ObjectId> leaving(TenantPlan plan, World world) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.ViolationSeverity;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,5 +50,13 @@ public final class StatusLaws {
               assertThat(c.observedGeneration()).isNotNull();
               assertThat(c.message().length()).isLessThanOrEqualTo(1_024);
             });
+    assertThat(tenant.getStatus().violations())
+        .as("%s says how much each violation weighs", name)
+        .noneMatch(v -> v.severity() == null);
+    assertThat(tenant.getStatus().violationsTotal() != null)
+        .as("%s counts violations where one refuses the plan", name)
+        .isEqualTo(
+            tenant.getStatus().violations().stream()
+                .anyMatch(v -> v.severity() == ViolationSeverity.Error));
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatusBuilder;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.tenants.Corner;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +47,9 @@ class StatusWriterIT {
   }
 
   private static PlatformTenantStatus of(String className) {
-    return new PlatformTenantStatus(
-        1L, null, className, null, null, List.of(), null, null, List.of(), null, List.of(),
-        List.of(), null);
+    return new PlatformTenantStatusBuilder()
+        .withObservedGeneration(1L)
+        .withClassName(className)
+        .build();
   }
 }

@@ -1,0 +1,122 @@
+package io.platformtenant.api.v1alpha1;
+
+import java.util.List;
+
+/** Makes a status of a tenant, each field by its name. */
+public final class PlatformTenantStatusBuilder {
+  private Long observedGeneration;
+  private String lastHandledReconcileAt;
+  private String className;
+  private String homeNamespace;
+  private String argocdNamespace;
+  private List<Condition> conditions;
+  private BootstrapCount bootstrap;
+  private DeliveryCount delivery;
+  private List<EnvironmentStatus> environments;
+  private Deletion deletion;
+  private List<InventoryEntry> inventory;
+  private List<Violation> violations;
+  private Integer violationsTotal;
+
+  /** A status in which all is absent. */
+  public PlatformTenantStatusBuilder() {}
+
+  /** All that a status says. */
+  public PlatformTenantStatusBuilder(PlatformTenantStatus before) {
+    observedGeneration = before.observedGeneration();
+    lastHandledReconcileAt = before.lastHandledReconcileAt();
+    className = before.className();
+    homeNamespace = before.homeNamespace();
+    argocdNamespace = before.argocdNamespace();
+    conditions = before.conditions();
+    bootstrap = before.bootstrap();
+    delivery = before.delivery();
+    environments = before.environments();
+    deletion = before.deletion();
+    inventory = before.inventory();
+    violations = before.violations();
+    violationsTotal = before.violationsTotal();
+  }
+
+  public PlatformTenantStatusBuilder withObservedGeneration(Long value) {
+    observedGeneration = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withLastHandledReconcileAt(String value) {
+    lastHandledReconcileAt = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withClassName(String value) {
+    className = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withHomeNamespace(String value) {
+    homeNamespace = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withArgocdNamespace(String value) {
+    argocdNamespace = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withConditions(List<Condition> value) {
+    conditions = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withBootstrap(BootstrapCount value) {
+    bootstrap = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withDelivery(DeliveryCount value) {
+    delivery = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withEnvironments(List<EnvironmentStatus> value) {
+    environments = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withDeletion(Deletion value) {
+    deletion = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withInventory(List<InventoryEntry> value) {
+    inventory = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withViolations(List<Violation> value) {
+    violations = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withViolationsTotal(Integer value) {
+    violationsTotal = value;
+    return this;
+  }
+
+  public PlatformTenantStatus build() {
+    return new PlatformTenantStatus(
+        observedGeneration,
+        lastHandledReconcileAt,
+        className,
+        homeNamespace,
+        argocdNamespace,
+        conditions,
+        bootstrap,
+        delivery,
+        environments,
+        deletion,
+        inventory,
+        violations,
+        violationsTotal);
+  }
+}

@@ -1,0 +1,113 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.model.Enforced;
+import io.platformtenant.operator.model.Enforcement;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.TenantPlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The conditions of a tenant. */
+final class TenantConditions {
+  private static final String FOUNDATION = "FoundationReady";
+  private static final String BOOTSTRAP = "BootstrapReady";
+  private static final String DELIVERY = "DeliveryReady";
+  private static final String ENFORCED = "Enforced";
+  private static final String NO_OVERLAP = "NoOverlap";
+
+  private final PlatformTenant tenant;
+  private final Instant now;
+
+  TenantConditions(PlatformTenant tenant, Instant now) {
+    this.tenant = tenant;
+    this.now = now;
+  }
+
+  /** Of a plan that was carried out. */
+  List<Condition> of(TenantPlan plan, Outcome outcome, Children children) {
+    Verdict foundation = PlaneVerdicts.foundation(children);
+    Verdict bootstrap = PlaneVerdicts.bootstrap(children);
+    Verdict delivery = PlaneVerdicts.delivery(children);
+    Enforced enforced = plan.enforcement().seen();
+    return list()
+        .summary(
+            Stream.of(foundation, bootstrap, delivery)
+                .filter(plane -> !plane.isReady())
+                .findFirst()
+                .or(() -> PlaneVerdicts.leaving(outcome))
+                .or(() -> unsure(plan.enforcement()))
+                .orElseGet(() -> ready(bootstrap, delivery)))
+        .add(FOUNDATION, foundation)
+        .add(BOOTSTRAP, bootstrap)
+        .add(DELIVERY, delivery)
+        .add(ENFORCED, status(enforced), enforced.reason(), enforced.message())
+        .add(NO_OVERLAP, overlap(plan.warnings()))
+        .toList();
+  }
+
+  /** Ready alone: nothing is known of the rest. */
+  List<Condition> only(Verdict verdict) {
+    return list().summary(verdict).toList();
+  }
+
+  /** Ready anew; the rest keeps standing as it was said. */
+  List<Condition> standing(Verdict verdict) {
+    return list()
+        .summary(verdict)
+        .keep(FOUNDATION)
+        .keep(BOOTSTRAP)
+        .keep(DELIVERY)
+        .keep(ENFORCED)
+        .keep(NO_OVERLAP)
+        .toList();
+  }
+
+  private ConditionList list() {
+    return new ConditionList(
+        tenant.lastStatus().conditions(), tenant.getMetadata().getGeneration(), now);
+  }
+
+  private static Verdict ready(Verdict bootstrap, Verdict delivery) {
+    return delivery.reason() == Reason.AwaitingSync
+        ? delivery
+        : Verdict.ready(bootstrap.message() + "; " + lowerFirst(delivery.message()));
+  }
+
+  /** What keeps a tenant from being Ready when all else is. */
+  private static Optional<Verdict> unsure(Enforcement enforcement) {
+    return enforcement.closesGates()
+        ? Optional.of(new Verdict.Waiting(Reason.NotEnforced, enforcement.seen().message()))
+        : Optional.empty();
+  }
+
+  private static Verdict overlap(List<Finding> warnings) {
+    List<Finding> overlaps =
+        warnings.stream().filter(f -> f.reason() == Reason.PathShared).toList();
+    if (overlaps.isEmpty()) {
+      return Verdict.ready("No folder is applied by both Flux and Argo CD, as far as specs tell");
+    }
+    int more = overlaps.size() - 1;
+    return new Verdict.Waiting(
+        Reason.PathShared,
+        overlaps.getFirst().describe() + (more == 0 ? "" : "; and " + more + " more"));
+  }
+
+  private static String status(Enforced enforced) {
+    return switch (enforced.state()) {
+      case TRUE -> "True";
+      case FALSE -> "False";
+      case UNKNOWN -> "Unknown";
+    };
+  }
+
+  static String lowerFirst(String text) {
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+}

@@ -1,0 +1,135 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatusBuilder;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.health.LastReportedProblems;
+import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.TenantNames;
+import io.platformtenant.operator.model.TenantPlan;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The status of a tenant, from what was planned, what became of it and what was seen. */
+public final class TenantReport {
+  private final PlatformTenant tenant;
+  private final PlatformTenantStatus before;
+  private final TenantConditions conditions;
+  private final Instant now;
+
+  private TenantReport(PlatformTenant tenant, Instant now) {
+    this.tenant = tenant;
+    this.before = tenant.lastStatus();
+    this.conditions = new TenantConditions(tenant, now);
+    this.now = now;
+  }
+
+  public static TenantReport about(PlatformTenant tenant, Instant now) {
+    return new TenantReport(tenant, now);
+  }
+
+  /** Before anything is made: where it will be. */
+  public PlatformTenantStatus starting(TenantPlan plan) {
+    return placed(plan.names())
+        .withObservedGeneration(before.observedGeneration())
+        .withLastHandledReconcileAt(before.lastHandledReconcileAt())
+        .withConditions(
+            conditions.only(
+                new Verdict.Waiting(Reason.Progressing, "Making namespaces, accounts and rights")))
+        .withInventory(before.inventory())
+        .build();
+  }
+
+  public PlatformTenantStatus carriedOut(TenantPlan plan, CarriedOut done) {
+    var children =
+        new Children(
+            plan.objects(),
+            plan.held(),
+            done.outcome(),
+            done.observed(),
+            LastReportedProblems.of(before));
+    return placed(plan.names())
+        .withObservedGeneration(tenant.getMetadata().getGeneration())
+        .withLastHandledReconcileAt(reconcileAt())
+        .withConditions(conditions.of(plan, done.outcome(), children))
+        .withBootstrap(Counts.bootstrap(children, c -> true))
+        .withDelivery(Counts.delivery(children, c -> true))
+        .withEnvironments(Environments.of(plan, children))
+        .withInventory(Inventory.entries(done.inventory()))
+        .withViolations(Violations.ofTenant(plan.findings()))
+        .build();
+  }
+
+  /**
+   * What stands keeps standing, and so does what was said about it.
+   *
+   * @param trouble what went wrong with the rights that go nevertheless
+   */
+  public PlatformTenantStatus refused(TenantPlan plan, Optional<String> trouble) {
+    List<Finding> errors = plan.errors();
+    Finding first = errors.getFirst();
+    int more = errors.size() - 1;
+    String message =
+        first.describe()
+            + (more == 0 ? "" : "; and " + more + " more")
+            + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing")
+            + trouble.map(t -> "; " + t).orElse("");
+    return new PlatformTenantStatusBuilder(before)
+        .withObservedGeneration(tenant.getMetadata().getGeneration())
+        .withLastHandledReconcileAt(reconcileAt())
+        .withConditions(conditions.standing(new Verdict.Stuck(first.reason(), message)))
+        .withViolations(Violations.ofTenant(plan.findings()))
+        .withViolationsTotal(errors.size())
+        .build();
+  }
+
+  /**
+   * While it is taken down.
+   *
+   * @param left what was made for it and is not gone yet
+   */
+  public PlatformTenantStatus deleting(Teardown teardown, Collection<ObjectId> left) {
+    var deletion = TeardownReport.of(teardown, before.deletion(), now);
+    return new PlatformTenantStatusBuilder()
+        .withClassName(before.className())
+        .withHomeNamespace(before.homeNamespace())
+        .withArgocdNamespace(before.argocdNamespace())
+        .withObservedGeneration(tenant.getMetadata().getGeneration())
+        .withLastHandledReconcileAt(reconcileAt())
+        .withConditions(
+            conditions.only(
+                new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(deletion))))
+        .withDeletion(deletion)
+        .withInventory(Inventory.entries(left))
+        .build();
+  }
+
+  /** After something unforeseen: all that was said before, and that it is tried again. */
+  public PlatformTenantStatus faltered(Throwable problem) {
+    return new PlatformTenantStatusBuilder(before)
+        .withConditions(conditions.standing(Verdict.trouble(problem)))
+        .build();
+  }
+
+  private static PlatformTenantStatusBuilder placed(TenantNames names) {
+    return new PlatformTenantStatusBuilder()
+        .withClassName(names.className())
+        .withHomeNamespace(names.homeNamespace())
+        .withArgocdNamespace(names.argocdNamespace());
+  }
+
+  private String reconcileAt() {
+    return Optional.ofNullable(tenant.getMetadata().getAnnotations())
+        .map((Map<String, String> a) -> a.get(ApiGroup.RECONCILE_AT_ANNOTATION))
+        .filter(at -> !at.isEmpty())
+        .orElse(null);
+  }
+}
