@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -50,10 +51,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--bindable-cluster-roles",
       paramLabel = "NAME",
       split = ",",
-      defaultValue =
-          "platform-tenant-reconciler,platform-tenant-platform,platform-tenant-cluster,"
-              + "platform-tenant-deployer,platform-tenant-flux-viewer,platform-tenant-home,"
-              + "platform-tenant-viewer",
+      defaultValue = ShippedRoles.BINDABLE,
       description =
           "ClusterRoles that may be handed out; as bindableClusterRoles of the chart (default:"
               + " ${DEFAULT-VALUE}).")

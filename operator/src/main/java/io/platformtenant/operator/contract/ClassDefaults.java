@@ -24,7 +24,7 @@ public record ClassDefaults(
     PeopleRoles people,
     ClassDelivery delivery,
     List<NamespaceProfile> profiles) {
-  private static final List<String> VIEWER = List.of("platform-tenant-viewer");
+  private static final List<String> VIEWER = List.of(ShippedRoles.VIEWER);
   private static final NamespaceProfile DEFAULT_PROFILE =
       new NamespaceProfile("default", PodSecurity.restricted, Map.of(), Map.of(), null, null, null);
 
@@ -71,11 +71,11 @@ public record ClassDefaults(
 
   private static AccountRoles accounts(AccountRoles said) {
     return new AccountRoles(
-        orElse(said.home(), List.of("platform-tenant-home")),
-        orElse(said.cluster(), List.of("platform-tenant-cluster")),
-        orElse(said.platform(), List.of("platform-tenant-platform")),
-        orElse(said.reconciler(), List.of("platform-tenant-reconciler")),
-        orElse(said.deployer(), List.of("platform-tenant-deployer")));
+        orElse(said.home(), List.of(ShippedRoles.HOME)),
+        orElse(said.cluster(), List.of(ShippedRoles.CLUSTER)),
+        orElse(said.platform(), List.of(ShippedRoles.PLATFORM)),
+        orElse(said.reconciler(), List.of(ShippedRoles.RECONCILER)),
+        orElse(said.deployer(), List.of(ShippedRoles.DEPLOYER)));
   }
 
   private static PeopleRoles people(PeopleRoles said) {

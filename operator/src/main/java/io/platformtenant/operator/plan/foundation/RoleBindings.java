@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
  * <account>:<ClusterRole>}, since the role of a binding can never change.
  */
 final class RoleBindings {
-  private static final String FLUX_VIEWER = "platform-tenant-flux-viewer";
-
   private RoleBindings() {}
 
   static Stream<PlannedObject> of(ResolvedTenant contract) {
@@ -71,7 +70,8 @@ final class RoleBindings {
     everyone.addAll(contract.deployers());
     everyone.addAll(contract.approvers());
     String home = contract.names().homeNamespace();
-    return binding(contract, "", Map.of(), home, "access-viewers", FLUX_VIEWER, groups(everyone));
+    return binding(
+        contract, "", Map.of(), home, "access-viewers", ShippedRoles.FLUX_VIEWER, groups(everyone));
   }
 
   private static Stream<PlannedObject> ofAccounts(

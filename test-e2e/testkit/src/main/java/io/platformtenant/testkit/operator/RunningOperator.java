@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.PlatformOperator;
 import io.platformtenant.testkit.chart.Chart;
@@ -16,16 +17,6 @@ import java.util.function.Function;
 
 /** The operator in this JVM, with the rights of its shipped ServiceAccount and no others. */
 public final class RunningOperator implements AutoCloseable {
-  private static final Set<String> BINDABLE =
-      Set.of(
-          "platform-tenant-reconciler",
-          "platform-tenant-platform",
-          "platform-tenant-cluster",
-          "platform-tenant-deployer",
-          "platform-tenant-flux-viewer",
-          "platform-tenant-home",
-          "platform-tenant-viewer");
-
   private final KubernetesClient client;
   private final PlatformOperator operator;
 
@@ -49,7 +40,7 @@ public final class RunningOperator implements AutoCloseable {
         Chart.NAMESPACE,
         selector,
         reconcileClasses,
-        BINDABLE,
+        Set.copyOf(ShippedRoles.all()),
         Duration.ofMillis(500),
         Duration.ofMinutes(10),
         Duration.ofMillis(20),

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the operator's own account may and may not do under the shipped rights. */
@@ -72,16 +73,7 @@ final class ChartIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "platform-tenant-reconciler",
-        "platform-tenant-platform",
-        "platform-tenant-cluster",
-        "platform-tenant-deployer",
-        "platform-tenant-flux-viewer",
-        "platform-tenant-home",
-        "platform-tenant-viewer"
-      })
+  @MethodSource("io.platformtenant.operator.contract.ShippedRoles#all")
   void theOperatorBindsEveryShippedRole(String role) {
     var subject = Things.serviceAccount(ENVIRONMENT, "somebody");
 

@@ -3,6 +3,7 @@ package io.platformtenant.e2e.chart;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.ChartFolder;
 import io.platformtenant.testkit.chart.RbacRule;
@@ -51,6 +52,13 @@ final class ChartRulesTest {
   void thereAreRulesOfBothSortsToJudge() {
     assertThat(OPERATORS).hasSizeGreaterThan(10);
     assertThat(TENANTS).hasSizeGreaterThan(20);
+  }
+
+  /** One that it does not bring along would be bound all the same, and give nobody anything. */
+  @Test
+  void theChartBringsTheRolesThatStandWhereAClassNamesNone() {
+    assertThat(TENANTS.stream().map(RbacRule::role).collect(toSet()))
+        .containsExactlyInAnyOrderElementsOf(ShippedRoles.all());
   }
 
   @Test
