@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.Phrase;
@@ -21,6 +22,11 @@ public record At<T>(FieldPath path, T value) {
 
   public static <T> At<T> spec(T spec) {
     return new At<>(FieldPath.of("spec"), spec);
+  }
+
+  /** The name of an object. */
+  public static At<String> name(HasMetadata object) {
+    return new At<>(FieldPath.of("metadata", "name"), object.getMetadata().getName());
   }
 
   /** A field of the value, whether somebody said it or not. */
@@ -71,11 +77,17 @@ public record At<T>(FieldPath path, T value) {
     return problem.stream().map(p -> says("{} {}", value, new Phrase(p)));
   }
 
+  /** A breach in the words of the problem, if there is one. */
+  public Stream<Breach> tells(Optional<String> problem) {
+    return problem.stream().map(p -> says("{}", new Phrase(p)));
+  }
+
   private static String scalar(Object value) {
     return switch (value) {
       case null -> "";
       case Map.Entry<?, ?> entry -> scalar(entry.getValue());
-      case String text -> text;
+      // A text of several lines is read where it stands.
+      case String text -> text.indexOf('\n') < 0 ? text : "";
       case Number number -> number.toString();
       case Boolean is -> is.toString();
       case Enum<?> choice -> choice.toString();

@@ -31,6 +31,11 @@ public record RuleInfo(
     return new RuleInfo(id, Severity.ERROR, Reason.InvalidSpec, description, "", Optional.empty());
   }
 
+  /** The same rule about another list of the same things. */
+  public RuleInfo named(String other) {
+    return new RuleInfo(other, severity, reason, description, remedy, source);
+  }
+
   public RuleInfo because(Reason other) {
     return new RuleInfo(id, severity, other, description, remedy, source);
   }

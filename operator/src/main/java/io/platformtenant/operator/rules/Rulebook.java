@@ -14,10 +14,9 @@ import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.rules.argocd.ProjectRules;
 import io.platformtenant.operator.rules.bootstrap.BootstrapRules;
 import io.platformtenant.operator.rules.bootstrap.ClassStageRules;
-import io.platformtenant.operator.rules.bootstrap.ClusterPartRules;
 import io.platformtenant.operator.rules.bootstrap.ClusterStageRules;
 import io.platformtenant.operator.rules.bootstrap.ResolvedStageRules;
-import io.platformtenant.operator.rules.bootstrap.StagePartRules;
+import io.platformtenant.operator.rules.bootstrap.StageListRules;
 import io.platformtenant.operator.rules.classes.BoundaryRules;
 import io.platformtenant.operator.rules.classes.ClassRules;
 import io.platformtenant.operator.rules.classes.ParameterDeclarations;
@@ -50,9 +49,9 @@ public final class Rulebook {
               NamespaceRules.ALL,
               NamespaceMetadataRules.ALL,
               AccessRules.ALL,
+              StageListRules.TENANT,
               BootstrapRules.ALL,
               ResolvedStageRules.ALL,
-              StagePartRules.TENANT,
               ParameterRules.ALL,
               DeliveryRules.ALL,
               SeveralSourceRules.ALL,
@@ -82,10 +81,10 @@ public final class Rulebook {
       Stream.of(
               ClassRules.ALL,
               ProfileRules.ALL,
-              StagePartRules.CLASS,
+              StageListRules.CLASS,
               ClassStageRules.ALL,
               ClusterStageRules.ALL,
-              ClusterPartRules.ALL,
+              StageListRules.CLUSTER,
               ParameterDeclarations.ALL,
               WindowRules.OF_CLASSES,
               BoundaryRules.ALL)

@@ -1,21 +1,23 @@
 package io.platformtenant.operator.rules.bootstrap;
 
-import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.Shared;
+import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.Substitution;
 import io.platformtenant.operator.contract.EnvironmentStage;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Placeholders;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What only the stages and sources of a class can say. */
@@ -24,122 +26,106 @@ public final class ClassStageRules {
       List.of(
           RuleInfo.of("PC020", "A stage of scope Tenant knows no environment.")
               .remedy("Take out what belongs to environments, or the scope.")
-              .check(c -> each(c, (field, stage) -> once(bootstrap(c), field, stage))),
+              .check(ClassStageRules::once),
           RuleInfo.of("PC021", "A class's stage names no tenant's namespace.")
               .remedy("Leave the namespace out, or write AsWritten or a placeholder.")
-              .check(c -> each(c, ClassStageRules::namespace)),
+              .check(ClassStageRules::namespaces),
           RuleInfo.of("PC025", "A variable has one value.")
               .remedy("Rename the variable, or the parameter.")
-              .check(c -> each(c, (field, stage) -> collisions(c, field, stage))),
+              .check(ClassStageRules::collisions),
           RuleInfo.of("PC027", "What is shared stays in its source.")
               .remedy("Write relative paths without .. and with {tenant} and {environment} only.")
               .check(ClassStageRules::shared));
 
   private ClassStageRules() {}
 
-  private static Stream<Breach> once(Bootstrap bootstrap, String field, Stage stage) {
-    if (!EnvironmentStage.isRenderedOnce(stage)) {
-      return Stream.empty();
-    }
-    Stream<Optional<Breach>> problems =
-        Stream.of(
-            problem(
-                !stage.environments().isEmpty(),
-                field + ".environments",
-                "names environments, and belongs to none"),
-            problem(
-                stage.namespace() != null,
-                field + ".namespace",
-                "goes to the home namespace and can name no other"),
-            problem(
-                placesIn(stage),
-                field + ".path",
-                "can not use {environment} and {namespace}: there is none"),
-            waitsForLater(bootstrap, stage)
+  private static Stream<Breach> once(PlatformTenantClass tenantClass) {
+    StageList list = StageList.ofClass(tenantClass);
+    Set<String> later =
+        list.stages().stream()
+            .map(At::value)
+            .filter(stage -> !EnvironmentStage.isRenderedOnce(stage))
+            .map(Stage::name)
+            .collect(Collectors.toSet());
+    return list.stages().stream()
+        .filter(stage -> EnvironmentStage.isRenderedOnce(stage.value()))
+        .flatMap(stage -> once(stage, later));
+  }
+
+  /**
+   * @param later the stages that come in environments
+   */
+  private static Stream<Breach> once(At<Stage> stage, Set<String> later) {
+    Phrase it = Phrase.of("stage {} of scope Tenant", stage.value().name());
+    return Stream.of(
+            stage
+                .child("environments", Stage::environments)
+                .said()
+                .filter(environments -> !environments.value().isEmpty())
+                .map(said -> said.says("{} names environments, and belongs to none", it)),
+            stage
+                .child("namespace", Stage::namespace)
+                .said()
+                .map(said -> said.says("{} goes to the home namespace and can name no other", it)),
+            stage
+                .child("path", Stage::path)
+                .said()
+                .filter(path -> namesPlaces(path.value()))
                 .map(
-                    later ->
-                        new Breach(
-                            field + ".dependsOn",
-                            says(stage) + "waits for \"" + later + "\", which comes later")));
-    return problems.flatMap(Optional::stream).map(b -> said(b, stage));
+                    path ->
+                        path.says(
+                            "{} can not use {environment} and {namespace}: there is none", it)),
+            stage
+                .items("dependsOn", Stage::dependsOn)
+                .filter(name -> later.contains(name.value()))
+                .map(name -> name.says("{} waits for {}, which comes later", it, name.value())))
+        .flatMap(s -> s);
   }
 
-  private static Optional<Breach> problem(boolean is, String field, String message) {
-    return is ? Optional.of(new Breach(field, message)) : Optional.empty();
-  }
-
-  private static Breach said(Breach breach, Stage stage) {
-    return breach.message().startsWith("stage ")
-        ? breach
-        : new Breach(breach.field(), says(stage) + breach.message());
-  }
-
-  private static String says(Stage stage) {
-    return "stage \"" + stage.name() + "\" of scope Tenant ";
-  }
-
-  private static boolean placesIn(Stage stage) {
-    String path = Optional.ofNullable(stage.path()).orElse("");
+  private static boolean namesPlaces(String path) {
     return path.contains("{environment}") || path.contains("{namespace}");
   }
 
-  private static Optional<String> waitsForLater(Bootstrap bootstrap, Stage stage) {
-    return bootstrap.stages().stream()
-        .filter(other -> !EnvironmentStage.isRenderedOnce(other))
-        .map(Stage::name)
-        .filter(stage.dependsOn()::contains)
-        .findFirst();
+  private static Stream<Breach> namespaces(PlatformTenantClass tenantClass) {
+    return StageList.ofClass(tenantClass).stages().stream()
+        .filter(stage -> !EnvironmentStage.isAsWritten(stage.value()))
+        .flatMap(
+            stage ->
+                stage
+                    .child("namespace", Stage::namespace)
+                    .said()
+                    .filter(namespace -> !holdsPlaceholder(namespace.value()))
+                    .map(
+                        namespace ->
+                            namespace.says(
+                                "stage {} goes to many tenants and can not name {} for all of them",
+                                stage.value().name(),
+                                namespace.value())));
   }
 
-  private static Stream<Breach> namespace(String field, Stage stage) {
-    String namespace = stage.namespace();
-    if (namespace == null || EnvironmentStage.isAsWritten(stage)) {
-      return Stream.empty();
-    }
-    return namespace.contains("{") && Placeholders.problemIn(namespace).isEmpty()
-        ? Stream.empty()
-        : Stream.of(
-            new Breach(
-                field + ".namespace",
-                "stage \""
-                    + stage.name()
-                    + "\" goes to many tenants and can not name \""
-                    + namespace
-                    + "\" for all of them"));
+  private static boolean holdsPlaceholder(String namespace) {
+    return namespace.contains("{") && Placeholders.problemIn(namespace).isEmpty();
   }
 
-  private static Stream<Breach> collisions(PlatformTenantClass c, String field, Stage stage) {
-    if (stage.substitution() != Substitution.Enabled) {
-      return Stream.empty();
-    }
+  private static Stream<Breach> collisions(PlatformTenantClass tenantClass) {
     Set<String> parameters =
-        c.getSpec().parameters().stream().map(Parameter::name).collect(Collectors.toSet());
-    return Stream.concat(
-            stage.substitute().keySet().stream(),
-            stage.environments().stream().flatMap(e -> e.substitute().keySet().stream()))
-        .filter(parameters::contains)
-        .distinct()
-        .sorted()
+        tenantClass.getSpec().parameters().stream()
+            .map(Parameter::name)
+            .collect(Collectors.toSet());
+    return StageList.ofClass(tenantClass).stages().stream()
+        .filter(stage -> stage.value().substitution() == Substitution.Enabled)
+        .flatMap(Variables::in)
+        .map(variable -> variable.map(Map.Entry::getKey))
+        .filter(name -> parameters.contains(name.value()))
         .map(
             name ->
-                new Breach(
-                    field + ".substitute",
-                    "\"" + name + "\" is a parameter too, which would be filled in instead"));
+                name.says("{} is a parameter too, which would be filled in instead", name.value()));
   }
 
-  private static Stream<Breach> shared(PlatformTenantClass c) {
-    return SourceRules.each(
-        bootstrap(c),
-        (field, source) ->
-            source.shared() == null
-                ? Stream.empty()
-                : IntStream.range(0, source.shared().paths().size())
-                    .boxed()
-                    .flatMap(
-                        i ->
-                            sharedProblem(source.shared().paths().get(i))
-                                .map(p -> new Breach(field + ".shared.paths[" + i + "]", p))
-                                .stream()));
+  private static Stream<Breach> shared(PlatformTenantClass tenantClass) {
+    return StageList.ofClass(tenantClass).sources().stream()
+        .flatMap(source -> source.child("shared", Source::shared).items("paths", Shared::paths))
+        .flatMap(path -> path.is(sharedProblem(path.value())));
   }
 
   private static Optional<String> sharedProblem(String path) {
@@ -148,17 +134,6 @@ public final class ClassStageRules {
             () ->
                 path.contains("{cluster}") || path.contains("{namespace}")
                     ? Optional.of("knows {tenant} and {environment} only")
-                    : Optional.empty())
-        .map(problem -> "\"" + path + "\" " + problem);
-  }
-
-  private static Stream<Breach> each(
-      PlatformTenantClass c, BiFunction<String, Stage, Stream<Breach>> check) {
-    return StageRules.each(bootstrap(c), check);
-  }
-
-  private static Bootstrap bootstrap(PlatformTenantClass c) {
-    return Optional.ofNullable(c.getSpec().bootstrap())
-        .orElseGet(() -> new Bootstrap(List.of(), List.of()));
+                    : Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import io.platformtenant.api.v1alpha1.HealthCheckExpr;
 import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.CelWords;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -61,35 +61,26 @@ final class HealthExpressions {
 
   private HealthExpressions() {}
 
-  static Stream<Breach> in(String field, Stage stage) {
-    return IntStream.range(0, stage.healthCheckExprs().size())
-        .boxed()
-        .flatMap(i -> in(field + ".healthCheckExprs[" + i + "]", stage.healthCheckExprs().get(i)));
+  static Stream<Breach> in(At<Stage> stage) {
+    return stage.items("healthCheckExprs", Stage::healthCheckExprs).flatMap(HealthExpressions::of);
   }
 
-  private static Stream<Breach> in(String field, HealthCheckExpr expr) {
-    Stream<Breach> version =
-        API_VERSION.matcher(expr.apiVersion()).matches()
-            ? Stream.empty()
-            : Stream.of(
-                new Breach(
-                    field + ".apiVersion",
-                    "\"" + expr.apiVersion() + "\" is no apiVersion such as example.com/v1"));
+  private static Stream<Breach> of(At<HealthCheckExpr> expr) {
     return Stream.concat(
-        version,
+        expr.child("apiVersion", HealthCheckExpr::apiVersion)
+            .said()
+            .filter(version -> !API_VERSION.matcher(version.value()).matches())
+            .map(
+                version ->
+                    version.says("{} is no apiVersion such as example.com/v1", version.value())),
         Stream.of(
-                problemIn(field + ".current", expr.current()),
-                problemIn(field + ".inProgress", expr.inProgress()),
-                problemIn(field + ".failed", expr.failed()))
-            .flatMap(Optional::stream));
-  }
-
-  private static Optional<Breach> problemIn(String field, String text) {
-    return text == null
-        ? Optional.empty()
-        : VERDICTS
-            .computeIfAbsent(text, HealthExpressions::problemIn)
-            .map(problem -> new Breach(field, "\"" + text + "\" " + problem));
+                expr.child("current", HealthCheckExpr::current),
+                expr.child("inProgress", HealthCheckExpr::inProgress),
+                expr.child("failed", HealthCheckExpr::failed))
+            .flatMap(At::said)
+            .flatMap(
+                text ->
+                    text.is(VERDICTS.computeIfAbsent(text.value(), HealthExpressions::problemIn))));
   }
 
   private static Optional<String> problemIn(String text) {

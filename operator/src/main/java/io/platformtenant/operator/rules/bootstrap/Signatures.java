@@ -1,29 +1,24 @@
 package io.platformtenant.operator.rules.bootstrap;
 
 import com.google.re2j.PatternSyntaxException;
-import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.OidcIdentity;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Verify;
 import io.platformtenant.api.v1alpha1.VerifyProvider;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Signatures that sources must carry: a check that anybody passes is none. */
 final class Signatures {
   private Signatures() {}
 
-  static Stream<Breach> shapes(Bootstrap bootstrap) {
-    return SourceRules.each(
-        bootstrap,
-        (field, source) ->
-            source.verify() == null
-                ? Stream.empty()
-                : shapeProblem(source, source.verify())
-                    .map(problem -> new Breach(field + ".verify", problem))
-                    .stream());
+  static Stream<Breach> shapes(At<Source> source) {
+    return source
+        .child("verify", Source::verify)
+        .said()
+        .flatMap(verify -> verify.tells(shapeProblem(source.value(), verify.value())));
   }
 
   private static Optional<String> shapeProblem(Source source, Verify verify) {
@@ -58,36 +53,26 @@ final class Signatures {
         : Optional.empty();
   }
 
-  static Stream<Breach> identities(Bootstrap bootstrap) {
-    return SourceRules.each(
-        bootstrap,
-        (field, source) ->
-            source.verify() == null
-                ? Stream.empty()
-                : IntStream.range(0, source.verify().matchOIDCIdentity().size())
-                    .boxed()
-                    .flatMap(
-                        i ->
-                            identity(
-                                field + ".verify.matchOIDCIdentity[" + i + "]",
-                                source.verify().matchOIDCIdentity().get(i))));
-  }
-
-  private static Stream<Breach> identity(String field, OidcIdentity identity) {
-    return Stream.of(
-            expressionProblem(identity.issuer()).map(p -> new Breach(field + ".issuer", p)),
-            expressionProblem(identity.subject()).map(p -> new Breach(field + ".subject", p)))
-        .flatMap(Optional::stream);
+  static Stream<Breach> identities(At<Source> source) {
+    return source
+        .child("verify", Source::verify)
+        .items("matchOIDCIdentity", Verify::matchOIDCIdentity)
+        .flatMap(
+            identity ->
+                Stream.of(
+                    identity.child("issuer", OidcIdentity::issuer),
+                    identity.child("subject", OidcIdentity::subject)))
+        .flatMap(text -> text.is(expressionProblem(text.value())));
   }
 
   private static Optional<String> expressionProblem(String text) {
     try {
       com.google.re2j.Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      return Optional.of("\"" + text + "\" is no expression of Go: " + e.getDescription());
+      return Optional.of("is no expression of Go: " + e.getDescription());
     }
     return hasOuterChoice(text)
-        ? Optional.of("\"" + text + "\" is anchored on one side only of its |; write ^(one|other)$")
+        ? Optional.of("is anchored on one side only of its |; write ^(one|other)$")
         : Optional.empty();
   }
 

@@ -2,10 +2,16 @@ package io.platformtenant.operator.rules.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.BucketSource;
+import io.platformtenant.api.v1alpha1.GitSource;
+import io.platformtenant.api.v1alpha1.OciSource;
 import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.SourceProvider;
+import io.platformtenant.api.v1alpha1.Verify;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.text.Durations;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -19,86 +25,103 @@ import java.util.stream.Stream;
 
 /** Sources of tenants and classes alike. */
 public final class SourceRules {
+  private static final String WEB = "(https?|ssh)://";
   private static final Pattern SCP = Pattern.compile("([A-Za-z0-9_.-]+@[^:/\\s]+):(?!//)(\\S+)");
   private static final Pattern ENDPOINT =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?");
 
   private SourceRules() {}
 
-  public static Stream<Breach> complete(Bootstrap bootstrap) {
-    return each(bootstrap, (field, source) -> complete(field, source).stream());
-  }
-
-  private static Optional<Breach> complete(String field, Source source) {
-    long kinds =
-        Stream.of(source.git(), source.oci(), source.bucket()).filter(Objects::nonNull).count();
+  static Stream<Breach> complete(At<Source> source) {
+    Source said = source.value();
+    long kinds = Stream.of(said.git(), said.oci(), said.bucket()).filter(Objects::nonNull).count();
     if (kinds != 1) {
-      return Optional.of(
-          new Breach(
-              field,
-              "source \"" + source.name() + "\" must have exactly one of git, oci and bucket"));
+      return Stream.of(
+          source.says("source {} must have exactly one of git, oci and bucket", said.name()));
     }
-    Optional<String> problem =
-        source.bucket() == null ? addressProblem(source) : endpointProblem(source.bucket());
-    if (problem.isPresent()) {
-      return problem.map(p -> new Breach(field, p));
-    }
-    if (source.git() != null && source.certSecretRef() != null) {
-      return Optional.of(
-          new Breach(
-              field + ".certSecretRef",
-              "belongs to oci and bucket sources; a git source takes its CA from secretRef"));
-    }
-    return Optional.empty();
+    return Stream.of(
+            address(source.child("git", Source::git).child("url", GitSource::url), WEB),
+            address(source.child("oci", Source::oci).child("url", OciSource::url), "oci://"),
+            endpoint(source.child("bucket", Source::bucket)),
+            certificate(source))
+        .flatMap(s -> s);
   }
 
-  private static Optional<String> addressProblem(Source source) {
-    String url = source.git() == null ? source.oci().url() : source.git().url();
-    String scheme = source.git() == null ? "oci://" : "(https?|ssh)://";
-    if (url.matches(scheme + ".+") && !Texts.hasInvisible(url) && !url.contains(" ")) {
-      return Optional.empty();
-    }
+  private static Stream<Breach> address(At<String> url, String scheme) {
+    return url.said()
+        .filter(u -> !isAddress(u.value(), scheme))
+        .flatMap(u -> u.is(Optional.of("is no address Flux can read; " + remedy(u.value()))));
+  }
+
+  private static boolean isAddress(String url, String scheme) {
+    return url.matches(scheme + ".+") && !Texts.hasInvisible(url) && !url.contains(" ");
+  }
+
+  private static String remedy(String url) {
     Matcher scp = SCP.matcher(url);
-    String remedy =
-        scp.matches()
-            ? "write ssh://" + scp.group(1) + "/" + scp.group(2)
-            : "write git@host:org/repo as ssh://git@host/org/repo";
-    return Optional.of("\"" + url + "\" is no address Flux can read; " + remedy);
+    return scp.matches()
+        ? "write ssh://" + scp.group(1) + "/" + scp.group(2)
+        : "write git@host:org/repo as ssh://git@host/org/repo";
   }
 
-  private static Optional<String> endpointProblem(BucketSource bucket) {
-    if (!ENDPOINT.matcher(bucket.endpoint()).matches()) {
-      return Optional.of(
-          "endpoint \"" + bucket.endpoint() + "\" is no host and port: leave out scheme and path");
-    }
-    String prefix = Optional.ofNullable(bucket.prefix()).orElse("");
-    return Texts.hasInvisible(prefix)
-        ? Optional.of("prefix \"" + prefix + "\" can not hold control characters")
-        : Optional.empty();
+  private static Stream<Breach> endpoint(At<BucketSource> bucket) {
+    return Stream.concat(
+        bucket
+            .child("endpoint", BucketSource::endpoint)
+            .said()
+            .filter(endpoint -> !ENDPOINT.matcher(endpoint.value()).matches())
+            .map(
+                endpoint ->
+                    endpoint.says(
+                        "endpoint {} is no host and port: leave out scheme and path",
+                        endpoint.value())),
+        bucket
+            .child("prefix", BucketSource::prefix)
+            .said()
+            .filter(prefix -> Texts.hasInvisible(prefix.value()))
+            .map(
+                prefix ->
+                    prefix.says("prefix {} can not hold control characters", prefix.value())));
+  }
+
+  private static Stream<Breach> certificate(At<Source> source) {
+    return certificates(source)
+        .filter(certificate -> source.value().git() != null)
+        .map(
+            certificate ->
+                certificate.says(
+                    "belongs to oci and bucket sources; a git source takes its CA from"
+                        + " secretRef"));
   }
 
   /**
    * Flux's own lists differ by kind, and a wrong one is refused only when the object is written.
    */
-  static Stream<Breach> providers(Bootstrap bootstrap) {
-    return each(
-        bootstrap,
-        (field, source) -> {
-          Set<SourceProvider> known = providersOf(source);
-          if (source.provider() != null && !known.contains(source.provider())) {
-            return Stream.of(
-                new Breach(
-                    field + ".provider",
-                    "\"" + source.provider() + "\" is not for this kind; known are " + known));
-          }
-          return source.bucket() != null
-                  && source.certSecretRef() != null
-                  && source.provider() != null
-                  && source.provider() != SourceProvider.generic
-              ? Stream.of(
-                  new Breach(field + ".certSecretRef", "of a bucket needs provider generic"))
-              : Stream.empty();
-        });
+  static Stream<Breach> providers(At<Source> source) {
+    Set<SourceProvider> known = providersOf(source.value());
+    return source
+        .child("provider", Source::provider)
+        .said()
+        .flatMap(
+            provider ->
+                known.contains(provider.value())
+                    ? certificateOfBucket(source)
+                    : Stream.of(
+                        provider.says(
+                            "{} is not for this kind; known are {}",
+                            provider.value(),
+                            new Phrase(known.toString()))));
+  }
+
+  private static Stream<Breach> certificateOfBucket(At<Source> source) {
+    return certificates(source)
+        .filter(certificate -> source.value().bucket() != null)
+        .filter(certificate -> source.value().provider() != SourceProvider.generic)
+        .map(certificate -> certificate.says("of a bucket needs provider generic"));
+  }
+
+  private static Stream<At<SecretRef>> certificates(At<Source> source) {
+    return source.child("certSecretRef", Source::certSecretRef).said();
   }
 
   private static Set<SourceProvider> providersOf(Source source) {
@@ -112,15 +135,21 @@ public final class SourceRules {
             SourceProvider.github);
   }
 
-  public static Stream<SecretRef> secretsOf(Source source) {
-    Stream<SecretRef> ofVerify =
-        source.verify() == null
-            ? Stream.empty()
-            : Stream.of(source.verify().secretRef(), source.verify().trustedRootSecretRef());
-    return Stream.concat(
-            Stream.of(source.secretRef(), source.certSecretRef(), source.proxySecretRef()),
-            ofVerify)
-        .filter(Objects::nonNull);
+  static Stream<Breach> times(At<Source> source) {
+    At<String> interval = source.child("interval", Source::interval);
+    return interval.tells(Durations.outside(interval.value(), "1m", "24h"));
+  }
+
+  /** The names of the Secrets of a source. */
+  public static Stream<At<String>> secretsOf(At<Source> source) {
+    At<Verify> verify = source.child("verify", Source::verify);
+    return Stream.of(
+            source.child("secretRef", Source::secretRef),
+            source.child("certSecretRef", Source::certSecretRef),
+            source.child("proxySecretRef", Source::proxySecretRef),
+            verify.child("secretRef", Verify::secretRef),
+            verify.child("trustedRootSecretRef", Verify::trustedRootSecretRef))
+        .flatMap(secret -> secret.child("name", SecretRef::name).said());
   }
 
   public static Stream<Breach> each(

@@ -3,6 +3,7 @@ package io.platformtenant.operator.rules.bootstrap;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.contract.EnvironmentStage;
 import io.platformtenant.operator.contract.StageOrder;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.List;
@@ -20,6 +21,7 @@ final class StageCycles {
         .flatMap(
             e ->
                 in(
+                    checked,
                     e,
                     Stream.concat(
                             checked.contract().stagesOnce().stream(),
@@ -27,17 +29,25 @@ final class StageCycles {
                         .toList()));
   }
 
-  private static Stream<Breach> in(Environment environment, List<EnvironmentStage> all) {
+  private static Stream<Breach> in(
+      TenantInWorld checked, Environment environment, List<EnvironmentStage> all) {
     return all.stream()
         .filter(stage -> StageOrder.isInCycle(stage, s -> StageOrder.before(s, all)))
         .map(
             stage ->
-                new Breach(
-                    stage.ofClass() ? "spec.className" : "spec.bootstrap.stages",
-                    "in environment \""
-                        + environment.name()
-                        + "\" stage \""
-                        + stage.stage().name()
-                        + "\" waits for itself through its dependencies; break the circle"));
+                orderOf(checked, stage)
+                    .says(
+                        "in environment {} stage {} waits for itself through its dependencies;"
+                            + " break the circle",
+                        environment.name(),
+                        stage.stage().name()));
+  }
+
+  private static At<?> orderOf(TenantInWorld checked, EnvironmentStage here) {
+    return StageList.ofTenant(checked.spec()).stages().stream()
+        .filter(stage -> !here.ofClass() && stage.value().equals(here.stage()))
+        .findFirst()
+        .<At<?>>map(StageRules::orderOf)
+        .orElseGet(checked::className);
   }
 }

@@ -1,159 +1,132 @@
 package io.platformtenant.operator.rules.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Bootstrap;
-import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.api.v1alpha1.Decryption;
+import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
+import io.platformtenant.api.v1alpha1.SubstituteFrom;
 import io.platformtenant.operator.contract.StageOrder;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.Durations;
 import io.platformtenant.operator.text.Placeholders;
 import io.platformtenant.operator.text.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Stages of tenants and classes alike. */
 public final class StageRules {
+  /** In dependsOn, alone: no other stage of the same list comes first. */
+  static final String NONE = "none";
+
   private StageRules() {}
 
-  public static Stream<Breach> sources(Bootstrap bootstrap) {
-    return sources(bootstrap, name -> true);
-  }
-
-  /**
-   * @param which names of sources that must be in the list
-   */
-  public static Stream<Breach> sources(Bootstrap bootstrap, Predicate<String> which) {
-    return each(
-        bootstrap,
-        (field, stage) ->
-            sourcesOf(field, stage)
-                .filter(said -> which.test(said.text()))
-                .filter(said -> bootstrap.sources().stream().noneMatch(said::isNamed))
-                .map(
-                    said ->
-                        new Breach(
-                            said.field(),
-                            "stage \""
-                                + stage.name()
-                                + "\" names source \""
-                                + said.text()
-                                + "\", which bootstrap.sources does not have")));
+  static Stream<Breach> sources(StageList list) {
+    return list.stages().stream()
+        .flatMap(
+            stage ->
+                sourcesOf(stage)
+                    .filter(source -> list.lacksSource(source.value()))
+                    .map(
+                        source ->
+                            source.says(
+                                "stage {} names source {}, which bootstrap.sources does not have",
+                                stage.value().name(),
+                                source.value())));
   }
 
   /** The sources a stage names, those of its environments included. */
-  public static Stream<Said> sourcesOf(String field, Stage stage) {
+  private static Stream<At<String>> sourcesOf(At<Stage> stage) {
     return Stream.concat(
-        Stream.of(new Said(field + ".source", stage.source())),
-        inEnvironments(field, stage, StageEnvironment::source, ".source"));
+        stage.child("source", Stage::source).said(),
+        environments(stage).flatMap(e -> e.child("source", StageEnvironment::source).said()));
   }
 
   /** The paths a stage names, those of its environments included. */
-  public static Stream<Said> pathsOf(String field, Stage stage) {
+  private static Stream<At<String>> pathsOf(At<Stage> stage) {
     return Stream.concat(
-        Stream.ofNullable(stage.path()).map(path -> new Said(field + ".path", path)),
-        inEnvironments(field, stage, StageEnvironment::path, ".path"));
+        stage.child("path", Stage::path).said(),
+        environments(stage).flatMap(e -> e.child("path", StageEnvironment::path).said()));
   }
 
-  /** The Secrets and ConfigMaps a stage names. */
-  public static Stream<Said> referencesOf(String field, Stage stage) {
+  /** The names of the Secrets and ConfigMaps of a stage. */
+  public static Stream<At<String>> referencesOf(At<Stage> stage) {
     return Stream.concat(
-        stage.substituteFrom().stream()
-            .map(from -> new Said(field + ".substituteFrom", from.name())),
-        Stream.ofNullable(stage.decryption())
-            .flatMap(decryption -> Stream.ofNullable(decryption.secretRef()))
-            .map(secret -> new Said(field + ".decryption.secretRef", secret.name())));
+        stage
+            .items("substituteFrom", Stage::substituteFrom)
+            .map(from -> from.child("name", SubstituteFrom::name)),
+        stage
+            .child("decryption", Stage::decryption)
+            .child("secretRef", Decryption::secretRef)
+            .child("name", SecretRef::name)
+            .said());
   }
 
-  private static Stream<Said> inEnvironments(
-      String field, Stage stage, Function<StageEnvironment, String> what, String name) {
-    return IntStream.range(0, stage.environments().size())
-        .boxed()
-        .flatMap(
-            i ->
-                Stream.ofNullable(what.apply(stage.environments().get(i)))
-                    .map(text -> new Said(field + ".environments[" + i + "]" + name, text)));
+  static Stream<At<StageEnvironment>> environments(At<Stage> stage) {
+    return stage.items("environments", Stage::environments);
   }
 
-  /** Something somebody wrote, and where. */
-  public record Said(String field, String text) {
-    private boolean isNamed(Source source) {
-      return source.name().equals(text);
-    }
+  static Stream<Breach> dependencies(StageList list) {
+    return list.stages().stream()
+        .filter(stage -> !StageOrder.waitsForNoOther(stage.value()))
+        .flatMap(stage -> dependencies(list, stage));
   }
 
-  public static Stream<Breach> dependencies(Bootstrap bootstrap) {
-    return each(
-        bootstrap,
-        (field, stage) -> {
-          if (StageOrder.waitsForNoOther(stage)) {
-            return Stream.empty();
-          }
-          return stage.dependsOn().stream()
-              .filter(name -> find(bootstrap, name).isEmpty() || name.equals(stage.name()))
-              .map(
-                  name ->
-                      new Breach(
-                          field + ".dependsOn",
-                          "stage \""
-                              + stage.name()
-                              + "\" waits for \""
-                              + name
-                              + "\", which is no other stage of the same list"));
-        });
+  private static Stream<Breach> dependencies(StageList list, At<Stage> stage) {
+    String own = stage.value().name();
+    return stage
+        .items("dependsOn", Stage::dependsOn)
+        .filter(name -> name.value().equals(own) || !list.hasStage(name.value()))
+        .map(
+            name ->
+                name.says(
+                    "stage {} waits for {}, which is no other stage of the same list",
+                    own,
+                    name.value()));
   }
 
-  public static Stream<Breach> cycles(Bootstrap bootstrap) {
-    return each(
-        bootstrap,
-        (field, stage) ->
-            StageOrder.isInCycle(stage, s -> StageOrder.inList(s, bootstrap.stages()))
-                ? Stream.of(
-                    new Breach(
-                        field + ".dependsOn",
-                        "stage \""
-                            + stage.name()
-                            + "\" waits for itself through its dependencies; break the circle"))
-                : Stream.empty());
+  static Stream<Breach> cycles(StageList list) {
+    List<Stage> stages = list.stages().stream().map(At::value).toList();
+    return list.stages().stream()
+        .filter(stage -> StageOrder.isInCycle(stage.value(), s -> StageOrder.inList(s, stages)))
+        .map(
+            stage ->
+                orderOf(stage)
+                    .says(
+                        "stage {} waits for itself through its dependencies; break the circle",
+                        stage.value().name()));
   }
 
-  public static Stream<Breach> paths(Bootstrap bootstrap) {
-    return each(
-        bootstrap,
-        (field, stage) ->
-            pathsOf(field, stage)
-                .flatMap(
-                    said ->
-                        problemInPath(said.text())
-                            .map(
-                                problem ->
-                                    new Breach(said.field(), "\"" + said.text() + "\" " + problem))
-                            .stream()));
+  /** Where a stage says what it waits for: its dependsOn, or else its place in the list. */
+  static At<?> orderOf(At<Stage> stage) {
+    return stage.value().dependsOn().isEmpty() ? stage : stage.child("dependsOn", Stage::dependsOn);
   }
 
-  public static Stream<Breach> times(Bootstrap bootstrap) {
+  static Stream<Breach> paths(At<Stage> stage) {
+    return pathsOf(stage).flatMap(path -> path.is(problemInPath(path.value())));
+  }
+
+  static Stream<Breach> times(StageList list) {
     return Stream.concat(
-        SourceRules.each(
-            bootstrap,
-            (field, source) ->
-                Durations.outside(source.interval(), "1m", "24h")
-                    .map(problem -> new Breach(field + ".interval", problem))
-                    .stream()),
-        each(
-            bootstrap,
-            (field, stage) ->
-                Stream.of(
-                        Durations.outside(stage.interval(), "1m", "24h")
-                            .map(problem -> new Breach(field + ".interval", problem)),
-                        Durations.outside(stage.timeout(), "30s", "15m")
-                            .map(problem -> new Breach(field + ".timeout", problem)),
-                        Durations.outside(stage.retryInterval(), "10s", "24h")
-                            .map(problem -> new Breach(field + ".retryInterval", problem)))
-                    .flatMap(Optional::stream)));
+        list.sources().stream().flatMap(SourceRules::times),
+        list.stages().stream().flatMap(StageRules::times));
+  }
+
+  private static Stream<Breach> times(At<Stage> stage) {
+    return Stream.of(
+            time(stage.child("interval", Stage::interval), "1m", "24h"),
+            time(stage.child("timeout", Stage::timeout), "30s", "15m"),
+            time(stage.child("retryInterval", Stage::retryInterval), "10s", "24h"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Breach> time(At<String> said, String least, String most) {
+    return said.tells(Durations.outside(said.value(), least, most));
   }
 
   /** What is wrong with a path that may hold placeholders, if anything. */
@@ -184,15 +157,11 @@ public final class StageRules {
   }
 
   /** In dependsOn the word has a meaning of its own. */
-  static Stream<Breach> named(String field, Stage stage) {
-    return stage.name().equals(StageOrder.NONE)
-        ? Stream.of(
-            new Breach(
-                field + ".name", "none means no stage in dependsOn and can not be the name of one"))
-        : Stream.empty();
-  }
-
-  private static Optional<Stage> find(Bootstrap bootstrap, String name) {
-    return bootstrap.stages().stream().filter(s -> s.name().equals(name)).findFirst();
+  static Stream<Breach> named(At<Stage> stage) {
+    return stage
+        .child("name", Stage::name)
+        .said()
+        .filter(name -> name.value().equals(StageOrder.NONE))
+        .map(name -> name.says("none means no stage in dependsOn and can not be the name of one"));
   }
 }

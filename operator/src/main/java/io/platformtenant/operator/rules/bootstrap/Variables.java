@@ -2,14 +2,14 @@ package io.platformtenant.operator.rules.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Scalars;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Variables that a stage has filled in. */
@@ -21,21 +21,39 @@ public final class Variables {
 
   private Variables() {}
 
-  static Stream<Breach> names(String field, Stage stage) {
-    return each(field, stage, variable -> nameProblem(variable.getKey()));
+  static Stream<Breach> names(At<Stage> stage) {
+    return in(stage)
+        .map(variable -> variable.map(Map.Entry::getKey))
+        .flatMap(name -> name.tells(nameProblem(name.value())));
   }
 
   /** Numbers and truth values are wanted as such; other texts must stay texts. */
-  static Stream<Breach> values(String field, Stage stage) {
-    return each(
-        field,
-        stage,
-        variable -> {
-          String value = variable.getValue();
-          return Scalars.isInteger(value) || Scalars.isBoolean(value)
-              ? Optional.empty()
-              : Scalars.problemIn(value).map(p -> quoted(variable.getKey(), value) + p);
-        });
+  static Stream<Breach> values(At<Stage> stage) {
+    return in(stage)
+        .filter(variable -> !isPlain(variable.value().getValue()))
+        .flatMap(
+            variable ->
+                Scalars.problemIn(variable.value().getValue())
+                    .map(
+                        problem ->
+                            variable.says(
+                                "value {} of {} {}",
+                                variable.value().getValue(),
+                                variable.value().getKey(),
+                                new Phrase(problem)))
+                    .stream());
+  }
+
+  private static boolean isPlain(String value) {
+    return Scalars.isInteger(value) || Scalars.isBoolean(value);
+  }
+
+  /** The variables of a stage, those of its environments included. */
+  static Stream<At<Map.Entry<String, String>>> in(At<Stage> stage) {
+    return Stream.concat(
+        stage.entries("substitute", Stage::substitute),
+        StageRules.environments(stage)
+            .flatMap(e -> e.entries("substitute", StageEnvironment::substitute)));
   }
 
   public static Optional<String> nameProblem(String name) {
@@ -45,32 +63,5 @@ public final class Variables {
     return RESERVED.contains(name)
         ? Optional.of("\"" + name + "\" is kept for the platform; choose another name")
         : Optional.empty();
-  }
-
-  private static String quoted(String name, String value) {
-    return "value \"" + value + "\" of \"" + name + "\" ";
-  }
-
-  private static Stream<Breach> each(
-      String field, Stage stage, Function<Map.Entry<String, String>, Optional<String>> check) {
-    return Stream.concat(
-        in(field + ".substitute", stage.substitute(), check),
-        IntStream.range(0, stage.environments().size())
-            .boxed()
-            .flatMap(
-                i -> {
-                  StageEnvironment here = stage.environments().get(i);
-                  String at = field + ".environments[" + i + "].substitute";
-                  return in(at, here.substitute(), check);
-                }));
-  }
-
-  private static Stream<Breach> in(
-      String field,
-      Map<String, String> variables,
-      Function<Map.Entry<String, String>, Optional<String>> check) {
-    return variables.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(v -> check.apply(v).map(p -> new Breach(field, p)).stream());
   }
 }

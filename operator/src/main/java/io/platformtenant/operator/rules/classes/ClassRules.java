@@ -1,23 +1,24 @@
 package io.platformtenant.operator.rules.classes;
 
+import io.platformtenant.api.v1alpha1.AccountRoles;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.PeopleRoles;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.Roles;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.bootstrap.SourceRules;
+import io.platformtenant.operator.rules.bootstrap.StageList;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
 import io.platformtenant.operator.text.Texts;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Classes. */
@@ -42,151 +43,89 @@ public final class ClassRules {
               .check(ClassRules::name),
           RuleInfo.of("PC004", "Profiles have a default.")
               .remedy("Name one of the profiles default.")
-              .check(ClassRules::profiles),
-          onBootstrap(
-              RuleInfo.of("PC005", "A source is complete.")
-                  .remedy("Give exactly one kind of source, with an address Flux reads.")
-                  .source("source-controller, gitrepository_types.go and ocirepository_types.go"),
-              SourceRules::complete),
-          onBootstrap(
-              RuleInfo.of("PC006", "A stage's source is there.")
-                  .remedy("Add the source to bootstrap.sources, or name one that is there.")
-                  .source("kustomize-controller, kustomization_controller.go getSource"),
-              StageRules::sources),
-          onBootstrap(
-              RuleInfo.of("PC007", "dependsOn names stages.")
-                  .remedy("Name other stages of the same list, or none alone.")
-                  .source("kustomize-controller, kustomization_controller.go checkDependencies"),
-              StageRules::dependencies),
-          onBootstrap(
-              RuleInfo.of("PC008", "Stages do not wait in a circle.")
-                  .remedy("Take one of the dependencies out.")
-                  .source("kustomize-controller, kustomization_controller.go checkDependencies"),
-              StageRules::cycles),
-          onBootstrap(
-              RuleInfo.of("PC009", "A stage's path stays in its source.")
-                  .remedy("Write a relative path without .. and with known placeholders only."),
-              StageRules::paths),
-          onBootstrap(
-              RuleInfo.of("PC010", "Times are in their ranges.")
-                  .remedy("Write a duration such as 10m that lies between the bounds.")
-                  .source("kustomize-controller, kustomization_types.go"),
-              StageRules::times));
+              .check(ClassRules::profiles));
 
   private ClassRules() {}
 
-  private static Rule<PlatformTenantClass> onBootstrap(
-      RuleInfo entry, Function<Bootstrap, Stream<Breach>> check) {
-    return entry.check(c -> bootstrap(c).stream().flatMap(check));
+  private static Stream<Breach> home(PlatformTenantClass tenantClass) {
+    At<String> pattern =
+        At.spec(tenantClass.getSpec())
+            .child("homeNamespace", PlatformTenantClassSpec::homeNamespace);
+    return pattern.said().flatMap(said -> said.is(homeProblem(said.value())));
   }
 
-  private static Stream<Breach> home(PlatformTenantClass tenantClass) {
-    String pattern = tenantClass.getSpec().homeNamespace();
-    if (pattern == null) {
-      return Stream.empty();
-    }
+  private static Optional<String> homeProblem(String pattern) {
     if (!pattern.contains("{tenant}")) {
-      return Stream.of(
-          new Breach("spec.homeNamespace", "\"" + pattern + "\" must contain {tenant}"));
+      return Optional.of("must contain {tenant}");
     }
     if (pattern.equals("{tenant}")) {
-      return Stream.of(
-          new Breach(
-              "spec.homeNamespace",
-              "\"{tenant}\" alone would claim every namespace name; put something around it"));
+      return Optional.of("alone would claim every namespace name; put something around it");
     }
     return pattern.startsWith("platform-")
-        ? Stream.of(
-            new Breach(
-                "spec.homeNamespace",
-                "\""
-                    + pattern
-                    + "\" begins with platform-: those namespaces are kept for the platform"))
-        : Stream.empty();
+        ? Optional.of("begins with platform-: those namespaces are kept for the platform")
+        : Optional.empty();
   }
 
   private static Stream<Breach> roles(PlatformTenantClass tenantClass) {
-    return Optional.ofNullable(tenantClass.getSpec().roles()).stream()
-        .flatMap(roles -> byField(roles).entrySet().stream())
-        .flatMap(
-            field ->
-                field.getValue().stream()
-                    .filter(role -> STOCK.contains(role) || role.startsWith("system:"))
-                    .map(
-                        role ->
-                            new Breach(
-                                "spec.roles." + field.getKey(),
-                                "\""
-                                    + role
-                                    + "\" can not be handed out: Flux adds write on its own"
-                                    + " kinds to the stock roles")));
+    return rolesOf(At.spec(tenantClass.getSpec()).child("roles", PlatformTenantClassSpec::roles))
+        .filter(role -> STOCK.contains(role.value()) || role.value().startsWith("system:"))
+        .map(
+            role ->
+                role.says(
+                    "{} can not be handed out: Flux adds write on its own kinds to the stock roles",
+                    role.value()));
   }
 
-  private static Map<String, List<String>> byField(Roles roles) {
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    Optional.ofNullable(roles.accounts())
-        .ifPresent(
-            accounts -> {
-              fields.put("accounts.home", accounts.home());
-              fields.put("accounts.cluster", accounts.cluster());
-              fields.put("accounts.platform", accounts.platform());
-              fields.put("accounts.reconciler", accounts.reconciler());
-              fields.put("accounts.deployer", accounts.deployer());
-            });
-    Optional.ofNullable(roles.people())
-        .ifPresent(
-            people -> {
-              fields.put("people.viewers", people.viewers());
-              fields.put("people.deployers", people.deployers());
-              fields.put("people.approvers", people.approvers());
-            });
-    return fields;
+  private static Stream<At<String>> rolesOf(At<Roles> roles) {
+    At<AccountRoles> accounts = roles.child("accounts", Roles::accounts);
+    At<PeopleRoles> people = roles.child("people", Roles::people);
+    return Stream.of(
+            accounts.items("home", AccountRoles::home),
+            accounts.items("cluster", AccountRoles::cluster),
+            accounts.items("platform", AccountRoles::platform),
+            accounts.items("reconciler", AccountRoles::reconciler),
+            accounts.items("deployer", AccountRoles::deployer),
+            people.items("viewers", PeopleRoles::viewers),
+            people.items("deployers", PeopleRoles::deployers),
+            people.items("approvers", PeopleRoles::approvers))
+        .flatMap(s -> s);
   }
 
   private static Stream<Breach> names(PlatformTenantClass tenantClass) {
-    return bootstrap(tenantClass).stream()
-        .flatMap(
-            b ->
-                Stream.of(
-                        b.sources().stream().map(Source::name),
-                        b.stages().stream().map(Stage::name),
-                        b.sources().stream()
-                            .flatMap(SourceRules::secretsOf)
-                            .map(io.platformtenant.api.v1alpha1.SecretRef::name),
-                        b.stages().stream()
-                            .flatMap(s -> StageRules.referencesOf("", s))
-                            .map(StageRules.Said::text))
-                    .flatMap(s -> s))
-        .filter(name -> !name.startsWith("platform-"))
+    return namesOf(StageList.ofClass(tenantClass))
+        .filter(name -> !name.value().startsWith("platform-"))
         .map(
             name ->
-                new Breach(
-                    "spec.bootstrap",
-                    "\""
-                        + name
-                        + "\": sources, stages and Secrets of a class are named platform-*,"
-                        + " so that they never meet those of a tenant"));
+                name.says(
+                    "{}: sources, stages and Secrets of a class are named platform-*, so that they"
+                        + " never meet those of a tenant",
+                    name.value()));
+  }
+
+  private static Stream<At<String>> namesOf(StageList list) {
+    return Stream.of(
+            list.sources().stream().map(source -> source.child("name", Source::name)),
+            list.stages().stream().map(stage -> stage.child("name", Stage::name)),
+            list.sources().stream().flatMap(SourceRules::secretsOf),
+            list.stages().stream().flatMap(StageRules::referencesOf))
+        .flatMap(s -> s);
   }
 
   private static Stream<Breach> name(PlatformTenantClass tenantClass) {
-    String name = tenantClass.getMetadata().getName();
-    return Texts.isDnsLabel(name, 40)
+    At<String> name = At.name(tenantClass);
+    return Texts.isDnsLabel(name.value(), 40)
         ? Stream.empty()
         : Stream.of(
-            new Breach(
-                "metadata.name",
-                "\"" + name + "\" is no name of a class: at most 40 of a-z, 0-9 and -"));
+            name.says("{} is no name of a class: at most 40 of a-z, 0-9 and -", name.value()));
   }
 
   private static Stream<Breach> profiles(PlatformTenantClass tenantClass) {
-    var profiles = tenantClass.getSpec().namespaceProfiles();
-    return profiles.isEmpty() || profiles.stream().anyMatch(p -> p.name().equals("default"))
+    var profiles =
+        At.spec(tenantClass.getSpec())
+            .child("namespaceProfiles", PlatformTenantClassSpec::namespaceProfiles);
+    return profiles.value().isEmpty()
+            || profiles.value().stream().anyMatch(p -> p.name().equals("default"))
         ? Stream.empty()
-        : Stream.of(
-            new Breach("spec.namespaceProfiles", "one of namespaceProfiles must be named default"));
-  }
-
-  private static Optional<Bootstrap> bootstrap(PlatformTenantClass tenantClass) {
-    return Optional.ofNullable(tenantClass.getSpec().bootstrap());
+        : Stream.of(profiles.says("one of namespaceProfiles must be named default"));
   }
 }

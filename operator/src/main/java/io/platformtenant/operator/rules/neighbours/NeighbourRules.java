@@ -71,9 +71,9 @@ public final class NeighbourRules {
         .flatMap(
             here ->
                 contract
-                    .folderOf(here.stage())
+                    .folderOf(here.value())
                     .filter(AppliedFolder::isAsWritten)
-                    .flatMap(folder -> delivered(neighbours, here.field(), folder))
+                    .flatMap(folder -> delivered(neighbours, here.path().toString(), folder))
                     .stream())
         .distinct();
   }
