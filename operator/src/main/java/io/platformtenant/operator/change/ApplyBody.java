@@ -3,7 +3,6 @@ package io.platformtenant.operator.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
 
 /** The body that is sent: what was planned, its digest, and what of the live object must stay. */
@@ -28,10 +27,15 @@ public final class ApplyBody {
     if (isAdopted(live)) {
       annotate(body, ApiGroup.ADOPTED_ANNOTATION, "true");
     }
-    if (planned.id().kind() == ManagedKind.APP_PROJECT) {
+    if (needsFreshRead(planned)) {
       keepTokens(body, live);
     }
     return body;
+  }
+
+  /** Whether the live object to update must be what the server has now, not what was seen. */
+  public static boolean needsFreshRead(PlannedObject planned) {
+    return KindFields.of(planned.id().kind()).shared();
   }
 
   /** For an object that is taken over: marked, so that it is released and not deleted later. */

@@ -3,11 +3,8 @@ package io.platformtenant.operator.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.AppliedHash;
-import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** What lies between an object as planned and as seen. */
 public enum Difference {
@@ -23,9 +20,6 @@ public enum Difference {
   /** It is on its way out, and takes no more changes of ours. */
   TERMINATING;
 
-  private static final Set<ManagedKind> ROLE_REFS =
-      EnumSet.of(ManagedKind.ROLE_BINDING, ManagedKind.CLUSTER_ROLE_BINDING);
-
   public static Difference between(PlannedObject planned, Optional<ObjectNode> seen) {
     if (seen.isEmpty()) {
       return ABSENT;
@@ -34,8 +28,8 @@ public enum Difference {
     if (live.path("metadata").has("deletionTimestamp")) {
       return TERMINATING;
     }
-    if (ROLE_REFS.contains(planned.id().kind())
-        && !live.path("roleRef").path("name").equals(planned.body().path("roleRef").path("name"))) {
+    if (KindFields.of(planned.id().kind()).immutable().stream()
+        .anyMatch(field -> !live.at(field).equals(planned.body().at(field)))) {
       return IMMUTABLE;
     }
     if (!AppliedHash.readFrom(live).equals(planned.hash())) {

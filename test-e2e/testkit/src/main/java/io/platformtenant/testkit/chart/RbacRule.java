@@ -10,9 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One rule of a rendered Role or ClusterRole, with the role it stands in. */
+/**
+ * One rule of a rendered Role or ClusterRole, with the role it stands in.
+ *
+ * @param everywhere whether that is a ClusterRole
+ */
 public record RbacRule(
     String role,
+    boolean everywhere,
     List<String> apiGroups,
     List<String> resources,
     List<String> verbs,
@@ -32,6 +37,7 @@ public record RbacRule(
             rule ->
                 new RbacRule(
                     role.getMetadata().getName(),
+                    role.getKind().equals("ClusterRole"),
                     rule.getOrDefault("apiGroups", List.of()),
                     rule.getOrDefault("resources", List.of()),
                     rule.getOrDefault("verbs", List.of()),

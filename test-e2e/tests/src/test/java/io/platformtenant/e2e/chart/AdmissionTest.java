@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,12 +42,15 @@ final class AdmissionTest {
         .containsExactlyInAnyOrderElementsOf(bound);
   }
 
+  /** With the subresources that its sheet names, and nothing that is not the operator's. */
   @Test
   void everyKindTheOperatorMakesIsGuarded() {
-    String guarded = policy("platform-tenant-owned").get("spec", "matchConstraints").toString();
+    Set<String> kinds =
+        Arrays.stream(ManagedKind.values()).flatMap(AdmissionTest::guardedOf).collect(toSet());
 
-    assertThat(Arrays.stream(ManagedKind.values()))
-        .allSatisfy(kind -> assertThat(guarded).contains(kind.plural()).contains(kind.group()));
+    for (String policy : List.of("platform-tenant-owned", "platform-tenant-adoption")) {
+      assertThat(guardedBy(policy)).as(policy).isEqualTo(kinds);
+    }
   }
 
   @Test
@@ -96,6 +100,23 @@ final class AdmissionTest {
           .hasMessageContaining(account)
           .hasMessageContaining("impersonate");
     }
+  }
+
+  private static Stream<String> guardedOf(ManagedKind kind) {
+    String resource = kind.group() + "/" + kind.plural();
+    return Stream.concat(
+        Stream.of(resource), kind.guardedSubresources().stream().map(s -> resource + "/" + s));
+  }
+
+  private static Set<String> guardedBy(String policy) {
+    List<Map<String, List<String>>> rules =
+        policy(policy).get("spec", "matchConstraints", "resourceRules");
+    return rules.stream()
+        .flatMap(
+            rule ->
+                rule.get("apiGroups").stream()
+                    .flatMap(group -> rule.get("resources").stream().map(r -> group + "/" + r)))
+        .collect(toSet());
   }
 
   private static GenericKubernetesResource policy(String name) {

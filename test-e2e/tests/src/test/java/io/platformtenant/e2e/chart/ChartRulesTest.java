@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.contract.ShippedRoles;
+import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.ChartFolder;
 import io.platformtenant.testkit.chart.RbacRule;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What no rule of the chart may ever say. */
 final class ChartRulesTest {
@@ -100,6 +103,14 @@ final class ChartRulesTest {
         .containsExactlyInAnyOrder("rolebindings", "clusterrolebindings", "clusterroles");
   }
 
+  /** What a sheet lacks cannot be done, and what it does not have nobody needs. */
+  @ParameterizedTest
+  @EnumSource
+  void theOperatorHoldsForEachKindTheRightsOfItsSheet(ManagedKind kind) {
+    assertThat(verbsOn(kind, true)).isEqualTo(kind.rights().everywhere());
+    assertThat(verbsOn(kind, false)).isEqualTo(kind.rights().whereArgoCdReads());
+  }
+
   @Test
   void noTenantRoleWritesWhatBelongsToTheEngines() {
     assertThat(TENANTS)
@@ -178,6 +189,15 @@ final class ChartRulesTest {
     }
     assertThat(silent).isEmpty();
     assertThat(rules).isGreaterThan(30);
+  }
+
+  private static Set<String> verbsOn(ManagedKind kind, boolean everywhere) {
+    return OPERATORS.stream()
+        .filter(rule -> rule.everywhere() == everywhere)
+        .filter(rule -> rule.apiGroups().contains(kind.group()))
+        .filter(rule -> rule.resources().contains(kind.plural()))
+        .flatMap(rule -> rule.verbs().stream())
+        .collect(toSet());
   }
 
   private static Set<String> grantsOf(String role) {
