@@ -53,6 +53,21 @@ public final class ApiFailure extends RuntimeException {
     public Reason reason() {
       return reason;
     }
+
+    /** Whether it goes over by itself, or somebody has to do something. */
+    boolean heals() {
+      return switch (this) {
+        case KIND_MISSING, NAMESPACE_TERMINATING, CONFLICT, UNREACHABLE -> true;
+        case NAMESPACE_MISSING,
+            CLUSTER_ROLE_MISSING,
+            ROLE_NOT_BINDABLE,
+            FORBIDDEN,
+            INVALID,
+            IMMUTABLE,
+            NOT_FOUND ->
+            false;
+      };
+    }
   }
 
   private final Kind kind;

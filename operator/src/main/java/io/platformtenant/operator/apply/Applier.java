@@ -1,15 +1,13 @@
 package io.platformtenant.operator.apply;
 
 import io.platformtenant.operator.change.ApplyOrder;
-import io.platformtenant.operator.change.Difference;
-import io.platformtenant.operator.health.Generated;
+import io.platformtenant.operator.change.ForeseenResult;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Result;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +59,7 @@ public final class Applier {
     Map<ObjectId, Future<Result>> running = new TreeMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (PlannedObject object : wave) {
-        Optional<Result> known = withoutAsking(object, seen, results);
+        Optional<Result> known = ForeseenResult.of(object, seen, results);
         if (known.isPresent()) {
           results.put(object.id(), known.get());
         } else {
@@ -84,41 +82,6 @@ public final class Applier {
     } finally {
       own.release();
     }
-  }
-
-  /** What can be said about an object without a request. */
-  private static Optional<Result> withoutAsking(
-      PlannedObject object, Observed seen, Map<ObjectId, Result> results) {
-    for (ObjectId ground : object.requires()) {
-      Result of = results.get(ground);
-      if (of != null && !of.isDone()) {
-        return Optional.of(new Result.Blocked(of instanceof Result.Blocked(var by) ? by : ground));
-      }
-    }
-    if (seen.unseen().contains(object.id().kind())) {
-      return Optional.of(
-          new Result.Waiting(
-              Reason.PlaneUnavailable,
-              "the cluster does not serve "
-                  + object.id().kind().kind()
-                  + " of "
-                  + object.id().kind().apiVersion()
-                  + " yet, or was not read yet; install its engine where it is missing"));
-    }
-    Optional<ObjectId> set =
-        seen.get(object.id()).flatMap(live -> Generated.setOf(object.id(), live));
-    if (set.isPresent()) {
-      return Optional.of(
-          new Result.Waiting(
-              Reason.Progressing,
-              object.id().title()
-                  + " is still made by "
-                  + set.get().title()
-                  + ", which goes first"));
-    }
-    return Difference.between(object, seen.get(object.id())) == Difference.NONE
-        ? Optional.of(new Result.Unchanged())
-        : Optional.empty();
   }
 
   private static Result finished(Future<Result> running) {

@@ -1,9 +1,7 @@
 package io.platformtenant.operator.apply;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
-import io.platformtenant.operator.change.Ownership;
+import io.platformtenant.operator.change.RevocationPatch;
 import io.platformtenant.operator.contract.Revocation;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -13,9 +11,6 @@ import java.util.Set;
 
 /** Takes rights of people away where a plan is refused and everything else stays as it is. */
 public final class Revoker {
-  /** Stands for no plan, so that the next one that holds is an update and not drift put back. */
-  private static final String NO_PLAN = "revoked";
-
   private static final Set<Kind> GONE =
       Set.of(Kind.NOT_FOUND, Kind.NAMESPACE_MISSING, Kind.KIND_MISSING);
 
@@ -43,23 +38,12 @@ public final class Revoker {
     return trouble;
   }
 
-  /** From a fresh read: a token that Argo CD wrote into a role since must not be lost. */
   private void revoke(Owner tenant, Revocation revocation, ObjectId id) {
     Cluster cluster = clusters.get(id.cluster());
-    Optional<ObjectNode> live =
-        cluster
-            .get(id)
-            .filter(l -> !l.path("metadata").has("deletionTimestamp"))
-            .filter(l -> Ownership.of(l, tenant, false) instanceof Ownership.Ours);
-    live.flatMap(l -> revocation.patchFor(id, l))
-        .ifPresent(patch -> cluster.mergePatch(id, guarded(patch, live.orElseThrow())));
-  }
-
-  private static ObjectNode guarded(ObjectNode patch, ObjectNode live) {
-    ObjectNode metadata = patch.withObject("/metadata");
-    metadata.set("resourceVersion", live.path("metadata").path("resourceVersion"));
-    metadata.withObject("/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, NO_PLAN);
-    return patch;
+    cluster
+        .get(id)
+        .flatMap(live -> RevocationPatch.of(id, live, tenant, revocation))
+        .ifPresent(patch -> cluster.mergePatch(id, patch));
   }
 
   private static String message(ApiFailure e) {

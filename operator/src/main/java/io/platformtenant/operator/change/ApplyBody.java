@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.Result.Change;
 
 /** The body that is sent: what was planned, its digest, and what of the live object must stay. */
 public final class ApplyBody {
@@ -19,27 +20,39 @@ public final class ApplyBody {
     return body;
   }
 
-  /** For an object that is there. */
-  public static ObjectNode toUpdate(PlannedObject planned, JsonNode live) {
+  /**
+   * For an object that is there.
+   *
+   * @param live as the server has it, where that is needed
+   */
+  public static ObjectNode toWrite(PlannedObject planned, JsonNode live, Change change) {
+    return switch (change) {
+      case CREATED -> toCreate(planned);
+      case ADOPTED -> toAdopt(planned, live);
+      case UPDATED, DRIFT_CORRECTED -> toUpdate(planned, live);
+    };
+  }
+
+  /** Whether what was seen a moment ago is too old to write over; who adopts has just looked. */
+  public static boolean needsFreshRead(PlannedObject planned, Change change) {
+    return change != Change.ADOPTED && KindFields.of(planned.id().kind()).shared();
+  }
+
+  private static ObjectNode toUpdate(PlannedObject planned, JsonNode live) {
     ObjectNode body = withHash(planned);
     // Made anew by somebody since we looked, it would be another object, and not ours to change.
     metadata(body).set("uid", live.path("metadata").path("uid"));
     if (isAdopted(live)) {
       annotate(body, ApiGroup.ADOPTED_ANNOTATION, "true");
     }
-    if (needsFreshRead(planned)) {
+    if (KindFields.of(planned.id().kind()).shared()) {
       keepTokens(body, live);
     }
     return body;
   }
 
-  /** Whether the live object to update must be what the server has now, not what was seen. */
-  public static boolean needsFreshRead(PlannedObject planned) {
-    return KindFields.of(planned.id().kind()).shared();
-  }
-
-  /** For an object that is taken over: marked, so that it is released and not deleted later. */
-  public static ObjectNode toAdopt(PlannedObject planned, JsonNode live) {
+  /** Marked, so that it is released and not deleted later. */
+  private static ObjectNode toAdopt(PlannedObject planned, JsonNode live) {
     ObjectNode body = toUpdate(planned, live);
     annotate(body, ApiGroup.ADOPTED_ANNOTATION, "true");
     return body;

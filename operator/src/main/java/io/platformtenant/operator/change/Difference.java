@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.PlannedObject;
-import java.util.Optional;
 
-/** What lies between an object as planned and as seen. */
+/** What lies between an object as planned and as it is. */
 public enum Difference {
   NONE,
-  /** It is not there, as far as we see. */
-  ABSENT,
   /** The plan changed since it was last written. */
   OUTDATED,
   /** Somebody changed what we had written. */
@@ -20,11 +17,7 @@ public enum Difference {
   /** It is on its way out, and takes no more changes of ours. */
   TERMINATING;
 
-  public static Difference between(PlannedObject planned, Optional<ObjectNode> seen) {
-    if (seen.isEmpty()) {
-      return ABSENT;
-    }
-    ObjectNode live = seen.get();
+  public static Difference between(PlannedObject planned, ObjectNode live) {
     if (live.path("metadata").has("deletionTimestamp")) {
       return TERMINATING;
     }

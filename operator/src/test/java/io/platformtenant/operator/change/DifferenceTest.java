@@ -10,7 +10,6 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -25,11 +24,6 @@ class DifferenceTest {
         empty: []
         number: 3
       """;
-
-  @Test
-  void whatIsNotThereIsAbsent() throws IOException {
-    assertThat(Difference.between(planned(), Optional.empty())).isEqualTo(Difference.ABSENT);
-  }
 
   @Test
   void whatWasWrittenAndLeftAloneDoesNotDiffer() throws IOException {
@@ -121,7 +115,7 @@ class DifferenceTest {
     ObjectNode live = body.deepCopy();
     live.withObject("/roleRef").put("name", "editor");
 
-    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.IMMUTABLE);
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.IMMUTABLE);
   }
 
   /** Argo CD writes back an Application without them when it starts a sync. */
@@ -135,9 +129,9 @@ class DifferenceTest {
     live.withObject("/spec").remove("prune");
     live.withObject("/spec/retry").remove("limit");
 
-    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.NONE);
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.NONE);
     live.withObject("/spec/retry").remove("factor");
-    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.DRIFTED);
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.DRIFTED);
   }
 
   @Test
@@ -147,13 +141,13 @@ class DifferenceTest {
     ObjectNode live = body.deepCopy();
     live.withObject("/metadata/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
 
-    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.NONE);
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.NONE);
     live.withObject("/spec/postBuild/substitute").put("tenant", "search");
-    assertThat(Difference.between(planned, Optional.of(live))).isEqualTo(Difference.DRIFTED);
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.DRIFTED);
   }
 
   private static Difference between(ObjectNode live) throws IOException {
-    return Difference.between(planned(), Optional.of(live));
+    return Difference.between(planned(), live);
   }
 
   private static ObjectNode live() throws IOException {

@@ -1,0 +1,104 @@
+package io.platformtenant.operator.change;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.model.Result;
+import io.platformtenant.operator.model.Result.Change;
+import java.util.Optional;
+
+/** What is to be done about a planned object next. */
+public sealed interface Move {
+  /** Nothing is sent, and this is what became of it. */
+  record Stay(Result result) implements Move {}
+
+  /** It is made; the server refuses if something is there, which is never taken silently. */
+  record Create() implements Move {}
+
+  /** Whose it is has to be read off the live object. */
+  record Look() implements Move {}
+
+  /** It is written over what is there. */
+  record Write(ObjectNode live, Change change) implements Move {}
+
+  /** It is deleted and made anew. */
+  record Replace(ObjectNode live) implements Move {}
+
+  /**
+   * @param seen the object among those that carry its owner's mark
+   */
+  static Move onSight(PlannedObject planned, Optional<ObjectNode> seen) {
+    return seen.map(live -> onOurs(planned, live, Change.UPDATED))
+        .orElseGet(() -> planned.mustExist() ? new Look() : new Create());
+  }
+
+  /**
+   * @param live the object as the server has it, with its managedFields
+   * @param listed whether the status of the owner lists the object as made for it
+   */
+  static Move onContact(
+      PlannedObject planned, Optional<ObjectNode> live, Owner owner, boolean listed) {
+    if (live.isEmpty()) {
+      return new Stay(absent(planned, owner));
+    }
+    return switch (Ownership.of(live.get(), owner, listed)) {
+      case Ownership.Ours() -> onOurs(planned, live.get(), Change.DRIFT_CORRECTED);
+      case Ownership.Adoptable() -> onAdoptable(planned, live.get());
+      case Ownership.Foreign(String holder) -> new Stay(foreign(planned, holder, owner));
+    };
+  }
+
+  /**
+   * @param outdated what it is called when it was written by an older plan
+   */
+  private static Move onOurs(PlannedObject planned, ObjectNode live, Change outdated) {
+    return switch (Difference.between(planned, live)) {
+      case NONE -> new Stay(new Result.Unchanged());
+      case OUTDATED -> new Write(live, outdated);
+      case DRIFTED -> new Write(live, Change.DRIFT_CORRECTED);
+      case IMMUTABLE -> new Replace(live);
+      case TERMINATING -> new Stay(terminating(planned));
+    };
+  }
+
+  private static Move onAdoptable(PlannedObject planned, ObjectNode live) {
+    return switch (Difference.between(planned, live)) {
+      case NONE, OUTDATED, DRIFTED -> new Write(live, Change.ADOPTED);
+      case IMMUTABLE -> new Replace(live);
+      case TERMINATING -> new Stay(terminating(planned));
+    };
+  }
+
+  private static Result absent(PlannedObject planned, Owner owner) {
+    return planned.mustExist()
+        ? new Result.Refused(
+            Reason.NamespaceMissing,
+            planned.id().describe()
+                + " does not exist; create it with the annotation "
+                + adoption(owner)
+                + ", or use policy Create")
+        : new Result.Waiting(Reason.Progressing, planned.id().describe() + " came and went");
+  }
+
+  private static Result terminating(PlannedObject planned) {
+    return new Result.Waiting(
+        Reason.Progressing,
+        planned.id().describe() + " is being deleted; it is made anew once it is gone");
+  }
+
+  private static Result foreign(PlannedObject planned, String holder, Owner owner) {
+    return new Result.Refused(
+        Reason.NotOwned,
+        planned.id().describe()
+            + " exists and belongs to "
+            + holder
+            + "; to hand it over, annotate it with "
+            + adoption(owner));
+  }
+
+  private static String adoption(Owner owner) {
+    return ApiGroup.ADOPT_ANNOTATION + ": " + owner.adopter();
+  }
+}
