@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 /** Who may look, deploy to unprotected and approve for protected environments. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Access(
-    @JsonPropertyDescription("May look everywhere.") Tier viewers,
-    @JsonPropertyDescription("May also sync in unprotected environments.") Tier deployers,
-    @JsonPropertyDescription("May also sync in protected environments.") Tier approvers) {}
+    @JsonPropertyDescription("Who may look, everywhere; nobody when absent.") Tier viewers,
+    @JsonPropertyDescription(
+            "Who may also sync, and restart workloads, in unprotected environments; nobody when absent.")
+        Tier deployers,
+    @JsonPropertyDescription("Who may also sync in protected environments; nobody when absent.")
+        Tier approvers) {}

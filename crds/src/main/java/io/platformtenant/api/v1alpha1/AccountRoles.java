@@ -8,19 +8,34 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AccountRoles(
     @JsonPropertyDescription(
-            "Of the account that applies the stages of the class with scope Tenant, in home namespaces.")
+            "ClusterRoles of the account that applies the stages of the class with scope Tenant, in home namespaces; "
+                + BuiltIn.HOME_ROLE
+                + " when absent.")
         @ClusterRoleNames
         List<String> home,
-    @JsonPropertyDescription("Of the account that applies the stages of the cluster.")
+    @JsonPropertyDescription(
+            "ClusterRoles of the account that applies the stages of the cluster, everywhere in it; "
+                + BuiltIn.CLUSTER_ROLE
+                + " when absent.")
         @ClusterRoleNames
         List<String> cluster,
-    @JsonPropertyDescription("Of the account that applies the stages of the class.")
+    @JsonPropertyDescription(
+            "ClusterRoles of the account that applies the stages of the class; "
+                + BuiltIn.PLATFORM_ROLE
+                + " when absent.")
         @ClusterRoleNames
         List<String> platform,
-    @JsonPropertyDescription("Of the account that applies the stages of the tenant.")
+    @JsonPropertyDescription(
+            "ClusterRoles of the account that applies the stages of the tenant; "
+                + BuiltIn.RECONCILER_ROLE
+                + " when absent.")
         @ClusterRoleNames
         List<String> reconciler,
-    @JsonPropertyDescription("Of the account Argo CD syncs with.") @ClusterRoleNames
+    @JsonPropertyDescription(
+            "ClusterRoles of the account Argo CD syncs with; "
+                + BuiltIn.DEPLOYER_ROLE
+                + " when absent.")
+        @ClusterRoleNames
         List<String> deployer) {
   public static final AccountRoles NONE = new AccountRoles(null, null, null, null, null);
 

@@ -28,25 +28,32 @@ import java.util.Map;
     message = Application.ITEM_OF_A_SET)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Application(
-    @JsonPropertyDescription("Name of the application.")
+    @JsonPropertyDescription(
+            "Name of the application, part of the names of its Applications: <tenant>-<application>-<environment>, 53 characters in all.")
         @Required
         @Size(min = 1, max = 24)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @JsonPropertyDescription("Where its manifests come from.") ApplicationSource source,
-    @JsonPropertyDescription("Where its manifests come from, if from several places.")
+    @JsonPropertyDescription(
+            "Where the manifests come from, if from one place; exactly one of source and sources.")
+        ApplicationSource source,
+    @JsonPropertyDescription(
+            "Where the manifests come from, if from several places; exactly one of source and sources.")
         @ListMap("name")
         @Size(min = 1, max = 8)
         List<ApplicationSource> sources,
-    @JsonPropertyDescription("Environments of the application; all when absent.")
+    @JsonPropertyDescription(
+            "Environments the application is delivered to, and what differs there; all when absent.")
         @ListMap("name")
         @Size(min = 1, max = 16)
         List<ApplicationEnvironment> environments,
-    @JsonPropertyDescription("How it is synced.") Sync sync,
-    @JsonPropertyDescription("Differences that do not count.") @Size(max = 32)
+    @JsonPropertyDescription("How the application is synced; as the class says when absent.")
+        Sync sync,
+    @JsonPropertyDescription("Differences that Argo CD does not count; none when absent.")
+        @Size(max = 32)
         List<IgnoreDifference> ignoreDifferences,
     @JsonPropertyDescription(
-            "notifications.argoproj.io/*, link.argocd.argoproj.io/* and argocd.argoproj.io/manifest-generate-paths.")
+            "Annotations of the Applications; none when absent. Keys are notifications.argoproj.io/*, link.argocd.argoproj.io/* (an http or https address) and argocd.argoproj.io/manifest-generate-paths.")
         @Size(max = 16)
         Map<String, @Size(max = 512) @Pattern("^[^\\x00-\\x1f\\x7f]*$") String> annotations) {
   public static final String EITHER_SOURCE = "an application has exactly one of source and sources";

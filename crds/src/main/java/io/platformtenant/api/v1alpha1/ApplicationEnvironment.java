@@ -10,29 +10,36 @@ import java.util.List;
 /** An environment of an application or a set, and what differs there. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ApplicationEnvironment(
-    @Required @Size(min = 1, max = 20) @Pattern(Bounds.DNS_LABEL) String name,
-    @JsonPropertyDescription("Namespace of the environment; its first when absent.")
+    @JsonPropertyDescription("Name of one of the tenant's environments.")
+        @Required
+        @Size(min = 1, max = 20)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription(
+            "Namespace to deliver to, one of that environment; its first when absent.")
         @Size(min = 1, max = 63)
         @Pattern(Bounds.DNS_LABEL)
         String namespace,
     @JsonPropertyDescription(
-            "Sync on its own; true when absent in unprotected environments, never in protected ones.")
+            "Whether Argo CD syncs on its own; true when absent, false in a protected environment.")
         Boolean autoSync,
-    @JsonPropertyDescription("Revision here instead of that of the source.")
+    @JsonPropertyDescription("Revision here; that of the source when absent.")
         @Size(min = 1, max = 255)
         @Pattern(Bounds.TEMPLATE_REVISION)
         String targetRevision,
-    @JsonPropertyDescription("Path here instead of that of the source.")
+    @JsonPropertyDescription("Directory here; that of the source when absent.")
         @Size(min = 1, max = 512)
         @Pattern(Bounds.TEMPLATE_PATH)
         String path,
-    @JsonPropertyDescription("What differs about each of several sources.")
+    @JsonPropertyDescription(
+            "What differs here about each of several sources; nothing when absent.")
         @ListMap("name")
         @Size(max = 8)
         List<SourceOverride> sources,
-    @JsonPropertyDescription("Helm settings here, field by field over those of the source.")
+    @JsonPropertyDescription(
+            "Helm settings here, field by field over those of the source; those of the source when absent.")
         Helm helm,
-    @JsonPropertyDescription("Images here instead of those of the source.")
+    @JsonPropertyDescription("Kustomize settings here; those of the source when absent.")
         KustomizeImages kustomize) {
   public ApplicationEnvironment {
     sources = Copies.list(sources);

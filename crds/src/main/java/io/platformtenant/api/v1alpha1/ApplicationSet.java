@@ -28,30 +28,41 @@ import java.util.Map;
     fieldPath = ".annotations")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ApplicationSet(
-    @JsonPropertyDescription("Name of the set.")
+    @JsonPropertyDescription(
+            "Name of the set, part of the names of its Applications: <tenant>-<set>-<item>-<environment>, 53 characters in all. No application and no other set may be called so, or begin so and go on with -.")
         @Required
         @Size(min = 1, max = 24)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @JsonPropertyDescription("One item per folder; {item} is its name.")
+    @JsonPropertyDescription(
+            "An item for every folder that matches; exactly one of gitDirectories, gitFiles and list. {item} is the name of the folder.")
         GitDirectories gitDirectories,
-    @JsonPropertyDescription("One item per file; {item} is the name of its folder.")
+    @JsonPropertyDescription(
+            "An item for every file that matches; exactly one of gitDirectories, gitFiles and list. {item} is the name of its folder, {item.<key>} a text at the top of the file.")
         GitFiles gitFiles,
-    @JsonPropertyDescription("One item per element.") ElementList list,
-    @JsonPropertyDescription("Where its manifests come from.") ApplicationSource source,
-    @JsonPropertyDescription("Where its manifests come from, if from several places.")
+    @JsonPropertyDescription(
+            "An item for every element that is written out; exactly one of gitDirectories, gitFiles and list.")
+        ElementList list,
+    @JsonPropertyDescription(
+            "Where the manifests come from, if from one place; exactly one of source and sources.")
+        ApplicationSource source,
+    @JsonPropertyDescription(
+            "Where the manifests come from, if from several places; exactly one of source and sources.")
         @ListMap("name")
         @Size(min = 1, max = 8)
         List<ApplicationSource> sources,
-    @JsonPropertyDescription("Environments of the set; all when absent.")
+    @JsonPropertyDescription(
+            "Environments the set is delivered to, and what differs there; all when absent.")
         @ListMap("name")
         @Size(min = 1, max = 16)
         List<ApplicationEnvironment> environments,
-    @JsonPropertyDescription("How it is synced.") Sync sync,
-    @JsonPropertyDescription("Differences that do not count.") @Size(max = 32)
+    @JsonPropertyDescription("How the Applications are synced; as the class says when absent.")
+        Sync sync,
+    @JsonPropertyDescription("Differences that Argo CD does not count; none when absent.")
+        @Size(max = 32)
         List<IgnoreDifference> ignoreDifferences,
     @JsonPropertyDescription(
-            "notifications.argoproj.io/*, link.argocd.argoproj.io/* and argocd.argoproj.io/manifest-generate-paths.")
+            "Annotations of the Applications; none when absent. Keys are notifications.argoproj.io/*, link.argocd.argoproj.io/* (an http or https address) and argocd.argoproj.io/manifest-generate-paths.")
         @Size(max = 16)
         Map<String, @Size(max = 512) @Pattern("^[^\\x00-\\x1f\\x7f]*$") String> annotations) {
   public static final String ONE_GENERATOR =

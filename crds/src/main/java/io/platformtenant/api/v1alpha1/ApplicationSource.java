@@ -37,35 +37,44 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".targetRevision")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApplicationSource(
-    @JsonPropertyDescription("Name of the source; one of several needs it.")
+    @JsonPropertyDescription(
+            "What environments know the source by; needed in sources, absent in source.")
         @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @JsonPropertyDescription("Git repository or Helm repository.")
+    @JsonPropertyDescription(
+            "Address of the Git repository, or of the Helm repository of a chart; literal, without patterns.")
         @Required
         @Size(min = 1, max = 512)
         @Pattern(Bounds.REPOSITORY)
         String repoURL,
     @JsonPropertyDescription(
-            "Branch, tag, commit or chart version; HEAD when absent. Knows the placeholders.")
+            "Branch, tag, commit or chart version; HEAD when absent, but a chart needs one. Knows {tenant}, {environment}, {cluster} and {namespace}, in sets also {item}.")
         @Size(min = 1, max = 255)
         String targetRevision,
     @JsonPropertyDescription(
-            "Directory in the repository. Knows {tenant}, {environment}, {cluster} and {namespace}.")
+            "Directory in the repository; exactly one of path and chart. Knows {tenant}, {environment}, {cluster} and {namespace}, in sets also {item}.")
         @Size(min = 1, max = 512)
         String path,
-    @JsonPropertyDescription("Name of a chart in a Helm repository.")
+    @JsonPropertyDescription(
+            "Name of a chart in the Helm repository; exactly one of path and chart.")
         @Size(min = 1, max = 128)
         @Pattern("^[A-Za-z0-9]([-_./A-Za-z0-9]*[A-Za-z0-9])?$")
         String chart,
     @JsonPropertyDescription(
-            "Lets value files of the other sources lie here: they begin with $ and this name.")
+            "Lets value files of the other sources lie here: they begin with $ and this word; they can not when absent.")
         @Size(min = 1, max = 30)
         @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
         String ref,
-    Helm helm,
-    Kustomize kustomize,
-    Directory directory) {
+    @JsonPropertyDescription(
+            "How a chart is rendered; as it stands when absent. At most one of helm, kustomize and directory.")
+        Helm helm,
+    @JsonPropertyDescription(
+            "How a kustomization is rendered; as it stands when absent. At most one of helm, kustomize and directory.")
+        Kustomize kustomize,
+    @JsonPropertyDescription(
+            "How a folder of plain manifests is read; without its subfolders when absent. At most one of helm, kustomize and directory.")
+        Directory directory) {
   public static final String PATH_OR_CHART =
       "a source has exactly one of path and chart; one with ref has no chart";
 

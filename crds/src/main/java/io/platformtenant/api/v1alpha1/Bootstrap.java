@@ -19,10 +19,13 @@ import java.util.List;
     fieldPath = ".stages")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Bootstrap(
-    @JsonPropertyDescription("Where the stages come from.") @ListMap("name") @Size(max = 16)
+    @JsonPropertyDescription(
+            "Git repositories, OCI artifacts and buckets that the stages come from; none when absent.")
+        @ListMap("name")
+        @Size(max = 16)
         List<Source> sources,
     @JsonPropertyDescription(
-            "Applied one after another in every environment; the next begins when the one before is Ready.")
+            "Applied one after another in every environment; the next begins when the one before is Ready. None when absent.")
         @ListMap("name")
         @Size(max = 32)
         List<Stage> stages) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 /** How many stages are Ready. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BootstrapCount(
-    int ready,
-    int total,
-    @JsonPropertyDescription("ready/total, for the column.") String summary) {}
+    @JsonPropertyDescription("How many stages are Ready for their present generation.") int ready,
+    @JsonPropertyDescription("How many stages there are.") int total,
+    @JsonPropertyDescription("The counts as ready/total, for the column BOOTSTRAP.")
+        String summary) {}

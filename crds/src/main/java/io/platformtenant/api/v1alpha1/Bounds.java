@@ -1,6 +1,6 @@
 package io.platformtenant.api.v1alpha1;
 
-/** Patterns that several fields share. */
+/** Patterns and ranges that several fields share. */
 public final class Bounds {
   /** A DNS label; its length is bounded by the field. */
   public static final String DNS_LABEL = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
@@ -14,6 +14,12 @@ public final class Bounds {
 
   /** A Go duration without hours: the time-out of a Flux source (source-controller, api/v1). */
   public static final String SHORT_DURATION = "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$";
+
+  public static final String SHORTEST_INTERVAL = "1m";
+  public static final String LONGEST_INTERVAL = "24h";
+  public static final String SHORTEST_RETRY = "10s";
+  public static final String SHORTEST_TIMEOUT = "30s";
+  public static final String LONGEST_TIMEOUT = "15m";
 
   /** A branch, a tag, an image: no space, no brace, no dollar. */
   public static final String REVISION = "^[^\\s{}$]+$";

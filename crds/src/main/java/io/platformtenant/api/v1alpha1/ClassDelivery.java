@@ -13,13 +13,18 @@ import java.util.List;
     fieldPath = ".syncWindows")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClassDelivery(
-    @JsonPropertyDescription("The gate where a tenant says nothing; Ready when absent.")
+    @JsonPropertyDescription(
+            "When a new application appears where a tenant does not say: once the stages of its environment are Ready (Ready), or at once (None); Ready when absent.")
         GatePolicy gate,
-    @JsonPropertyDescription("Sync settings where an application says nothing.") Sync sync,
-    @JsonPropertyDescription("Kinds no application may contain, beside those nobody may.")
+    @JsonPropertyDescription(
+            "Sync settings where an application says nothing; prune and selfHeal true when absent.")
+        Sync sync,
+    @JsonPropertyDescription(
+            "Kinds no application may contain, beside those nobody may; none when absent.")
         @Size(max = 64)
         List<DeniedKind> deniedKinds,
-    @JsonPropertyDescription("Windows of kind deny, added to those of every tenant.")
+    @JsonPropertyDescription(
+            "Windows of kind deny, added to those of every tenant; none when absent.")
         @Size(max = 16)
         List<SyncWindow> syncWindows) {
   public static final String WINDOW_KIND =

@@ -1,11 +1,21 @@
 package io.platformtenant.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
 /** How far a take-down has come. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Deletion(String step, List<String> waitingFor, int total, String since) {
+public record Deletion(
+    @JsonPropertyDescription(
+            "Which step it is at: ApplicationSets, Applications, AppProject, Kustomizations, Sources, Identities and Namespaces, in this order.")
+        String step,
+    @JsonPropertyDescription(
+            "What is not gone yet in this step: the first ten objects, as kind and namespace/name.")
+        List<String> waitingFor,
+    @JsonPropertyDescription("How many objects are not gone yet, those of later steps included.")
+        int total,
+    @JsonPropertyDescription("When this step began, a time as RFC 3339 in UTC.") String since) {
   public Deletion {
     waitingFor = Copies.list(waitingFor);
   }

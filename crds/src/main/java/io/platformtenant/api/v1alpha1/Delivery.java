@@ -20,20 +20,26 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Delivery(
     @JsonPropertyDescription(
-            "Ready (default): an application appears once the stages of its environment are Ready. None: at once.")
+            "When a new application appears: once the stages of its environment are Ready (Ready), or at once (None); as the class says when absent.")
         GatePolicy gate,
     @JsonPropertyDescription(
-            "Repositories the project allows beside those the applications use; literal addresses.")
+            "Repositories the project allows beside those the applications use; none when absent.")
         @ListMap("url")
         @Size(max = 64)
         List<Repository> repositories,
-    @JsonPropertyDescription("The applications of the tenant.") @ListMap("name") @Size(max = 64)
+    @JsonPropertyDescription(
+            "Applications of the tenant, each becoming one in every environment; none when absent.")
+        @ListMap("name")
+        @Size(max = 64)
         List<Application> applications,
-    @JsonPropertyDescription("Sets, each of which makes an application per item.")
+    @JsonPropertyDescription(
+            "Sets of the tenant, each of which makes an application for every item; none when absent.")
         @ListMap("name")
         @Size(max = 32)
         List<ApplicationSet> applicationSets,
-    @JsonPropertyDescription("When Argo CD syncs, or does not.") @Size(max = 32)
+    @JsonPropertyDescription(
+            "When Argo CD syncs, or does not, beside the windows of the class; at any time when absent.")
+        @Size(max = 32)
         List<SyncWindow> syncWindows) {
   public static final String NAMES_OF_SETS =
       "the names of a set and all that begin with it and - are kept for what the set makes";

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 /** How many Applications are synced, healthy and waiting for a sync by hand. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryCount(
-    int synced,
-    int healthy,
-    int awaiting,
-    int total,
-    @JsonPropertyDescription("healthy and synced of total, for the column.") String summary) {}
+    @JsonPropertyDescription("How many Applications are as their source says.") int synced,
+    @JsonPropertyDescription("How many Applications are healthy, as Argo CD judges them.")
+        int healthy,
+    @JsonPropertyDescription("How many Applications wait for a sync by hand; they are no failure.")
+        int awaiting,
+    @JsonPropertyDescription("How many Applications there are, those of sets included.") int total,
+    @JsonPropertyDescription(
+            "Those synced and healthy of all, such as 2/3, for the column DELIVERY.")
+        String summary) {}

@@ -32,21 +32,24 @@ public record Environment(
         @Size(min = 1, max = 20)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @JsonPropertyDescription("The cluster; only in-cluster for now.")
+    @JsonPropertyDescription(
+            "Cluster the environment is in; in-cluster when absent, the only one for now. Never changes.")
         @Size(min = 1, max = 63)
         @Pattern(Bounds.DNS_LABEL)
         String cluster,
     @JsonPropertyDescription(
-            "Protected environments are synced by approvers only, and never automatically unless said.")
+            "Whether approvers alone sync here, and nothing on its own unless an application says autoSync; false when absent.")
         @JsonProperty("protected")
         Boolean isProtected,
     @JsonPropertyDescription(
-            "Namespaces of the environment; the first is where stages and applications go unless they say otherwise.")
+            "Namespaces of the environment; stages and applications go to the first unless they say otherwise.")
         @Required
         @ListMap("name")
         @Size(min = 1, max = 8)
         List<EnvironmentNamespace> namespaces,
-    @JsonPropertyDescription("Values of parameters here, over those of the tenant.") @Size(max = 64)
+    @JsonPropertyDescription(
+            "Values of parameters here, over those of the tenant; those of the tenant when absent.")
+        @Size(max = 64)
         Map<String, @Size(max = 256) String> parameters) {
   public static final String RESERVED_NAME =
       "an environment's name can not begin with cluster or platform: those names are kept for the platform's own stages";

@@ -25,21 +25,24 @@ import java.util.Map;
     fieldPath = ".annotations")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EnvironmentNamespace(
-    @JsonPropertyDescription("Name of the namespace.")
+    @JsonPropertyDescription(
+            "Name of the namespace, which belongs to this environment and no other.")
         @Required
         @Size(min = 1, max = 63)
         @Pattern(Bounds.DNS_LABEL)
         String name,
     @JsonPropertyDescription(
-            "Create (default): made when it is not there. Existing: must be there and carry the annotation platformtenant.io/adopt.")
+            "Whether it is made where it is not there (Create), or must be there and carry the annotation platformtenant.io/adopt (Existing); Create when absent.")
         NamespacePolicy policy,
-    @JsonPropertyDescription("A namespace profile of the class; absent means default.")
+    @JsonPropertyDescription("Namespace profile of the class; default when absent.")
         @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String profile,
-    @JsonPropertyDescription("Labels, of the keys the class permits.") @Size(max = 16)
+    @JsonPropertyDescription("Labels, of the keys the class permits; none when absent.")
+        @Size(max = 16)
         Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels,
-    @JsonPropertyDescription("Annotations, of the keys the class permits.") @Size(max = 16)
+    @JsonPropertyDescription("Annotations, of the keys the class permits; none when absent.")
+        @Size(max = 16)
         Map<String, @Size(max = 1024) String> annotations) {
   public static final String NAME_OF_THE_CLUSTER =
       "the namespaces default and kube-* belong to the cluster and can not be a tenant's";

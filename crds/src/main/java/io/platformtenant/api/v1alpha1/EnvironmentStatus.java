@@ -1,14 +1,21 @@
 package io.platformtenant.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 
 /** What became of one environment. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnvironmentStatus(
-    @Required String name,
-    String cluster,
-    GateState gate,
-    BootstrapCount bootstrap,
-    DeliveryCount delivery,
-    Problem firstProblem) {}
+    @JsonPropertyDescription("Name of the environment in the spec.") @Required String name,
+    @JsonPropertyDescription("Cluster the environment is in.") String cluster,
+    @JsonPropertyDescription(
+            "Whether new Applications may appear: they may (Open), they wait for the stages (Waiting), or nothing holds them (None).")
+        GateState gate,
+    @JsonPropertyDescription(
+            "How many stages of the environment are Ready, those of the whole tenant included.")
+        BootstrapCount bootstrap,
+    @JsonPropertyDescription("How many Applications of the environment are synced and healthy.")
+        DeliveryCount delivery,
+    @JsonPropertyDescription("What fails first in the environment; absent while nothing does.")
+        Problem firstProblem) {}

@@ -10,12 +10,17 @@ import java.util.List;
 /** One Application for every folder that matches. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record GitDirectories(
-    @Required @Size(min = 1, max = 512) @Pattern(Bounds.REPOSITORY) String repoURL,
-    @JsonPropertyDescription("Branch, tag or commit; HEAD when absent.")
+    @JsonPropertyDescription(
+            "Address of the Git repository with the folders; literal, without patterns.")
+        @Required
+        @Size(min = 1, max = 512)
+        @Pattern(Bounds.REPOSITORY)
+        String repoURL,
+    @JsonPropertyDescription("Branch, tag or commit to look at; HEAD when absent.")
         @Size(min = 1, max = 255)
         @Pattern(Bounds.REVISION)
         String revision,
-    @JsonPropertyDescription("Folders; * stands for one segment.")
+    @JsonPropertyDescription("Paths of the folders; * stands for one segment.")
         @Required
         @Size(min = 1, max = 32)
         List<@Size(min = 1, max = 256) @Pattern("^[A-Za-z0-9_.*][A-Za-z0-9_./*-]*$") String>

@@ -12,12 +12,17 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record GitFiles(
-    @Required @Size(min = 1, max = 512) @Pattern(Bounds.REPOSITORY) String repoURL,
-    @JsonPropertyDescription("Branch, tag or commit; HEAD when absent.")
+    @JsonPropertyDescription(
+            "Address of the Git repository with the files; literal, without patterns.")
+        @Required
+        @Size(min = 1, max = 512)
+        @Pattern(Bounds.REPOSITORY)
+        String repoURL,
+    @JsonPropertyDescription("Branch, tag or commit to look at; HEAD when absent.")
         @Size(min = 1, max = 255)
         @Pattern(Bounds.REVISION)
         String revision,
-    @JsonPropertyDescription("Files; * stands for one segment, ** for any number.")
+    @JsonPropertyDescription("Paths of the files; * stands for one segment, ** for any number.")
         @Required
         @Size(min = 1, max = 32)
         List<@Size(min = 1, max = 256) @Pattern("^[A-Za-z0-9_.*][A-Za-z0-9_./*-]*$") String>

@@ -11,7 +11,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record GitSource(
     @JsonPropertyDescription(
-            "http, https or ssh address; write git@host:org/repo as ssh://git@host/org/repo.")
+            "Address of the repository: http, https or ssh; write git@host:org/repo as ssh://git@host/org/repo.")
         @Required
         @Size(min = 1, max = 512)
         @Pattern("^(http|https|ssh)://[^\\s]+$")

@@ -11,42 +11,50 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Guardrails(
     @JsonPropertyDescription(
-            "Addresses that sources, applications and sets may have. Patterns know {tenant}, * within a segment and ** across; [**] permits any.")
+            "Patterns of addresses that sources, applications and sets may have. They know {tenant}, * within a segment and ** across; [**] permits any.")
         @Required
         @Size(min = 1, max = 64)
         List<@Size(min = 1, max = 512) @Pattern(Bounds.PATTERN) String> repositories,
     @JsonPropertyDescription(
-            "Names of environment namespaces; {tenant} and {tenant}-* when absent.")
+            "Patterns of the names of environment namespaces; {tenant} and {tenant}-* when absent.")
         @Size(min = 1, max = 16)
         List<@Size(min = 1, max = 63) @Pattern("^([a-z0-9*-]|[{]tenant[}])+$") String> namespaces,
-    @JsonPropertyDescription("Namespace profiles; all of the class when absent.")
+    @JsonPropertyDescription(
+            "Namespace profiles a tenant may choose; all of the class when absent.")
         @Size(min = 1, max = 16)
         List<@Size(min = 1, max = 30) @Pattern(Bounds.DNS_LABEL) String> profiles,
     @JsonPropertyDescription(
-            "Keys of labels and annotations a tenant may put on its namespaces; none when absent.")
+            "Patterns of the keys of labels and annotations that a tenant may put on its namespaces; none when absent.")
         @Size(max = 32)
         List<@Size(min = 1, max = 253) @Pattern("^[A-Za-z0-9_./*-]+$") String> namespaceMetadata,
-    @JsonPropertyDescription("Providers of sources; generic when absent.") @Size(min = 1, max = 5)
+    @JsonPropertyDescription("Providers of sources a tenant may choose; generic when absent.")
+        @Size(min = 1, max = 5)
         List<SourceProvider> providers,
-    @JsonPropertyDescription("Kinds of sources; all when absent.") @Size(min = 1, max = 3)
+    @JsonPropertyDescription("Kinds of sources a tenant may have; all when absent.")
+        @Size(min = 1, max = 3)
         List<SourceKind> sourceKinds,
-    @JsonPropertyDescription("Forbid when absent.") ProtectedAutoSync protectedAutoSync,
     @JsonPropertyDescription(
-            "Pinned when absent: stages of a tenant follow a tag, semver, digest, commit or verified source in protected environments.")
+            "Whether applications may say autoSync in protected environments; Forbid when absent.")
+        ProtectedAutoSync protectedAutoSync,
+    @JsonPropertyDescription(
+            "What stages of a tenant may follow in protected environments: a tag, semver, digest, commit or verified source (Pinned), or anything (Any); Pinned when absent.")
         ProtectedRevisions protectedRevisions,
     @JsonPropertyDescription("Whether every source of a tenant must say verify; false when absent.")
         Boolean requireVerifiedSources,
     @JsonPropertyDescription("Environments that have to be protected; none when absent.")
         MustProtect mustProtect,
-    @JsonPropertyDescription("Ready when absent: no tenant may say gate None.")
+    @JsonPropertyDescription(
+            "Whether every application waits for the stages (Ready), or a tenant may say gate None (None); Ready when absent.")
         GatePolicy minimumGate,
-    @JsonPropertyDescription("Ways of adoption a tenant may choose; Fail when absent.")
+    @JsonPropertyDescription(
+            "Ways of adoption a tenant may choose; Fail when absent. Not read yet.")
         @Size(min = 1, max = 3)
         List<Adoption> adoption,
     @JsonPropertyDescription(
-            "Report when absent. Required: no gate opens until condition Enforced is True.")
+            "Whether no gate opens until condition Enforced is True (Required), or the condition is only told (Report); Report when absent.")
         Enforcement enforcement,
-    @JsonPropertyDescription("The bounds of the schema when absent.") Limits limits) {
+    @JsonPropertyDescription("How much a tenant may ask for; what the schema permits when absent.")
+        Limits limits) {
   public Guardrails {
     repositories = Copies.list(repositories);
     namespaces = Copies.list(namespaces);

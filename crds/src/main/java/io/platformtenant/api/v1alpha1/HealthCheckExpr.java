@@ -9,13 +9,23 @@ import io.fabric8.generator.annotation.Size;
 /** How the health of one kind of custom resource is read, in CEL over the object itself. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HealthCheckExpr(
-    @Required @Size(min = 1, max = 253) @Pattern(Bounds.ONE_LINE) String apiVersion,
-    @Required @Size(min = 1, max = 63) @Pattern("^[A-Za-z0-9]+$") String kind,
-    @JsonPropertyDescription("True when the object is healthy.")
+    @JsonPropertyDescription("API version of the objects, such as example.com/v1.")
+        @Required
+        @Size(min = 1, max = 253)
+        @Pattern(Bounds.ONE_LINE)
+        String apiVersion,
+    @JsonPropertyDescription("Kind of the objects that are judged so.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern("^[A-Za-z0-9]+$")
+        String kind,
+    @JsonPropertyDescription("CEL over the object, true when it is healthy.")
         @Required
         @Size(min = 1, max = 1024)
         String current,
-    @JsonPropertyDescription("True while the object is on its way.") @Size(min = 1, max = 1024)
+    @JsonPropertyDescription("CEL over the object, true while it is on its way; never when absent.")
+        @Size(min = 1, max = 1024)
         String inProgress,
-    @JsonPropertyDescription("True when the object has failed.") @Size(min = 1, max = 1024)
+    @JsonPropertyDescription("CEL over the object, true when it has failed; never when absent.")
+        @Size(min = 1, max = 1024)
         String failed) {}

@@ -11,16 +11,21 @@ import java.util.List;
 /** How a chart is rendered. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Helm(
-    @JsonPropertyDescription("Release name; the name of the application when absent.")
+    @JsonPropertyDescription(
+            "Name of the release; the application's when absent, in a set <set>-<item>.")
         @Size(min = 1, max = 53)
         @Pattern(Bounds.DNS_LABEL)
         String releaseName,
-    @JsonPropertyDescription("Value files in the repository. They know the placeholders.")
+    @JsonPropertyDescription(
+            "Value files, relative to the path or the chart and inside it, or in another source as $<ref>/...; none when absent. They know the placeholders.")
         @Size(max = 16)
         List<@Size(min = 1, max = 512) @Pattern(Bounds.VALUE_FILE) String> valueFiles,
-    @JsonPropertyDescription("Values, at most 32 KiB.") @PreserveUnknownFields
+    @JsonPropertyDescription("Values as an object, at most 32 KiB as JSON; none when absent.")
+        @PreserveUnknownFields
         JsonNode valuesObject,
-    @JsonPropertyDescription("Single values.") @ListMap("name") @Size(max = 64)
+    @JsonPropertyDescription("Single values, over all others; none when absent.")
+        @ListMap("name")
+        @Size(max = 64)
         List<HelmParameter> parameters) {
   public Helm {
     valueFiles = Copies.list(valueFiles);

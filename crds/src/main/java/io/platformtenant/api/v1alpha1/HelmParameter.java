@@ -9,6 +9,12 @@ import io.fabric8.generator.annotation.Size;
 /** A single value of a chart. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HelmParameter(
-    @Required @Size(min = 1, max = 253) @Pattern(Bounds.ONE_LINE) String name,
-    @Required @Size(max = 1024) String value,
-    @JsonPropertyDescription("Always a string, never a number or a bool.") Boolean forceString) {}
+    @JsonPropertyDescription("Name of the value, such as image.tag.")
+        @Required
+        @Size(min = 1, max = 253)
+        @Pattern(Bounds.ONE_LINE)
+        String name,
+    @JsonPropertyDescription("What the value is set to.") @Required @Size(max = 1024) String value,
+    @JsonPropertyDescription(
+            "Whether it stays a text even where it looks like a number or a bool; false when absent.")
+        Boolean forceString) {}

@@ -1,6 +1,7 @@
 package io.platformtenant.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -14,14 +15,35 @@ import java.util.List;
     message = IgnoreDifference.IGNORES_NOTHING)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record IgnoreDifference(
-    @Size(max = 253) @Pattern("^[a-z0-9.*-]*$") String group,
-    @Required @Size(min = 1, max = 63) @Pattern("^([A-Za-z0-9]+|[*])$") String kind,
-    @Size(min = 1, max = 253) @Pattern(Bounds.ONE_LINE) String name,
-    @Size(min = 1, max = 63) @Pattern(Bounds.DNS_LABEL) String namespace,
-    @Size(max = 16) List<@Size(min = 1, max = 512) @Pattern("^/") String> jsonPointers,
-    @Size(max = 16)
+    @JsonPropertyDescription(
+            "API group of the objects, * in it standing for any text; the core group when absent.")
+        @Size(max = 253)
+        @Pattern("^[a-z0-9.*-]*$")
+        String group,
+    @JsonPropertyDescription("Kind of the objects; * is any kind.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern("^([A-Za-z0-9]+|[*])$")
+        String kind,
+    @JsonPropertyDescription("Name of the object; any when absent.")
+        @Size(min = 1, max = 253)
+        @Pattern(Bounds.ONE_LINE)
+        String name,
+    @JsonPropertyDescription("Namespace of the object; any when absent.")
+        @Size(min = 1, max = 63)
+        @Pattern(Bounds.DNS_LABEL)
+        String namespace,
+    @JsonPropertyDescription(
+            "JSON pointers (RFC 6901) to what does not count; at least one of jsonPointers, jqPathExpressions and managedFieldsManagers.")
+        @Size(max = 16)
+        List<@Size(min = 1, max = 512) @Pattern("^/") String> jsonPointers,
+    @JsonPropertyDescription(
+            "Paths in jq to what does not count; at least one of jsonPointers, jqPathExpressions and managedFieldsManagers.")
+        @Size(max = 16)
         List<@Size(min = 1, max = 1024) @Pattern(Bounds.ONE_LINE) String> jqPathExpressions,
-    @Size(max = 16)
+    @JsonPropertyDescription(
+            "Field managers whose fields do not count; at least one of jsonPointers, jqPathExpressions and managedFieldsManagers.")
+        @Size(max = 16)
         List<@Size(min = 1, max = 128) @Pattern(Bounds.ONE_LINE) String> managedFieldsManagers) {
   public static final String IGNORES_NOTHING =
       "say what to ignore: at least one of jsonPointers, jqPathExpressions and managedFieldsManagers";

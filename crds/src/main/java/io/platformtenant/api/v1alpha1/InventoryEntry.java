@@ -8,10 +8,13 @@ import io.fabric8.generator.annotation.Required;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InventoryEntry(
     @JsonPropertyDescription(
-            "Cluster the object is in; in-cluster, where the operator runs, when absent.")
+            "Cluster the object is in; in-cluster when absent, where the operator runs.")
         String cluster,
-    @Required String group,
-    @Required String version,
-    @Required String kind,
-    String namespace,
-    @Required String name) {}
+    @JsonPropertyDescription("API group of the object; empty for the core group.") @Required
+        String group,
+    @JsonPropertyDescription("API version the object was written with, such as v1.") @Required
+        String version,
+    @JsonPropertyDescription("Kind of the object, such as Kustomization.") @Required String kind,
+    @JsonPropertyDescription("Namespace of the object; empty for one of the whole cluster.")
+        String namespace,
+    @JsonPropertyDescription("Name of the object in its namespace.") @Required String name) {}

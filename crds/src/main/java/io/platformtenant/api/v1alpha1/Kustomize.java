@@ -25,14 +25,23 @@ import java.util.Map;
     fieldPath = ".images")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Kustomize(
-    @JsonPropertyDescription("Images to replace, as kustomize edit set image takes them.")
+    @JsonPropertyDescription(
+            "Images to replace, as kustomize edit set image takes them; none when absent.")
         @Size(max = 32)
         List<@Size(min = 1, max = 512) @Pattern(Bounds.REVISION) String> images,
-    @JsonPropertyDescription("Components, relative to the path.") @Size(max = 16)
+    @JsonPropertyDescription(
+            "Components to add, relative to the path and inside the repository; none when absent.")
+        @Size(max = 16)
         List<@Size(min = 1, max = 256) @Pattern(Bounds.PLAIN_PATH) String> components,
-    @Size(min = 1, max = 63) @Pattern("^[a-z0-9]([-a-z0-9]*)$") String namePrefix,
-    @Size(min = 1, max = 63) @Pattern("^([-a-z0-9]*)[a-z0-9]$") String nameSuffix,
-    @JsonPropertyDescription("Labels put on everything.") @Size(max = 16)
+    @JsonPropertyDescription("What is put before the name of every object; nothing when absent.")
+        @Size(min = 1, max = 63)
+        @Pattern("^[a-z0-9]([-a-z0-9]*)$")
+        String namePrefix,
+    @JsonPropertyDescription("What is put behind the name of every object; nothing when absent.")
+        @Size(min = 1, max = 63)
+        @Pattern("^([-a-z0-9]*)[a-z0-9]$")
+        String nameSuffix,
+    @JsonPropertyDescription("Labels put on every object; none when absent.") @Size(max = 16)
         Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels) {
   public static final String COMPONENT_REMOTE = "components are relative to the path, not remote";
 

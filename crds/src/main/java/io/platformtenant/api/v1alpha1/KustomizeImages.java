@@ -14,7 +14,8 @@ import java.util.List;
     fieldPath = ".images")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record KustomizeImages(
-    @JsonPropertyDescription("Images to replace, as kustomize edit set image takes them.")
+    @JsonPropertyDescription(
+            "Images to replace here, as kustomize edit set image takes them; those of the source when absent.")
         @Size(max = 32)
         List<@Size(min = 1, max = 512) @Pattern(Bounds.REVISION) String> images) {
   public static final String IMAGE_FLAG = "an image can not begin with -";

@@ -10,17 +10,43 @@ import io.fabric8.generator.annotation.Size;
 /** How much a tenant may ask for; the bounds of the schema where nothing is said. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Limits(
-    @Min(1) @Max(16) Integer environments,
-    @JsonPropertyDescription("Of all environments together.") @Min(1) @Max(128) Integer namespaces,
-    @JsonPropertyDescription("Stages of the tenant itself.") @Min(0) @Max(32) Integer stages,
-    @Min(0) @Max(64) Integer applications,
-    @Min(0) @Max(32) Integer applicationSets,
     @JsonPropertyDescription(
-            "Applications that sets make: the elements of a list, counted in every environment.")
+            "Most environments a tenant may have; what the schema permits when absent.")
+        @Min(1)
+        @Max(16)
+        Integer environments,
+    @JsonPropertyDescription(
+            "Most namespaces a tenant may have in all its environments; what the schema permits when absent.")
+        @Min(1)
+        @Max(128)
+        Integer namespaces,
+    @JsonPropertyDescription(
+            "Most stages of its own a tenant may have; what the schema permits when absent.")
+        @Min(0)
+        @Max(32)
+        Integer stages,
+    @JsonPropertyDescription(
+            "Most applications a tenant may have; what the schema permits when absent.")
+        @Min(0)
+        @Max(64)
+        Integer applications,
+    @JsonPropertyDescription("Most sets a tenant may have; what the schema permits when absent.")
+        @Min(0)
+        @Max(32)
+        Integer applicationSets,
+    @JsonPropertyDescription(
+            "Most elements of lists a tenant may have, counted in every environment; what the schema permits when absent.")
         @Min(0)
         @Max(1500)
         Integer generatedApplications,
-    @JsonPropertyDescription("The shortest interval of a source or stage, 1m to 24h.")
+    @JsonPropertyDescription(
+            "Shortest interval a source or stage may have, "
+                + Bounds.SHORTEST_INTERVAL
+                + " to "
+                + Bounds.LONGEST_INTERVAL
+                + "; "
+                + Bounds.SHORTEST_INTERVAL
+                + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String interval) {}

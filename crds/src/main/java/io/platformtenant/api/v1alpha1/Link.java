@@ -9,12 +9,12 @@ import io.fabric8.generator.annotation.Size;
 /** A named link, shown in the Applications of a tenant. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Link(
-    @JsonPropertyDescription("What the link leads to.")
+    @JsonPropertyDescription("What the link leads to, such as Runbook.")
         @Required
         @Size(min = 1, max = 63)
         @Pattern(Bounds.ONE_LINE)
         String name,
-    @JsonPropertyDescription("An http or https address.")
+    @JsonPropertyDescription("Where the link leads to: an http or https address.")
         @Required
         @Size(max = 512)
         @Pattern("^https?://[^\\s]+$")

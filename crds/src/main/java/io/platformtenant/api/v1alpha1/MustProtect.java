@@ -10,7 +10,9 @@ import java.util.List;
 /** Environments that have to be protected. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MustProtect(
-    @JsonPropertyDescription("Patterns of their names.") @Required @Size(min = 1, max = 16)
+    @JsonPropertyDescription("Patterns of the names of environments; * stands for any text.")
+        @Required
+        @Size(min = 1, max = 16)
         List<@Size(min = 1, max = 20) @Pattern("^[a-z0-9*-]+$") String> environments) {
   public MustProtect {
     environments = Copies.list(environments);

@@ -21,19 +21,27 @@ import java.util.Map;
     fieldPath = ".annotations")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NamespaceProfile(
-    @Required @Size(min = 1, max = 30) @Pattern(Bounds.DNS_LABEL) String name,
-    @JsonPropertyDescription("Pod Security Standard enforced; restricted when absent.")
+    @JsonPropertyDescription(
+            "Name of the profile; namespaces that name none have the one named default.")
+        @Required
+        @Size(min = 1, max = 30)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription("Pod Security Standard that is enforced; restricted when absent.")
         PodSecurity podSecurity,
-    @JsonPropertyDescription("Labels of the namespace.") @Size(max = 32)
+    @JsonPropertyDescription("Labels of the namespace, over those of the tenant; none when absent.")
+        @Size(max = 32)
         Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels,
-    @JsonPropertyDescription("Annotations of the namespace.") @Size(max = 32)
+    @JsonPropertyDescription(
+            "Annotations of the namespace, over those of the tenant; none when absent.")
+        @Size(max = 32)
         Map<String, @Size(max = 1024) String> annotations,
     @JsonPropertyDescription("What a namespace may use up; no ResourceQuota when absent.")
         QuotaProfile resourceQuota,
     @JsonPropertyDescription("Limits of what runs there; no LimitRange when absent.")
         LimitProfile limitRange,
     @JsonPropertyDescription(
-            "DefaultDeny: in and out denied, except inside the namespace and DNS. None when absent.")
+            "Whether traffic in and out is denied, except inside the namespace and DNS (DefaultDeny), or not (None); None when absent.")
         NetworkProfile networkPolicy) {
   public static final String FOREIGN_LABELS =
       "labels of the operator (platformtenant.io/, app.kubernetes.io/managed-by) and of podSecurity can not be set here";

@@ -9,11 +9,11 @@ import io.fabric8.generator.annotation.Size;
 /** An OCI artifact as Flux reads it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OciSource(
-    @JsonPropertyDescription("Address beginning with oci://.")
+    @JsonPropertyDescription("Address of the artifact, beginning with oci:// and without a tag.")
         @Required
         @Size(min = 7, max = 512)
         @Pattern("^oci://[^\\s]+$")
         String url,
     @JsonPropertyDescription("What to pull; the tag latest when absent.") OciRef ref,
-    @JsonPropertyDescription("Which layer to take; the first when absent.")
+    @JsonPropertyDescription("Which layer to take, and how; the first, unpacked, when absent.")
         LayerSelector layerSelector) {}

@@ -9,12 +9,12 @@ import io.fabric8.generator.annotation.Size;
 /** Who may have signed. Both are Go regular expressions, anchored at both ends. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OidcIdentity(
-    @JsonPropertyDescription("The issuer, a Go regular expression between ^ and $.")
+    @JsonPropertyDescription("Issuer of the identity, a Go regular expression between ^ and $.")
         @Required
         @Size(min = 3, max = 512)
         @Pattern("^\\^[^\\s]+\\$$")
         String issuer,
-    @JsonPropertyDescription("The subject, a Go regular expression between ^ and $.")
+    @JsonPropertyDescription("Subject of the identity, a Go regular expression between ^ and $.")
         @Required
         @Size(min = 3, max = 512)
         @Pattern("^\\^[^\\s]+\\$$")

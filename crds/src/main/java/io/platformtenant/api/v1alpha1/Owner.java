@@ -10,7 +10,7 @@ import java.util.List;
 /** Who answers for a tenant. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Owner(
-    @JsonPropertyDescription("Name of the owning team.")
+    @JsonPropertyDescription("Name of the owning team, shown in every Application.")
         @Required
         @Size(min = 1, max = 63)
         @Pattern(Bounds.ONE_LINE)
@@ -20,7 +20,7 @@ public record Owner(
         @Size(min = 1, max = 253)
         @Pattern(Bounds.ONE_LINE)
         String contact,
-    @JsonPropertyDescription("Links shown in every Application of the tenant.")
+    @JsonPropertyDescription("Links shown in every Application of the tenant; none when absent.")
         @ListMap("name")
         @Size(max = 16)
         List<Link> links) {

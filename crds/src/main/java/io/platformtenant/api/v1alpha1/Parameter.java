@@ -25,18 +25,27 @@ public record Parameter(
         @Size(min = 1, max = 63)
         @Pattern("^[A-Za-z_][A-Za-z0-9_]*$")
         String name,
-    @Size(max = 255) @Pattern(Bounds.ONE_LINE) String description,
-    @JsonPropertyDescription("String when absent.") ParameterType type,
-    @JsonPropertyDescription("Value where a tenant gives none.")
+    @JsonPropertyDescription("What the parameter is for; nothing when absent.")
+        @Size(max = 255)
+        @Pattern(Bounds.ONE_LINE)
+        String description,
+    @JsonPropertyDescription(
+            "What values are: String, Integer such as 3, Boolean (true or false), Quantity such as 500m; String when absent.")
+        ParameterType type,
+    @JsonPropertyDescription(
+            "Value where a tenant gives none; the variable is not filled in when absent.")
         @JsonProperty("default")
         @Size(max = 256)
         String defaultValue,
     @JsonPropertyDescription("Whether a tenant must give a value; false when absent.")
         Boolean required,
-    @JsonPropertyDescription("Regular expression (RE2) that the whole value must match.")
+    @JsonPropertyDescription(
+            "Regular expression (RE2) that the whole value must match; any value when absent.")
         @Size(min = 1, max = 256)
         String pattern,
-    @JsonPropertyDescription("The values there are.") @JsonProperty("enum") @Size(min = 1, max = 32)
+    @JsonPropertyDescription("The values there are; any when absent.")
+        @JsonProperty("enum")
+        @Size(min = 1, max = 32)
         List<@Size(max = 256) String> values) {
   public static final String RESERVED_NAME =
       "tenant, environment, cluster and namespace are always there and can not be declared";

@@ -8,13 +8,33 @@ import io.fabric8.generator.annotation.Size;
 /** What a patch is for. Every field that is said must match. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PatchTarget(
-    @Size(max = 253) @Pattern("^[a-z0-9.-]*$") String group,
-    @Size(max = 63) @Pattern("^[a-z0-9]*$") String version,
-    @Size(max = 63) @Pattern("^[A-Za-z0-9]*$") String kind,
-    @JsonPropertyDescription("A regular expression, as kustomize takes it.")
+    @JsonPropertyDescription("API group of the objects; any when absent.")
+        @Size(max = 253)
+        @Pattern("^[a-z0-9.-]*$")
+        String group,
+    @JsonPropertyDescription("API version of the objects, without the group; any when absent.")
+        @Size(max = 63)
+        @Pattern("^[a-z0-9]*$")
+        String version,
+    @JsonPropertyDescription("Kind of the objects; any when absent.")
+        @Size(max = 63)
+        @Pattern("^[A-Za-z0-9]*$")
+        String kind,
+    @JsonPropertyDescription(
+            "Name of the objects, a regular expression for the whole of it; any when absent.")
         @Size(max = 253)
         @Pattern(Bounds.ONE_LINE)
         String name,
-    @Size(max = 253) @Pattern(Bounds.ONE_LINE) String namespace,
-    @Size(max = 512) @Pattern(Bounds.ONE_LINE) String labelSelector,
-    @Size(max = 512) @Pattern(Bounds.ONE_LINE) String annotationSelector) {}
+    @JsonPropertyDescription(
+            "Namespace of the objects, a regular expression for the whole of it; any when absent.")
+        @Size(max = 253)
+        @Pattern(Bounds.ONE_LINE)
+        String namespace,
+    @JsonPropertyDescription("Selector of labels the objects have; any when absent.")
+        @Size(max = 512)
+        @Pattern(Bounds.ONE_LINE)
+        String labelSelector,
+    @JsonPropertyDescription("Selector of annotations the objects have; any when absent.")
+        @Size(max = 512)
+        @Pattern(Bounds.ONE_LINE)
+        String annotationSelector) {}

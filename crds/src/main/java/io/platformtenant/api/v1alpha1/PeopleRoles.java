@@ -7,11 +7,23 @@ import java.util.List;
 /** ClusterRoles of the groups in access, by tier. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PeopleRoles(
-    @JsonPropertyDescription("Of the tier viewers.") @ClusterRoleNames List<String> viewers,
-    @JsonPropertyDescription("Of the tier deployers, in unprotected environments.")
+    @JsonPropertyDescription(
+            "ClusterRoles of the tier viewers, in every environment; "
+                + BuiltIn.VIEWER_ROLE
+                + " when absent.")
+        @ClusterRoleNames
+        List<String> viewers,
+    @JsonPropertyDescription(
+            "ClusterRoles of the tier deployers, in unprotected environments; "
+                + BuiltIn.VIEWER_ROLE
+                + " when absent.")
         @ClusterRoleNames
         List<String> deployers,
-    @JsonPropertyDescription("Of the tier approvers, in protected environments.") @ClusterRoleNames
+    @JsonPropertyDescription(
+            "ClusterRoles of the tier approvers, in protected environments; "
+                + BuiltIn.VIEWER_ROLE
+                + " when absent.")
+        @ClusterRoleNames
         List<String> approvers) {
   public static final PeopleRoles NONE = new PeopleRoles(null, null, null);
 

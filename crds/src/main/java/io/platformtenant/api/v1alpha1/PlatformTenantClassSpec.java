@@ -74,30 +74,41 @@ import java.util.List;
     fieldPath = ".namespaceProfiles")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlatformTenantClassSpec(
-    @JsonPropertyDescription("Where Argo CD lives.") EngineNamespace argocd,
-    @JsonPropertyDescription("Where Flux lives.") EngineNamespace flux,
+    @JsonPropertyDescription(
+            "Where Argo CD lives; in namespace " + BuiltIn.ARGOCD_NAMESPACE + " when absent.")
+        EngineNamespace argocd,
+    @JsonPropertyDescription(
+            "Where Flux lives; in namespace " + BuiltIn.FLUX_NAMESPACE + " when absent.")
+        EngineNamespace flux,
     @JsonPropertyDescription(
             "Pattern of the home namespace of a tenant; "
                 + BuiltIn.HOME_NAMESPACE
-                + " when absent.")
+                + " when absent. Never changes.")
         @Size(min = 8, max = 41)
         @Pattern("^([a-z0-9][-a-z0-9]*)?[{]tenant[}]([-a-z0-9]*[a-z0-9])?$")
         String homeNamespace,
-    @JsonPropertyDescription("ClusterRoles behind accounts and tiers.") Roles roles,
-    @JsonPropertyDescription("Stages every tenant gets before its own.") Bootstrap bootstrap,
-    @JsonPropertyDescription("Defaults and limits of delivery.") ClassDelivery delivery,
-    @JsonPropertyDescription("What namespaces of tenants look like; one is named default.")
+    @JsonPropertyDescription(
+            "ClusterRoles behind accounts and people; those of the chart when absent.")
+        Roles roles,
+    @JsonPropertyDescription("Stages every tenant gets before its own; none when absent.")
+        Bootstrap bootstrap,
+    @JsonPropertyDescription("Defaults and limits of delivery; the built-in ones when absent.")
+        ClassDelivery delivery,
+    @JsonPropertyDescription(
+            "What namespaces of tenants look like; one is named default, which is all there is when absent.")
         @ListMap("name")
         @Size(max = 16)
         List<NamespaceProfile> namespaceProfiles,
     @JsonPropertyDescription(
-            "Globs of tenant names that may use the class; all when absent. * stands for any text.")
+            "Globs of tenant names that may use the class, * standing for any text; all when absent.")
         @Size(min = 1, max = 64)
         List<@Size(min = 1, max = 30) @Pattern("^[a-z0-9*-]+$") String> tenants,
-    @JsonPropertyDescription("What tenants may give values to.") @ListMap("name") @Size(max = 64)
+    @JsonPropertyDescription("What tenants may, or must, give values to; nothing when absent.")
+        @ListMap("name")
+        @Size(max = 64)
         List<Parameter> parameters,
     @JsonPropertyDescription(
-            "Applied once per cluster, not per tenant; the first class stage of every tenant waits for the last of them.")
+            "Applied once per cluster, not per tenant; the first class stage of every tenant waits for the last of them. None when absent.")
         @ListMap("name")
         @Size(max = 32)
         List<Stage> clusterStages,

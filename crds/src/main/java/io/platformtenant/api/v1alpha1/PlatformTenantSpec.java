@@ -71,23 +71,29 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlatformTenantSpec(
     @JsonPropertyDescription(
-            "The PlatformTenantClass this tenant follows; absent means the default class.")
+            "The PlatformTenantClass this tenant follows; the default class when absent.")
         @Size(min = 1, max = 40)
         @Pattern(Bounds.DNS_LABEL)
         String className,
-    @JsonPropertyDescription("Shown as the description of the AppProject.") @Size(max = 255)
+    @JsonPropertyDescription("Description of the AppProject; none when absent.") @Size(max = 255)
         String description,
     @JsonPropertyDescription("Who answers for this tenant.") @Required Owner owner,
-    @JsonPropertyDescription("Identity-provider groups by tier.") Access access,
-    @JsonPropertyDescription("Values of parameters that the class declares.") @Size(max = 64)
+    @JsonPropertyDescription(
+            "Identity-provider groups by tier: who may look and who may sync; nobody when absent.")
+        Access access,
+    @JsonPropertyDescription(
+            "Values of parameters that the class declares; its defaults when absent.")
+        @Size(max = 64)
         Map<String, @Size(max = 256) String> parameters,
-    @JsonPropertyDescription("Where the tenant runs.")
+    @JsonPropertyDescription("Where the tenant runs: environments, with namespaces of their own.")
         @Required
         @ListMap("name")
         @Size(min = 1, max = 16)
         List<Environment> environments,
-    @JsonPropertyDescription("What Flux puts in place before any application.") Bootstrap bootstrap,
-    @JsonPropertyDescription("What Argo CD delivers once bootstrapping is Ready.")
+    @JsonPropertyDescription("What Flux puts in place before any application; nothing when absent.")
+        Bootstrap bootstrap,
+    @JsonPropertyDescription(
+            "What Argo CD delivers once bootstrapping is Ready; nothing when absent.")
         Delivery delivery) {
   public static final String NAMESPACE_TWICE = "a namespace can belong to one environment only";
 

@@ -1,25 +1,46 @@
 package io.platformtenant.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
 /** What became of a tenant. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlatformTenantStatus(
-    Long observedGeneration,
-    String lastHandledReconcileAt,
-    String className,
-    String homeNamespace,
-    String argocdNamespace,
-    @ListMap("type") List<Condition> conditions,
-    BootstrapCount bootstrap,
-    DeliveryCount delivery,
-    @ListMap("name") List<EnvironmentStatus> environments,
-    Deletion deletion,
-    List<InventoryEntry> inventory,
-    @Size(max = 20) List<Violation> violations,
-    Integer violationsTotal) {
+    @JsonPropertyDescription("Generation of the spec that this status is about.")
+        Long observedGeneration,
+    @JsonPropertyDescription(
+            "Last value of annotation platformtenant.io/reconcile-at that was acted on; absent while there was none.")
+        String lastHandledReconcileAt,
+    @JsonPropertyDescription("Class that the tenant was planned with.") String className,
+    @JsonPropertyDescription(
+            "Namespace with what Flux works on for the tenant, and with the engines' accounts; it never changes.")
+        String homeNamespace,
+    @JsonPropertyDescription(
+            "Namespace with the AppProject and the Applications of the tenant; it never changes.")
+        String argocdNamespace,
+    @JsonPropertyDescription(
+            "What holds now: Ready, Reconciling and Stalled as kstatus reads them, and what is said of each part.")
+        @ListMap("type")
+        List<Condition> conditions,
+    @JsonPropertyDescription("How many stages are Ready, those of the class included.")
+        BootstrapCount bootstrap,
+    @JsonPropertyDescription("How many Applications are synced and healthy.")
+        DeliveryCount delivery,
+    @JsonPropertyDescription("What became of each environment, and what fails there first.")
+        @ListMap("name")
+        List<EnvironmentStatus> environments,
+    @JsonPropertyDescription("How far the off-boarding has come; absent while the tenant lives.")
+        Deletion deletion,
+    @JsonPropertyDescription("Everything that was made for the tenant and may still be there.")
+        List<InventoryEntry> inventory,
+    @JsonPropertyDescription("First breaches of rules and guardrails, errors before warnings.")
+        @Size(max = 20)
+        List<Violation> violations,
+    @JsonPropertyDescription(
+            "How many breaches of severity Error there are; absent while there are none.")
+        Integer violationsTotal) {
   /** Of a tenant nobody has looked at yet. */
   public static final PlatformTenantStatus NONE = new PlatformTenantStatusBuilder().build();
 

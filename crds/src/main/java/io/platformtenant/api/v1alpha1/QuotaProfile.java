@@ -10,7 +10,7 @@ import java.util.Map;
 /** What a namespace may use up, as the ResourceQuota of Kubernetes says it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record QuotaProfile(
-    @JsonPropertyDescription("Limit by resource, such as requests.cpu or pods.")
+    @JsonPropertyDescription("How much of each resource there is, such as pods or requests.cpu.")
         @Required
         @Size(min = 1, max = 32)
         Map<String, Quantity> hard) {

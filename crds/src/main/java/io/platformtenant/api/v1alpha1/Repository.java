@@ -1,6 +1,7 @@
 package io.platformtenant.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -8,4 +9,8 @@ import io.fabric8.generator.annotation.Size;
 /** A repository an AppProject allows. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Repository(
-    @Required @Size(min = 1, max = 512) @Pattern(Bounds.REPOSITORY) String url) {}
+    @JsonPropertyDescription("Address of the repository; literal, without patterns.")
+        @Required
+        @Size(min = 1, max = 512)
+        @Pattern(Bounds.REPOSITORY)
+        String url) {}

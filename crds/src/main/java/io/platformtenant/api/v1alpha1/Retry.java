@@ -8,5 +8,10 @@ import io.fabric8.generator.annotation.Min;
 /** How a failed sync is tried again. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Retry(
-    @JsonPropertyDescription("How often, 0 to 20.") @Min(0) @Max(20) Integer limit,
-    Backoff backoff) {}
+    @JsonPropertyDescription("How many times a failed sync is tried again; never when absent.")
+        @Min(0)
+        @Max(20)
+        Integer limit,
+    @JsonPropertyDescription(
+            "How the waits between the retries grow; as Argo CD lets them when absent.")
+        Backoff backoff) {}

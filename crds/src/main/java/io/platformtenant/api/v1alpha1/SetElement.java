@@ -10,12 +10,13 @@ import java.util.Map;
 /** One element of a list of a set: an Application in every environment of the set. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SetElement(
-    @JsonPropertyDescription("Name of the element, part of the name of its Application.")
+    @JsonPropertyDescription("Name of the element, {item}, part of the name of its Application.")
         @Required
         @Size(min = 1, max = 40)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @JsonPropertyDescription("Texts for {item.<key>}.") @Size(max = 32)
+    @JsonPropertyDescription("Texts that {item.<key>} stands for; none when absent.")
+        @Size(max = 32)
         Map<String, @Size(max = 256) @Pattern("^[^\\x00-\\x1f\\x7f]*$") String> values) {
   public SetElement {
     values = Copies.map(values);

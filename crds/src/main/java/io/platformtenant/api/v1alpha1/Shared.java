@@ -11,7 +11,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Shared(
     @JsonPropertyDescription(
-            "Folders, with everything below them. They may hold {tenant} and {environment}.")
+            "Folders that stages of tenants may read, with everything below them. They may hold {tenant} and {environment}.")
         @Required
         @Size(min = 1, max = 16)
         List<@Size(min = 1, max = 256) @Pattern("^([^{}$\\s]|[{](tenant|environment)[}])+$") String>

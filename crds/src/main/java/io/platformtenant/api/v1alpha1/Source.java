@@ -13,7 +13,11 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = Source.ONE_KIND)
 @ValidationRule(
     value =
-        "!has(self.interval) || (duration(self.interval) >= duration('1m') && duration(self.interval) <= duration('24h'))",
+        "!has(self.interval) || (duration(self.interval) >= duration('"
+            + Bounds.SHORTEST_INTERVAL
+            + "') && duration(self.interval) <= duration('"
+            + Bounds.LONGEST_INTERVAL
+            + "'))",
     message = Source.INTERVAL,
     fieldPath = ".interval")
 @ValidationRule(
@@ -37,42 +41,56 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".certSecretRef")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Source(
-    @JsonPropertyDescription("Name of the source.")
+    @JsonPropertyDescription("Name of the source, and of the Flux object that is made of it.")
         @Required
         @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @JsonPropertyDescription("A Git repository.") GitSource git,
-    @JsonPropertyDescription("An OCI artifact.") OciSource oci,
-    @JsonPropertyDescription("A bucket.") BucketSource bucket,
+    @JsonPropertyDescription("A Git repository; exactly one of git, oci and bucket.") GitSource git,
+    @JsonPropertyDescription("An OCI artifact; exactly one of git, oci and bucket.") OciSource oci,
     @JsonPropertyDescription(
-            "How often the source is checked, 1m to 24h; "
+            "A bucket of an S3-compatible store; exactly one of git, oci and bucket.")
+        BucketSource bucket,
+    @JsonPropertyDescription(
+            "How often the source is checked, "
+                + Bounds.SHORTEST_INTERVAL
+                + " to "
+                + Bounds.LONGEST_INTERVAL
+                + "; "
                 + BuiltIn.SOURCE_INTERVAL
                 + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String interval,
-    @JsonPropertyDescription("Time limit of one check; 60s when absent.")
+    @JsonPropertyDescription(
+            "Time limit of one check, such as 90s, without hours; 60s when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.SHORT_DURATION)
         String timeout,
-    @JsonPropertyDescription("Secret in the home namespace with the credentials.")
+    @JsonPropertyDescription("Secret in the home namespace with the credentials; none when absent.")
         SecretRef secretRef,
-    @JsonPropertyDescription("Secret in the home namespace with a CA or client certificate.")
+    @JsonPropertyDescription(
+            "Secret in the home namespace with a CA or client certificate, of oci and bucket sources; none when absent.")
         SecretRef certSecretRef,
-    @JsonPropertyDescription("Secret in the home namespace with the proxy settings.")
+    @JsonPropertyDescription(
+            "Secret in the home namespace with the proxy settings; no proxy when absent.")
         SecretRef proxySecretRef,
     @JsonPropertyDescription(
             "How to authenticate; generic when absent. Others use the identity of the Flux controllers.")
         SourceProvider provider,
-    @JsonPropertyDescription("Signatures the source must carry.") Verify verify,
-    @JsonPropertyDescription("Files to leave out, in .gitignore format.") @Size(max = 2048)
+    @JsonPropertyDescription("Signatures the source must carry; none when absent.") Verify verify,
+    @JsonPropertyDescription(
+            "Files to leave out, in .gitignore format; those Flux leaves out by itself when absent.")
+        @Size(max = 2048)
         String ignore,
-    @ClassOnly @JsonPropertyDescription("What the stages of tenants may use of this source.")
+    @JsonPropertyDescription(
+            "What the stages of tenants may use of this source; nothing when absent.")
+        @ClassOnly
         Shared shared) {
   public static final String ONE_KIND = "a source has exactly one of git, oci and bucket";
 
-  public static final String INTERVAL = "interval must be between 1m and 24h";
+  public static final String INTERVAL =
+      "interval must be between " + Bounds.SHORTEST_INTERVAL + " and " + Bounds.LONGEST_INTERVAL;
 
   public static final String CA_OF_GIT =
       "certSecretRef belongs to oci and bucket sources; a git source takes its CA from secretRef";

@@ -9,12 +9,21 @@ import io.fabric8.generator.annotation.Size;
 /** What differs about one of several sources in an environment. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceOverride(
-    @JsonPropertyDescription("Name of the source.")
+    @JsonPropertyDescription("Name of one of the sources.")
         @Required
         @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @Size(min = 1, max = 255) @Pattern(Bounds.TEMPLATE_REVISION) String targetRevision,
-    @Size(min = 1, max = 512) @Pattern(Bounds.TEMPLATE_PATH) String path,
-    Helm helm,
-    KustomizeImages kustomize) {}
+    @JsonPropertyDescription("Revision here; that of the source when absent.")
+        @Size(min = 1, max = 255)
+        @Pattern(Bounds.TEMPLATE_REVISION)
+        String targetRevision,
+    @JsonPropertyDescription("Directory here; that of the source when absent.")
+        @Size(min = 1, max = 512)
+        @Pattern(Bounds.TEMPLATE_PATH)
+        String path,
+    @JsonPropertyDescription(
+            "Helm settings here, field by field over those of the source; those of the source when absent.")
+        Helm helm,
+    @JsonPropertyDescription("Kustomize settings here; those of the source when absent.")
+        KustomizeImages kustomize) {}

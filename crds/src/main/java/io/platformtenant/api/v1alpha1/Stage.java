@@ -21,16 +21,27 @@ import java.util.Map;
     fieldPath = ".path")
 @ValidationRule(
     value =
-        "!has(self.interval) || (duration(self.interval) >= duration('1m') && duration(self.interval) <= duration('24h'))",
+        "!has(self.interval) || (duration(self.interval) >= duration('"
+            + Bounds.SHORTEST_INTERVAL
+            + "') && duration(self.interval) <= duration('"
+            + Bounds.LONGEST_INTERVAL
+            + "'))",
     message = Stage.INTERVAL,
     fieldPath = ".interval")
 @ValidationRule(
     value =
-        "!has(self.timeout) || (duration(self.timeout) >= duration('30s') && duration(self.timeout) <= duration('15m'))",
+        "!has(self.timeout) || (duration(self.timeout) >= duration('"
+            + Bounds.SHORTEST_TIMEOUT
+            + "') && duration(self.timeout) <= duration('"
+            + Bounds.LONGEST_TIMEOUT
+            + "'))",
     message = Stage.TIMEOUT,
     fieldPath = ".timeout")
 @ValidationRule(
-    value = "!has(self.retryInterval) || duration(self.retryInterval) >= duration('10s')",
+    value =
+        "!has(self.retryInterval) || duration(self.retryInterval) >= duration('"
+            + Bounds.SHORTEST_RETRY
+            + "')",
     message = Stage.RETRY_INTERVAL,
     fieldPath = ".retryInterval")
 @ValidationRule(value = "self.name != 'none'", message = Stage.NAMED_NONE, fieldPath = ".name")
@@ -46,12 +57,13 @@ import java.util.Map;
     fieldPath = ".substitute")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Stage(
-    @JsonPropertyDescription("Name of the stage.")
+    @JsonPropertyDescription("Name of the stage, part of the name of its Kustomizations.")
         @Required
         @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @JsonPropertyDescription("Name of a source.")
+    @JsonPropertyDescription(
+            "Name of a source: one of bootstrap.sources, or one of the class that is shared.")
         @Required
         @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
@@ -62,7 +74,7 @@ public record Stage(
                 + " when absent. Knows {tenant}, {environment}, {cluster} and {namespace}.")
         @Size(min = 1, max = 512)
         String path,
-    @JsonPropertyDescription("Environments of the stage; all when absent.")
+    @JsonPropertyDescription("Environments of the stage, and what differs there; all when absent.")
         @ListMap("name")
         @Size(min = 1, max = 16)
         List<StageEnvironment> environments,
@@ -76,61 +88,84 @@ public record Stage(
         @Size(max = 31)
         List<@Size(min = 1, max = 30) @Pattern(Bounds.DNS_LABEL) String> dependsOn,
     @JsonPropertyDescription(
-            "How often the stage is applied again, 1m to 24h; "
+            "How often the stage is applied again, "
+                + Bounds.SHORTEST_INTERVAL
+                + " to "
+                + Bounds.LONGEST_INTERVAL
+                + "; "
                 + BuiltIn.STAGE_INTERVAL
                 + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String interval,
     @JsonPropertyDescription(
-            "How soon a failed stage is tried again; "
+            "How soon a failed stage is tried again, at least "
+                + Bounds.SHORTEST_RETRY
+                + "; "
                 + BuiltIn.STAGE_RETRY_INTERVAL
                 + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String retryInterval,
     @JsonPropertyDescription(
-            "Time for a stage to become healthy, at most 15m; "
+            "Time for a stage to become healthy, "
+                + Bounds.SHORTEST_TIMEOUT
+                + " to "
+                + Bounds.LONGEST_TIMEOUT
+                + "; "
                 + BuiltIn.STAGE_TIMEOUT
                 + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String timeout,
-    @JsonPropertyDescription("How the health of custom resources is read.") @Size(max = 16)
+    @JsonPropertyDescription(
+            "How the health of custom resources is read; as Flux reads it when absent.")
+        @Size(max = 16)
         List<HealthCheckExpr> healthCheckExprs,
-    @JsonPropertyDescription("Variables that Flux fills in, in every file of the stage.")
+    @JsonPropertyDescription(
+            "Variables that Flux fills in, in every file of the stage; none when absent.")
         @Size(max = 64)
         Map<String, @Size(max = 256) String> substitute,
-    @JsonPropertyDescription("Objects in the home namespace that variables are read from.")
+    @JsonPropertyDescription(
+            "Objects that variables are read from, in the namespace of the Kustomization; none when absent.")
         @Size(max = 16)
         List<SubstituteFrom> substituteFrom,
-    @JsonPropertyDescription("How encrypted files are read.") Decryption decryption,
-    @JsonPropertyDescription("Kustomize components, relative to the path.") @Size(max = 16)
+    @JsonPropertyDescription("How encrypted files are read; not at all when absent.")
+        Decryption decryption,
+    @JsonPropertyDescription(
+            "Kustomize components, relative to the path and inside the source; none when absent.")
+        @Size(max = 16)
         List<@Size(min = 1, max = 256) @Pattern("^[-A-Za-z0-9_./]+$") String> components,
-    @JsonPropertyDescription("Kustomize patches.") @Size(max = 16) List<StagePatch> patches,
-    @JsonPropertyDescription("Images to replace.") @ListMap("name") @Size(max = 32)
+    @JsonPropertyDescription("Kustomize patches over the files; none when absent.") @Size(max = 16)
+        List<StagePatch> patches,
+    @JsonPropertyDescription("Images to replace in the files; none when absent.")
+        @ListMap("name")
+        @Size(max = 32)
         List<StageImage> images,
     @JsonPropertyDescription(
             "Whether objects are made again where a change is not possible; false when absent.")
         Boolean force,
-    @ClassOnly
-        @JsonPropertyDescription(
-            "Environment (default): once in every environment. Tenant: once for a tenant, into its home namespace, before all others.")
+    @JsonPropertyDescription(
+            "Whether the stage is applied once in every environment (Environment), or once for a tenant, into its home namespace and before all others (Tenant); Environment when absent.")
+        @ClassOnly
         StageScope scope,
-    @ClassOnly
-        @JsonPropertyDescription(
-            "Enabled: tenant, environment, cluster, namespace and the parameters are filled in. Disabled when absent.")
+    @JsonPropertyDescription(
+            "Whether tenant, environment, cluster, namespace and the parameters are filled into the files (Enabled) or not (Disabled); Disabled when absent.")
+        @ClassOnly
         Substitution substitution) {
   public static final String PATH_PLACEHOLDERS =
       "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace";
 
   public static final String PATH_LEAVES = "path can not leave the source: take out ..";
 
-  public static final String INTERVAL = "interval must be between 1m and 24h";
+  public static final String INTERVAL =
+      "interval must be between " + Bounds.SHORTEST_INTERVAL + " and " + Bounds.LONGEST_INTERVAL;
 
-  public static final String TIMEOUT = "timeout must be between 30s and 15m";
+  public static final String TIMEOUT =
+      "timeout must be between " + Bounds.SHORTEST_TIMEOUT + " and " + Bounds.LONGEST_TIMEOUT;
 
-  public static final String RETRY_INTERVAL = "retryInterval must be at least 10s";
+  public static final String RETRY_INTERVAL =
+      "retryInterval must be at least " + Bounds.SHORTEST_RETRY;
 
   public static final String NAMED_NONE =
       "none means no stage in dependsOn and can not be the name of one";

@@ -10,16 +10,22 @@ import java.util.Map;
 /** An environment of a stage, and what differs there. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record StageEnvironment(
-    @Required @Size(min = 1, max = 20) @Pattern(Bounds.DNS_LABEL) String name,
-    @JsonPropertyDescription("Source here instead of that of the stage.")
+    @JsonPropertyDescription("Name of one of the tenant's environments.")
+        @Required
+        @Size(min = 1, max = 20)
+        @Pattern(Bounds.DNS_LABEL)
+        String name,
+    @JsonPropertyDescription("Source here; that of the stage when absent.")
         @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String source,
-    @JsonPropertyDescription("Path here instead of that of the stage.")
+    @JsonPropertyDescription("Directory here; that of the stage when absent.")
         @Size(min = 1, max = 512)
         @Pattern(Bounds.TEMPLATE_PATH)
         String path,
-    @JsonPropertyDescription("Variables here, over those of the stage.") @Size(max = 64)
+    @JsonPropertyDescription(
+            "Variables here, by name over those of the stage; those of the stage when absent.")
+        @Size(max = 64)
         Map<String, @Size(max = 256) String> substitute) {
   public StageEnvironment {
     substitute = Copies.map(substitute);

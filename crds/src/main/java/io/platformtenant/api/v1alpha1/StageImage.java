@@ -18,9 +18,21 @@ public record StageImage(
         @Size(min = 1, max = 255)
         @Pattern("^[a-zA-Z0-9][a-zA-Z0-9._:/-]*$")
         String name,
-    @Size(min = 1, max = 255) @Pattern("^[a-zA-Z0-9][a-zA-Z0-9._:/-]*$") String newName,
-    @Size(min = 1, max = 128) @Pattern("^[A-Za-z0-9_][A-Za-z0-9_.-]*$") String newTag,
-    @Size(min = 71, max = 71) @Pattern("^sha256:[a-f0-9]{64}$") String digest) {
+    @JsonPropertyDescription(
+            "Image to take instead; the same when absent. At least one of newName, newTag and digest.")
+        @Size(min = 1, max = 255)
+        @Pattern("^[a-zA-Z0-9][a-zA-Z0-9._:/-]*$")
+        String newName,
+    @JsonPropertyDescription(
+            "Tag to take instead; the same when absent. At least one of newName, newTag and digest.")
+        @Size(min = 1, max = 128)
+        @Pattern("^[A-Za-z0-9_][A-Za-z0-9_.-]*$")
+        String newTag,
+    @JsonPropertyDescription(
+            "Digest to take instead, sha256: and 64 hex digits, not beside newTag; none when absent. At least one of newName, newTag and digest.")
+        @Size(min = 71, max = 71)
+        @Pattern("^sha256:[a-f0-9]{64}$")
+        String digest) {
   public static final String SAYS_NOTHING =
       "an image says at least one of newName, newTag and digest";
 }

@@ -8,6 +8,11 @@ import io.fabric8.generator.annotation.Size;
 /** A kustomize patch, strategic merge or JSON 6902. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StagePatch(
-    @JsonPropertyDescription("The patch as YAML or JSON text.") @Required @Size(min = 1, max = 8192)
+    @JsonPropertyDescription(
+            "The patch as YAML or JSON: a part of the object, or a list of operations (JSON 6902).")
+        @Required
+        @Size(min = 1, max = 8192)
         String patch,
-    @JsonPropertyDescription("What it is for; needed by a JSON 6902 patch.") PatchTarget target) {}
+    @JsonPropertyDescription(
+            "What the patch is for; the object that the patch names when absent. A list of operations needs one.")
+        PatchTarget target) {}

@@ -9,7 +9,13 @@ import io.fabric8.generator.annotation.Size;
 /** Where variables come from: an object in the namespace of the Kustomization. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubstituteFrom(
-    @Required SubstituteKind kind,
-    @Required @Size(min = 1, max = 253) @Pattern("^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$") String name,
+    @JsonPropertyDescription("Whether it is a Secret or a ConfigMap.") @Required
+        SubstituteKind kind,
+    @JsonPropertyDescription(
+            "Name of the object: platform-* where a class names it, never so where a tenant does.")
+        @Required
+        @Size(min = 1, max = 253)
+        @Pattern("^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$")
+        String name,
     @JsonPropertyDescription("Whether the stage may go on without it; false when absent.")
         Boolean optional) {}

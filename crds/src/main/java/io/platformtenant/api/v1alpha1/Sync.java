@@ -13,11 +13,19 @@ import java.util.List;
     fieldPath = ".options")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Sync(
-    @JsonPropertyDescription("Delete what left the repository; true when absent.") Boolean prune,
-    @JsonPropertyDescription("Put back what was changed in the cluster; true when absent.")
+    @JsonPropertyDescription(
+            "Whether what left the repository is deleted; as in the class when absent, true when absent there too.")
+        Boolean prune,
+    @JsonPropertyDescription(
+            "Whether what was changed in the cluster is put back; as in the class when absent, true when absent there too.")
         Boolean selfHeal,
-    @JsonPropertyDescription("Sync options of Argo CD.") @Size(max = 10) List<SyncOption> options,
-    @JsonPropertyDescription("How a failed sync is tried again.") Retry retry) {
+    @JsonPropertyDescription(
+            "Sync options of Argo CD; those of the class when absent. FailOnSharedResource=true is always among them.")
+        @Size(max = 10)
+        List<SyncOption> options,
+    @JsonPropertyDescription(
+            "How a failed sync is tried again; as the class says when absent, else as Argo CD does.")
+        Retry retry) {
   public static final String OPTION_TWICE = "an option can be named only once";
 
   public Sync {

@@ -10,26 +10,37 @@ import java.util.List;
 /** A time in which Argo CD syncs, or does not. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SyncWindow(
-    @Required SyncWindowKind kind,
-    @JsonPropertyDescription("When it begins: five cron fields, such as 0 22 * * 1-5.")
+    @JsonPropertyDescription(
+            "Whether Argo CD syncs in such windows and at no other time (allow), or does not sync in this one (deny).")
+        @Required
+        SyncWindowKind kind,
+    @JsonPropertyDescription(
+            "When the window begins: five cron fields, such as 0 22 * * 1-5, where Sunday is 0.")
         @Required
         @Size(min = 9, max = 128)
         @Pattern("^[0-9A-Za-z*,/-]+( [0-9A-Za-z*,/-]+){4}$")
         String schedule,
-    @JsonPropertyDescription("How long it lasts, such as 2h.")
+    @JsonPropertyDescription("How long the window lasts, such as 2h or 90m.")
         @Required
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
         String duration,
-    @JsonPropertyDescription("An IANA time zone; " + BuiltIn.TIME_ZONE + " when absent.")
+    @JsonPropertyDescription(
+            "Time zone of the schedule, a name of the IANA database such as Europe/Berlin; "
+                + BuiltIn.TIME_ZONE
+                + " when absent.")
         @Size(min = 1, max = 63)
         @Pattern("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$")
         String timeZone,
-    @JsonPropertyDescription("Environments of the window; all when absent.")
+    @JsonPropertyDescription("Environments the window is for; all when absent.")
         @Size(min = 1, max = 16)
         List<@Size(min = 1, max = 20) @Pattern(Bounds.DNS_LABEL) String> environments,
-    @JsonPropertyDescription("Whether a sync by hand is let through.") Boolean manualSync,
-    @Size(max = 255) @Pattern(Bounds.ONE_LINE) String description) {
+    @JsonPropertyDescription("Whether a sync by hand is let through; false when absent.")
+        Boolean manualSync,
+    @JsonPropertyDescription("What the window is for, shown in the project; nothing when absent.")
+        @Size(max = 255)
+        @Pattern(Bounds.ONE_LINE)
+        String description) {
   public SyncWindow {
     environments = Copies.list(environments);
   }

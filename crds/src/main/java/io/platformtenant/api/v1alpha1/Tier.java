@@ -13,7 +13,9 @@ import java.util.List;
     fieldPath = ".groups")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Tier(
-    @JsonPropertyDescription("Group names as the identity provider sends them.") @Size(max = 32)
+    @JsonPropertyDescription(
+            "Group names as the identity provider sends them, without those of Kubernetes (system:*); none when absent.")
+        @Size(max = 32)
         List<@Size(min = 1, max = 256) String> groups) {
   public static final String SYSTEM_GROUP =
       "groups of Kubernetes itself (system:*) can not be given a tier; name groups of your identity provider";

@@ -8,12 +8,17 @@ import io.fabric8.generator.annotation.Size;
 /** A rule or guardrail that somebody breaks, or that warns. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(
-    @ClassOnly String tenant,
-    @Required String rule,
     @JsonPropertyDescription(
-            "Error refuses the plan, and what is there keeps standing; Warning is told and refuses"
-                + " nothing.")
+            "Name of the tenant that breaks the rule; absent where the class itself does.")
+        @ClassOnly
+        String tenant,
+    @JsonPropertyDescription("Which rule is broken, such as PT201.") @Required String rule,
+    @JsonPropertyDescription(
+            "Whether it refuses the plan, so that what is there keeps standing (Error), or is only told (Warning).")
         ViolationSeverity severity,
-    String field,
-    String value,
-    @Size(max = 1024) String message) {}
+    @JsonPropertyDescription("Where it is broken, such as spec.environments[0].name.") String field,
+    @JsonPropertyDescription(
+            "What stands there, shortened; absent where no single value is at fault.")
+        String value,
+    @JsonPropertyDescription("What is wrong and what is permitted, for people.") @Size(max = 1024)
+        String message) {}

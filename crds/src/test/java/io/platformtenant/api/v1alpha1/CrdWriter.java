@@ -1,11 +1,13 @@
 package io.platformtenant.api.v1alpha1;
 
 import io.fabric8.crdv2.generator.CRDGenerator;
+import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +57,7 @@ final class CrdWriter {
         .withParallelGenerationEnabled(false)
         .customResourceClasses(PlatformTenant.class, PlatformTenantClass.class)
         .withPostProcessor(
-            new io.fabric8.crdv2.generator.CRDPostProcessor() {
+            new CRDPostProcessor() {
               @Override
               public HasMetadata process(HasMetadata crd, String version) {
                 return finish((CustomResourceDefinition) crd);
@@ -82,11 +84,9 @@ final class CrdWriter {
     Class<?> status = tenant ? PlatformTenantStatus.class : PlatformTenantClassStatus.class;
     SchemaMarks.add(spec, schema.getProperties().get("spec"), !tenant);
     SchemaMarks.add(status, schema.getProperties().get("status"), !tenant);
+    describe(schema, tenant);
+    BoundsInWords.add(schema);
     schema.setRequired(List.of("spec"));
-    schema.setDescription(
-        tenant
-            ? "One tenant of the platform: the contract that both planes are generated from."
-            : "What the platform team promises and permits to the tenants of a class.");
     return new CustomResourceDefinitionBuilder(crd)
         .editMetadata()
         .addToAnnotations(new TreeMap<>(ANNOTATIONS))
@@ -101,6 +101,25 @@ final class CrdWriter {
         .endVersion()
         .endSpec()
         .build();
+  }
+
+  /** The generator looks for descriptions at fields of records, and these are none. */
+  private static void describe(JSONSchemaProps schema, boolean tenant) {
+    schema.setDescription(
+        tenant
+            ? "One tenant of the platform: the contract that both planes are generated from."
+            : "What the platform team promises and permits to the tenants of a class.");
+    schema
+        .getProperties()
+        .get("spec")
+        .setDescription(
+            tenant
+                ? "What the tenant asks for, and what the platform team grants it."
+                : "What the tenants of the class get, and what they may ask for.");
+    schema
+        .getProperties()
+        .get("status")
+        .setDescription("What became of it: written by the operator alone.");
   }
 
   private static CustomResourceColumnDefinition column(

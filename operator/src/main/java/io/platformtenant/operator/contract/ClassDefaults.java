@@ -24,7 +24,7 @@ public record ClassDefaults(
     PeopleRoles people,
     ClassDelivery delivery,
     List<NamespaceProfile> profiles) {
-  private static final List<String> VIEWER = List.of(ShippedRoles.VIEWER);
+  private static final List<String> VIEWER = List.of(BuiltIn.VIEWER_ROLE);
   private static final NamespaceProfile DEFAULT_PROFILE =
       new NamespaceProfile("default", PodSecurity.restricted, Map.of(), Map.of(), null, null, null);
 
@@ -41,8 +41,8 @@ public record ClassDefaults(
   private static ClassDefaults of(PlatformTenantClassSpec spec) {
     Optional<Roles> roles = Optional.ofNullable(spec.roles());
     return new ClassDefaults(
-        engine(spec.argocd(), "argocd"),
-        engine(spec.flux(), "flux-system"),
+        engine(spec.argocd(), BuiltIn.ARGOCD_NAMESPACE),
+        engine(spec.flux(), BuiltIn.FLUX_NAMESPACE),
         Optional.ofNullable(spec.homeNamespace()).orElse(BuiltIn.HOME_NAMESPACE),
         accounts(roles.map(Roles::accounts).orElse(AccountRoles.NONE)),
         people(roles.map(Roles::people).orElse(PeopleRoles.NONE)),
@@ -71,11 +71,11 @@ public record ClassDefaults(
 
   private static AccountRoles accounts(AccountRoles said) {
     return new AccountRoles(
-        orElse(said.home(), List.of(ShippedRoles.HOME)),
-        orElse(said.cluster(), List.of(ShippedRoles.CLUSTER)),
-        orElse(said.platform(), List.of(ShippedRoles.PLATFORM)),
-        orElse(said.reconciler(), List.of(ShippedRoles.RECONCILER)),
-        orElse(said.deployer(), List.of(ShippedRoles.DEPLOYER)));
+        orElse(said.home(), List.of(BuiltIn.HOME_ROLE)),
+        orElse(said.cluster(), List.of(BuiltIn.CLUSTER_ROLE)),
+        orElse(said.platform(), List.of(BuiltIn.PLATFORM_ROLE)),
+        orElse(said.reconciler(), List.of(BuiltIn.RECONCILER_ROLE)),
+        orElse(said.deployer(), List.of(BuiltIn.DEPLOYER_ROLE)));
   }
 
   private static PeopleRoles people(PeopleRoles said) {

@@ -1,36 +1,28 @@
 package io.platformtenant.operator.contract;
 
+import io.platformtenant.api.v1alpha1.BuiltIn;
 import java.util.List;
 
-/**
- * ClusterRoles that the chart brings along for tenants, and that stand where a class names none.
- */
+/** ClusterRoles that the chart brings along for tenants. */
 public final class ShippedRoles {
-  static final String HOME = "platform-tenant-home";
-  static final String CLUSTER = "platform-tenant-cluster";
-  static final String PLATFORM = "platform-tenant-platform";
-  static final String RECONCILER = "platform-tenant-reconciler";
-  static final String DEPLOYER = "platform-tenant-deployer";
-  static final String VIEWER = "platform-tenant-viewer";
-
   /** Lets people see in a home namespace what Flux says. No class can name another. */
   public static final String FLUX_VIEWER = "platform-tenant-flux-viewer";
 
   /** All of them, as one text for an option: what is bound where nobody says what may be. */
   public static final String BINDABLE =
-      RECONCILER
+      BuiltIn.RECONCILER_ROLE
           + ","
-          + PLATFORM
+          + BuiltIn.PLATFORM_ROLE
           + ","
-          + CLUSTER
+          + BuiltIn.CLUSTER_ROLE
           + ","
-          + DEPLOYER
+          + BuiltIn.DEPLOYER_ROLE
           + ","
           + FLUX_VIEWER
           + ","
-          + HOME
+          + BuiltIn.HOME_ROLE
           + ","
-          + VIEWER;
+          + BuiltIn.VIEWER_ROLE;
 
   private ShippedRoles() {}
 

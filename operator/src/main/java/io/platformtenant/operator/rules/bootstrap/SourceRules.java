@@ -1,6 +1,7 @@
 package io.platformtenant.operator.rules.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.Bounds;
 import io.platformtenant.api.v1alpha1.BucketSource;
 import io.platformtenant.api.v1alpha1.GitSource;
 import io.platformtenant.api.v1alpha1.OciSource;
@@ -137,7 +138,8 @@ public final class SourceRules {
 
   static Stream<Breach> times(At<Source> source) {
     At<String> interval = source.child("interval", Source::interval);
-    return interval.tells(Durations.outside(interval.value(), "1m", "24h"));
+    return interval.tells(
+        Durations.outside(interval.value(), Bounds.SHORTEST_INTERVAL, Bounds.LONGEST_INTERVAL));
   }
 
   /** The names of the Secrets of a source. */

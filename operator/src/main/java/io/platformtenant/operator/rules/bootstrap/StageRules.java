@@ -1,6 +1,7 @@
 package io.platformtenant.operator.rules.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.Bounds;
 import io.platformtenant.api.v1alpha1.Decryption;
 import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Stage;
@@ -119,9 +120,18 @@ public final class StageRules {
 
   private static Stream<Breach> times(At<Stage> stage) {
     return Stream.of(
-            time(stage.child("interval", Stage::interval), "1m", "24h"),
-            time(stage.child("timeout", Stage::timeout), "30s", "15m"),
-            time(stage.child("retryInterval", Stage::retryInterval), "10s", "24h"))
+            time(
+                stage.child("interval", Stage::interval),
+                Bounds.SHORTEST_INTERVAL,
+                Bounds.LONGEST_INTERVAL),
+            time(
+                stage.child("timeout", Stage::timeout),
+                Bounds.SHORTEST_TIMEOUT,
+                Bounds.LONGEST_TIMEOUT),
+            time(
+                stage.child("retryInterval", Stage::retryInterval),
+                Bounds.SHORTEST_RETRY,
+                Bounds.LONGEST_INTERVAL))
         .flatMap(s -> s);
   }
 

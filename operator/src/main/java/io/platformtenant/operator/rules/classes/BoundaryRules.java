@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules.classes;
 
+import io.platformtenant.api.v1alpha1.Bounds;
 import io.platformtenant.api.v1alpha1.Limits;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -104,7 +105,7 @@ public final class BoundaryRules {
 
   private static Stream<Breach> interval(PlatformTenantClass tenantClass) {
     Limits limits = EffectiveGuardrails.of(tenantClass).limits();
-    return Durations.outside(limits.interval(), "1m", "24h")
+    return Durations.outside(limits.interval(), Bounds.SHORTEST_INTERVAL, Bounds.LONGEST_INTERVAL)
         .map(problem -> new Breach(GUARDRAILS + ".limits.interval", limits.interval(), problem))
         .stream();
   }
