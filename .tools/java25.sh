@@ -60,6 +60,10 @@ up_to_date() {
   [ -f "$jar" ] && [ -d "$1/target/lib" ] || return 1
   for module in "$@"; do
     sources+=("$module/../pom.xml" "$module/pom.xml" "$module/src/main")
+    # The program brings them as examples.
+    if [ -d "$module/src/test/resources/cases" ]; then
+      sources+=("$module/src/test/resources/cases")
+    fi
   done
   [ -z "$(find "${sources[@]}" -newer "$jar" -print 2>/dev/null | head -n 1)" ]
 }

@@ -67,7 +67,14 @@ class ArchitectureTest {
       List.of(
           "model", "manifest", "text", "contract", "health", "change", "rules", "schema", "plan");
   private static final Set<String> OPEN_RULES =
-      Set.of("Rulebook", "RuleInfo", "Rule", "TenantInWorld", "PlanRules", "SchemaRules");
+      Set.of(
+          "Rulebook",
+          "RuleInfo",
+          "RuleFamily",
+          "Rule",
+          "TenantInWorld",
+          "PlanRules",
+          "SchemaRules");
   private static final Set<String> WRITES =
       Set.of(
           "create",
@@ -198,7 +205,12 @@ class ArchitectureTest {
                         describe(
                             "more than the rulebook",
                             c ->
-                                !Set.of("Rulebook", "RuleInfo", "PlanRules", "SchemaRules")
+                                !Set.of(
+                                        "Rulebook",
+                                        "RuleInfo",
+                                        "RuleFamily",
+                                        "PlanRules",
+                                        "SchemaRules")
                                     .contains(outermost(c).getSimpleName())))));
   }
 

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.cli;
 
+import io.platformtenant.operator.cli.explain.ExplainCommand;
 import io.platformtenant.operator.cli.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       RenderCommand.class,
       ValidateCommand.class,
+      ExplainCommand.class,
       CrdsCommand.class,
       CompletionCommand.class
     })

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What somebody may have meant. */
-final class Suggestions {
+public final class Suggestions {
   private static final int FAR = 3;
 
   private Suggestions() {}
@@ -18,9 +18,22 @@ final class Suggestions {
         + name
         + "\""
         + deeper(name, properties)
-            .or(() -> nearest(name, properties))
-            .map(n -> "; did you mean \"" + n + "\"?")
+            .or(() -> nearest(name, names(properties)))
+            .map(Suggestions::question)
             .orElse("");
+  }
+
+  /** The question to put behind a name that is not known; empty when nothing known comes near. */
+  public static String ask(String name, List<String> known) {
+    return nearest(name, known).map(Suggestions::question).orElse("");
+  }
+
+  private static String question(String meant) {
+    return "; did you mean \"" + meant + "\"?";
+  }
+
+  private static List<String> names(JsonNode properties) {
+    return properties.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   /** The same name one object further in, where only one has it. */
@@ -33,11 +46,10 @@ final class Suggestions {
     return homes.size() == 1 ? Optional.of(homes.getFirst()) : Optional.empty();
   }
 
-  private static Optional<String> nearest(String name, JsonNode properties) {
-    return properties.properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(known -> distance(name, known) < Math.min(FAR, known.length()))
-        .min(Comparator.comparingInt(known -> distance(name, known)));
+  private static Optional<String> nearest(String name, List<String> known) {
+    return known.stream()
+        .filter(n -> distance(name, n) < Math.min(FAR, n.length()))
+        .min(Comparator.comparingInt(n -> distance(name, n)));
   }
 
   /** Letters to add, drop or change (Levenshtein), whatever their case. */

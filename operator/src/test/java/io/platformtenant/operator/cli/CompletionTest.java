@@ -19,6 +19,7 @@ class CompletionTest {
     Path script = Files.writeString(folder.resolve("completion"), print("bash"));
     assertThat(complete(script, "platformtenant vali")).contains("validate");
     assertThat(complete(script, "platformtenant validate -o s")).contains("sarif");
+    assertThat(complete(script, "platformtenant explain PT22")).contains("PT221");
   }
 
   @Test

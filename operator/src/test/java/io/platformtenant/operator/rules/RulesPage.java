@@ -1,6 +1,5 @@
 package io.platformtenant.operator.rules;
 
-import java.util.List;
 import java.util.Locale;
 
 /** docs/rules.md, as the rulebook has it. */
@@ -14,31 +13,16 @@ final class RulesPage {
       A rule with an upstream source says what that project would refuse, or silently misread, although the Kubernetes API takes it.
       """;
 
-  private static final List<Family> FAMILIES =
-      List.of(
-          new Family("PT", "Tenants", "About one tenant under its class."),
-          new Family("PX", "Across tenants", "About what one tenant must leave to others."),
-          new Family(
-              "PC",
-              "Classes",
-              "About a class. A class that breaks one is broken: its tenants keep their last good"
-                  + " state."),
-          new Family(
-              "PS",
-              "Files",
-              "What the API server itself would refuse. `validate` tells it from files alone, by"
-                  + " the schemas and CEL rules of the CRDs."));
-
   private RulesPage() {}
 
   static String write() {
     var page = new StringBuilder(HEAD);
-    for (Family family : FAMILIES) {
+    for (RuleFamily family : RuleFamily.values()) {
       page.append("\n## ").append(family.title()).append("\n\n").append(family.about());
       page.append("\n\n| id | severity | rule | what to do | upstream source |\n");
       page.append("|---|---|---|---|---|\n");
       Rulebook.entries().stream()
-          .filter(e -> e.id().startsWith(family.prefix()))
+          .filter(e -> RuleFamily.of(e) == family)
           .forEach(e -> page.append(row(e)));
     }
     return page.toString();
@@ -54,6 +38,4 @@ final class RulesPage {
             entry.source().orElse(""))
         .replace("\r\n", "\n");
   }
-
-  private record Family(String prefix, String title, String about) {}
 }

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.cli.validate;
 
+import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.model.Finding;
-import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
 /** As compilers print: {@code file:line:column: error: …}, and a summary. */
@@ -19,8 +19,8 @@ final class TextFormat {
       text.append("%s:%d:%d: ".formatted(told.file(), told.at().line(), told.at().column()))
           .append(severity(finding))
           .append(": ")
-          .append(printable(finding.field().isEmpty() ? "" : finding.field() + ": "))
-          .append(printable(finding.message()))
+          .append(Printable.of(finding.field().isEmpty() ? "" : finding.field() + ": "))
+          .append(Printable.of(finding.message()))
           .append(" (")
           .append(finding.rule())
           .append(")\n");
@@ -56,23 +56,5 @@ final class TextFormat {
   private static String count(long number, String what) {
     String plural = what.endsWith("s") ? what + "es" : what + "s";
     return number + " " + (number == 1 ? what : plural);
-  }
-
-  /** What could move a cursor or change a colour is shown, not done. */
-  static String printable(String text) {
-    var shown = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c)
-                  || Character.getType(c) == Character.FORMAT
-                  || Character.getType(c) == Character.LINE_SEPARATOR
-                  || Character.getType(c) == Character.PARAGRAPH_SEPARATOR) {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
   }
 }

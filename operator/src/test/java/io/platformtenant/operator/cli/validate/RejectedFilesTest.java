@@ -64,6 +64,7 @@ class RejectedFilesTest {
             && finding.path("message").asText().equals(rejected.message())
         : rejected.field().equals(field)
             || rejected.field().startsWith(field + ".")
+            || field.startsWith(rejected.field() + ".")
             || finding.path("message").asText().equals(rejected.message());
   }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What {@code validate} printed and answered. */
-record Validate(int code, String out, String errors) {
+public record Validate(int code, String out, String errors) {
 
-  static Validate run(String... arguments) {
+  public static Validate run(String... arguments) {
     var out = new StringWriter();
     var errors = new StringWriter();
     int code =
@@ -34,7 +34,7 @@ record Validate(int code, String out, String errors) {
   }
 
   /** The findings of {@code -o json}. */
-  List<JsonNode> findings() {
+  public List<JsonNode> findings() {
     return StreamSupport.stream(json().path("findings").spliterator(), false).toList();
   }
 }
