@@ -3,6 +3,7 @@ package io.platformtenant.operator.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.AppliedHash;
+import io.platformtenant.operator.model.EmptyValue;
 import io.platformtenant.operator.model.PlannedObject;
 
 /** What lies between an object as planned and as it is. */
@@ -81,15 +82,8 @@ public enum Difference {
                 planned.has(field.getKey())
                     ? field.getValue().isObject()
                         && hasMore(field.getValue(), planned.get(field.getKey()))
-                    : !field.getKey().equals(ApplyBody.TOKENS) && !isNothing(field.getValue()));
-  }
-
-  /** Engines write blocks of empty fields; a list with anything in it is something. */
-  private static boolean isNothing(JsonNode value) {
-    return value.isNull()
-        || (value.isTextual() && value.textValue().isEmpty())
-        || (value.isArray() && value.isEmpty())
-        || (value.isObject() && value.properties().stream().allMatch(f -> isNothing(f.getValue())));
+                    : !field.getKey().equals(ApplyBody.TOKENS)
+                        && !EmptyValue.isEmptyBlock(field.getValue()));
   }
 
   private static boolean contains(JsonNode live, JsonNode planned) {

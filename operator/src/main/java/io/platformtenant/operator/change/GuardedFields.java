@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.model.EmptyValue;
 import io.platformtenant.operator.model.ManagedKind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class GuardedFields {
             OWNERS.stream(), KindFields.of(kind).guarded().stream(), variables(planned, live))
         .flatMap(s -> s)
         .filter(field -> planned.at(field).isMissingNode())
-        .filter(field -> saysSomething(live.at(field)));
+        .filter(field -> !EmptyValue.isUnset(live.at(field)));
   }
 
   /** A variable that nobody planned would be filled in wherever a file names it. */
@@ -45,12 +46,5 @@ final class GuardedFields {
         ? Stream.empty()
         : live.at(VARIABLES).properties().stream()
             .map(variable -> VARIABLES.appendProperty(variable.getKey()));
-  }
-
-  private static boolean saysSomething(JsonNode value) {
-    return !value.isMissingNode()
-        && !value.isNull()
-        && !(value.isBoolean() && !value.booleanValue())
-        && !(value.isContainerNode() && value.isEmpty() && !value.isObject());
   }
 }

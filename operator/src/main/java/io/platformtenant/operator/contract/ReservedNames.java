@@ -53,7 +53,7 @@ public final class ReservedNames {
     if (namespace.equals(defaults.fluxNamespace())) {
       return Optional.of("Flux");
     }
-    return namespace.equals("platform-" + tenantClass.getMetadata().getName())
+    return namespace.equals(ClusterStages.namespaceOf(tenantClass.getMetadata().getName()))
         ? Optional.of("class \"" + tenantClass.getMetadata().getName() + "\"")
         : Optional.empty();
   }

@@ -3,6 +3,7 @@ package io.platformtenant.operator.health;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.model.EmptyValue;
 
 /** An object without what says nothing: nulls, empty texts, false, and blocks of only those. */
 final class Sparse {
@@ -16,7 +17,7 @@ final class Sparse {
           .forEach(
               field -> {
                 JsonNode value = of(field.getValue());
-                if (!saysNothing(value)) {
+                if (!EmptyValue.isLeftOutByGo(value)) {
                   sparse.set(field.getKey(), value);
                 }
               });
@@ -28,12 +29,5 @@ final class Sparse {
       return sparse;
     }
     return node;
-  }
-
-  private static boolean saysNothing(JsonNode value) {
-    return value.isNull()
-        || (value.isTextual() && value.textValue().isEmpty())
-        || (value.isBoolean() && !value.booleanValue())
-        || (value.isContainerNode() && value.isEmpty());
   }
 }

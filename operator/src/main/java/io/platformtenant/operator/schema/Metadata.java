@@ -6,20 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
+import io.platformtenant.operator.text.MetadataKeys;
+import io.platformtenant.operator.text.Texts;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What no CRD says because it holds for every object (kubernetes, objectmeta.go). */
 final class Metadata {
   private static final FieldPath NAME = FieldPath.of("metadata", "name");
   private static final FieldPath LABELS = FieldPath.of("metadata", "labels");
   private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
-  private static final int LONGEST_NAME = 253;
   private static final int MOST_ANNOTATIONS = 256 * 1024;
-  private static final Pattern SUBDOMAIN =
-      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-  private static final Pattern PART =
-      Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
   private static final List<String> TEXTS =
       List.of(
           "name",
@@ -69,8 +65,7 @@ final class Metadata {
 
   static void check(JsonNode metadata, List<Finding> findings) {
     JsonNode name = metadata.path("name");
-    if (name.isTextual()
-        && (name.asText().length() > LONGEST_NAME || !SUBDOMAIN.matcher(name.asText()).matches())) {
+    if (name.isTextual() && !Texts.isDnsSubdomain(name.asText())) {
       findings.add(
           SchemaRules.METADATA.finding(
               NAME, "\"" + name.asText() + "\" is no name: small letters, digits, - and . only"));
@@ -78,7 +73,7 @@ final class Metadata {
     for (var label : metadata.path("labels").properties()) {
       String value = label.getValue().asText();
       key(LABELS, label.getKey(), findings);
-      if (!value.isEmpty() && !PART.matcher(value).matches()) {
+      if (!MetadataKeys.isLabelValue(value)) {
         findings.add(
             SchemaRules.METADATA.finding(
                 LABELS.child(label.getKey()),
@@ -102,11 +97,7 @@ final class Metadata {
   }
 
   private static void key(FieldPath path, String key, List<Finding> findings) {
-    int slash = key.indexOf('/');
-    boolean prefixIsFine =
-        slash < 0
-            || (slash <= LONGEST_NAME && SUBDOMAIN.matcher(key.substring(0, slash)).matches());
-    if (!prefixIsFine || !PART.matcher(key.substring(slash + 1)).matches()) {
+    if (!MetadataKeys.isKey(key)) {
       findings.add(
           SchemaRules.METADATA.finding(
               path.child(key),

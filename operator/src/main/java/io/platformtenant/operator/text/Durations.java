@@ -2,13 +2,14 @@ package io.platformtenant.operator.text;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Go durations as Flux takes them: numbers with the units ms, s, m and h. */
+/**
+ * Durations as Flux takes them: numbers with the units ms, s, m and h, of what {@link GoDuration}
+ * can read.
+ */
 public final class Durations {
   private static final Pattern WHOLE = Pattern.compile("([0-9]+(\\.[0-9]+)?(ms|s|m|h))+");
-  private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h)");
 
   private Durations() {}
 
@@ -34,19 +35,6 @@ public final class Durations {
   }
 
   private static Duration parse(String text) {
-    Duration sum = Duration.ZERO;
-    Matcher part = PART.matcher(text);
-    while (part.find()) {
-      double millis =
-          Double.parseDouble(part.group(1))
-              * switch (part.group(2)) {
-                case "ms" -> 1;
-                case "s" -> 1_000;
-                case "m" -> 60_000;
-                default -> 3_600_000;
-              };
-      sum = sum.plusMillis((long) millis);
-    }
-    return sum;
+    return WHOLE.matcher(text).matches() ? GoDuration.of(text) : Duration.ZERO;
   }
 }

@@ -11,8 +11,6 @@ public final class MetadataKeys {
       List.of("kubernetes.io", "k8s.io", "platformtenant.io", "toolkit.fluxcd.io", "argoproj.io");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
-  private static final Pattern DOMAIN =
-      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
   private MetadataKeys() {}
 
@@ -29,9 +27,16 @@ public final class MetadataKeys {
     String name = key.substring(key.lastIndexOf('/') + 1);
     String prefix = prefixOf(key);
     boolean plain = key.indexOf('/') < 0;
-    return name.length() <= 63
-        && NAME.matcher(name).matches()
-        && (plain || (prefix.length() <= 253 && DOMAIN.matcher(prefix).matches()));
+    return isName(name) && (plain || Texts.isDnsSubdomain(prefix));
+  }
+
+  /** Whether Kubernetes takes a text as the value of a label; it may be empty. */
+  public static boolean isLabelValue(String value) {
+    return value.isEmpty() || isName(value);
+  }
+
+  private static boolean isName(String text) {
+    return text.length() <= 63 && NAME.matcher(text).matches();
   }
 
   private static String prefixOf(String key) {

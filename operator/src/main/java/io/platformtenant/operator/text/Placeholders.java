@@ -13,8 +13,14 @@ public record Placeholders(String tenant, String environment, String cluster, St
   private static final Pattern KNOWN =
       Pattern.compile("\\{(tenant|environment|cluster|namespace)}");
 
+  /** The name of a text of an item. */
+  public static final String ITEM_KEY = "[A-Za-z0-9_]+";
+
+  /** A text of an item: it becomes part of a path, a revision or the name of a file. */
+  public static final String ITEM_TEXT = "[A-Za-z0-9][A-Za-z0-9._/-]*";
+
   /** What a set knows beside them: the item, and in group 2 the name of a text of it. */
-  public static final Pattern ITEM = Pattern.compile("\\{item(\\.([A-Za-z0-9_]+))?}");
+  public static final Pattern ITEM = Pattern.compile("\\{item(\\.(" + ITEM_KEY + "))?}");
 
   /** What is wrong with a text that may hold placeholders, if anything. */
   public static Optional<String> problemIn(String text) {

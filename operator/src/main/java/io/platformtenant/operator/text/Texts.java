@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** What strings of tenants may look like before they become part of somebody else's syntax. */
 public final class Texts {
-  private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+  private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+  private static final Pattern DNS_LABEL = Pattern.compile(LABEL);
+  private static final Pattern DNS_SUBDOMAIN = Pattern.compile(LABEL + "([.]" + LABEL + ")*");
   private static final Set<Integer> INVISIBLE =
       Set.of(
           (int) Character.CONTROL,
@@ -21,6 +23,11 @@ public final class Texts {
 
   public static boolean isDnsLabel(String text, int max) {
     return text != null && text.length() <= max && DNS_LABEL.matcher(text).matches();
+  }
+
+  /** Labels joined by dots, as names of most objects are. */
+  public static boolean isDnsSubdomain(String text) {
+    return text.length() <= 253 && DNS_SUBDOMAIN.matcher(text).matches();
   }
 
   /** Whether a text holds control, formatting or line-separating characters. */
@@ -43,10 +50,12 @@ public final class Texts {
   }
 
   /**
-   * What is wrong with a group name, if anything. It becomes a field of a line of Casbin CSV: a
-   * newline there adds a rule, a quote breaks the whole policy of the project (argo-cd,
-   * pkg/apis/application/v1alpha1/types.go, validateGroupName). A name of Casbin's own ({@code
-   * proj:…}, {@code role:…}) would chain one role to another.
+   * What is wrong with a group name somebody wrote, if anything. Stricter than Argo CD itself is
+   * with a finished project (rules/argocd, GroupName): the same name becomes the subject of role
+   * bindings, and no quotes are to be written for one reader alone. It becomes a field of a line of
+   * Casbin CSV: a newline there adds a rule, a quote breaks the whole policy of the project
+   * (argo-cd, pkg/apis/application/v1alpha1/types.go, validateGroupName). A name of Casbin's own
+   * ({@code proj:…}, {@code role:…}) would chain one role to another.
    */
   public static Optional<String> problemInGroup(String group) {
     if (group.isBlank()) {

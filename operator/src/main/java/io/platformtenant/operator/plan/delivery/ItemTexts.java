@@ -16,8 +16,7 @@ import java.util.regex.Matcher;
  * plain text, and with them the whole set, so that nothing is made out of half of it.
  */
 final class ItemTexts {
-  /** What becomes part of a path, a revision or the name of a file. */
-  private static final String PLAIN = "^[A-Za-z0-9][A-Za-z0-9._/-]*$";
+  private static final String PLAIN = "^" + Placeholders.ITEM_TEXT + "$";
 
   private static final List<String> SOURCE_FIELDS = List.of("path", "targetRevision");
 

@@ -2,7 +2,11 @@ package io.platformtenant.operator.rules.argocd;
 
 import java.util.Optional;
 
-/** A group of a project's role (argo-cd, types.go, validateGroupName). */
+/**
+ * A group of a project's role, as Argo CD reads a finished project (argo-cd, types.go,
+ * validateGroupName): in quotes where it holds a comma. What a tenant may write is asked elsewhere,
+ * and is less: Texts.problemInGroup.
+ */
 final class GroupName {
   private GroupName() {}
 

@@ -3,6 +3,7 @@ package io.platformtenant.operator.rules.argocd;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.text.GoDuration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -27,10 +27,9 @@ import java.util.stream.Stream;
 
 /** Sets of applications. */
 public final class SetRules {
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_]+");
+  private static final Pattern KEY = Pattern.compile(Placeholders.ITEM_KEY);
 
-  /** What becomes part of a path, a revision or the name of a file. */
-  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
+  private static final Pattern VALUE = Pattern.compile(Placeholders.ITEM_TEXT);
 
   private static final Pattern PLACES = Pattern.compile("[A-Za-z0-9_.*][A-Za-z0-9_./*-]*");
 

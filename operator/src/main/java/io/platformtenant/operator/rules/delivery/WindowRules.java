@@ -13,7 +13,7 @@ import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.argocd.CronSchedule;
-import io.platformtenant.operator.rules.argocd.GoDuration;
+import io.platformtenant.operator.text.GoDuration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.platformtenant.operator.rules.argocd;
+package io.platformtenant.operator.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,6 +51,17 @@ public final class GoDuration {
     }
     BigInteger most = text.startsWith("-") ? LIMIT : LIMIT.subtract(BigInteger.ONE);
     return sum.compareTo(most) > 0 ? Optional.of("is longer than 292 years") : Optional.empty();
+  }
+
+  /** The length of a duration that has no sign and no problem. */
+  static Duration of(String text) {
+    BigInteger sum = BigInteger.ZERO;
+    Matcher part = PART.matcher(text);
+    while (part.find()) {
+      sum = sum.add(nanoseconds(part, NANOSECONDS.get(part.group(3))));
+    }
+    BigInteger[] parts = sum.divideAndRemainder(BigInteger.valueOf(1_000_000_000L));
+    return Duration.ofSeconds(parts[0].longValue(), parts[1].longValue());
   }
 
   private static boolean isNumber(Matcher part) {
