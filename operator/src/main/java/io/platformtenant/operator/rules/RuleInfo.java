@@ -5,6 +5,7 @@ import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Severity;
 import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -50,6 +51,11 @@ public record RuleInfo(
 
   public RuleInfo source(String upstream) {
     return new RuleInfo(id, severity, reason, description, remedy, Optional.of(upstream));
+  }
+
+  /** Where the rule stands on the page of rules. */
+  public String anchor() {
+    return id.toLowerCase(Locale.ROOT);
   }
 
   /** The rule, with its check. */

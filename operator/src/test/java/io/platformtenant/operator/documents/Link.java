@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 record Link(String where, String target, String section) {
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
 
+  private static final Pattern MARK = Pattern.compile("<a id=\"([^\"]+)\"></a>");
+
   static Stream<Link> of(Page page) {
     return page.prose().stream()
         .flatMap(
@@ -28,8 +30,17 @@ record Link(String where, String target, String section) {
     return new Link(page.where(line), target.toString(), found.group(2));
   }
 
+  /** What can be led to on a page: its headings, and what it marks itself. */
+  static Stream<String> anchors(Page page) {
+    return Stream.concat(
+        page.headings().stream().map(Link::anchor),
+        page.prose().stream()
+            .flatMap(line -> MARK.matcher(line.text()).results())
+            .map((MatchResult mark) -> mark.group(1)));
+  }
+
   /** The anchor of a heading, as GitHub makes it. */
-  static String anchor(Line heading) {
+  private static String anchor(Line heading) {
     return heading
         .text()
         .replaceFirst("^#+ ", "")

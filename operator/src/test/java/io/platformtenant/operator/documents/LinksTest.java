@@ -39,7 +39,7 @@ class LinksTest {
 
   private static List<String> anchors(String page) {
     assertThat(page).as("what has sections").endsWith(".md");
-    return Page.named(page).headings().stream().map(Link::anchor).toList();
+    return Link.anchors(Page.named(page)).toList();
   }
 
   private static void reach(String page, Set<String> reached) {

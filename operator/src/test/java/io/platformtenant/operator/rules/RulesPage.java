@@ -10,7 +10,7 @@ final class RulesPage {
 
       Every rule the operator has, generated from its rulebook. The reconciler, `render` and `validate` check the same ones from the same code. An error refuses the plan: what is there keeps standing as it is. A warning is told, and refuses nothing.
 
-      A rule with an upstream source says what that project would refuse, or silently misread, although the Kubernetes API takes it.
+      A rule with an upstream source says what that project would refuse, or silently misread, although the Kubernetes API takes it. [`explain`](command-line.md#explain) shows a rule with examples; every rule has an anchor here, such as `rules.md#pt221`.
       """;
 
   private RulesPage() {}
@@ -29,8 +29,9 @@ final class RulesPage {
   }
 
   private static String row(RuleInfo entry) {
-    return "| `%s` | %s | %s | %s | %s |%n"
+    return "| <a id=\"%s\"></a>`%s` | %s | %s | %s | %s |%n"
         .formatted(
+            entry.anchor(),
             entry.id(),
             entry.severity().name().toLowerCase(Locale.ROOT),
             entry.description(),

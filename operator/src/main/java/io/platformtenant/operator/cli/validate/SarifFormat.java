@@ -17,24 +17,25 @@ final class SarifFormat {
 
   private SarifFormat() {}
 
-  static String print(Report report, String version) {
+  static String print(Report report, String version, RulesPage page) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json").put("version", "2.1.0");
     ObjectNode run = root.putArray("runs").addObject();
     ObjectNode driver = run.putObject("tool").putObject("driver");
     driver.put("name", "platformtenant").put("version", version);
-    rules(driver.putArray("rules"));
+    rules(driver.putArray("rules"), page);
     run.put("columnKind", "unicodeCodePoints");
     ArrayNode results = run.putArray("results");
     report.told().forEach(told -> result(results.addObject(), told));
     return root.toPrettyString() + "\n";
   }
 
-  private static void rules(ArrayNode rules) {
+  private static void rules(ArrayNode rules, RulesPage page) {
     for (RuleInfo entry : Rulebook.entries()) {
       ObjectNode rule = rules.addObject();
       rule.put("id", entry.id());
       rule.putObject("shortDescription").put("text", entry.description());
+      rule.put("helpUri", page.linkTo(entry));
       rule.putObject("help").put("text", entry.remedy());
       rule.putObject("defaultConfiguration").put("level", level(entry.severity()));
       entry.source().ifPresent(s -> rule.putObject("properties").put("source", s));

@@ -2,6 +2,7 @@ package io.platformtenant.operator.cli.validate;
 
 import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.model.Finding;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /** As compilers print: {@code file:line:column: error: …}, and a summary. */
@@ -25,7 +26,17 @@ final class TextFormat {
           .append(finding.rule())
           .append(")\n");
     }
-    return text.append(summary(report)).append('\n').toString();
+    return text.append(summary(report)).append('\n').append(more(report)).toString();
+  }
+
+  /** Said once, whatever there is: an id alone tells nobody where to read on. */
+  private static String more(Report report) {
+    List<String> rules = report.told().stream().map(t -> t.finding().rule()).distinct().toList();
+    if (rules.isEmpty()) {
+      return "";
+    }
+    String what = rules.size() == 1 ? rules.getFirst() : "a rule, such as " + rules.getFirst();
+    return "For more about %s, try: platformtenant explain %s%n".formatted(what, rules.getFirst());
   }
 
   private String severity(Finding finding) {

@@ -4,6 +4,7 @@ import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
 import io.platformtenant.operator.cli.PathReader;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,8 +50,16 @@ public final class ValidateCommand implements Callable<Integer> {
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private Format format;
 
+  @Option(
+      names = "--rules-page",
+      paramLabel = "URL",
+      defaultValue = RulesPage.DEFAULT,
+      description = "Where docs/rules.md is read, for the links of -o sarif.")
+  private URI rulesPage;
+
   @Override
   public Integer call() {
+    var page = new RulesPage(rulesPage);
     Report report = Validation.of(PathReader.read(paths, System.in));
     if (report.files() == 0) {
       throw new InputException(
@@ -62,7 +71,7 @@ public final class ValidateCommand implements Callable<Integer> {
         switch (format) {
           case text -> new TextFormat(Ansi.AUTO).print(report);
           case json -> JsonFormat.print(report);
-          case sarif -> SarifFormat.print(report, version());
+          case sarif -> SarifFormat.print(report, version(), page);
           case github -> GithubFormat.print(report);
         });
     out.flush();

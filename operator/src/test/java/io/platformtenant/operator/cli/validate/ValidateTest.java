@@ -70,7 +70,8 @@ class ValidateTest {
                 + " (PT002)",
             "tenant.yaml:10:5: error: spec.environments[0].protectd: unknown field \"protectd\";"
                 + " did you mean \"protected\"? (PS003)",
-            "1 tenant and 1 class in 3 files: 4 errors, 0 warnings");
+            "1 tenant and 1 class in 3 files: 4 errors, 0 warnings",
+            "For more about a rule, such as PS001, try: platformtenant explain PS001");
   }
 
   @Test
@@ -155,6 +156,44 @@ class ValidateTest {
       assertThat(problems).isEmpty();
       assertThat(said.json().at("/runs/0/results").size()).isEqualTo(text.equals(CLASS) ? 0 : 1);
     }
+  }
+
+  @Test
+  void whereToReadOnIsSaidOnce() throws IOException {
+    Validate said = validate("a.yaml", TENANT + "---\n" + TENANT.replace("payments", "search"));
+    assertThat(said.out())
+        .endsWith(
+            """
+            2 tenants and 0 classes in 1 file: 2 errors, 0 warnings
+            For more about PT000, try: platformtenant explain PT000
+            """);
+  }
+
+  @Test
+  void sarifLeadsToTheRuleOnItsPage() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "rules.md"));
+    String address = "https://git.example.com/platform/operator/blob/v0.1.0/docs/rules.md";
+    JsonNode rules =
+        validate("a.yaml", "-o", "sarif", "--rules-page", address, CLASS)
+            .json()
+            .at("/runs/0/tool/driver/rules");
+    assertThat(rules)
+        .hasSizeGreaterThan(190)
+        .allSatisfy(
+            rule -> {
+              String[] link = rule.path("helpUri").asText().split("#");
+              assertThat(link[0]).isEqualTo(address);
+              assertThat(page)
+                  .contains("<a id=\"%s\"></a>`%s`".formatted(link[1], rule.path("id").asText()));
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/rules.md", "https://git.example.com/rules.md#top"})
+  void aPageOfRulesIsAnAbsoluteAddress(String page) {
+    Validate said = Validate.run("--rules-page", page, folder.toString());
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.errors()).contains("\"" + page + "\" is no address of a page");
   }
 
   @ParameterizedTest
