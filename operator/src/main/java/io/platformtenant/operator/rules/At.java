@@ -57,6 +57,11 @@ public record At<T>(FieldPath path, T value) {
             .entrySet().stream().map(e -> new At<>(map.path.child(e.getKey()), e));
   }
 
+  /** The keys of such a map, each where its entry stands. */
+  public <R> Stream<At<String>> keys(String name, Function<? super T, Map<String, R>> read) {
+    return entries(name, read).map(entry -> entry.map(Map.Entry::getKey));
+  }
+
   /** What stands in the same field, seen otherwise. */
   public <R> At<R> map(Function<? super T, ? extends R> seen) {
     return new At<>(path, seen.apply(value));

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Every text of a spec, wherever it stands: nobody who reads it may see something else than what is
@@ -26,32 +29,30 @@ final class PlainTexts {
   private PlainTexts() {}
 
   static Stream<Breach> in(Object spec) {
-    return in("spec", JSON.valueToTree(spec), false);
+    return in(At.spec(JSON.valueToTree(spec)), false);
   }
 
-  private static Stream<Breach> in(String field, JsonNode node, boolean block) {
+  private static Stream<Breach> in(At<JsonNode> at, boolean block) {
+    JsonNode node = at.value();
     if (node.isTextual()) {
-      return invisible(node.asText(), block)
-          .mapToObj(c -> breach(field, node.asText(), c))
-          .limit(1);
+      return breach(at.map(JsonNode::asText), block);
     }
-    if (node.isArray()) {
-      return IntStream.range(0, node.size())
-          .boxed()
-          .flatMap(i -> in(field + "[" + i + "]", node.get(i), block));
-    }
-    return node.properties().stream()
-        .filter(child -> !child.getKey().equals(VALUES))
-        .flatMap(
-            child ->
-                Stream.concat(
-                    invisible(child.getKey(), false)
-                        .mapToObj(c -> breach(field, child.getKey(), c))
-                        .limit(1),
-                    in(
-                        field + "." + child.getKey(),
-                        child.getValue(),
-                        block || BLOCKS.contains(child.getKey()))));
+    return node.isArray()
+        ? At.items(at.map(PlainTexts::items)).flatMap(item -> in(item, block))
+        : node.properties().stream()
+            .filter(child -> !child.getKey().equals(VALUES))
+            .flatMap(child -> in(at, child.getKey(), block));
+  }
+
+  /** A key is told where its map stands: in a path it would not be seen either. */
+  private static Stream<Breach> in(At<JsonNode> object, String key, boolean block) {
+    return Stream.concat(
+        breach(object.map(map -> key), false),
+        in(object.child(key, map -> map.path(key)), block || BLOCKS.contains(key)));
+  }
+
+  private static List<JsonNode> items(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
   }
 
   private static IntStream invisible(String text, boolean block) {
@@ -60,10 +61,14 @@ final class PlainTexts {
         .filter(c -> !block || (c != '\n' && c != '\r' && c != '\t'));
   }
 
-  private static Breach breach(String field, String text, int character) {
-    return new Breach(
-        field,
-        text,
-        "holds the character U+%04X, which nobody can see; take it out".formatted(character));
+  private static Stream<Breach> breach(At<String> text, boolean block) {
+    return invisible(text.value(), block)
+        .mapToObj("U+%04X"::formatted)
+        .limit(1)
+        .map(
+            character ->
+                text.says(
+                    "holds the character {}, which nobody can see; take it out",
+                    new Phrase(character)));
   }
 }

@@ -1,6 +1,13 @@
 package io.platformtenant.operator.rules.argocd;
 
+import static io.platformtenant.operator.rules.argocd.ProjectFields.doubles;
+import static io.platformtenant.operator.rules.argocd.ProjectFields.items;
+import static io.platformtenant.operator.rules.argocd.ProjectFields.spec;
+import static io.platformtenant.operator.rules.argocd.ProjectFields.text;
+import static io.platformtenant.operator.rules.argocd.ProjectFields.texts;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
@@ -57,106 +64,107 @@ public final class ProjectRules {
 
   private ProjectRules() {}
 
-  private static ProjectNode list(JsonNode project, String name) {
-    return new ProjectNode("spec", project.path("spec")).field(name);
-  }
-
   private static Stream<Breach> destinations(JsonNode project) {
-    ProjectNode list = list(project, "destinations");
+    At<JsonNode> spec = spec(project);
     return Stream.concat(
-        list.items()
-            .flatMap(d -> Stream.of(d.field("name"), d.field("server"), d.field("namespace")))
-            .filter(field -> field.text().equals("!*"))
-            .flatMap(field -> field.breach(EVERYTHING_BUT)),
-        list.doubles(
+        items(spec, "destinations")
+            .flatMap(d -> Stream.of(text(d, "name"), text(d, "server"), text(d, "namespace")))
+            .filter(field -> field.value().equals("!*"))
+            .map(field -> field.says(EVERYTHING_BUT)),
+        doubles(
+            items(spec, "destinations"),
             d ->
-                (d.text("server").isEmpty() ? d.text("name") : d.text("server"))
+                (text(d, "server").isEmpty() ? text(d, "name") : text(d, "server"))
                     + "/"
-                    + d.text("namespace")));
+                    + text(d, "namespace")));
   }
 
   private static Stream<Breach> namespaces(JsonNode project) {
-    return list(project, "sourceNamespaces").doubles(ProjectNode::text);
+    return doubles(texts(spec(project), "sourceNamespaces"), Function.identity());
   }
 
   private static Stream<Breach> repositories(JsonNode project) {
-    ProjectNode list = list(project, "sourceRepos");
+    At<JsonNode> spec = spec(project);
     return Stream.concat(
-        list.items()
-            .filter(url -> url.text().equals("!*"))
-            .flatMap(url -> url.breach(EVERYTHING_BUT)),
-        list.doubles(ProjectNode::text));
+        texts(spec, "sourceRepos")
+            .filter(url -> url.value().equals("!*"))
+            .map(url -> url.says(EVERYTHING_BUT)),
+        doubles(texts(spec, "sourceRepos"), Function.identity()));
   }
 
   private static Stream<Breach> roles(JsonNode project) {
-    ProjectNode list = list(project, "roles");
+    At<JsonNode> spec = spec(project);
     return Stream.concat(
-        list.items()
-            .map(role -> role.field("name"))
-            .filter(name -> !ROLE.matcher(name.text()).matches())
-            .flatMap(
+        items(spec, "roles")
+            .map(role -> text(role, "name"))
+            .filter(name -> !ROLE.matcher(name.value()).matches())
+            .map(
                 name ->
-                    name.breach(
-                        "\""
-                            + name.text()
-                            + "\" must be letters, digits, - and _, and begin and end with a"
-                            + " letter or digit")),
-        list.doubles(role -> role.text("name")));
+                    name.says(
+                        "{} must be letters, digits, - and _, and begin and end with a letter or"
+                            + " digit",
+                        name.value())),
+        doubles(items(spec, "roles"), role -> text(role, "name")));
   }
 
   private static Stream<Breach> policies(JsonNode project) {
     String name = project.path("metadata").path("name").asText();
-    return list(project, "roles")
-        .items()
+    return items(spec(project), "roles")
         .flatMap(
             role ->
                 each(
-                    role.field("policies"),
-                    policy -> PolicyLine.problemIn(name, role.text("name"), policy)));
+                    role,
+                    "policies",
+                    policy -> PolicyLine.problemIn(name, text(role.value(), "name"), policy)));
   }
 
   private static Stream<Breach> groups(JsonNode project) {
-    return list(project, "roles")
-        .items()
-        .flatMap(role -> each(role.field("groups"), GroupName::problemIn));
+    return items(spec(project), "roles")
+        .flatMap(role -> each(role, "groups", GroupName::problemIn));
   }
 
   private static Stream<Breach> windows(JsonNode project) {
-    return SyncWindows.breaches(list(project, "syncWindows"));
+    return SyncWindows.breaches(items(spec(project), "syncWindows").toList());
   }
 
   private static Stream<Breach> accounts(JsonNode project) {
-    ProjectNode list = list(project, "destinationServiceAccounts");
+    At<JsonNode> spec = spec(project);
     return Stream.concat(
-        list.items()
-            .flatMap(
-                account ->
-                    Stream.of(
-                            place(account.field("server")),
-                            place(account.field("namespace")),
-                            account(account.field("defaultServiceAccount")))
-                        .flatMap(s -> s)),
-        list.doubles(account -> account.text("server") + "/" + account.text("namespace")));
+        items(spec, "destinationServiceAccounts").flatMap(ProjectRules::account),
+        doubles(
+            items(spec, "destinationServiceAccounts"),
+            account -> text(account, "server") + "/" + text(account, "namespace")));
   }
 
-  private static Stream<Breach> place(ProjectNode place) {
-    return place.breach(
-        place.text().contains("!")
+  private static Stream<Breach> account(At<JsonNode> said) {
+    At<String> account = text(said, "defaultServiceAccount");
+    return Stream.of(
+            place(text(said, "server")),
+            place(text(said, "namespace")),
+            account.is(accountProblem(account.value())))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Breach> place(At<String> place) {
+    return place.is(
+        place.value().contains("!")
             ? Optional.of("can not hold !")
-            : GobwasGlob.problemIn(place.text()));
+            : GobwasGlob.problemIn(place.value()));
   }
 
-  private static Stream<Breach> account(ProjectNode account) {
-    boolean broken = account.text().chars().anyMatch(c -> NOT_IN_ACCOUNTS.indexOf(c) >= 0);
-    return account.breach(
-        GoText.trimBlanks(account.text()).isEmpty()
-            ? Optional.of("is empty")
-            : broken ? Optional.of("can not hold any of " + NOT_IN_ACCOUNTS) : Optional.empty());
+  private static Optional<String> accountProblem(String account) {
+    if (GoText.trimBlanks(account).isEmpty()) {
+      return Optional.of("is empty");
+    }
+    return account.chars().anyMatch(c -> NOT_IN_ACCOUNTS.indexOf(c) >= 0)
+        ? Optional.of("can not hold any of " + NOT_IN_ACCOUNTS)
+        : Optional.empty();
   }
 
-  private static Stream<Breach> each(ProjectNode list, Function<String, Optional<String>> problem) {
+  private static Stream<Breach> each(
+      At<JsonNode> object, String name, Function<String, Optional<String>> problem) {
     return Stream.concat(
-        list.items().flatMap(item -> item.breach(problem.apply(item.text()))),
-        list.doubles(ProjectNode::text));
+        texts(object, name).flatMap(item -> item.is(problem.apply(item.value()))),
+        doubles(texts(object, name), Function.identity()));
   }
 }

@@ -1,11 +1,17 @@
 package io.platformtenant.operator.rules.classes;
 
 import io.platformtenant.api.v1alpha1.Bounds;
+import io.platformtenant.api.v1alpha1.ClassDelivery;
+import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.Guardrails;
 import io.platformtenant.api.v1alpha1.Limits;
+import io.platformtenant.api.v1alpha1.MustProtect;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
@@ -16,12 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The guardrails of a class themselves. */
 public final class BoundaryRules {
-  private static final String GUARDRAILS = "spec.guardrails";
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[*][*]|((https?|ssh|oci|bucket)://([^/]+)(/.*)?)|([^/:@]+@([^/:]+):.+)",
@@ -57,19 +61,22 @@ public final class BoundaryRules {
   private BoundaryRules() {}
 
   private static Stream<Breach> patterns(PlatformTenantClass tenantClass) {
-    var boundary = EffectiveGuardrails.of(tenantClass);
+    At<Guardrails> guardrails = guardrails(tenantClass);
     return Stream.of(
-            each("spec.tenants", boundary.tenants()),
-            each(GUARDRAILS + ".repositories", boundary.repositories()),
-            each(GUARDRAILS + ".namespaces", boundary.said().namespaces()),
-            each(GUARDRAILS + ".namespaceMetadata", boundary.namespaceMetadata()),
-            each(GUARDRAILS + ".mustProtect.environments", boundary.mustProtect()))
+            At.spec(tenantClass.getSpec()).items("tenants", PlatformTenantClassSpec::tenants),
+            guardrails.items("repositories", Guardrails::repositories),
+            guardrails.items("namespaces", Guardrails::namespaces),
+            guardrails.items("namespaceMetadata", Guardrails::namespaceMetadata),
+            guardrails
+                .child("mustProtect", Guardrails::mustProtect)
+                .items("environments", MustProtect::environments))
         .flatMap(s -> s)
-        .flatMap(said -> said.breach(Wildcards.problemIn(said.pattern())));
+        .flatMap(pattern -> pattern.is(Wildcards.problemIn(pattern.value())));
   }
 
   private static Stream<Breach> addresses(PlatformTenantClass tenantClass) {
-    return repositories(tenantClass).flatMap(said -> said.breach(problemInAddress(said.pattern())));
+    return repositories(tenantClass)
+        .flatMap(pattern -> pattern.is(problemInAddress(pattern.value())));
   }
 
   private static Optional<String> problemInAddress(String pattern) {
@@ -92,44 +99,44 @@ public final class BoundaryRules {
         ClassDefaults.of(tenantClass).profiles().stream()
             .map(NamespaceProfile::name)
             .collect(Collectors.toSet());
-    return EffectiveGuardrails.of(tenantClass).profiles().stream()
-        .sorted()
-        .filter(profile -> !there.contains(profile))
-        .map(
-            profile ->
-                new Breach(
-                    GUARDRAILS + ".profiles",
-                    profile,
-                    "the class has no namespace profile \"" + profile + "\""));
+    return guardrails(tenantClass)
+        .items("profiles", Guardrails::profiles)
+        .filter(profile -> !there.contains(profile.value()))
+        .map(profile -> profile.says("the class has no namespace profile {}", profile.value()));
   }
 
   private static Stream<Breach> interval(PlatformTenantClass tenantClass) {
-    Limits limits = EffectiveGuardrails.of(tenantClass).limits();
-    return Durations.outside(limits.interval(), Bounds.SHORTEST_INTERVAL, Bounds.LONGEST_INTERVAL)
-        .map(problem -> new Breach(GUARDRAILS + ".limits.interval", limits.interval(), problem))
-        .stream();
+    At<String> interval =
+        guardrails(tenantClass)
+            .child("limits", Guardrails::limits)
+            .child("interval", Limits::interval);
+    return interval.tells(
+        Durations.outside(interval.value(), Bounds.SHORTEST_INTERVAL, Bounds.LONGEST_INTERVAL));
   }
 
   private static Stream<Breach> gate(PlatformTenantClass tenantClass) {
-    return ClassDefaults.of(tenantClass).gate() == io.platformtenant.api.v1alpha1.GatePolicy.None
-            && !EffectiveGuardrails.of(tenantClass).permitsNoGate()
-        ? Stream.of(
-            new Breach(
-                "spec.delivery.gate",
-                "None",
-                "gate \"None\" for tenants that say nothing, while guardrails.minimumGate refuses"
-                    + " it; say minimumGate: None, or take one of the two out"))
-        : Stream.empty();
+    return At.spec(tenantClass.getSpec())
+        .child("delivery", PlatformTenantClassSpec::delivery)
+        .child("gate", ClassDelivery::gate)
+        .said()
+        .filter(gate -> gate.value() == GatePolicy.None)
+        .filter(gate -> !EffectiveGuardrails.of(tenantClass).permitsNoGate())
+        .map(
+            gate ->
+                gate.says(
+                    "gate {} for tenants that say nothing, while guardrails.minimumGate refuses it;"
+                        + " say minimumGate: None, or take one of the two out",
+                    gate.value()));
   }
 
   /** {@code https://git.example.com*} is git.example.com.evil.example too. */
   private static Stream<Breach> hosts(PlatformTenantClass tenantClass) {
     return repositories(tenantClass)
-        .filter(said -> !said.pattern().equals("**"))
+        .filter(pattern -> !pattern.value().equals("**"))
         .flatMap(
-            said ->
-                said.breach(
-                    host(said.pattern())
+            pattern ->
+                pattern.is(
+                    host(pattern.value())
                         .filter(host -> host.endsWith("*"))
                         .map(host -> "permits hosts of anybody: \"" + host + "\" has no end")));
   }
@@ -137,13 +144,13 @@ public final class BoundaryRules {
   /** {@code payments-*} is what tenant payments-eu has, too. */
   private static Stream<Breach> glued(PlatformTenantClass tenantClass) {
     return repositories(tenantClass)
-        .filter(said -> said.pattern().matches(".*[{]tenant[}][^/.:*]*[*].*"))
-        .flatMap(
-            said ->
-                said.breach(
-                    Optional.of(
-                        "lets a tenant into what belongs to tenants with longer names:"
-                            + " {tenant}* is payments and payments-eu")));
+        .filter(pattern -> pattern.value().matches(".*[{]tenant[}][^/.:*]*[*].*"))
+        .map(
+            pattern ->
+                pattern.says(
+                    "{} lets a tenant into what belongs to tenants with longer names: {tenant}* is"
+                        + " payments and payments-eu",
+                    pattern.value()));
   }
 
   private static Optional<String> host(String pattern) {
@@ -153,19 +160,11 @@ public final class BoundaryRules {
         : Optional.empty();
   }
 
-  private static Stream<Said> repositories(PlatformTenantClass tenantClass) {
-    return each(GUARDRAILS + ".repositories", EffectiveGuardrails.of(tenantClass).repositories());
+  private static Stream<At<String>> repositories(PlatformTenantClass tenantClass) {
+    return guardrails(tenantClass).items("repositories", Guardrails::repositories);
   }
 
-  private static Stream<Said> each(String field, List<String> patterns) {
-    return IntStream.range(0, patterns.size())
-        .mapToObj(i -> new Said(field + "[" + i + "]", patterns.get(i)));
-  }
-
-  /** A pattern, and where it stands. */
-  private record Said(String field, String pattern) {
-    Stream<Breach> breach(Optional<String> problem) {
-      return problem.map(p -> new Breach(field, pattern, "\"" + pattern + "\" " + p)).stream();
-    }
+  private static At<Guardrails> guardrails(PlatformTenantClass tenantClass) {
+    return At.spec(tenantClass.getSpec()).child("guardrails", PlatformTenantClassSpec::guardrails);
   }
 }

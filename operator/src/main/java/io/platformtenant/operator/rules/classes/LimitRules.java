@@ -2,107 +2,89 @@ package io.platformtenant.operator.rules.classes;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.platformtenant.api.v1alpha1.Limit;
+import io.platformtenant.api.v1alpha1.LimitProfile;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Quantities;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Limits of a profile, as Kubernetes checks a LimitRange. */
 final class LimitRules {
   private static final String STORAGE = "storage";
+  private static final Bound RATIO = new Bound("maxLimitRequestRatio", Limit::maxLimitRequestRatio);
+  private static final Bound DEFAULT = new Bound("default", Limit::defaultLimit);
+  private static final Bound DEFAULT_REQUEST = new Bound("defaultRequest", Limit::defaultRequest);
+
+  /** From the smallest to the largest. */
+  private static final List<Bound> ASCENDING =
+      List.of(new Bound("min", Limit::min), DEFAULT_REQUEST, DEFAULT, new Bound("max", Limit::max));
 
   private LimitRules() {}
 
-  static Stream<Breach> each(
-      String field, NamespaceProfile profile, BiFunction<String, Limit, Stream<Breach>> check) {
-    List<Limit> limits = profile.limitRange() == null ? List.of() : profile.limitRange().limits();
-    return IntStream.range(0, limits.size())
-        .boxed()
-        .flatMap(i -> check.apply(field + ".limitRange.limits[" + i + "]", limits.get(i)));
+  static Stream<At<Limit>> limits(At<NamespaceProfile> profile) {
+    return profile
+        .child("limitRange", NamespaceProfile::limitRange)
+        .items("limits", LimitProfile::limits);
   }
 
   /** What a limit says, from the smallest to the largest, then the ratio. */
-  static Map<String, Map<String, Quantity>> byField(Limit limit) {
-    Map<String, Map<String, Quantity>> fields = new LinkedHashMap<>();
-    fields.put("min", limit.min());
-    fields.put("defaultRequest", limit.defaultRequest());
-    fields.put("default", limit.defaultLimit());
-    fields.put("max", limit.max());
-    fields.put("maxLimitRequestRatio", limit.maxLimitRequestRatio());
-    return fields;
+  static Stream<At<Map.Entry<String, Quantity>>> quantities(At<Limit> limit) {
+    return Stream.concat(ASCENDING.stream(), Stream.of(RATIO)).flatMap(bound -> bound.in(limit));
   }
 
-  static Stream<Breach> order(String field, NamespaceProfile profile) {
-    return each(
-        field,
-        profile,
-        (at, limit) ->
-            isReadable(limit)
-                ? Stream.concat(contradictions(at, limit), ratios(at, limit))
-                : Stream.empty());
+  static Stream<Breach> order(At<NamespaceProfile> profile) {
+    return limits(profile)
+        .filter(
+            limit -> quantities(limit).allMatch(q -> Quantities.isQuantity(q.value().getValue())))
+        .flatMap(limit -> Stream.concat(contradictions(limit), ratios(limit)));
   }
 
-  private static boolean isReadable(Limit limit) {
-    return byField(limit).values().stream()
-        .flatMap(quantities -> quantities.values().stream())
-        .allMatch(Quantities::isQuantity);
-  }
-
-  private static Stream<Breach> contradictions(String at, Limit limit) {
-    Map<String, Map<String, Quantity>> fields = byField(limit);
-    fields.remove("maxLimitRequestRatio");
-    List<String> order = List.copyOf(fields.keySet());
-    return IntStream.range(0, order.size())
-        .boxed()
+  private static Stream<Breach> contradictions(At<Limit> limit) {
+    return ASCENDING.stream()
         .flatMap(
             small ->
-                order.subList(small + 1, order.size()).stream()
-                    .flatMap(large -> contradictions(at, fields, order.get(small), large)));
+                ASCENDING.stream()
+                    .skip(ASCENDING.indexOf(small) + 1L)
+                    .flatMap(large -> contradictions(limit, small, large)));
   }
 
-  private static Stream<Breach> contradictions(
-      String at, Map<String, Map<String, Quantity>> fields, String small, String large) {
-    Map<String, Quantity> above = fields.get(large);
-    return new TreeSet<>(fields.get(small).keySet())
-        .stream()
-            .filter(above::containsKey)
-            .filter(
-                resource ->
-                    value(fields.get(small), resource).compareTo(value(above, resource)) > 0)
-            .map(
-                resource ->
-                    new Breach(
-                        at + "." + small,
-                        resource
-                            + ": \""
-                            + fields.get(small).get(resource)
-                            + "\" is more than "
-                            + large
-                            + ", which is \""
-                            + above.get(resource)
-                            + "\""));
+  private static Stream<Breach> contradictions(At<Limit> limit, Bound small, Bound large) {
+    Map<String, Quantity> above = large.read().apply(limit.value());
+    return small
+        .in(limit)
+        .filter(said -> above.containsKey(said.value().getKey()))
+        .filter(
+            said ->
+                Quantities.value(said.value().getValue())
+                        .compareTo(value(above, said.value().getKey()))
+                    > 0)
+        .map(
+            said ->
+                said.says(
+                    "{}: {} is more than {}, which is {}",
+                    new Phrase(said.value().getKey()),
+                    said.value().getValue(),
+                    new Phrase(large.name()),
+                    above.get(said.value().getKey())));
   }
 
-  private static Stream<Breach> ratios(String at, Limit limit) {
-    return new TreeSet<>(limit.maxLimitRequestRatio().keySet())
-        .stream()
-            .filter(resource -> isImpossible(limit, resource))
-            .map(
-                resource ->
-                    new Breach(
-                        at + ".maxLimitRequestRatio",
-                        resource
-                            + ": \""
-                            + limit.maxLimitRequestRatio().get(resource)
-                            + "\" must be at least 1, and no more than max divided by min"));
+  private static Stream<Breach> ratios(At<Limit> limit) {
+    return RATIO
+        .in(limit)
+        .filter(ratio -> isImpossible(limit.value(), ratio.value().getKey()))
+        .map(
+            ratio ->
+                ratio.says(
+                    "{}: {} must be at least 1, and no more than max divided by min",
+                    new Phrase(ratio.value().getKey()),
+                    ratio.value().getValue()));
   }
 
   private static boolean isImpossible(Limit limit, String resource) {
@@ -119,31 +101,38 @@ final class LimitRules {
             > 0;
   }
 
-  static Stream<Breach> kinds(String field, NamespaceProfile profile) {
-    return each(
-        field,
-        profile,
-        (at, limit) ->
-            switch (limit.type()) {
-              case Container -> Stream.empty();
-              case Pod -> defaultsOfPods(at, limit);
-              case PersistentVolumeClaim -> storageOfClaims(at, limit);
-            });
+  static Stream<Breach> kinds(At<NamespaceProfile> profile) {
+    return limits(profile)
+        .flatMap(
+            limit ->
+                switch (limit.value().type()) {
+                  case Container -> Stream.empty();
+                  case Pod -> defaultsOfPods(limit);
+                  case PersistentVolumeClaim -> storageOfClaims(limit);
+                });
   }
 
-  private static Stream<Breach> defaultsOfPods(String at, Limit limit) {
-    return Stream.of("default", "defaultRequest")
-        .filter(field -> !byField(limit).get(field).isEmpty())
-        .map(field -> new Breach(at + "." + field, "a Pod has no defaults, containers do"));
+  private static Stream<Breach> defaultsOfPods(At<Limit> limit) {
+    return Stream.of(DEFAULT, DEFAULT_REQUEST)
+        .map(bound -> limit.child(bound.name(), bound.read()))
+        .filter(said -> !said.value().isEmpty())
+        .map(said -> said.says("a Pod has no defaults, containers do"));
   }
 
-  private static Stream<Breach> storageOfClaims(String at, Limit limit) {
-    return limit.min().containsKey(STORAGE) || limit.max().containsKey(STORAGE)
+  private static Stream<Breach> storageOfClaims(At<Limit> limit) {
+    return limit.value().min().containsKey(STORAGE) || limit.value().max().containsKey(STORAGE)
         ? Stream.empty()
-        : Stream.of(new Breach(at, "a PersistentVolumeClaim needs min or max of storage, or both"));
+        : Stream.of(limit.says("a PersistentVolumeClaim needs min or max of storage, or both"));
   }
 
   private static BigDecimal value(Map<String, Quantity> quantities, String resource) {
     return Quantities.value(quantities.get(resource));
+  }
+
+  /** One of the maps of a limit. */
+  private record Bound(String name, Function<Limit, Map<String, Quantity>> read) {
+    Stream<At<Map.Entry<String, Quantity>>> in(At<Limit> limit) {
+      return limit.entries(name, read);
+    }
   }
 }

@@ -2,6 +2,8 @@ package io.platformtenant.operator.rules.classes;
 
 import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
@@ -10,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Parameters that a class declares. */
@@ -34,67 +34,52 @@ public final class ParameterDeclarations {
 
   private static Stream<Breach> names(PlatformTenantClass tenantClass) {
     Set<String> seen = new HashSet<>();
-    return each(
-        tenantClass,
-        (field, parameter) ->
-            Variables.nameProblem(parameter.name())
-                .or(
-                    () ->
-                        seen.add(parameter.name())
-                            ? Optional.empty()
-                            : Optional.of("\"" + parameter.name() + "\" is declared twice"))
-                .map(problem -> new Breach(field + ".name", problem))
-                .stream());
+    return parameters(tenantClass)
+        .map(parameter -> parameter.child("name", Parameter::name))
+        .flatMap(name -> name.tells(problemInName(name.value(), seen)));
+  }
+
+  private static Optional<String> problemInName(String name, Set<String> seen) {
+    Optional<String> problem = Variables.nameProblem(name);
+    return problem.isPresent() || seen.add(name)
+        ? problem
+        : Optional.of("\"" + name + "\" is declared twice");
   }
 
   private static Stream<Breach> patterns(PlatformTenantClass tenantClass) {
-    return each(
-        tenantClass,
-        (field, parameter) ->
-            Optional.ofNullable(parameter.pattern())
-                .flatMap(ParameterValues::problemInPattern)
-                .map(
-                    problem ->
-                        new Breach(
-                            field + ".pattern",
-                            "\"" + parameter.pattern() + "\" is no pattern of RE2: " + problem))
-                .stream());
+    return parameters(tenantClass)
+        .flatMap(parameter -> parameter.child("pattern", Parameter::pattern).said())
+        .flatMap(
+            pattern ->
+                pattern.is(
+                    ParameterValues.problemInPattern(pattern.value())
+                        .map(problem -> "is no pattern of RE2: " + problem)));
   }
 
   private static Stream<Breach> values(PlatformTenantClass tenantClass) {
-    return each(
-        tenantClass,
-        (field, parameter) -> Stream.concat(defaults(field, parameter), choices(field, parameter)));
+    return parameters(tenantClass)
+        .flatMap(parameter -> Stream.concat(defaults(parameter), choices(parameter)));
   }
 
-  private static Stream<Breach> defaults(String field, Parameter parameter) {
-    String value = parameter.defaultValue();
-    if (value == null || value.isEmpty()) {
-      return Stream.empty();
-    }
-    if (Boolean.TRUE.equals(parameter.required())) {
-      return Stream.of(
-          new Breach(field + ".default", "a parameter that is required has no use for a default"));
-    }
-    return ParameterValues.problemIn(parameter, value)
-        .map(problem -> new Breach(field + ".default", "\"" + value + "\" " + problem))
-        .stream();
-  }
-
-  private static Stream<Breach> choices(String field, Parameter parameter) {
-    return parameter.values().stream()
+  private static Stream<Breach> defaults(At<Parameter> parameter) {
+    return parameter
+        .child("default", Parameter::defaultValue)
+        .said()
+        .filter(said -> !said.value().isEmpty())
         .flatMap(
-            value ->
-                ParameterValues.problemIn(parameter, value)
-                    .map(problem -> new Breach(field + ".enum", "\"" + value + "\" " + problem))
-                    .stream());
+            said ->
+                Boolean.TRUE.equals(parameter.value().required())
+                    ? Stream.of(said.says("a parameter that is required has no use for a default"))
+                    : said.is(ParameterValues.problemIn(parameter.value(), said.value())));
   }
 
-  private static Stream<Breach> each(
-      PlatformTenantClass tenantClass, BiFunction<String, Parameter, Stream<Breach>> check) {
-    List<Parameter> all = tenantClass.getSpec().parameters();
-    return IntStream.range(0, all.size())
-        .boxed()
-        .flatMap(i -> check.apply("spec.parameters[" + i + "]", all.get(i)));
+  private static Stream<Breach> choices(At<Parameter> parameter) {
+    return parameter
+        .items("enum", Parameter::values)
+        .flatMap(choice -> choice.is(ParameterValues.problemIn(parameter.value(), choice.value())));
+  }
+
+  private static Stream<At<Parameter>> parameters(PlatformTenantClass tenantClass) {
+    return At.spec(tenantClass.getSpec()).items("parameters", PlatformTenantClassSpec::parameters);
   }
 }

@@ -2,17 +2,17 @@ package io.platformtenant.operator.rules.classes;
 
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Parameter;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Substitution;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.text.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Values that a tenant gives to the parameters of its class. */
@@ -33,38 +33,36 @@ public final class ParameterRules {
   private ParameterRules() {}
 
   private static Stream<Breach> declared(TenantInWorld checked) {
-    return each(
-        checked,
-        (field, value) ->
-            find(checked, value.getKey()).isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                    new Breach(
-                        field,
-                        "class \""
-                            + checked.contract().names().className()
-                            + "\" declares no parameter \""
-                            + value.getKey()
-                            + "\"")));
+    return said(checked)
+        .map(parameter -> parameter.map(Map.Entry::getKey))
+        .filter(name -> find(checked, name.value()).isEmpty())
+        .map(
+            name ->
+                name.says(
+                    "class {} declares no parameter {}",
+                    checked.contract().names().className(),
+                    name.value()));
   }
 
   private static Stream<Breach> values(TenantInWorld checked) {
-    return each(
-        checked,
-        (field, value) ->
-            find(checked, value.getKey())
-                .filter(parameter -> !value.getValue().isEmpty())
-                .flatMap(parameter -> ParameterValues.problemIn(parameter, value.getValue()))
-                .map(
-                    problem ->
-                        new Breach(
-                            field,
-                            "value \""
-                                + value.getValue()
-                                + "\" of parameter \""
-                                + value.getKey()
-                                + "\" "
-                                + problem)));
+    return said(checked)
+        .filter(parameter -> !parameter.value().getValue().isEmpty())
+        .flatMap(
+            parameter ->
+                problemIn(checked, parameter.value())
+                    .map(
+                        problem ->
+                            parameter.says(
+                                "value {} of parameter {} {}",
+                                parameter.value().getValue(),
+                                parameter.value().getKey(),
+                                new Phrase(problem)))
+                    .stream());
+  }
+
+  private static Optional<String> problemIn(TenantInWorld checked, Map.Entry<String, String> said) {
+    return find(checked, said.getKey())
+        .flatMap(parameter -> ParameterValues.problemIn(parameter, said.getValue()));
   }
 
   private static Stream<Breach> required(TenantInWorld checked) {
@@ -79,12 +77,8 @@ public final class ParameterRules {
     return checked.contract().environments().stream()
         .filter(e -> !checked.contract().parametersIn(e).containsKey(name))
         .map(Environment::name)
-        .map(
-            environment ->
-                missing(
-                    checked,
-                    name,
-                    "has no value in environment \"" + environment + "\"; give it one"));
+        .map(environment -> Phrase.of("has no value in environment {}; give it one", environment))
+        .map(why -> missing(checked, name, why));
   }
 
   /** No environment speaks for what is rendered once. */
@@ -93,54 +87,35 @@ public final class ParameterRules {
         ? Stream.empty()
         : checked.contract().stagesOnce().stream()
             .filter(s -> s.stage().substitution() == Substitution.Enabled)
-            .map(s -> s.stage().name())
             .map(
-                stage ->
-                    missing(
-                        checked,
-                        name,
-                        "is filled into stage \""
-                            + stage
-                            + "\", which belongs to no environment; give it a value in"
-                            + " spec.parameters"));
+                s ->
+                    Phrase.of(
+                        "is filled into stage {}, which belongs to no environment; give it a value"
+                            + " in spec.parameters",
+                        s.stage().name()))
+            .map(why -> missing(checked, name, why));
   }
 
-  private static Breach missing(TenantInWorld checked, String name, String why) {
-    return new Breach(
-        "spec.parameters",
-        "parameter \""
-            + name
-            + "\" is required by class \""
-            + checked.contract().names().className()
-            + "\" and "
-            + why);
+  private static Breach missing(TenantInWorld checked, String name, Phrase why) {
+    return checked
+        .spec()
+        .child("parameters", PlatformTenantSpec::parameters)
+        .child(name, values -> values.get(name))
+        .says(
+            "parameter {} is required by class {} and {}",
+            name,
+            checked.contract().names().className(),
+            why);
   }
 
   private static Optional<Parameter> find(TenantInWorld checked, String name) {
     return checked.contract().parameters().stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
-  private static Stream<Breach> each(
-      TenantInWorld checked,
-      BiFunction<String, Map.Entry<String, String>, Optional<Breach>> check) {
-    var environments = checked.contract().environments();
+  /** What the tenant says, everywhere and in single environments. */
+  private static Stream<At<Map.Entry<String, String>>> said(TenantInWorld checked) {
     return Stream.concat(
-        each("spec.parameters", checked.contract().spec().parameters(), check),
-        IntStream.range(0, environments.size())
-            .boxed()
-            .flatMap(
-                i ->
-                    each(
-                        "spec.environments[" + i + "].parameters",
-                        environments.get(i).parameters(),
-                        check)));
-  }
-
-  private static Stream<Breach> each(
-      String field,
-      Map<String, String> values,
-      BiFunction<String, Map.Entry<String, String>, Optional<Breach>> check) {
-    return new TreeMap<>(values)
-        .entrySet().stream().flatMap(v -> check.apply(field + "." + v.getKey(), v).stream());
+        checked.spec().entries("parameters", PlatformTenantSpec::parameters),
+        checked.environments().flatMap(e -> e.entries("parameters", Environment::parameters)));
   }
 }

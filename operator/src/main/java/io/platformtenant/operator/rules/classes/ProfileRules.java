@@ -3,14 +3,14 @@ package io.platformtenant.operator.rules.classes;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.text.MetadataKeys;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -52,54 +52,40 @@ public final class ProfileRules {
   private ProfileRules() {}
 
   private static Rule<PlatformTenantClass> each(
-      RuleInfo entry, BiFunction<String, NamespaceProfile, Stream<Breach>> check) {
+      RuleInfo entry, Function<At<NamespaceProfile>, Stream<Breach>> check) {
     return entry.check(
-        tenantClass -> {
-          var profiles = tenantClass.getSpec().namespaceProfiles();
-          return IntStream.range(0, profiles.size())
-              .boxed()
-              .flatMap(i -> check.apply("spec.namespaceProfiles[" + i + "]", profiles.get(i)));
-        });
+        tenantClass ->
+            At.spec(tenantClass.getSpec())
+                .items("namespaceProfiles", PlatformTenantClassSpec::namespaceProfiles)
+                .flatMap(check));
   }
 
-  private static Stream<Breach> marks(String field, NamespaceProfile profile) {
+  private static Stream<Breach> marks(At<NamespaceProfile> profile) {
     String ours = ApiGroup.NAME + "/";
     return Stream.concat(
-        breaches(
-            field + ".labels",
-            profile.labels().keySet(),
-            key ->
-                key.startsWith(ours)
-                    || key.startsWith(ApiGroup.MANAGED_BY_LABEL)
-                    || key.startsWith("pod-security.kubernetes.io/"),
-            "belongs to the operator or to podSecurity"),
-        breaches(
-            field + ".annotations",
-            profile.annotations().keySet(),
-            key -> key.startsWith(ours),
-            "belongs to the operator"));
+        labels(profile)
+            .filter(
+                key ->
+                    key.value().startsWith(ours)
+                        || key.value().startsWith(ApiGroup.MANAGED_BY_LABEL)
+                        || key.value().startsWith("pod-security.kubernetes.io/"))
+            .map(key -> key.says("{} belongs to the operator or to podSecurity", key.value())),
+        annotations(profile)
+            .filter(key -> key.value().startsWith(ours))
+            .map(key -> key.says("{} belongs to the operator", key.value())));
   }
 
-  private static Stream<Breach> keys(String field, NamespaceProfile profile) {
-    String problem = "is no key of Kubernetes";
-    return Stream.concat(
-        breaches(
-            field + ".labels",
-            profile.labels().keySet(),
-            Predicate.not(MetadataKeys::isKey),
-            problem),
-        breaches(
-            field + ".annotations",
-            profile.annotations().keySet(),
-            Predicate.not(MetadataKeys::isKey),
-            problem));
+  private static Stream<Breach> keys(At<NamespaceProfile> profile) {
+    return Stream.concat(labels(profile), annotations(profile))
+        .filter(key -> !MetadataKeys.isKey(key.value()))
+        .map(key -> key.says("{} is no key of Kubernetes", key.value()));
   }
 
-  private static Stream<Breach> breaches(
-      String field, Iterable<String> keys, Predicate<String> wrong, String problem) {
-    return java.util.stream.StreamSupport.stream(keys.spliterator(), false)
-        .filter(wrong)
-        .sorted()
-        .map(key -> new Breach(field, "\"" + key + "\" " + problem));
+  private static Stream<At<String>> labels(At<NamespaceProfile> profile) {
+    return profile.keys("labels", NamespaceProfile::labels);
+  }
+
+  private static Stream<At<String>> annotations(At<NamespaceProfile> profile) {
+    return profile.keys("annotations", NamespaceProfile::annotations);
   }
 }

@@ -2,14 +2,16 @@ package io.platformtenant.operator.rules.classes;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
+import io.platformtenant.api.v1alpha1.QuotaProfile;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.MetadataKeys;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Quantities;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Quotas, and quantities wherever a profile has them. */
@@ -41,44 +43,31 @@ final class QuotaRules {
 
   private QuotaRules() {}
 
-  static Stream<Breach> names(String field, NamespaceProfile profile) {
-    return hard(profile).keySet().stream()
-        .filter(name -> !isResource(name))
+  static Stream<Breach> names(At<NamespaceProfile> profile) {
+    return hard(profile)
+        .map(entry -> entry.map(Map.Entry::getKey))
+        .filter(name -> !isResource(name.value()))
         .map(
-            name ->
-                new Breach(
-                    field + ".resourceQuota.hard",
-                    "\"" + name + "\" is no resource that a quota of Kubernetes counts"));
+            name -> name.says("{} is no resource that a quota of Kubernetes counts", name.value()));
   }
 
-  static Stream<Breach> quantities(String field, NamespaceProfile profile) {
-    Stream<Breach> quota =
-        hard(profile).entrySet().stream()
-            .flatMap(
-                e ->
-                    problemIn(e.getKey(), e.getValue())
-                        .map(p -> breach(field + ".resourceQuota.hard", e.getKey(), p))
-                        .stream());
-    Stream<Breach> limits =
-        LimitRules.each(
-            field,
-            profile,
-            (at, limit) ->
-                LimitRules.byField(limit).entrySet().stream()
-                    .flatMap(
-                        f -> f.getValue().entrySet().stream().map(e -> Map.entry(f.getKey(), e)))
-                    .flatMap(
-                        e ->
-                            problemIn(e.getValue().getKey(), e.getValue().getValue())
-                                .map(p -> breach(at + "." + e.getKey(), e.getValue().getKey(), p))
-                                .stream()));
-    return Stream.concat(quota, limits);
+  static Stream<Breach> quantities(At<NamespaceProfile> profile) {
+    return Stream.concat(hard(profile), LimitRules.limits(profile).flatMap(LimitRules::quantities))
+        .flatMap(QuotaRules::quantity);
   }
 
-  private static Map<String, Quantity> hard(NamespaceProfile profile) {
-    return profile.resourceQuota() == null
-        ? Map.of()
-        : new TreeMap<>(profile.resourceQuota().hard());
+  private static Stream<Breach> quantity(At<Map.Entry<String, Quantity>> said) {
+    String resource = said.value().getKey();
+    Quantity quantity = said.value().getValue();
+    return problemIn(resource, quantity)
+        .map(p -> said.says("{}: {} {}", new Phrase(resource), quantity, new Phrase(p)))
+        .stream();
+  }
+
+  private static Stream<At<Map.Entry<String, Quantity>>> hard(At<NamespaceProfile> profile) {
+    return profile
+        .child("resourceQuota", NamespaceProfile::resourceQuota)
+        .entries("hard", QuotaProfile::hard);
   }
 
   private static boolean isResource(String name) {
@@ -97,21 +86,16 @@ final class QuotaRules {
             && !resource.contains("kubernetes.io/"));
   }
 
-  private static Breach breach(String field, String resource, String problem) {
-    return new Breach(field, resource + ": " + problem);
-  }
-
   private static Optional<String> problemIn(String resource, Quantity quantity) {
-    String said = "\"" + quantity + "\"";
     if (!Quantities.isQuantity(quantity)) {
-      return Optional.of(said + " is no quantity, such as 4, 500m or 2Gi");
+      return Optional.of("is no quantity, such as 4, 500m or 2Gi");
     }
     BigDecimal value = Quantities.value(quantity);
     if (value.compareTo(MOST) > 0) {
-      return Optional.of(said + " is more than Kubernetes can keep, which is 2^63 - 1");
+      return Optional.of("is more than Kubernetes can keep, which is 2^63 - 1");
     }
     return isCounted(resource) && value.stripTrailingZeros().scale() > 0
-        ? Optional.of(said + " must be a whole number: " + resource + " are counted")
+        ? Optional.of("must be a whole number: " + resource + " are counted")
         : Optional.empty();
   }
 }
