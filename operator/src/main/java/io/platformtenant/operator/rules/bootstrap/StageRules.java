@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 
 /** Stages of tenants and classes alike. */
 public final class StageRules {
-  /** In dependsOn, alone: no other stage of the same list comes first. */
-  static final String NONE = "none";
-
   private StageRules() {}
 
   static Stream<Breach> sources(StageList list) {
