@@ -64,7 +64,8 @@ public final class Sources {
     switch (id.kind()) {
       case GIT_REPOSITORY -> git(spec, source.git());
       case BUCKET -> bucket(spec, source.bucket());
-      default -> oci(spec, source.oci());
+      case OCI_REPOSITORY -> oci(spec, source.oci());
+      default -> throw new IllegalStateException("no kind of source: " + id.kind());
     }
     if (source.verify() != null) {
       Verification.put(spec, source.verify());
