@@ -7,10 +7,11 @@ import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.health.ArgoHealth;
 import io.platformtenant.operator.health.FluxHealth;
 import io.platformtenant.operator.health.Generated;
+import io.platformtenant.operator.model.Engine;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Purpose;
 import java.util.ArrayDeque;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +26,6 @@ import java.util.function.BiPredicate;
  * big tenant, and what {@link TeardownOrder} has to agree with.
  */
 final class ReferenceOrder {
-  private static final Set<ManagedKind> ENGINE_KINDS =
-      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET, ManagedKind.KUSTOMIZATION);
-  private static final Set<ManagedKind> ARGOCD_ACTS_FOR =
-      EnumSet.of(ManagedKind.APPLICATION, ManagedKind.APPLICATION_SET);
-  private static final Set<ManagedKind> SOURCES =
-      EnumSet.of(ManagedKind.GIT_REPOSITORY, ManagedKind.OCI_REPOSITORY, ManagedKind.BUCKET);
-
   private final SortedMap<ObjectId, ObjectNode> leaving;
   private final Map<ObjectId, ObjectNode> all;
   private final Stages stages;
@@ -72,7 +66,7 @@ final class ReferenceOrder {
         });
     all.forEach(
         (other, live) -> {
-          if ((SOURCES.contains(id.kind()) && readsFrom(live, id))
+          if ((id.kind().purpose() == Purpose.SOURCE && readsFrom(live, id))
               || isMovingOut(id, other, live)) {
             waits.add(other);
           }
@@ -81,26 +75,26 @@ final class ReferenceOrder {
   }
 
   private BiPredicate<ObjectId, ObjectNode> before(ObjectId id) {
-    return switch (id.kind()) {
-      case APPLICATION_SET, GIT_REPOSITORY, OCI_REPOSITORY, BUCKET -> (other, live) -> false;
+    return switch (id.kind().purpose()) {
+      case APPLICATION_SET, SOURCE -> (other, live) -> false;
       // Its set would make it anew.
       case APPLICATION ->
           (other, live) -> Generated.setOf(id, leaving.get(id)).filter(other::equals).isPresent();
-      case APP_PROJECT -> (other, live) -> ARGOCD_ACTS_FOR.contains(other.kind());
-      case KUSTOMIZATION ->
+      case PROJECT -> (other, live) -> other.kind().purpose().engine() == Engine.ARGO_CD;
+      case STAGE ->
           (other, live) ->
               other.kind() == ManagedKind.APP_PROJECT
-                  || (ARGOCD_ACTS_FOR.contains(other.kind()) && sameEnvironment(id, live))
+                  || (other.kind().purpose().engine() == Engine.ARGO_CD
+                      && sameEnvironment(id, live))
                   || stages.dependsOn(other, id);
-      case ROLE_BINDING, CLUSTER_ROLE_BINDING -> bindingWaits(id);
-      case SERVICE_ACCOUNT -> (other, live) -> inTeardown(other) || actsAs(id.name(), other, live);
-      case RESOURCE_QUOTA ->
-          id.namespace().equals(home)
+      case BINDING -> bindingWaits(id);
+      case ACCOUNT -> (other, live) -> inTeardown(other) || actsAs(id.name(), other, live);
+      case BOUND ->
+          id.kind() == ManagedKind.RESOURCE_QUOTA && id.namespace().equals(home)
               ? (other, live) ->
                   other.kind() != ManagedKind.NAMESPACE
                       && !(other.kind() == id.kind() && other.namespace().equals(home))
               : engineHere(id);
-      case LIMIT_RANGE, NETWORK_POLICY -> engineHere(id);
       case NAMESPACE ->
           id.name().equals(home)
               ? (other, live) -> other.kind() != ManagedKind.RESOURCE_QUOTA
@@ -161,7 +155,7 @@ final class ReferenceOrder {
   }
 
   private static boolean isEngines(ObjectId id) {
-    return ENGINE_KINDS.contains(id.kind());
+    return id.kind().purpose().engine() != Engine.NONE;
   }
 
   /** Whether an engine acts as an account for an object; one without a label may be anybody's. */
