@@ -7,17 +7,17 @@ import java.util.SortedMap;
 /**
  * What a class itself should be: its cluster stages, and what they stand on.
  *
- * @param namespace where the objects are
+ * @param home where the objects are
  */
 public record ClassPlan(
     String className,
-    String namespace,
+    String home,
     SortedMap<ObjectId, PlannedObject> objects,
     List<Finding> findings)
     implements Plan {
 
-  public static ClassPlan refused(String className, String namespace, List<Finding> findings) {
-    return new ClassPlan(className, namespace, Collections.emptySortedMap(), List.copyOf(findings));
+  public static ClassPlan refused(String className, String home, List<Finding> findings) {
+    return new ClassPlan(className, home, Collections.emptySortedMap(), List.copyOf(findings));
   }
 
   @Override

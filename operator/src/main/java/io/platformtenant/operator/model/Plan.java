@@ -33,6 +33,9 @@ public sealed interface Plan permits TenantPlan, ClassPlan {
     return findings().stream().anyMatch(Finding::isError);
   }
 
+  /** The namespace that is made for the owner itself; known of every plan that is not refused. */
+  String home();
+
   /** Everything the plan wants, whether it may appear already or not. */
   default SortedSet<ObjectId> wanted() {
     var wanted = new TreeSet<>(objects().keySet());

@@ -20,6 +20,11 @@ public record TenantPlan(
     Enforcement enforcement)
     implements Plan {
 
+  @Override
+  public String home() {
+    return names.homeNamespace();
+  }
+
   public static TenantPlan refused(TenantNames names, List<Finding> findings) {
     return new TenantPlan(
         names,

@@ -1,51 +1,80 @@
 package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.operator.model.Outcome;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
-/** Waits that double up to a cap, for ever, each tenant on its own. */
+/** When to look again. Waits double up to a cap, for ever, each tenant on its own. */
 public final class Backoff {
+  /** There is nothing to wait for. */
+  static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  /** What was read is known to be old: the watch is behind, and may be so for a while. */
+  static final Duration BEHIND = Duration.ofSeconds(1);
+
   private static final Duration FIRST = Duration.ofSeconds(1);
 
   private final Duration cap;
+  private final Duration resync;
   private final RandomGenerator random;
-  private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Map<String, Wait> waits = new ConcurrentHashMap<>();
 
-  public Backoff(Duration cap, RandomGenerator random) {
-    this.cap = cap;
+  public Backoff(OperatorSettings settings, RandomGenerator random, Clock clock) {
+    this.cap = settings.maxBackoff();
+    this.resync = settings.resync();
     this.random = random;
+    this.clock = clock;
   }
 
-  /** How long to wait before something is tried again. */
+  /**
+   * How long to wait before something is tried again. A look that an event caused comes before its
+   * time and is no attempt: many events would make the next one wait for as long as it ever can.
+   */
   Duration next(String tenant) {
-    int attempt = Math.min(attempts.merge(tenant, 1, Integer::sum), 16);
-    long millis = Math.min(FIRST.toMillis() << (attempt - 1), cap.toMillis());
-    return Duration.ofMillis(jittered(millis));
+    Instant now = clock.instant();
+    Wait wait =
+        waits.compute(
+            tenant,
+            (t, last) -> last != null && now.isBefore(last.until()) ? last : after(last, now));
+    return Duration.between(now, wait.until());
+  }
+
+  /** All is well, or somebody has to do something: after the usual time, about. */
+  Duration quiet(String tenant) {
+    return reset(tenant, about(resync));
+  }
+
+  /** After this time, and what is tried after that is tried for the first time. */
+  Duration reset(String tenant, Duration time) {
+    reset(tenant);
+    return time;
   }
 
   void reset(String tenant) {
-    attempts.remove(tenant);
+    waits.remove(tenant);
   }
 
-  /** When to look again: soon while something is left to do, else after the usual time, about. */
-  Duration after(String name, Outcome outcome, Duration resync) {
-    if (!outcome.isDone() || !outcome.leaving().isEmpty()) {
-      return next(name);
-    }
-    reset(name);
-    return about(resync);
+  /** Soon while something is left to do, else after the usual time. */
+  Duration after(String tenant, Outcome outcome) {
+    return outcome.isDone() && outcome.leaving().isEmpty() ? quiet(tenant) : next(tenant);
   }
 
-  /** About this long, so that what waits does not march in step. */
-  Duration about(Duration time) {
-    return Duration.ofMillis(jittered(time.toMillis()));
+  private Wait after(Wait last, Instant now) {
+    int attempt = last == null ? 1 : Math.min(last.attempt() + 1, 16);
+    long millis = Math.min(FIRST.toMillis() << (attempt - 1), cap.toMillis());
+    return new Wait(attempt, now.plus(about(Duration.ofMillis(millis))));
   }
 
-  /** Between half of a time and one and a half. */
-  private long jittered(long millis) {
-    return millis / 2 + random.nextLong(Math.max(1, millis));
+  /** Between half of a time and one and a half, so that what waits does not march in step. */
+  private Duration about(Duration time) {
+    long millis = time.toMillis();
+    return Duration.ofMillis(millis / 2 + random.nextLong(Math.max(1, millis)));
   }
+
+  private record Wait(int attempt, Instant until) {}
 }

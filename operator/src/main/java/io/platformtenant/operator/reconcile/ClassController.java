@@ -12,6 +12,9 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.operator.status.ClassReport;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +29,21 @@ public final class ClassController
     implements Reconciler<PlatformTenantClass>, Cleaner<PlatformTenantClass> {
   private final ClassReconciler reconciler;
   private final ClassTeardown teardown;
+  private final Teller<PlatformTenantClass, PlatformTenantClassStatus> teller;
   private final SimpleInboundEventSource<PlatformTenantClass> wakeUps;
+  private final Clock clock;
 
   public ClassController(
       ClassReconciler reconciler,
       ClassTeardown teardown,
-      SimpleInboundEventSource<PlatformTenantClass> wakeUps) {
+      Teller<PlatformTenantClass, PlatformTenantClassStatus> teller,
+      SimpleInboundEventSource<PlatformTenantClass> wakeUps,
+      Clock clock) {
     this.reconciler = reconciler;
     this.teardown = teardown;
+    this.teller = teller;
     this.wakeUps = wakeUps;
+    this.clock = clock;
   }
 
   @Override
@@ -47,26 +56,36 @@ public final class ClassController
   public UpdateControl<PlatformTenantClass> reconcile(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
     return UpdateControl.<PlatformTenantClass>noUpdate()
-        .rescheduleAfter(reconciler.reconcile(tenantClass));
+        .rescheduleAfter(
+            teller.isBehind(tenantClass)
+                ? Backoff.BEHIND
+                : Unforeseen.asException(() -> reconciler.reconcile(tenantClass)));
   }
 
   /** A class in use is kept, and kept true: the stages of its tenants stand on its own. */
   @Override
   public DeleteControl cleanup(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    Optional<Duration> next =
-        reconciler.isFollowed(tenantClass)
-            ? Optional.of(reconciler.reconcile(tenantClass))
-            : teardown.takeDown(tenantClass);
-    return next.map(in -> DeleteControl.noFinalizerRemoval().rescheduleAfter(in))
+    return Unforeseen.asException(() -> keepOrTakeDown(tenantClass))
+        .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
+  }
+
+  private Optional<Duration> keepOrTakeDown(PlatformTenantClass tenantClass) {
+    if (teller.isBehind(tenantClass)) {
+      return Optional.of(Backoff.BEHIND);
+    }
+    return reconciler.isFollowed(tenantClass)
+        ? Optional.of(reconciler.reconcile(tenantClass))
+        : teardown.takeDown(tenantClass);
   }
 
   /** Told on the first failure; while the same one goes on, nothing new is written. */
   @Override
   public ErrorStatusUpdateControl<PlatformTenantClass> updateErrorStatus(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context, Exception problem) {
-    reconciler.tellTrouble(tenantClass, problem);
+    var report = ClassReport.about(tenantClass, clock.instant());
+    teller.tellTrouble(tenantClass, report.faltered(problem), problem);
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param tenantSelector label selector of the tenants it reconciles, or null for all; names are
  *     judged over all tenants in any case
  * @param reconcileClasses whether it keeps the status and the finalizer of classes
- * @param bindableRoles ClusterRoles it executor out; empty for no list of its own
+ * @param bindableRoles ClusterRoles it hands out; empty for no list of its own
  * @param probeInterval how often it looks whether engines came or went
  * @param resync how often a quiet tenant is looked at again, about
  * @param coalesce shortest time between two looks at one tenant

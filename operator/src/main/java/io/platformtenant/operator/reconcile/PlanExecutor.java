@@ -11,8 +11,8 @@ import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.Plan;
+import io.platformtenant.operator.status.CarriedOut;
 import io.platformtenant.operator.watch.Caches;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,32 +20,42 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The writers half of a look at a tenant or a class: what is planned is put in place, what left the
+ * The writing half of a look at a tenant or a class: what is planned is put in place, what left the
  * plan is taken away. In two steps, so that what will go can be written down in between.
  */
-record PlanExecutor(ClusterWriters writers, Caches caches) {
+public record PlanExecutor(ClusterWriters writers, Caches caches) {
 
-  /**
-   * @param listed what the status lists as made
-   */
-  Placed apply(Owner owner, Plan plan, Set<ObjectId> listed) {
-    SortedSet<ObjectId> wanted = plan.wanted();
-    Outcome applied = writers.applier().carryOut(owner, plan, caches.observe(owner), listed);
-    Observed after = caches.observe(owner);
-    SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
-    all.putAll(writers.live().unmarked(owner, Inventory.lost(listed, wanted, after)));
-    return new Placed(
-        applied, all, Inventory.leaving(all, wanted), Inventory.mayPrune(listed, after));
+  /** What there is of an owner. One that exists passes every gate, so none is overlooked. */
+  <R> Look<R> look(R resource, Owner owner, SortedSet<ObjectId> listed) {
+    Observed seen = caches.observe(owner);
+    return new Look<>(
+        resource,
+        owner,
+        listed,
+        seen.with(writers.live().unmarked(owner, Inventory.lostApplications(listed, seen))));
   }
 
-  /**
-   * @param needed what others than the owner still need an object for
-   */
-  Outcome prune(Placed placed, Home home, Map<ObjectId, SortedSet<ObjectId>> needed) {
+  Placed apply(Look<?> look, Plan plan) {
+    SortedSet<ObjectId> wanted = plan.wanted();
+    Outcome applied = writers.applier().carryOut(look.owner(), plan, look.seen(), look.listed());
+    Observed after = caches.observe(look.owner());
+    SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
+    all.putAll(writers.live().unmarked(look.owner(), Inventory.lost(look.listed(), wanted, after)));
+    return new Placed(look.listed(), applied, after, all, Inventory.leaving(all, wanted));
+  }
+
+  CarriedOut prune(Look<?> look, Placed placed, Home home, Dependents dependents) {
+    Outcome outcome = dependents.explain(prune(placed, home, dependents));
+    Observed after = caches.observe(look.owner());
+    return new CarriedOut(outcome, after, Inventory.after(look.listed(), after, outcome));
+  }
+
+  private Outcome prune(Placed placed, Home home, Dependents dependents) {
     SortedSet<ObjectId> leaving = new TreeSet<>(placed.leaving().keySet());
-    var teardown = Teardown.of(new Holdings(home, placed.all(), needed), leaving);
+    var holdings = new Holdings(home, placed.all(), dependents.of(leaving));
+    var teardown = Teardown.of(holdings, leaving);
     try {
-      var now = placed.everythingSeen() ? teardown : teardown.rightsOfPeople();
+      var now = placed.isEverythingSeen() ? teardown : teardown.rightsOfPeople();
       SortedSet<ObjectId> stillThere = new TreeSet<>(leaving);
       stillThere.removeAll(now.left());
       stillThere.addAll(writers.remover().remove(now));
@@ -56,29 +66,32 @@ record PlanExecutor(ClusterWriters writers, Caches caches) {
   }
 
   /**
+   * @param listed what the status lists as made
+   * @param after what was seen after it was put in place
    * @param all every object there is of the owner
    * @param leaving those of them that left the plan
-   * @param everythingSeen whether every kind was read that something was made of
    */
   record Placed(
+      Set<ObjectId> listed,
       Outcome applied,
+      Observed after,
       SortedMap<ObjectId, ObjectNode> all,
-      SortedMap<ObjectId, ObjectNode> leaving,
-      boolean everythingSeen) {
-    /** What was done, and that what is leaving is still there. */
-    Outcome beforePruning() {
-      return applied.withLeaving(new TreeSet<>(leaving.keySet()));
-    }
-
+      SortedMap<ObjectId, ObjectNode> leaving) {
     /** Whether something leaves that the status does not list. */
-    boolean mustBeListed(Set<ObjectId> listed) {
+    boolean mustBeListed() {
       return !leaving.isEmpty() && !listed.containsAll(Inventory.own(all));
     }
 
-    SortedSet<ObjectId> inventory(Set<ObjectId> listed) {
+    /** Whether every kind was read that something was made of. */
+    boolean isEverythingSeen() {
+      return Inventory.mayPrune(listed, after);
+    }
+
+    /** What was done so far, and that what is leaving is still there. */
+    CarriedOut beforePruning() {
       SortedSet<ObjectId> inventory = new TreeSet<>(listed);
       inventory.addAll(Inventory.own(all));
-      return inventory;
+      return new CarriedOut(applied.withLeaving(new TreeSet<>(leaving.keySet())), after, inventory);
     }
   }
 }

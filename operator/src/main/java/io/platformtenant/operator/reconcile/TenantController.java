@@ -1,6 +1,5 @@
 package io.platformtenant.operator.reconcile;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -13,10 +12,12 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.status.TenantReport;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The SDK's face of the two roads of a tenant: keeping it true, and taking it down. */
 @ControllerConfiguration(
@@ -27,19 +28,19 @@ import java.util.List;
 public final class TenantController implements Reconciler<PlatformTenant>, Cleaner<PlatformTenant> {
   private final TenantReconciler reconciler;
   private final TenantTeardown teardown;
-  private final StatusWriter statuses;
+  private final Teller<PlatformTenant, PlatformTenantStatus> teller;
   private final SimpleInboundEventSource<PlatformTenant> wakeUps;
   private final Clock clock;
 
   public TenantController(
       TenantReconciler reconciler,
       TenantTeardown teardown,
-      StatusWriter statuses,
+      Teller<PlatformTenant, PlatformTenantStatus> teller,
       SimpleInboundEventSource<PlatformTenant> wakeUps,
       Clock clock) {
     this.reconciler = reconciler;
     this.teardown = teardown;
-    this.statuses = statuses;
+    this.teller = teller;
     this.wakeUps = wakeUps;
     this.clock = clock;
   }
@@ -53,29 +54,30 @@ public final class TenantController implements Reconciler<PlatformTenant>, Clean
   @Override
   public UpdateControl<PlatformTenant> reconcile(
       PlatformTenant tenant, Context<PlatformTenant> context) {
-    return UpdateControl.<PlatformTenant>noUpdate().rescheduleAfter(reconciler.reconcile(tenant));
+    return UpdateControl.<PlatformTenant>noUpdate()
+        .rescheduleAfter(
+            teller.isBehind(tenant)
+                ? Backoff.BEHIND
+                : Unforeseen.asException(() -> reconciler.reconcile(tenant)));
   }
 
   @Override
   public DeleteControl cleanup(PlatformTenant tenant, Context<PlatformTenant> context) {
-    return teardown
-        .takeDown(tenant)
+    return Unforeseen.asException(() -> takeDown(tenant))
         .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
+  }
+
+  private Optional<Duration> takeDown(PlatformTenant tenant) {
+    return teller.isBehind(tenant) ? Optional.of(Backoff.BEHIND) : teardown.takeDown(tenant);
   }
 
   /** Told on the first failure; while the same one goes on, nothing new is written. */
   @Override
   public ErrorStatusUpdateControl<PlatformTenant> updateErrorStatus(
       PlatformTenant tenant, Context<PlatformTenant> context, Exception problem) {
-    try {
-      statuses.write(
-          tenant,
-          TenantReport.about(tenant, clock.instant()).faltered(problem),
-          PlatformTenant::new);
-    } catch (KubernetesClientException unreachable) {
-      problem.addSuppressed(unreachable);
-    }
+    var report = TenantReport.about(tenant, clock.instant());
+    teller.tellTrouble(tenant, report.faltered(problem), problem);
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 }

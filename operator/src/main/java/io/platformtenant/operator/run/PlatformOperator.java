@@ -13,18 +13,10 @@ import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.Owner;
-import io.platformtenant.operator.reconcile.Backoff;
-import io.platformtenant.operator.reconcile.ClassController;
-import io.platformtenant.operator.reconcile.ClassReconciler;
-import io.platformtenant.operator.reconcile.ClassTeardown;
 import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
-import io.platformtenant.operator.reconcile.FollowerCheck;
-import io.platformtenant.operator.reconcile.JudgedClasses;
 import io.platformtenant.operator.reconcile.OperatorSettings;
-import io.platformtenant.operator.reconcile.TenantController;
-import io.platformtenant.operator.reconcile.TenantReconciler;
-import io.platformtenant.operator.reconcile.TenantTeardown;
+import io.platformtenant.operator.reconcile.PlanExecutor;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
@@ -33,7 +25,6 @@ import io.platformtenant.operator.watch.CoalescingRateLimiter;
 import io.platformtenant.operator.watch.EngineDiscovery;
 import io.platformtenant.operator.watch.Registry;
 import io.platformtenant.operator.watch.TenantChanged;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -86,50 +77,19 @@ public final class PlatformOperator implements AutoCloseable {
                     .withCacheSyncTimeout(Duration.ofMinutes(10)));
     var cluster =
         new KubernetesCluster(client, new Semaphore(settings.requestsInFlight()), caches::remember);
-    var writers = ClusterWriters.on(Clusters.only(cluster));
-    var statuses = new StatusWriter(client);
-    var classes = JudgedClasses.of(registry);
-    var events = new TenantEvents(new KubernetesEvents(client, instance, clock));
+    var controllers =
+        new Controllers(
+            settings,
+            registry,
+            new PlanExecutor(ClusterWriters.on(Clusters.only(cluster)), caches),
+            new StatusWriter(client),
+            new TenantEvents(new KubernetesEvents(client, instance, clock)),
+            clock);
     sdk.register(
-        new TenantController(
-            new TenantReconciler(
-                settings,
-                registry,
-                classes,
-                enforcement,
-                caches,
-                writers,
-                statuses,
-                events,
-                clock,
-                new SecureRandom()),
-            new TenantTeardown(
-                writers,
-                statuses,
-                events,
-                clock,
-                new Backoff(settings.maxBackoff(), new SecureRandom())),
-            statuses,
-            tenantWakeUps,
-            clock),
+        controllers.tenants(enforcement, tenantWakeUps),
         o -> configure(o).withLabelSelector(settings.tenantSelector()));
     if (settings.reconcileClasses()) {
-      var backoff = new Backoff(settings.maxBackoff(), new SecureRandom());
-      sdk.register(
-          new ClassController(
-              new ClassReconciler(
-                  settings,
-                  classes,
-                  FollowerCheck.of(registry, classes),
-                  caches,
-                  writers,
-                  statuses,
-                  events,
-                  clock,
-                  backoff),
-              new ClassTeardown(writers, caches, statuses, clock, backoff),
-              classWakeUps),
-          this::configure);
+      sdk.register(controllers.classes(classWakeUps), this::configure);
     }
   }
 

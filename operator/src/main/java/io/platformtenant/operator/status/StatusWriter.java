@@ -44,7 +44,7 @@ public final class StatusWriter {
    */
   public <T, R extends CustomResource<?, T>> Optional<R> write(
       R read, T status, Supplier<R> fresh) {
-    if (version(read) < written.getOrDefault(keyOf(read), 0L)) {
+    if (isBehind(read)) {
       return Optional.empty();
     }
     if (Objects.equals(read.getStatus(), status)) {
@@ -67,6 +67,11 @@ public final class StatusWriter {
       }
       throw e;
     }
+  }
+
+  /** Whether a resource was read from before our last write: its status is old for certain. */
+  public boolean isBehind(CustomResource<?, ?> read) {
+    return version(read) < written.getOrDefault(keyOf(read), 0L);
   }
 
   /** Forgets a resource that is going for good. */

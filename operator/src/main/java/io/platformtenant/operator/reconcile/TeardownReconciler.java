@@ -1,0 +1,74 @@
+package io.platformtenant.operator.reconcile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.platformtenant.operator.change.Holdings;
+import io.platformtenant.operator.change.Home;
+import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.BiFunction;
+
+/**
+ * Takes down what was made for a tenant or a class, step by step, each waited for. It works from
+ * the status and from what is live alone: the class may be gone, and no cache is believed when it
+ * says "nothing left".
+ */
+public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
+  private final ClusterWriters writers;
+  private final Teller<R, S> teller;
+  private final Backoff backoff;
+
+  public TeardownReconciler(ClusterWriters writers, Teller<R, S> teller, Backoff backoff) {
+    this.writers = writers;
+    this.teller = teller;
+    this.backoff = backoff;
+  }
+
+  /**
+   * Somebody that is taken down.
+   *
+   * @param listed what its status lists as made
+   * @param dependents who else needs what leaves
+   * @param told how much was left when its status was last written; negative when nothing was said
+   * @param report its status, from the teardown and from what is left of what was made for it
+   */
+  record Task<R, S>(
+      R resource,
+      Owner owner,
+      SortedSet<ObjectId> listed,
+      Home home,
+      Dependents dependents,
+      int told,
+      BiFunction<Teardown, SortedSet<ObjectId>, S> report) {}
+
+  /** When to look again; empty when nothing is left. */
+  Optional<Duration> takeDown(Task<R, S> task) {
+    SortedMap<ObjectId, ObjectNode> all = writers.live().of(task.owner(), task.listed());
+    if (all.isEmpty()) {
+      backoff.reset(task.owner().name());
+      teller.forget(task.resource());
+      return Optional.empty();
+    }
+    var teardown = Teardown.of(new Holdings(task.home(), all, task.dependents().of(all.keySet())));
+    S status = task.report().apply(teardown, Inventory.own(all));
+    return Optional.of(
+        teller
+            .tell(task.resource(), status)
+            .map(told -> remove(task, teardown, all.size()))
+            .orElse(Backoff.AT_ONCE));
+  }
+
+  private Duration remove(Task<R, S> task, Teardown teardown, int total) {
+    SortedSet<ObjectId> left = writers.remover().remove(teardown);
+    if (total != task.told()) {
+      backoff.reset(task.owner().name());
+    }
+    return left.isEmpty() ? Backoff.AT_ONCE : backoff.next(task.owner().name());
+  }
+}

@@ -1,0 +1,74 @@
+package io.platformtenant.operator.reconcile;
+
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** Tells people: a status, and what is news in it as events. */
+public final class Teller<R extends CustomResource<?, S>, S> {
+  private final StatusWriter statuses;
+  private final TenantEvents events;
+  private final Supplier<R> fresh;
+  private final BiConsumer<R, S> news;
+
+  private Teller(
+      StatusWriter statuses, TenantEvents events, Supplier<R> fresh, BiConsumer<R, S> news) {
+    this.statuses = statuses;
+    this.events = events;
+    this.fresh = fresh;
+    this.news = news;
+  }
+
+  public static Teller<PlatformTenant, PlatformTenantStatus> ofTenants(
+      StatusWriter statuses, TenantEvents events) {
+    return new Teller<>(statuses, events, PlatformTenant::new, events::tell);
+  }
+
+  public static Teller<PlatformTenantClass, PlatformTenantClassStatus> ofClasses(
+      StatusWriter statuses, TenantEvents events) {
+    return new Teller<>(statuses, events, PlatformTenantClass::new, events::tell);
+  }
+
+  /**
+   * @return the resource with its new status; empty when it changed since it was read, and is to be
+   *     looked at again
+   */
+  Optional<R> tell(R read, S status) {
+    Optional<R> written = statuses.write(read, status, fresh);
+    written.ifPresent(r -> news.accept(read, status));
+    return written;
+  }
+
+  /** Whether what was read is older than what was told last. */
+  boolean isBehind(R read) {
+    return statuses.isBehind(read);
+  }
+
+  /** What was put back and what was taken over. */
+  void tell(R about, Outcome outcome) {
+    events.tell(about, outcome);
+  }
+
+  /** Something unforeseen, as far as it can be told. */
+  void tellTrouble(R read, S status, Exception problem) {
+    try {
+      tell(read, status);
+    } catch (KubernetesClientException unreachable) {
+      problem.addSuppressed(unreachable);
+    }
+  }
+
+  /** Of one that is going for good. */
+  void forget(R gone) {
+    statuses.forget(gone);
+  }
+}

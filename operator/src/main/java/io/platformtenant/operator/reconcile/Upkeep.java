@@ -1,0 +1,78 @@
+package io.platformtenant.operator.reconcile;
+
+import io.fabric8.kubernetes.client.CustomResource;
+import io.platformtenant.operator.change.Home;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.model.Plan;
+import io.platformtenant.operator.reconcile.PlanExecutor.Placed;
+import io.platformtenant.operator.status.CarriedOut;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Act and tell, once a plan was made from a look: one road for tenants and classes. */
+public final class Upkeep<R extends CustomResource<?, S>, S> {
+  private final PlanExecutor executor;
+  private final Teller<R, S> teller;
+  private final Backoff backoff;
+
+  public Upkeep(PlanExecutor executor, Teller<R, S> teller, Backoff backoff) {
+    this.executor = executor;
+    this.teller = teller;
+    this.backoff = backoff;
+  }
+
+  /**
+   * A plan that holds, and what it was made from.
+   *
+   * @param dependents who else needs what leaves
+   * @param report the status of a resource after what was carried out
+   */
+  record Task<R, S>(
+      Look<R> look, Plan plan, Dependents dependents, BiFunction<R, CarriedOut, S> report) {
+    S statusAfter(R resource, CarriedOut done) {
+      return report.apply(resource, done);
+    }
+  }
+
+  Look<R> look(R resource, Owner owner, SortedSet<ObjectId> listed) {
+    return executor.look(resource, owner, listed);
+  }
+
+  /** When to look again, if nothing happens before. */
+  Duration carryOut(Task<R, S> task) {
+    Placed placed = executor.apply(task.look(), task.plan());
+    teller.tell(task.look().resource(), placed.applied());
+    return listBeforePruning(task, placed)
+        .flatMap(current -> prune(task, placed, current))
+        .orElse(Backoff.AT_ONCE);
+  }
+
+  /** Tells a status and does nothing. */
+  Optional<R> tell(R read, S status) {
+    return teller.tell(read, status);
+  }
+
+  /** As {@link #tell(CustomResource, Object)}, and when to look again if that was possible. */
+  Duration tell(R read, S status, Supplier<Duration> next) {
+    return tell(read, status).map(r -> next.get()).orElse(Backoff.AT_ONCE);
+  }
+
+  /** Killed half-way through a removal, an owner still knows all that was made for it. */
+  private Optional<R> listBeforePruning(Task<R, S> task, Placed placed) {
+    R resource = task.look().resource();
+    return placed.mustBeListed()
+        ? tell(resource, task.statusAfter(resource, placed.beforePruning()))
+        : Optional.of(resource);
+  }
+
+  private Optional<Duration> prune(Task<R, S> task, Placed placed, R current) {
+    CarriedOut done =
+        executor.prune(task.look(), placed, Home.of(task.plan().home()), task.dependents());
+    return tell(current, task.statusAfter(current, done))
+        .map(r -> backoff.after(task.look().owner().name(), done.outcome()));
+  }
+}

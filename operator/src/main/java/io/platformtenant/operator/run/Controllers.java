@@ -1,0 +1,88 @@
+package io.platformtenant.operator.run;
+
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.reconcile.Backoff;
+import io.platformtenant.operator.reconcile.ClassController;
+import io.platformtenant.operator.reconcile.ClassReconciler;
+import io.platformtenant.operator.reconcile.ClassTeardown;
+import io.platformtenant.operator.reconcile.ClassWorlds;
+import io.platformtenant.operator.reconcile.EnforcementCheck;
+import io.platformtenant.operator.reconcile.FollowerCheck;
+import io.platformtenant.operator.reconcile.JudgedClasses;
+import io.platformtenant.operator.reconcile.OperatorSettings;
+import io.platformtenant.operator.reconcile.PlanExecutor;
+import io.platformtenant.operator.reconcile.TeardownReconciler;
+import io.platformtenant.operator.reconcile.Teller;
+import io.platformtenant.operator.reconcile.TenantController;
+import io.platformtenant.operator.reconcile.TenantReconciler;
+import io.platformtenant.operator.reconcile.TenantTeardown;
+import io.platformtenant.operator.reconcile.TenantWorlds;
+import io.platformtenant.operator.reconcile.Upkeep;
+import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.telemetry.TenantEvents;
+import io.platformtenant.operator.watch.Registry;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The controllers of tenants and classes, wired. */
+final class Controllers {
+  private final OperatorSettings settings;
+  private final Registry registry;
+  private final JudgedClasses classes;
+  private final PlanExecutor executor;
+  private final StatusWriter statuses;
+  private final TenantEvents events;
+  private final Clock clock;
+
+  Controllers(
+      OperatorSettings settings,
+      Registry registry,
+      PlanExecutor executor,
+      StatusWriter statuses,
+      TenantEvents events,
+      Clock clock) {
+    this.settings = settings;
+    this.registry = registry;
+    this.classes = JudgedClasses.of(registry);
+    this.executor = executor;
+    this.statuses = statuses;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  TenantController tenants(
+      EnforcementCheck enforcement, SimpleInboundEventSource<PlatformTenant> wakeUps) {
+    var teller = Teller.ofTenants(statuses, events);
+    var backoff = backoff();
+    var worlds = new TenantWorlds(settings, registry, classes, enforcement);
+    var upkeep = new Upkeep<>(executor, teller, backoff);
+    var road = new TeardownReconciler<>(executor.writers(), teller, backoff());
+    return new TenantController(
+        new TenantReconciler(worlds, upkeep, executor.writers().revoker(), backoff, clock),
+        new TenantTeardown(road, events, clock),
+        teller,
+        wakeUps,
+        clock);
+  }
+
+  ClassController classes(SimpleInboundEventSource<PlatformTenantClass> wakeUps) {
+    var teller = Teller.ofClasses(statuses, events);
+    var backoff = backoff();
+    var followers = FollowerCheck.of(registry, classes);
+    var worlds = new ClassWorlds(settings, classes, followers, executor.caches());
+    var upkeep = new Upkeep<>(executor, teller, backoff);
+    var road = new TeardownReconciler<>(executor.writers(), teller, backoff);
+    return new ClassController(
+        new ClassReconciler(worlds, upkeep, backoff, clock),
+        new ClassTeardown(road, executor.caches(), clock),
+        teller,
+        wakeUps,
+        clock);
+  }
+
+  private Backoff backoff() {
+    return new Backoff(settings, new SecureRandom(), clock);
+  }
+}
