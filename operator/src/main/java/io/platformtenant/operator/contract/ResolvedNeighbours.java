@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.Neighbours;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,9 @@ public record ResolvedNeighbours(Neighbours others, List<PlatformTenantClass> cl
   }
 
   private Lookup lookup(String what, Set<String> reading) {
-    return new Lookup(what, classes.stream().map(Same::new).toList(), reading);
+    var very = new IdentityHashMap<PlatformTenantClass, Boolean>();
+    classes.forEach(c -> very.put(c, true));
+    return new Lookup(what, very, reading);
   }
 
   private static String key(AppliedFolder folder) {
@@ -93,24 +96,11 @@ public record ResolvedNeighbours(Neighbours others, List<PlatformTenantClass> cl
   }
 
   /**
-   * The same only for the very same classes: to compare them whole would cost more than to read.
-   */
-  private record Same(PlatformTenantClass tenantClass) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Same(var its) && its == tenantClass;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(tenantClass);
-    }
-  }
-
-  /**
-   * What was looked up, and under which classes.
+   * What was looked up, and under which classes: the very same ones, since to compare them whole
+   * would cost more than to read.
    *
    * @param reading names of the classes among them that decide who was looked at
    */
-  private record Lookup(String what, List<Same> classes, Set<String> reading) {}
+  private record Lookup(
+      String what, IdentityHashMap<PlatformTenantClass, Boolean> classes, Set<String> reading) {}
 }

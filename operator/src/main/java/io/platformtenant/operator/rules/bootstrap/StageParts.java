@@ -1,6 +1,5 @@
 package io.platformtenant.operator.rules.bootstrap;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
 import io.platformtenant.api.v1alpha1.StageImage;
@@ -10,16 +9,11 @@ import io.platformtenant.operator.text.Folders;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Patches, components and images of a stage: a mistake there would only show as a failed build. */
 final class StageParts {
-  private static final YAMLMapper YAML = new YAMLMapper();
-  private static final Pattern DOCUMENTS = Pattern.compile("(?m)^---(\\s|$)");
-  private static final Set<String> OPERATIONS =
-      Set.of("add", "remove", "replace", "move", "copy", "test");
   private static final Pattern REMOTE =
       Pattern.compile("^(-|/|[a-z+]+::|github\\.com/|git@)|//|\\?");
 
