@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * so that accounts, environments, sources and dependencies meet, cycles among them.
  */
 final class RandomHoldings {
+  private static final List<ManagedKind> KINDS = List.of(ManagedKind.values());
   private static final List<String> ENVIRONMENTS = List.of("dev", "prod", "");
   private static final List<String> NAMESPACES = List.of("home", "pay-dev", "pay-prod");
   private static final List<String> NAMES = List.of("a", "b", "c", "d", "e");
@@ -44,7 +45,7 @@ final class RandomHoldings {
     SortedMap<ObjectId, ObjectNode> live = new TreeMap<>();
     int size = random.nextInt(most + 1);
     for (int i = 0; i < size; i++) {
-      ManagedKind kind = ManagedKind.values()[random.nextInt(ManagedKind.values().length)];
+      ManagedKind kind = one(KINDS);
       live.put(ObjectId.of(kind, one(NAMESPACES), nameOf(kind)), object(kind));
     }
     return new Holdings(Home.of(random.nextInt(5) > 0 ? "home" : null), live, needed(live));
