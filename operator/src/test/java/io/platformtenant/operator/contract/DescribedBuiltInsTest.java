@@ -90,7 +90,7 @@ class DescribedBuiltInsTest {
 
   private static String description(JsonNode spec, String field) {
     JsonNode at = spec;
-    for (String name : field.replace("[]", ".[]").split("\\.")) {
+    for (String name : field.replace("[]", ".[]").split("\\.", -1)) {
       at = name.equals("[]") ? at.path("items") : at.path("properties").path(name);
     }
     return at.path("description").asText();
