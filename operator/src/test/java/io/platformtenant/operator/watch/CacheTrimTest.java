@@ -69,7 +69,10 @@ class CacheTrimTest {
 
   private static ManagedKind kindOf(JsonNode object) {
     String apiVersion = object.path("apiVersion").asText();
-    return ManagedKind.of(apiVersion.split("/")[0], object.path("kind").asText()).orElseThrow();
+    return ManagedKind.of(
+            apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/'))),
+            object.path("kind").asText())
+        .orElseThrow();
   }
 
   private static ObjectNode object(String status) throws IOException {
