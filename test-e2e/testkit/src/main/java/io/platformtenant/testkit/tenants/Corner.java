@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -63,11 +64,16 @@ public final class Corner {
     return corners.stream().map(Corner::id).collect(joining(",", LABEL + " in (", ")"));
   }
 
+  /** Applies it as a user would, with this corner's label. */
+  public void apply(Manifest<?> manifest) {
+    apply(manifest.yaml());
+  }
+
   /** Applies manifests as a user would, with this corner's label. */
   public void apply(String manifests) {
     for (String document : DOCUMENT.splitAsStream(manifests.replace("{id}", id)).toList()) {
       var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
-      var labels = new java.util.TreeMap<String, String>();
+      var labels = new TreeMap<String, String>();
       Optional.ofNullable(object.getMetadata().getLabels()).ifPresent(labels::putAll);
       labels.put(LABEL, id);
       object.getMetadata().setLabels(labels);

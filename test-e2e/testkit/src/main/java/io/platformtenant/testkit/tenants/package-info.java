@@ -1,4 +1,5 @@
 /**
- * One story's corner of a cluster, and what it holds of a tenant. Never what a test expects of it.
+ * Our own kinds as users write them, and the corner of a cluster in which one story has its own.
+ * Never what a test expects of it.
  */
 package io.platformtenant.testkit.tenants;

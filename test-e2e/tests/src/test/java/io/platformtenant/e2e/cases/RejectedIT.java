@@ -10,6 +10,8 @@ import io.platformtenant.e2e.cases.StrictApi.Refusal;
 import io.platformtenant.operator.cases.RejectedCase;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,26 +23,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Bad input is refused where its head says, in those words, and changes nothing. */
 class RejectedIT {
-  private static final String TENANT =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: rejected-it}
-      spec:
-        owner: {team: nobody, contact: nobody@example.com}
-        environments: [{name: prod, namespaces: [{name: rejected-it-prod}]}]
-      """;
-  private static final String CLASS =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenantClass
-      metadata: {name: rejected-it}
-      spec: {guardrails: {repositories: ["**"]}}
-      """;
+  private static final TenantYaml TENANT =
+      TenantYaml.named("rejected-it").without("className").environment("prod");
+  private static final ClassYaml CLASS = ClassYaml.named("rejected-it").without("homeNamespace");
 
   private static final StrictApi API = new StrictApi(ControlPlane.shared().admin());
-  private static final ObjectNode TENANT_BEFORE = read(TENANT);
-  private static final ObjectNode CLASS_BEFORE = read(CLASS);
+  private static final ObjectNode TENANT_BEFORE = read(TENANT.yaml());
+  private static final ObjectNode CLASS_BEFORE = read(CLASS.yaml());
 
   @BeforeAll
   static void somethingIsThereAlready() {

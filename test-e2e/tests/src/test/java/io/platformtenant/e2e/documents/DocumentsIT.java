@@ -11,6 +11,7 @@ import io.platformtenant.e2e.documents.Documents.Block;
 import io.platformtenant.operator.cli.Main;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,16 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is not here, and is counted. A {@code yaml} block of our kinds is accepted and rendered.
  */
 class DocumentsIT {
-  private static final String FOLLOWER =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: follower}
-      spec:
-        className: "{class}"
-        owner: {team: a, contact: b}
-        environments: [{name: dev, namespaces: [{name: follower-dev}]}]
-      """;
+  private static final TenantYaml FOLLOWER = TenantYaml.named("follower").environment("dev");
 
   private final Documents documents = Documents.here();
   @TempDir private Path folder;
@@ -121,7 +113,7 @@ class DocumentsIT {
     if (manifest.contains("kind: PlatformTenantClass")) {
       var shown = Serialization.unmarshal(manifest, GenericKubernetesResource.class);
       Path follower = folder.resolve("follower.yaml");
-      Files.writeString(follower, FOLLOWER.replace("{class}", shown.getMetadata().getName()));
+      Files.writeString(follower, FOLLOWER.ofClass(shown.getMetadata().getName()).yaml());
       return List.of(file, follower);
     }
     return List.of(file, documents.root().resolve("examples/class-standard.yaml"));

@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** A class changes under a tenant that lives. */
 class ClassChangeEngineIT extends LifeStory {
-  private static final String STAGE =
-      "      - {name: platform-more, source: platform-base, path: \"more/{environment}\"}\n";
-  private static final String FIRST_STAGE = "path: \"base/{environment}\"}\n";
-  private static final String ACCOUNTS = "accounts: {";
 
   private final String tenant = corner.id() + "a";
   private final String staging = tenant + "-staging";
@@ -39,10 +35,14 @@ class ClassChangeEngineIT extends LifeStory {
             "more/prod/more.yaml", Landscape.configMap("more", "of: prod")));
 
     corner.apply(
-        classText()
-                .replace(FIRST_STAGE, FIRST_STAGE + STAGE)
-                .replace(ACCOUNTS, ACCOUNTS + "deployer: [platform-tenant-reconciler], ")
-            + "  delivery: {sync: {options: [\"ServerSideApply=true\"]}}\n");
+        classYaml()
+            .with(
+                """
+                bootstrap:
+                  stages: [{name: platform-more, source: platform-base, path: "more/{environment}"}]
+                roles: {accounts: {deployer: [platform-tenant-reconciler]}}
+                delivery: {sync: {options: ["ServerSideApply=true"]}}
+                """));
 
     eventuallySays(staging, "more", "of", "staging");
     eventuallySays(tenant + "-prod", "more", "of", "prod");
@@ -66,9 +66,7 @@ class ClassChangeEngineIT extends LifeStory {
     var before = Belongings.of(corner, tenant);
 
     corner.apply(
-        classText()
-            .replace(
-                "repositories: [\"**\"]", "repositories: [\"https://nowhere.example.com/**\"]"));
+        classYaml().with("guardrails: {repositories: [\"https://nowhere.example.com/**\"]}"));
 
     eventually("the breach is told", () -> isStalled("GuardrailViolated"));
     var violation = corner.status(tenant).orElseThrow().violations().getFirst();
@@ -87,7 +85,7 @@ class ClassChangeEngineIT extends LifeStory {
     assertThat(isStalled("GuardrailViolated")).isTrue();
     assertThat(Belongings.of(corner, tenant)).isEqualTo(before);
 
-    corner.apply(classText());
+    corner.apply(classYaml());
     untilReady(tenant);
   }
 

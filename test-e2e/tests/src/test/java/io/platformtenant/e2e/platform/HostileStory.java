@@ -58,7 +58,7 @@ abstract class HostileStory extends PlatformStory {
     untilReady(neighbour);
     corner.apply(
         HostileTeam.withLinks(
-            HostileTeam.text(team, flux, argo, git.url(config(team)), git.url(deploy(team))),
+            HostileTeam.hostile(team, flux, argo, git.url(config(team)), git.url(deploy(team))),
             git.url(links())));
     eventually("its home is there", () -> admin.namespaces().withName(home).get() != null);
     admin.resource(platformSecret()).create();

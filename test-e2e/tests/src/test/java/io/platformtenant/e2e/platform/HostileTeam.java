@@ -2,94 +2,72 @@ package io.platformtenant.e2e.platform;
 
 import static java.util.stream.Collectors.joining;
 
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.List;
 
-/** The texts of a class, of a tenant whose Git is hostile, and of its neighbour. */
+/** A class, a tenant whose Git is hostile, and its neighbour. */
 final class HostileTeam {
-  static final String CLASS =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenantClass
-      metadata: {name: "class-{id}"}
-      spec:
-        guardrails: {repositories: ["**"], minimumGate: None}
-        homeNamespace: "home-{tenant}"
-        delivery: {deniedKinds: [{group: networking.k8s.io, kind: Ingress}]}
-      """;
-
-  private static final String TENANT =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: "{tenant}"}
-      spec:
-        className: "class-{id}"
-        owner: {team: "{tenant}", contact: "#team"}
-        environments:
-          - {name: staging, namespaces: [{name: "{tenant}-staging"}]}
-      """;
+  static final ClassYaml CLASS =
+      ClassYaml.named("class-{id}")
+          .with(
+              """
+              guardrails: {minimumGate: None}
+              delivery: {deniedKinds: [{group: networking.k8s.io, kind: Ingress}]}
+              """);
 
   private HostileTeam() {}
 
-  static String neighbour(String tenant) {
-    return TENANT.replace("{tenant}", tenant);
+  static TenantYaml neighbour(String tenant) {
+    return TenantYaml.named(tenant).ofTeam(tenant).environment("staging");
   }
 
   /** With a stage or an application for each escape, none of which waits for another. */
-  static String text(
+  static TenantYaml hostile(
       String tenant, List<GitEscape> flux, List<GitEscape> argo, String config, String deploy) {
-    return TENANT.replace("{tenant}", tenant)
-        + """
-          bootstrap:
-            sources:
-              - {name: config, git: {url: "%s", ref: {branch: main}}, interval: 1m}
-            stages:
-        """
-            .formatted(config)
-            .indent(0)
-        + flux.stream().map(HostileTeam::stage).collect(joining())
-        + """
-          delivery:
-            gate: None
-            applications:
-        """
-            .indent(0)
-        + argo.stream().map(e -> application(e, deploy)).collect(joining());
+    return neighbour(tenant)
+        .with(
+            """
+            bootstrap:
+              sources: [{name: config, git: {url: "%s", ref: {branch: main}}, interval: 1m}]
+              stages: [%s]
+            delivery:
+              gate: None
+              applications: [%s]
+            """
+                .formatted(
+                    config,
+                    flux.stream().map(HostileTeam::stage).collect(joining(", ")),
+                    argo.stream()
+                        .map(e -> application(e.name(), deploy, e.name()))
+                        .collect(joining(", "))));
   }
 
   /** A stage and an application, each with a folder of a repository that both planes read. */
-  static String withLinks(String text, String repository) {
-    return text.replace(
-            "    sources:\n",
-            "    sources:\n      - {name: links, git: {url: \"%s\", ref: {branch: main}}}\n"
-                .formatted(repository))
-        .replace(
-            "    stages:\n",
-            "    stages:\n      - {name: link, source: links, path: flux, dependsOn: [none]}\n")
-        .replace(
-            "    applications:\n",
-            """
-                applications:
-                  - name: link
-                    source: {repoURL: "%s", path: argo, targetRevision: main}
-                    sync: {retry: {limit: 0}}
-            """
-                .formatted(repository));
+  static TenantYaml withLinks(TenantYaml tenant, String repository) {
+    return tenant.with(
+        """
+        bootstrap:
+          sources: [{name: links, git: {url: "%s", ref: {branch: main}}}]
+          stages: [{name: link, source: links, path: flux, dependsOn: [none]}]
+        delivery:
+          applications: [%s]
+        """
+            .formatted(repository, application("link", repository, "argo")));
   }
 
   private static String stage(GitEscape escape) {
     String options = escape.options().isEmpty() ? "" : ", " + escape.options();
-    return "      - {name: %s, source: config, path: %s, dependsOn: [none]%s}\n"
+    return "{name: %s, source: config, path: %s, dependsOn: [none]%s}"
         .formatted(escape.name(), escape.name(), options);
   }
 
   /** Without retries, so that a repair need not wait for the next. */
-  private static String application(GitEscape escape, String deploy) {
+  private static String application(String name, String repository, String path) {
     return """
-              - name: %s
-                source: {repoURL: "%s", path: %s, targetRevision: main}
-                sync: {retry: {limit: 0}}
+        {name: %s, source: {repoURL: "%s", path: %s, targetRevision: main}, \
+        sync: {retry: {limit: 0}}}\
         """
-        .formatted(escape.name(), deploy, escape.name());
+        .formatted(name, repository, path);
   }
 }

@@ -6,6 +6,8 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.e2e.stories.StatusLaws;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import io.platformtenant.testkit.users.ClusterUser;
 import java.time.Instant;
 import java.util.List;
@@ -17,31 +19,29 @@ import org.junit.jupiter.api.TestInstance;
 /** A story of tenants that live already: they come before its tests and go after them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LifeStory extends PlatformStory {
-  /** A set of two applications in the open environment; goes below a tenant's applications. */
-  private static final String JOBS =
-      """
-          applicationSets:
-            - name: jobs
-              list: {elements: [{name: mail}, {name: bill}]}
-              source: {repoURL: "{deploy}", path: "jobs/{item}/{environment}", targetRevision: main}
-              environments: [{name: staging}]
-      """;
-
   final ClusterUser somebody = ClusterUser.admin(admin);
 
   @Override
-  String classText() {
-    return super.classText()
-        .replace("protectedRevisions: Any", "protectedRevisions: Any, protectedAutoSync: Allow");
+  ClassYaml classYaml() {
+    return super.classYaml().with("guardrails: {protectedAutoSync: Allow}");
   }
 
-  /** A tenant whose both environments are synced by themselves, and which has a set. */
+  /** A tenant whose both environments are synced by themselves, with a set in the open one. */
   @Override
-  String tenantText(String tenant) {
-    String auto =
-        "targetRevision: main}\n        environments: [{name: staging}, {name: prod, autoSync: true}]\n";
-    return super.tenantText(tenant).replace("targetRevision: main}\n", auto)
-        + JOBS.replace("{deploy}", git.url(deploy(tenant)));
+  TenantYaml tenantYaml(String tenant) {
+    return super.tenantYaml(tenant)
+        .with(
+            """
+            delivery:
+              applications:
+                - {name: api, environments: [{name: staging}, {name: prod, autoSync: true}]}
+              applicationSets:
+                - name: jobs
+                  list: {elements: [{name: mail}, {name: bill}]}
+                  source: %s
+                  environments: [{name: staging}]
+            """
+                .formatted(from(tenant, "jobs/{item}/{environment}")));
   }
 
   @Override
@@ -58,8 +58,8 @@ abstract class LifeStory extends PlatformStory {
   final void onboard(String... tenants) {
     pushBase();
     List.of(tenants).forEach(this::pushTenant);
-    corner.apply(classText());
-    List.of(tenants).forEach(tenant -> corner.apply(tenantText(tenant)));
+    corner.apply(classYaml());
+    List.of(tenants).forEach(tenant -> corner.apply(tenantYaml(tenant)));
     List.of(tenants).forEach(this::untilReady);
   }
 

@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,28 +37,23 @@ class NarrowingEngineIT extends LifeStory {
   }
 
   /** A second application, in a namespace of its own. */
-  private String withWeb() {
-    return tenantText(tenant)
-        .replace(
-            "{name: \"" + tenant + "-staging\"}",
-            "{name: \"" + tenant + "-staging\"}, {name: \"" + extra + "\"}")
-        .replace(
-            "    applications:\n",
+  private TenantYaml withWeb() {
+    return tenantYaml(tenant)
+        .environment("staging", tenant + "-staging", extra)
+        .with(
             """
-                applications:
-                  - name: web
-                    source: {repoURL: "{deploy}", path: web, targetRevision: main}
-                    environments: [{name: staging, namespace: "{extra}"}]
+            delivery:
+              applications:
+                - {name: web, source: %s, environments: [{name: staging, namespace: "%s"}]}
             """
-                .replace("{deploy}", git.url(deploy(tenant)))
-                .replace("{extra}", extra));
+                .formatted(from(tenant, "web"), extra));
   }
 
-  private String withoutStaging() {
-    String all = tenantText(tenant);
-    return all.substring(0, all.indexOf("  applicationSets:"))
-        .replace("    - {name: staging, namespaces: [{name: \"" + tenant + "-staging\"}]}\n", "")
-        .replace("{name: staging}, ", "");
+  private TenantYaml withoutStaging() {
+    return tenantYaml(tenant)
+        .without("environments/staging")
+        .without("delivery/applications/api/environments/staging")
+        .without("delivery/applicationSets");
   }
 
   @Test
@@ -67,7 +63,7 @@ class NarrowingEngineIT extends LifeStory {
     var rest = Belongings.of(corner, tenant, id -> isOf("prod", id));
     Instant since = Instant.now();
 
-    corner.apply(tenantText(tenant));
+    corner.apply(tenantYaml(tenant));
 
     eventually("the namespace is released", () -> !isMarked(ObjectId.namespace(extra)));
     untilReady(tenant);

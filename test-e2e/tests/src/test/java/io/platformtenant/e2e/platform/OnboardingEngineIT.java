@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,15 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** A class with cluster stages and three tenants come onto a cluster that has neither. */
 class OnboardingEngineIT extends PlatformStory {
-  private static final String SHOPS =
-      """
-          applicationSets:
-            - name: shops
-              gitDirectories: {repoURL: "{deploy}", revision: main, directories: ["shops/*"]}
-              source: {repoURL: "{deploy}", path: "shops/{item}", targetRevision: main}
-              environments: [{name: staging}]
-      """;
-
   @AfterEach
   void theyGo() {
     leave();
@@ -49,7 +41,7 @@ class OnboardingEngineIT extends PlatformStory {
             """));
     var steps = new Steps("on-boarding");
 
-    corner.apply(classText());
+    corner.apply(classYaml());
     eventually("the class is Ready", this::isClassReady);
     steps.done("two cluster stages are Ready");
     assertThat(
@@ -100,8 +92,18 @@ class OnboardingEngineIT extends PlatformStory {
             "shops/fr/shop.yaml", Landscape.configMap("shop-fr", "language: french")));
   }
 
-  private String withShops(String tenant) {
-    return tenantText(tenant) + SHOPS.replace("{deploy}", git.url(deploy(tenant)));
+  private TenantYaml withShops(String tenant) {
+    return tenantYaml(tenant)
+        .with(
+            """
+            delivery:
+              applicationSets:
+                - name: shops
+                  gitDirectories: {repoURL: "%s", revision: main, directories: ["shops/*"]}
+                  source: %s
+                  environments: [{name: staging}]
+            """
+                .formatted(git.url(deploy(tenant)), from(tenant, "shops/{item}")));
   }
 
   /** An approver presses Sync, by the token of their role. */

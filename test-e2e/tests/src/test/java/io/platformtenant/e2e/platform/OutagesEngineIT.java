@@ -14,6 +14,7 @@ import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class OutagesEngineIT extends LifeStory {
   private final String staging = tenant + "-staging";
   private final String leaving = corner.id() + "b";
   private final String other = corner.id() + "-other";
-  private String text = tenantText(tenant);
+  private TenantYaml now = tenantYaml(tenant);
 
   @BeforeAll
   void twoTenantsLive() {
@@ -66,8 +67,8 @@ class OutagesEngineIT extends LifeStory {
     var before = corner.everythingOf(tenant);
     engines.stop(outage.part());
     try {
-      text = outage.change().apply(text);
-      corner.apply(text);
+      now = outage.change().apply(now);
+      corner.apply(now);
 
       eventually("the change is told to wait", () -> saysOfThisSpec(outage.untold()));
       untilLookedAt(tenant);
@@ -86,39 +87,52 @@ class OutagesEngineIT extends LifeStory {
         new Outage(
             KUSTOMIZE_CONTROLLER,
             "a stage's path changes",
-            t -> t.replace("addons/{environment}", "more/{environment}"),
+            t -> t.with("bootstrap: {stages: [{name: addons, path: \"more/{environment}\"}]}"),
             "Kustomization \"prod-addons\" is Progressing: its latest change was not seen yet",
             new Proof("addons", "stage", "more")),
         new Outage(
             SOURCE_CONTROLLER,
             "a source's address changes",
-            t -> t.replace(git.url(config(tenant)), git.url(other)),
+            t -> reading(t, other),
             "GitRepository \"config\" is Progressing: its latest change was not seen yet",
             new Proof("addons", "stage", "other")),
         new Outage(
             KUSTOMIZE_CONTROLLER,
             "a source's address changes",
-            t -> t.replace(git.url(other), git.url(config(tenant))),
+            t -> reading(t, config(tenant)),
             "Kustomization \"prod-addons\" is Progressing: has not applied main@sha1:",
             new Proof("addons", "stage", "more")),
         new Outage(
             APPLICATION_CONTROLLER,
             "an application's path changes",
-            t -> t.replace("api/{environment}", "api2/{environment}"),
+            t -> applying(t, "api2/{environment}"),
             "Application \"" + tenant + "-api-prod\" is Progressing: not compared yet",
             new Proof("api", "replicas", "2")),
         new Outage(
             REPO_SERVER,
             "an application's path changes",
-            t -> t.replace("api2/{environment}", "api3/{environment}"),
+            t -> applying(t, "api3/{environment}"),
             "Application \"" + tenant + "-api-prod\"",
             new Proof("api", "replicas", "3")),
         new Outage(
             APPLICATIONSET_CONTROLLER,
             "a set gets an element",
-            t -> t.replace("{name: bill}", "{name: bill}, {name: post}"),
+            t ->
+                t.with(
+                    "delivery: {applicationSets: [{name: jobs, list: {elements: [{name: post}]}}]}"),
             "has to make Application \"" + tenant + "-jobs-post-staging\"",
             new Proof("post", "at", "dawn")));
+  }
+
+  private TenantYaml reading(TenantYaml tenant, String repository) {
+    return tenant.with(
+        "bootstrap: {sources: [{name: config, git: {url: \"%s\"}}]}"
+            .formatted(git.url(repository)));
+  }
+
+  private static TenantYaml applying(TenantYaml tenant, String path) {
+    return tenant.with(
+        "delivery: {applications: [{name: api, source: {path: \"%s\"}}]}".formatted(path));
   }
 
   @Test
@@ -176,8 +190,8 @@ class OutagesEngineIT extends LifeStory {
   }
 
   private void asAtFirst() {
-    text = tenantText(tenant);
-    corner.apply(text);
+    now = tenantYaml(tenant);
+    corner.apply(now);
     untilReady(tenant);
     eventuallySays(staging, "addons", "stage", "staging");
     eventuallySays(staging, "api", "replicas", "1");

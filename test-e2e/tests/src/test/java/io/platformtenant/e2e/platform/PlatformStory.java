@@ -16,7 +16,10 @@ import io.platformtenant.engines.real.RealEngines;
 import io.platformtenant.operator.apply.Contexts;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.testkit.operator.RunningOperator;
+import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.tenants.Samples;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,51 +37,19 @@ abstract class PlatformStory {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A class with stages for its cluster and one for every environment. */
-  private static final String CLASS =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenantClass
-      metadata: {name: "class-{id}"}
-      spec:
-        guardrails: {repositories: ["**"], protectedRevisions: Any}
-        homeNamespace: "home-{tenant}"
-        roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
-        bootstrap:
-          sources:
-            - {name: platform-base, git: {url: "{base}", ref: {branch: main}}, interval: 1m}
-          stages:
-            - {name: platform-baseline, source: platform-base, path: "base/{environment}"}
-        clusterStages:
-          - {name: crds, source: platform-base, path: crds}
-          - {name: network, source: platform-base, path: network}
-      """;
-
-  /** A tenant with a stage and an application in an open and in a protected environment. */
-  private static final String TENANT =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: "{tenant}"}
-      spec:
-        className: "class-{id}"
-        owner: {team: "{tenant}", contact: "#payments"}
-        access:
-          viewers: {groups: [audit]}
-          deployers: {groups: [dev]}
-          approvers: {groups: [leads]}
-        environments:
-          - {name: staging, namespaces: [{name: "{tenant}-staging"}]}
-          - {name: prod, protected: true, namespaces: [{name: "{tenant}-prod"}]}
-        bootstrap:
-          sources:
-            - {name: config, git: {url: "{config}", ref: {branch: main}}, interval: 1m}
-          stages:
-            - {name: addons, source: config, path: "addons/{environment}", retryInterval: 1m}
-        delivery:
-          applications:
-            - name: api
-              source: {repoURL: "{deploy}", path: "api/{environment}", targetRevision: main}
-      """;
+  private static final ClassYaml CLASS =
+      ClassYaml.named("class-{id}")
+          .with(
+              """
+              guardrails: {protectedRevisions: Any}
+              roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
+              bootstrap:
+                stages:
+                  - {name: platform-baseline, source: platform-base, path: "base/{environment}"}
+              clusterStages:
+                - {name: crds, source: platform-base, path: crds}
+                - {name: network, source: platform-base, path: network}
+              """);
 
   private static final class Platform {
     static final RunningOperator OPERATOR =
@@ -109,17 +80,37 @@ abstract class PlatformStory {
     return tenant + "-deploy";
   }
 
-  /** The class as text, with the address of its repository. */
-  String classText() {
-    return CLASS.replace("{base}", git.url(base()));
+  /** The class, with the address of its repository. */
+  ClassYaml classYaml() {
+    return CLASS.with("bootstrap: {sources: [" + source("platform-base", base()) + "]}");
   }
 
-  /** A tenant as text, with the addresses of its repositories. */
-  String tenantText(String tenant) {
-    return TENANT
-        .replace("{tenant}", tenant)
-        .replace("{config}", git.url(config(tenant)))
-        .replace("{deploy}", git.url(deploy(tenant)));
+  /** A tenant with a stage and an application, read from its own repositories. */
+  TenantYaml tenantYaml(String tenant) {
+    return Samples.TENANT
+        .called(tenant)
+        .ofTeam(tenant)
+        .without("delivery/applications/api/environments")
+        .with(
+            """
+            bootstrap:
+              sources: [%s]
+              stages: [{name: addons, retryInterval: 1m}]
+            delivery:
+              applications: [{name: api, source: %s}]
+            """
+                .formatted(source("config", config(tenant)), from(tenant, "api/{environment}")));
+  }
+
+  private String source(String name, String repository) {
+    return "{name: %s, git: {url: \"%s\", ref: {branch: main}}, interval: 1m}"
+        .formatted(name, git.url(repository));
+  }
+
+  /** Where an application finds a folder of the tenant's repository. */
+  final String from(String tenant, String path) {
+    return "{repoURL: \"%s\", path: \"%s\", targetRevision: main}"
+        .formatted(git.url(deploy(tenant)), path);
   }
 
   /** Pushes what the class's stages apply, each of it sound. */

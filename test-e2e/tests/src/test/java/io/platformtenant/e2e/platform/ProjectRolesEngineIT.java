@@ -88,7 +88,7 @@ class ProjectRolesEngineIT extends ProjectStory {
                 .granted())
         .isTrue();
 
-    corner.apply(text(ours, "audit, sre"));
+    corner.apply(tenant(ours, "audit", "sre"));
 
     eventually("the project is written again", () -> viewers().contains("sre"));
     assertThat(us.all())

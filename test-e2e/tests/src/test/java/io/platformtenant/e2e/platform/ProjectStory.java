@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.engines.real.ArgoApi;
 import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,41 +16,6 @@ import org.junit.jupiter.api.TestInstance;
 /** Two tenants whose people have tokens for Argo CD's API, one for each tier. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProjectStory extends PlatformStory {
-  private static final String CLASS =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenantClass
-      metadata: {name: "class-{id}"}
-      spec:
-        guardrails: {repositories: ["**"]}
-        homeNamespace: "home-{tenant}"
-      """;
-
-  private static final String TENANT =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: "{tenant}"}
-      spec:
-        className: "class-{id}"
-        owner: {team: "{tenant}", contact: "#team"}
-        access:
-          viewers: {groups: [{viewers}]}
-          deployers: {groups: [dev]}
-          approvers: {groups: [leads]}
-        environments:
-          - {name: staging, namespaces: [{name: "{tenant}-staging"}]}
-          - {name: prod, protected: true, namespaces: [{name: "{tenant}-prod"}]}
-        delivery:
-          applications:
-            - name: api
-              source: {repoURL: "{deploy}", path: "api/{environment}", targetRevision: main}
-          applicationSets:
-            - name: jobs
-              list: {elements: [{name: nightly}]}
-              source: {repoURL: "{deploy}", path: "jobs/{environment}", targetRevision: main}
-      """;
-
   private static final String PROGRAM =
       """
       ---
@@ -86,10 +53,10 @@ abstract class ProjectStory extends PlatformStory {
 
   @BeforeAll
   void twoTenantsHaveTheirTokens() {
-    corner.apply(CLASS);
+    corner.apply(ClassYaml.named("class-{id}"));
     for (String tenant : Stream.of(ours, theirs).toList()) {
       git.push(deploy(tenant), files());
-      corner.apply(text(tenant, "audit"));
+      corner.apply(tenant(tenant, "audit"));
     }
     untilReady(ours);
     untilReady(theirs);
@@ -117,12 +84,18 @@ abstract class ProjectStory extends PlatformStory {
         "jobs/prod/job.yaml", job);
   }
 
-  /** The contract, with other viewers where the project is to be written again. */
-  String text(String tenant, String viewers) {
-    return TENANT
-        .replace("{tenant}", tenant)
-        .replace("{viewers}", viewers)
-        .replace("{deploy}", git.url(deploy(tenant)));
+  /** The tenant, with other viewers where the project is to be written again. */
+  TenantYaml tenant(String name, String... viewers) {
+    return tenantYaml(name)
+        .without("bootstrap")
+        .with("access: {viewers: {groups: [" + String.join(", ", viewers) + "]}}")
+        .with(
+            """
+            delivery:
+              applicationSets:
+                - {name: jobs, list: {elements: [{name: nightly}]}, source: %s}
+            """
+                .formatted(from(name, "jobs/{environment}")));
   }
 
   /** Where Argo CD's API has an Application of a tenant. */

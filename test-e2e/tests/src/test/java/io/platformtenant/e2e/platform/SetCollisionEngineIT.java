@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,33 +13,6 @@ import org.junit.jupiter.api.Test;
  * set that would reach the names of another tenant never comes into being.
  */
 class SetCollisionEngineIT extends PlatformStory {
-  private static final String TENANT =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: "{tenant}"}
-      spec:
-        className: "class-{id}"
-        owner: {team: "{tenant}", contact: "#team"}
-        environments:
-          - {name: staging, namespaces: [{name: "{tenant}-in-staging"}]}
-        delivery:
-      """;
-
-  private static final String APPLICATION =
-      """
-          applications:
-            - {name: api, source: {repoURL: "{deploy}", path: api, targetRevision: main}}
-      """;
-
-  private static final String SET =
-      """
-          applicationSets:
-            - name: {set}
-              list: {elements: [{name: api}]}
-              source: {repoURL: "{deploy}", path: jobs, targetRevision: main}
-      """;
-
   @Test
   void aSetThatWouldTakeOverANeighboursApplicationIsHeld() {
     String tenant = corner.id();
@@ -50,10 +24,14 @@ class SetCollisionEngineIT extends PlatformStory {
             "api/api.yaml", Landscape.configMap("api", "of: neighbour"),
             "jobs/jobs.yaml", Landscape.configMap("jobs", "of: set")));
     corner.apply(HostileTeam.CLASS);
-    corner.apply(text(neighbour, APPLICATION));
+    corner.apply(
+        tenant(neighbour)
+            .with(
+                "delivery: {applications: [{name: api, source: %s}]}"
+                    .formatted(from(tenant, "api"))));
     untilReady(neighbour);
 
-    corner.apply(text(tenant, SET.replace("{set}", "eu")));
+    corner.apply(withSet(tenant, "eu"));
 
     eventually(
         "the set is refused with both names",
@@ -65,7 +43,7 @@ class SetCollisionEngineIT extends PlatformStory {
     assertThat(corner.exists(new Parts(tenant).set("eu", "staging"))).isFalse();
     assertThat(corner.get(theirs).getMetadata().getOwnerReferences()).isEmpty();
 
-    corner.apply(text(tenant, SET.replace("{set}", "us")));
+    corner.apply(withSet(tenant, "us"));
     untilReady(tenant);
     assertThat(
             corner
@@ -78,9 +56,14 @@ class SetCollisionEngineIT extends PlatformStory {
     leave();
   }
 
-  private String text(String tenant, String delivery) {
-    return (TENANT + delivery)
-        .replace("{tenant}", tenant)
-        .replace("{deploy}", git.url(deploy(corner.id())));
+  private TenantYaml tenant(String name) {
+    return TenantYaml.named(name).ofTeam(name).environment("staging", name + "-in-staging");
+  }
+
+  private TenantYaml withSet(String name, String set) {
+    return tenant(name)
+        .with(
+            "delivery: {applicationSets: [{name: %s, list: {elements: [{name: api}]}, source: %s}]}"
+                .formatted(set, from(corner.id(), "jobs")));
   }
 }

@@ -1,17 +1,26 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.PLAIN_CLASS;
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The only stories with a default class: one in the cluster is seen by every tenant. */
 class ClassIT extends SharedStory {
   private static final String SECOND_STAGE =
-      "      - {name: platform-more, source: platform-base, path: \"more/{environment}\"}\n";
+      """
+      bootstrap:
+        stages: [{name: platform-more, source: platform-base, path: "more/{environment}"}]
+      """;
 
   @Override
   boolean reconcilesClasses() {
@@ -26,7 +35,7 @@ class ClassIT extends SharedStory {
     corner.apply(tenantOf(name, name, TENANT));
     untilReady(name);
 
-    corner.apply(classCalled(name, CLASS) + SECOND_STAGE);
+    corner.apply(CLASS.with(SECOND_STAGE).called("class-" + name));
 
     eventually("the stage is there", () -> corner.exists(parts.stage("prod", "platform-more")));
     untilReady(name);
@@ -77,8 +86,7 @@ class ClassIT extends SharedStory {
 
   @Test
   void aTenantThatNamesNoClassFollowsTheOneDefault() {
-    String tenant = called("{id}e", SMALL_TENANT).replace("  className: \"class-{id}\"\n", "");
-    corner.apply(tenant);
+    corner.apply(SMALL_TENANT.called("{id}e").without("className"));
     untilStalled("{id}e", "ClassNotFound");
 
     corner.apply(asDefault("{id}e"));
@@ -101,12 +109,8 @@ class ClassIT extends SharedStory {
 
   @Test
   void aClassThatHandsOutARoleTheOperatorMayNotIsToldByItsTenant() {
-    String widened =
-        classCalled("{id}g", PLAIN_CLASS)
-            .replace(
-                ", homeNamespace",
-                ", roles: {accounts: {deployer: [\"node-reader\"]}}, homeNamespace");
-    corner.apply(widened);
+    corner.apply(
+        classCalled("{id}g", PLAIN_CLASS).with("roles: {accounts: {deployer: [node-reader]}}"));
     corner.apply(tenantOf("{id}g", "{id}g", SMALL_TENANT));
 
     untilStalled("{id}g", "RoleNotBindable");
@@ -117,18 +121,16 @@ class ClassIT extends SharedStory {
     untilReady("{id}g");
   }
 
-  private static String classCalled(String name, String manifest) {
-    return manifest.replace("class-{id}", "class-" + name);
+  private static ClassYaml classCalled(String name, ClassYaml manifest) {
+    return manifest.called("class-" + name);
   }
 
-  private static String tenantOf(String className, String name, String manifest) {
-    return called(name, manifest).replace("class-{id}", "class-" + className);
+  private static TenantYaml tenantOf(String className, String name, TenantYaml manifest) {
+    return manifest.called(name).ofClass("class-" + className);
   }
 
-  private static String asDefault(String name) {
-    return classCalled(name, PLAIN_CLASS)
-        .replace(
-            "\"}\nspec", "\", annotations: {platformtenant.io/is-default-class: \"true\"}}\nspec");
+  private static ClassYaml asDefault(String name) {
+    return classCalled(name, PLAIN_CLASS).annotated("platformtenant.io/is-default-class", "true");
   }
 
   private PlatformTenantClass tenantClass(String name) {

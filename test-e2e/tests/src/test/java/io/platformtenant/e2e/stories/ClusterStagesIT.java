@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,9 @@ import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.testkit.operator.RunningOperator;
+import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.tenants.Samples;
 import io.platformtenant.testkit.users.ClusterUser;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,25 +37,15 @@ import org.junit.jupiter.api.Test;
 @OnItsOwnCluster
 class ClusterStagesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String NETWORK =
-      "    - {name: network, source: platform-base, path: network}\n";
-  private static final String CRDS =
-      "  clusterStages:\n    - {name: crds, source: platform-base}\n";
-  private static final String CLASS =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenantClass
-      metadata: {name: "class-{id}"}
-      spec:
-        guardrails: {repositories: ["**"]}
-        homeNamespace: "home-{tenant}"
-        roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
-        bootstrap:
-          sources:
-            - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}
-          stages:
-            - {name: platform-base, source: platform-base, path: "base/{environment}"}
-      """;
+  private static final ClassYaml CLASS =
+      Samples.CLASS
+          .guardrails("{repositories: [\"**\"]}")
+          .with(
+              "roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}");
+  private static final ClassYaml WITH_CRDS =
+      CLASS.with("clusterStages: [{name: crds, source: platform-base}]");
+  private static final ClassYaml WITH_NETWORK =
+      WITH_CRDS.with("clusterStages: [{name: network, source: platform-base, path: network}]");
 
   private static ControlPlane plane;
   private static Script script;
@@ -85,7 +78,7 @@ class ClusterStagesIT {
   @Test
   void threeTenantsShareOneSetThatOutlivesEachOfThem() {
     script.failing(Parts.key(stage("network")), "HealthCheckFailed", "the network is down");
-    corner.apply(CLASS + CRDS + NETWORK);
+    corner.apply(WITH_NETWORK);
     Stream.of("{id}a", "{id}b", "{id}c").forEach(this::onboard);
 
     eventually("the class tells", () -> classReady().message().contains("the network is down"));
@@ -127,14 +120,14 @@ class ClusterStagesIT {
 
   @Test
   void aStageGoesAfterTheTenantsStoppedWaitingForIt() {
-    corner.apply(CLASS + CRDS + NETWORK);
+    corner.apply(WITH_NETWORK);
     onboard("{id}a");
     untilReady("{id}a");
     ObjectId first = new Parts(corner.id() + "a").stage("dev", "platform-base");
     assertThat(dependenciesOf(first)).contains("in-cluster-network");
 
     Instant since = Instant.now();
-    corner.apply(CLASS + CRDS);
+    corner.apply(WITH_CRDS);
     eventually("it is gone", () -> !corner.exists(stage("network")));
     eventually("the class is Ready", this::isClassReady);
     assertThat(dependenciesOf(first)).contains("in-cluster-crds");
@@ -155,15 +148,16 @@ class ClusterStagesIT {
 
   @Test
   void aTenantThatIsRefusedKeepsTheStageItsLastGoodStateStandsOn() {
-    corner.apply(CLASS + CRDS + NETWORK);
+    corner.apply(WITH_NETWORK);
     onboard("{id}a");
     untilReady("{id}a");
     corner.apply(
-        SharedStory.called("{id}a", SharedStory.SMALL_TENANT)
-            .replace("{name: \"{id}a-dev\"}", "{name: \"{id}a-dev\", profile: huge}"));
+        SMALL_TENANT
+            .with("environments: [{name: dev, namespaces: [{name: \"{id}-dev\", profile: huge}]}]")
+            .called("{id}a"));
     eventually("the tenant is refused", () -> readyMessage("{id}a").contains("\"huge\""));
 
-    corner.apply(CLASS + CRDS);
+    corner.apply(WITH_CRDS);
     eventually(
         "the class says who keeps it",
         () ->
@@ -178,7 +172,7 @@ class ClusterStagesIT {
 
   @Test
   void whatSomebodyTakesAwayComesBack() {
-    corner.apply(CLASS + CRDS);
+    corner.apply(WITH_CRDS);
     eventually("the class is Ready", this::isClassReady);
     ObjectId rights =
         ObjectId.of(
@@ -207,7 +201,7 @@ class ClusterStagesIT {
   @Test
   void aNamespaceThatIsSomebodysIsTakenOnlyWhenItIsHandedOver() {
     somebody.createsNamespace(namespace());
-    corner.apply(CLASS + CRDS);
+    corner.apply(WITH_CRDS);
     eventually("it is not taken", () -> classReady().reason().equals("NotOwned"));
     assertThat(classReady().message()).contains("platformtenant.io/adopt: " + namespace());
     assertThat(corner.exists(stage("crds"))).isFalse();
@@ -223,7 +217,7 @@ class ClusterStagesIT {
   }
 
   private void onboard(String tenant) {
-    corner.apply(SharedStory.called(tenant, SharedStory.SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called(tenant));
   }
 
   private void untilReady(String tenant) {

@@ -1,5 +1,7 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,9 +151,11 @@ class DriftIT extends SharedStory {
         () -> readyMessage("{id}").contains("\"prod-addons\" is Suspended"));
 
     corner.apply(
-        TENANT
-            .replace("path: \"addons/{environment}\"", "path: \"more/{environment}\"")
-            .replace("path: \"apps/api\"", "path: \"apps/api2\""));
+        TENANT.with(
+            """
+            bootstrap: {stages: [{name: addons, path: "more/{environment}"}]}
+            delivery: {applications: [{name: api, source: {path: apps/api2}}]}
+            """));
 
     eventually("the stage is written", () -> meaning(stage).toString().contains("./more/prod"));
     eventually("the application is written", () -> meaning(app).toString().contains("apps/api2"));
@@ -171,7 +175,7 @@ class DriftIT extends SharedStory {
     ObjectId project = parts.project();
     long issued = SharedStandIns.argo().createToken(Parts.key(project), "deployer");
 
-    corner.apply(TENANT.replace("className:", "description: changed\n  className:"));
+    corner.apply(TENANT.with("description: changed"));
 
     eventually(
         "the project is written",

@@ -1,7 +1,11 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,41 +19,41 @@ import org.junit.jupiter.api.TestFactory;
  * way out. Each way is shut by the layer named, and a like act inside the boundary succeeds.
  */
 class EscapeIT extends SharedStory {
-  private static final String GUARDED =
-      CLASS.replace(
-          PERMITS, "{repositories: [\"https://git.example.com/{tenant}/**\"], minimumGate: None}");
+  private static final ClassYaml GUARDED =
+      CLASS.guardrails(
+          "{repositories: [\"https://git.example.com/{tenant}/**\"], minimumGate: None}");
 
-  static final String HOSTILE =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: "{id}"}
-      spec:
-        className: "class-{id}"
-        owner: {team: hostile, contact: "#hostile"}
-        access:
-          deployers: {groups: ["dev-{id}"]}
-        environments:
-          - {name: staging, namespaces: [{name: "{id}-staging"}]}
-          - {name: prod, protected: true, namespaces: [{name: "{id}-prod"}]}
-        bootstrap:
-          sources:
-            - {name: config, git: {url: "https://git.example.com/{id}/config.git", ref: {tag: v1}}}
-          stages:
-            - {name: addons, source: config}
-        delivery:
-          applications:
-            - {name: api, source: {repoURL: "https://git.example.com/{id}/deploy.git", path: api}}
-      """;
+  static final TenantYaml HOSTILE =
+      TenantYaml.named("{id}")
+          .ofTeam("hostile")
+          .environment("staging")
+          .protectedEnvironment("prod")
+          .with(
+              """
+              access: {deployers: {groups: ["dev-{id}"]}}
+              bootstrap:
+                sources:
+                  - {name: config, git: {url: "https://git.example.com/{id}/config.git", ref: {tag: v1}}}
+                stages: [{name: addons, source: config}]
+              delivery:
+                applications:
+                  - {name: api, source: {repoURL: "https://git.example.com/{id}/deploy.git", path: api}}
+              """);
+
+  /** A small tenant that takes its application from a repository of its own. */
+  static final TenantYaml NEIGHBOUR =
+      SMALL_TENANT.with(
+          """
+          delivery:
+            applications: [{name: web, source: {repoURL: "https://git.example.com/{id}/deploy.git"}}]
+          """);
 
   @BeforeEach
   void twoTenantsAreReady() {
     corner.apply(GUARDED);
     if (corner.tenant("{id}") == null) {
       corner.apply(HOSTILE);
-      corner.apply(
-          called("{id}victim", SMALL_TENANT)
-              .replace("git.example.com/payments", "git.example.com/{id}victim"));
+      corner.apply(NEIGHBOUR.called("{id}victim"));
     }
     untilReady("{id}");
     untilReady("{id}victim");

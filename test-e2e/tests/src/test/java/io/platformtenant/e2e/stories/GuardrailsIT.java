@@ -1,5 +1,7 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.PLAIN_CLASS;
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +11,8 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.api.v1alpha1.Violation;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +24,11 @@ class GuardrailsIT extends SharedStory {
       "{repositories: [\"https://git.example.com/elsewhere/**\"]}";
   private static final String ONLY_PAYMENTS =
       "{repositories: [\"https://git.example.com/payments/**\"]}";
+  private static final String BREACHING =
+      """
+      delivery:
+        applications: [{name: web, source: {repoURL: "https://git.example.com/search/deploy.git"}}]
+      """;
   private static final String VIEWERS = "access-viewers:platform-tenant-viewer";
   private static final String DEPLOYERS = "access-deployers:platform-tenant-viewer";
   private static final String FLUX_VIEWERS = "access-viewers:platform-tenant-flux-viewer";
@@ -32,10 +41,8 @@ class GuardrailsIT extends SharedStory {
   @Test
   void aTightenedClassTellsWhoBreaksItAndLooseningHeals() {
     corner.apply(classOf("{id}a", ANYWHERE));
-    corner.apply(of("{id}a", called("{id}m", SMALL_TENANT)));
-    String breaching =
-        of("{id}a", called("{id}n", SMALL_TENANT)).replace("payments/deploy", "search/deploy");
-    corner.apply(breaching);
+    corner.apply(of("{id}a", SMALL_TENANT.called("{id}m")));
+    corner.apply(of("{id}a", SMALL_TENANT.called("{id}n")).with(BREACHING));
     untilReady("{id}m");
     untilReady("{id}n");
     var before = versions("{id}n");
@@ -116,7 +123,7 @@ class GuardrailsIT extends SharedStory {
   @Test
   void noGateOpensWhereEnforcementIsRequiredAndNothingChecksIt() {
     corner.apply(classOf("{id}c", "{repositories: [\"**\"], enforcement: Required}"));
-    corner.apply(of("{id}c", called("{id}c", SMALL_TENANT)));
+    corner.apply(of("{id}c", SMALL_TENANT.called("{id}c")));
 
     eventually(
         "it says why",
@@ -141,7 +148,7 @@ class GuardrailsIT extends SharedStory {
   @Test
   void aTenantThatBreaksItsClassCanGo() {
     corner.apply(classOf("{id}d", ANYWHERE));
-    corner.apply(of("{id}d", called("{id}d", SMALL_TENANT)));
+    corner.apply(of("{id}d", SMALL_TENANT.called("{id}d")));
     untilReady("{id}d");
     corner.apply(classOf("{id}d", ELSEWHERE));
     untilStalled("{id}d", "GuardrailViolated");
@@ -153,28 +160,21 @@ class GuardrailsIT extends SharedStory {
     eventually("the class tells of nobody", () -> classStatus("{id}d").violations().isEmpty());
   }
 
-  private static String classOf(String name, String guardrails) {
-    return PLAIN_CLASS
-        .replace("class-{id}", "class-" + name)
-        .replace("guardrails: " + PERMITS, "guardrails: " + guardrails);
+  private static ClassYaml classOf(String name, String guardrails) {
+    return PLAIN_CLASS.called("class-" + name).guardrails(guardrails);
   }
 
-  private static String of(String className, String manifest) {
-    return manifest.replace("class-{id}", "class-" + className);
+  private static TenantYaml of(String className, TenantYaml manifest) {
+    return manifest.ofClass("class-" + className);
   }
 
-  private static String withAccess(String access) {
-    return of("{id}b", called("{id}b", SMALL_TENANT))
-        .replace("  access:\n    deployers: {groups: [dev]}\n", "  access: {" + access + "}\n");
+  private static TenantYaml withAccess(String access) {
+    return of("{id}b", SMALL_TENANT.called("{id}b")).with("access: {" + access + "}");
   }
 
-  private static String annotated(String at) {
+  private static TenantYaml annotated(String at) {
     return withAccess("viewers: {groups: [audit]}, deployers: {groups: [dev, night]}")
-        .replace(
-            "metadata: {name: \"{id}b\"}",
-            "metadata: {name: \"{id}b\", annotations: {platformtenant.io/reconcile-at: \""
-                + at
-                + "\"}}");
+        .annotated("platformtenant.io/reconcile-at", at);
   }
 
   private PlatformTenantClassStatus classStatus(String name) {

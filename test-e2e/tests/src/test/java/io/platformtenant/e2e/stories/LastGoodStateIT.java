@@ -1,9 +1,12 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.PLAIN_CLASS;
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,13 @@ class LastGoodStateIT extends SharedStory {
   /** The schema takes it; only the rules know that a class can make it somebody's home. */
   private static final String SOMEBODYS_HOME = "home-somebody";
 
+  private static final String OTHER =
+      """
+      delivery:
+        applications:
+          - {name: other, source: {repoURL: "https://git.example.com/payments/deploy.git", path: apps}}
+      """;
+
   @BeforeEach
   void applyClass() {
     corner.apply(PLAIN_CLASS);
@@ -20,13 +30,17 @@ class LastGoodStateIT extends SharedStory {
 
   @Test
   void anInvalidSpecLeavesEverythingAsItWasUntilItIsRepaired() {
-    corner.apply(called("{id}a", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}a"));
     untilReady("{id}a");
     var before = versions("{id}a");
     var inventory = corner.status("{id}a").orElseThrow().inventory();
 
     corner.apply(
-        called("{id}a", SMALL_TENANT).replace("{id}a-dev", SOMEBODYS_HOME).replace("web", "other"));
+        SMALL_TENANT
+            .called("{id}a")
+            .environment("dev", SOMEBODYS_HOME)
+            .without("delivery/applications/web")
+            .with(OTHER));
 
     untilStalled("{id}a", "InvalidSpec");
     assertThat(readyMessage("{id}a"))
@@ -38,7 +52,7 @@ class LastGoodStateIT extends SharedStory {
     assertThat(versions("{id}a")).isEqualTo(before);
     assertThat(status.inventory()).isEqualTo(inventory);
 
-    corner.apply(called("{id}a", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}a"));
     untilReady("{id}a");
     assertThat(versions("{id}a")).isEqualTo(before);
   }
@@ -58,14 +72,10 @@ class LastGoodStateIT extends SharedStory {
 
   @Test
   void aRequestToLookAgainIsEchoed() {
-    corner.apply(called("{id}c", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}c"));
     untilReady("{id}c");
 
-    corner.apply(
-        called("{id}c", SMALL_TENANT)
-            .replace(
-                "{name: \"{id}c\"}",
-                "{name: \"{id}c\", annotations: {platformtenant.io/reconcile-at: \"now\"}}"));
+    corner.apply(SMALL_TENANT.called("{id}c").annotated("platformtenant.io/reconcile-at", "now"));
 
     eventually(
         "it is echoed",
@@ -77,12 +87,12 @@ class LastGoodStateIT extends SharedStory {
   void aBrokenTenantNeverSlowsAnother() {
     for (String broken : new String[] {"{id}d", "{id}e", "{id}f", "{id}g", "{id}h"}) {
       somebody.createsNamespace(parts(broken).namespace("dev").name());
-      corner.apply(called(broken, SMALL_TENANT));
+      corner.apply(SMALL_TENANT.called(broken));
     }
     untilStalled("{id}h", "NotOwned");
 
     long started = System.nanoTime();
-    corner.apply(called("{id}i", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}i"));
     untilReady("{id}i");
     double seconds = (System.nanoTime() - started) / 1e9;
 
@@ -91,9 +101,8 @@ class LastGoodStateIT extends SharedStory {
     assertThat(isStalled("{id}d", "NotOwned")).isTrue();
   }
 
-  private static String described(String name, String description) {
-    return called(name, SMALL_TENANT)
-        .replace("  className:", "  description: " + description + "\n  className:");
+  private static TenantYaml described(String name, String description) {
+    return SMALL_TENANT.called(name).with("description: " + description);
   }
 
   private Map<String, String> versions(String tenant) {

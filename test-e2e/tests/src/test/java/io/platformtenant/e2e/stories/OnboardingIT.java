@@ -1,5 +1,7 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 

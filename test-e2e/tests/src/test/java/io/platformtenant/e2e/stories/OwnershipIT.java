@@ -1,14 +1,19 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.PLAIN_CLASS;
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OwnershipIT extends SharedStory {
   private static final String ADOPT = "platformtenant.io/adopt";
+  private static final String EXISTING =
+      "environments: [{name: dev, namespaces: [{name: \"{id}-dev\", policy: Existing}]}]";
 
   @BeforeEach
   void applyClass() {
@@ -21,7 +26,7 @@ class OwnershipIT extends SharedStory {
     ObjectId namespace = parts("{id}a").namespace("dev");
     somebody.createsNamespace(namespace.name());
 
-    corner.apply(called("{id}a", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}a"));
 
     untilStalled("{id}a", "NotOwned");
     String tenant = corner.id() + "a";
@@ -42,7 +47,7 @@ class OwnershipIT extends SharedStory {
   void aBindingOfSomebodyElseIsNotTaken() {
     Parts parts = parts("{id}b");
     ObjectId binding = parts.binding("dev", "argocd-deployer-dev:platform-tenant-deployer");
-    corner.apply(called("{id}b", SMALL_TENANT.replace("name: dev, ", "name: first, ")));
+    corner.apply(withFirst("{id}b"));
     untilReady("{id}b");
     somebody.creates(
         """
@@ -54,7 +59,7 @@ class OwnershipIT extends SharedStory {
         """
             .formatted(binding.name(), binding.namespace()));
 
-    corner.apply(called("{id}b", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}b"));
 
     untilStalled("{id}b", "NotOwned");
     assertThat(readyMessage("{id}b")).startsWith(binding.describe() + " exists and belongs to ");
@@ -79,7 +84,7 @@ class OwnershipIT extends SharedStory {
         """
             .formatted(project.name()));
 
-    corner.apply(called("{id}c", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}c"));
 
     untilStalled("{id}c", "NotOwned");
     assertThat(readyMessage("{id}c")).startsWith(project.describe() + " exists and belongs to ");
@@ -90,7 +95,7 @@ class OwnershipIT extends SharedStory {
   @Test
   void aNamespaceThatMustExistIsNeverMade() {
     ObjectId namespace = parts("{id}d").namespace("dev");
-    corner.apply(called("{id}d", SMALL_TENANT.replace("-dev\"}]", "-dev\", policy: Existing}]")));
+    corner.apply(SMALL_TENANT.with(EXISTING).called("{id}d"));
 
     untilStalled("{id}d", "NamespaceMissing");
     assertThat(corner.exists(namespace)).isFalse();
@@ -109,14 +114,14 @@ class OwnershipIT extends SharedStory {
   @Test
   void aReleasedNamespaceIsTakenByALaterTenantOnlyWithItsLeave() {
     ObjectId namespace = parts("{id}e").namespace("dev");
-    corner.apply(called("{id}e", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}e"));
     untilReady("{id}e");
     corner.delete("{id}e");
     eventually("the tenant is gone", () -> corner.tenant("{id}e") == null);
     assertThat(corner.get(namespace).getMetadata().getLabels())
         .doesNotContainKey("platformtenant.io/tenant");
 
-    corner.apply(called("{id}e", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}e"));
     untilStalled("{id}e", "NotOwned");
     assertThat(readyMessage("{id}e")).contains("belongs to nobody since its tenant went");
     somebody.annotates(namespace, ADOPT, corner.id() + "e");
@@ -126,14 +131,14 @@ class OwnershipIT extends SharedStory {
   @Test
   void whatAnotherTenantHasIsNeverTakenWhateverItSays() {
     ObjectId namespace = parts("{id}f").namespace("dev");
-    corner.apply(called("{id}f", SMALL_TENANT));
+    corner.apply(SMALL_TENANT.called("{id}f"));
     untilReady("{id}f");
     somebody.annotates(namespace, ADOPT, corner.id() + "g");
     // It claims the namespace no longer, but what it now says is refused, and all stays as it was.
-    corner.apply(called("{id}f", SMALL_TENANT).replace("{id}f-dev", "home-somebody"));
+    corner.apply(SMALL_TENANT.called("{id}f").environment("dev", "home-somebody"));
     untilStalled("{id}f", "InvalidSpec");
 
-    corner.apply(called("{id}g", SMALL_TENANT).replace("{id}g-dev", namespace.name()));
+    corner.apply(SMALL_TENANT.called("{id}g").environment("dev", namespace.name()));
 
     untilStalled("{id}g", "NotOwned");
     assertThat(readyMessage("{id}g")).contains("belongs to tenant \"" + corner.id() + "f\"");
@@ -143,15 +148,11 @@ class OwnershipIT extends SharedStory {
   @Test
   void theOlderOfTwoKeepsANamespaceAndTheOtherHealsWhenItGoes() {
     String contested = corner.id() + "-contested";
-    String older =
-        called("{id}h", SMALL_TENANT)
-            .replace("\"{id}h-dev\"", "\"" + contested + "\"")
-            .replace("class-{id}", "class-{id}-missing");
-    String younger = called("{id}i", SMALL_TENANT).replace("{id}i-dev", contested);
-    corner.apply(older);
+    var small = SMALL_TENANT.environment("dev", contested);
+    corner.apply(small.called("{id}h").ofClass("class-{id}-missing"));
     untilStalled("{id}h", "ClassNotFound");
 
-    corner.apply(younger);
+    corner.apply(small.called("{id}i"));
     untilStalled("{id}i", "NameConflict");
     assertThat(readyMessage("{id}i")).contains("\"" + contested + "\"", "\"" + corner.id() + "h\"");
     assertThat(corner.exists(ObjectId.namespace(contested))).isFalse();
@@ -159,6 +160,14 @@ class OwnershipIT extends SharedStory {
     corner.delete("{id}h");
     untilReady("{id}i");
     assertThat(ownerOf(ObjectId.namespace(contested))).isEqualTo(corner.id() + "i");
+  }
+
+  /** The same namespace in an environment of another name. */
+  private static TenantYaml withFirst(String name) {
+    return SMALL_TENANT
+        .called(name)
+        .without("environments/dev")
+        .environment("first", name + "-dev");
   }
 
   private String ownerOf(ObjectId id) {

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,8 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.AuditLog;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.operator.RunningOperator;
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +27,18 @@ class ProfilesIT extends SharedStory {
           "1500000", "2000k", "0.5G", "1024Mi", "1.5Gi", "1000Ki", "0.5Ki", "0.1Ki", "2.3Ki", "1e3",
           "1E3", "12e1", "1e-3", "5E", "7Ei");
 
-  private static final String LOOK_AGAIN = "platformtenant.io/reconcile-at: now";
-
   private static final String PROFILE =
       """
-        namespaceProfiles:
-          - name: default
-            resourceQuota: {hard: {%s}}
-            limitRange:
-              limits:
-                - {type: Container, max: {cpu: "4000m", memory: 8192Mi}, min: {cpu: 10m},
-                   default: {cpu: "0.50"}}
-                - {type: Pod, max: {memory: 16Gi}, maxLimitRequestRatio: {cpu: "2.0"}}
-                - {type: PersistentVolumeClaim, max: {storage: 0.1Ti}, min: {storage: "1e6"}}
-            networkPolicy: DefaultDeny
+      namespaceProfiles:
+        - name: default
+          resourceQuota: {hard: {%s}}
+          limitRange:
+            limits:
+              - {type: Container, max: {cpu: "4000m", memory: 8192Mi}, min: {cpu: 10m},
+                 default: {cpu: "0.50"}}
+              - {type: Pod, max: {memory: 16Gi}, maxLimitRequestRatio: {cpu: "2.0"}}
+              - {type: PersistentVolumeClaim, max: {storage: 0.1Ti}, min: {storage: "1e6"}}
+          networkPolicy: DefaultDeny
       """;
 
   @Test
@@ -51,8 +52,7 @@ class ProfilesIT extends SharedStory {
     eventually("it is told", () -> !corner.told(named(name), "Succeeded").isEmpty());
 
     Instant since = Instant.now();
-    corner.apply(
-        tenantOf(name).replace("metadata: {", "metadata: {annotations: {" + LOOK_AGAIN + "}, "));
+    corner.apply(tenantOf(name).annotated("platformtenant.io/reconcile-at", "now"));
     eventually(
         "it was looked at again",
         () -> "now".equals(corner.status(name).orElseThrow().lastHandledReconcileAt()));
@@ -97,7 +97,7 @@ class ProfilesIT extends SharedStory {
     corner.apply(classOf(name));
     eventually("all three are gone", () -> made.stream().noneMatch(corner::exists));
 
-    corner.apply(classOf(name) + PROFILE.formatted("pods: 11"));
+    corner.apply(classOf(name).with(PROFILE.formatted("pods: 11")));
     eventually("all three are back", () -> made.stream().allMatch(corner::exists));
     untilReady(name);
     corner.delete(name);
@@ -107,25 +107,17 @@ class ProfilesIT extends SharedStory {
   }
 
   private void onboard(String name, String profile) {
-    corner.apply(classOf(name) + profile);
+    corner.apply(classOf(name).with(profile));
     corner.apply(tenantOf(name));
     untilReady(name);
   }
 
-  private String classOf(String name) {
-    return """
-        apiVersion: platformtenant.io/v1alpha1
-        kind: PlatformTenantClass
-        metadata: {name: "class-%s"}
-        spec:
-          guardrails: {repositories: ["**"]}
-          homeNamespace: "home-{tenant}"
-        """
-        .formatted(name);
+  private static ClassYaml classOf(String name) {
+    return ClassYaml.named("class-" + name);
   }
 
-  private static String tenantOf(String name) {
-    return called(name, SMALL_TENANT).replace("class-{id}", "class-" + name);
+  private static TenantYaml tenantOf(String name) {
+    return SMALL_TENANT.called(name).ofClass("class-" + name);
   }
 
   private String named(String name) {

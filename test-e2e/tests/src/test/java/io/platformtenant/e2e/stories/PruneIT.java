@@ -1,27 +1,37 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PruneIT extends SharedStory {
-  private static final String WEB =
-      """
-            - name: web
-              source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/web"}
-              environments: [{name: staging}]
-      """;
-  private static final String SECOND_STAGE =
-      "\n      - {name: extra, source: more, path: \"extra/{environment}\"}";
-  private static final String SECOND_SOURCE =
-      "\n      - {name: more, git: {url: \"https://git.example.com/payments/more.git\"}}";
-  private static final String STAGING =
-      "    - {name: staging, namespaces: [{name: \"{id}-staging\"}]}\n";
-  private static final String DEPLOYERS = "    deployers: {groups: [dev]}\n";
+  private static final TenantYaml WITH_WEB =
+      TENANT.with(
+          """
+          delivery:
+            applications:
+              - name: web
+                source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/web"}
+                environments: [{name: staging}]
+          """);
+  private static final TenantYaml WITH_SECOND_STAGE =
+      TENANT.with(
+          """
+          bootstrap:
+            sources: [{name: more, git: {url: "https://git.example.com/payments/more.git"}}]
+            stages: [{name: extra, source: more, path: "extra/{environment}"}]
+          """);
+  private static final TenantYaml WITHOUT_STAGING =
+      TENANT
+          .without("environments/staging")
+          .without("delivery/applications/api/environments/staging");
 
   @BeforeEach
   void applyClass() {
@@ -30,13 +40,13 @@ class PruneIT extends SharedStory {
 
   @Test
   void aRemovedApplicationGoesWithWhatItMadeWhileTheRestStays() {
-    String tenant = onboard("{id}a", TENANT + WEB);
+    String tenant = onboard("{id}a", WITH_WEB);
     Parts parts = parts(tenant);
     ObjectId web = parts.application("web", "staging");
     ObjectId api = parts.application("api", "staging");
     assertThat(isSynced(parts, "web")).isTrue();
 
-    corner.apply(called(tenant, TENANT));
+    corner.apply(TENANT.called(tenant));
 
     eventually("the application is gone", () -> !corner.exists(web));
     assertThat(isSynced(parts, "web")).as("its cascade is done").isFalse();
@@ -48,12 +58,12 @@ class PruneIT extends SharedStory {
 
   @Test
   void theSourceOfARemovedStageGoesAfterTheStage() {
-    String tenant = onboard("{id}b", withSecondStage());
+    String tenant = onboard("{id}b", WITH_SECOND_STAGE);
     ObjectId stage = parts(tenant).stage("staging", "extra");
     ObjectId source = parts(tenant).source("more");
     script.holdFinalizer(Parts.key(stage));
 
-    corner.apply(called(tenant, TENANT));
+    corner.apply(TENANT.called(tenant));
 
     eventually("the stage is going", () -> isGoing(stage));
     eventually("the wait is told", () -> readyMessage(tenant).contains("staging-extra"));
@@ -78,7 +88,7 @@ class PruneIT extends SharedStory {
     script.holdFinalizer(Parts.key(app));
     script.holdFinalizer(Parts.key(stage));
 
-    corner.apply(called(tenant, TENANT.replace(STAGING, "").replace("{name: staging}, ", "")));
+    corner.apply(WITHOUT_STAGING.called(tenant));
 
     eventually("the application is going", () -> isGoing(app));
     eventually("the wait is told", () -> readyMessage(tenant).contains("api-staging"));
@@ -106,14 +116,14 @@ class PruneIT extends SharedStory {
 
   @Test
   void aGroupThatLeftLosesItsRightsWhileAnApplicationHangs() {
-    String tenant = onboard("{id}d", TENANT + WEB);
+    String tenant = onboard("{id}d", WITH_WEB);
     Parts parts = parts(tenant);
     ObjectId web = parts.application("web", "staging");
     ObjectId rights = parts.binding("staging", "access-deployers:platform-tenant-viewer");
     assertThat(corner.exists(rights)).isTrue();
     script.holdFinalizer(Parts.key(web));
 
-    corner.apply(called(tenant, TENANT.replace(DEPLOYERS, "")));
+    corner.apply(TENANT.without("access/deployers").called(tenant));
 
     eventually("the rights are gone", () -> !corner.exists(rights));
     eventually("the application hangs", () -> isGoing(web));
@@ -125,17 +135,10 @@ class PruneIT extends SharedStory {
     untilReady(tenant);
   }
 
-  private String onboard(String name, String manifest) {
-    corner.apply(called(name, manifest));
+  private String onboard(String name, TenantYaml manifest) {
+    corner.apply(manifest.called(name));
     untilReady(name);
     return name;
-  }
-
-  private static String withSecondStage() {
-    return TENANT
-        .replace("payments/config.git\"}}", "payments/config.git\"}}" + SECOND_SOURCE)
-        .replace(
-            "path: \"addons/{environment}\"}", "path: \"addons/{environment}\"}" + SECOND_STAGE);
   }
 
   private boolean isSynced(Parts parts, String application) {

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -8,6 +9,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import io.platformtenant.testkit.users.ClusterUser;
 import io.platformtenant.testkit.users.Rights;
 import java.util.Map;
@@ -28,48 +31,42 @@ class RulebookEscapeIT extends SharedStory {
   private static final String HOSTILE = "{id}-app";
   private static final String LONGER = "{id}-app-eu";
 
-  private static final String SHARING =
+  private static final ClassYaml SHARING =
       CLASS
-          .replace(PERMITS, "{repositories: [\"https://git.example.com/{tenant}/**\"]}")
-          .replace(
-              "    sources:\n",
+          .guardrails("{repositories: [\"https://git.example.com/{tenant}/**\"]}")
+          .with(
               """
-                  sources:
-                    - name: platform-catalog
-                      git: {url: "https://git.example.com/platform/catalog.git"}
-                      shared: {paths: ["tenants/{tenant}/{environment}"]}
+              bootstrap:
+                sources:
+                  - name: platform-catalog
+                    git: {url: "https://git.example.com/platform/catalog.git"}
+                    shared: {paths: ["tenants/{tenant}/{environment}"]}
               """);
 
   /** The names of what it makes begin with the name of the hostile tenant. */
-  private static final String SHORTER_TENANT =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: "{id}"}
-      spec:
-        className: "class-{id}"
-        owner: {team: older, contact: "#older"}
-        environments:
-          - {name: dev, namespaces: [{name: "{id}-dev"}]}
-        delivery:
-          applicationSets:
-            - name: app-jobs
-              list: {elements: [{name: x}]}
-              source: {repoURL: "https://git.example.com/{id}/jobs.git", path: "jobs/{item}"}
-      """;
+  private static final TenantYaml SHORTER =
+      TenantYaml.named("{id}")
+          .ofTeam("older")
+          .environment("dev")
+          .with(
+              """
+              delivery:
+                applicationSets:
+                  - name: app-jobs
+                    list: {elements: [{name: x}]}
+                    source: {repoURL: "https://git.example.com/{id}/jobs.git", path: "jobs/{item}"}
+              """);
 
   private ClusterUser person;
 
   @BeforeEach
   void threeTenantsAreReady() {
     corner.apply(SHARING);
-    corner.apply(SHORTER_TENANT);
+    corner.apply(SHORTER);
     untilReady("{id}");
-    corner.apply(
-        called(LONGER, SMALL_TENANT)
-            .replace("git.example.com/payments", "git.example.com/" + LONGER));
+    corner.apply(EscapeIT.NEIGHBOUR.called(LONGER));
     untilReady(LONGER);
-    corner.apply(called(HOSTILE, EscapeIT.HOSTILE));
+    corner.apply(EscapeIT.HOSTILE.called(HOSTILE));
     untilReady(HOSTILE);
     person =
         new Rights(admin)

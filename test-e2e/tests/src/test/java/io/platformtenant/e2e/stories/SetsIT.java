@@ -1,23 +1,28 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sets, from the gate to the last of what they made. */
 class SetsIT extends SharedStory {
-  private static final String JOBS =
-      """
-          applicationSets:
-            - name: jobs
-              list: {elements: [{name: nightly}, {name: hourly}]}
-              source: {repoURL: "https://git.example.com/payments/deploy.git", path: "jobs/{item}"}
-              environments: [{name: staging}]
-      """;
-  private static final String HOURLY = ", {name: hourly}";
+  private static final TenantYaml WITH_JOBS =
+      TENANT.with(
+          """
+          delivery:
+            applicationSets:
+              - name: jobs
+                list: {elements: [{name: nightly}, {name: hourly}]}
+                source: {repoURL: "https://git.example.com/payments/deploy.git", path: "jobs/{item}"}
+                environments: [{name: staging}]
+          """);
+  private static final String HOURLY = "delivery/applicationSets/jobs/list/elements/hourly";
 
   @BeforeEach
   void applyClass() {
@@ -30,7 +35,7 @@ class SetsIT extends SharedStory {
     Parts parts = parts(tenant);
     script.stuck(Parts.key(parts.stage("staging", "addons")));
 
-    corner.apply(called("{id}a", TENANT + JOBS));
+    corner.apply(WITH_JOBS.called("{id}a"));
 
     eventually("the stage is there", () -> corner.exists(parts.stage("staging", "addons")));
     eventually("the wait is told", () -> readyMessage("{id}a").contains("staging-addons"));
@@ -47,13 +52,13 @@ class SetsIT extends SharedStory {
 
   @Test
   void anElementThatLeavesTakesItsApplicationAlong() {
-    corner.apply(called("{id}b", TENANT + JOBS));
+    corner.apply(WITH_JOBS.called("{id}b"));
     untilReady("{id}b");
     Parts parts = parts("{id}b");
     ObjectId hourly = parts.application("jobs-hourly", "staging");
     assertThat(corner.exists(hourly)).isTrue();
 
-    corner.apply(called("{id}b", TENANT + JOBS.replace(HOURLY, "")));
+    corner.apply(WITH_JOBS.without(HOURLY).called("{id}b"));
 
     eventually("it is gone", () -> !corner.exists(hourly));
     untilReady("{id}b");
@@ -62,13 +67,13 @@ class SetsIT extends SharedStory {
 
   @Test
   void aSetThatLeavesGoesBeforeWhatItMadeAndTheRestStays() {
-    corner.apply(called("{id}c", TENANT + JOBS));
+    corner.apply(WITH_JOBS.called("{id}c"));
     untilReady("{id}c");
     Parts parts = parts("{id}c");
     ObjectId nightly = parts.application("jobs-nightly", "staging");
     script.holdFinalizer(Parts.key(nightly));
 
-    corner.apply(called("{id}c", TENANT));
+    corner.apply(TENANT.called("{id}c"));
 
     eventually("the set is gone", () -> !corner.exists(parts.set("jobs", "staging")));
     eventually("the wait is told", () -> readyMessage("{id}c").contains("jobs-nightly-staging"));
@@ -81,7 +86,7 @@ class SetsIT extends SharedStory {
 
   @Test
   void offBoardingWaitsForWhatASetMade() {
-    corner.apply(called("{id}d", TENANT + JOBS));
+    corner.apply(WITH_JOBS.called("{id}d"));
     untilReady("{id}d");
     Parts parts = parts("{id}d");
     ObjectId nightly = parts.application("jobs-nightly", "staging");

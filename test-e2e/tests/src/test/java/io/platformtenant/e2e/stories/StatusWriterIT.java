@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -34,7 +35,7 @@ class StatusWriterIT {
   @Test
   void aSpecEditInBetweenMakesTheWriteFail() {
     PlatformTenant read = tenant();
-    corner.apply(Story.TENANT.replace("payments", "orders"));
+    corner.apply(TENANT.ofTeam("orders"));
 
     assertThat(writer.write(read, of("one"), PlatformTenant::new)).isEmpty();
     assertThat(corner.status("{id}")).isEmpty();
@@ -42,7 +43,7 @@ class StatusWriterIT {
 
   private PlatformTenant tenant() {
     Chart.render(Map.of()).install(admin);
-    corner.apply(Story.TENANT);
+    corner.apply(TENANT);
     return corner.tenant("{id}");
   }
 

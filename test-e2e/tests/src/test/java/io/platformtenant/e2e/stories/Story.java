@@ -17,55 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class Story {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Guardrails that are in nobody's way: stories about other things need them open. */
-  static final String PERMITS =
-      "{repositories: [\"**\"], namespaces: [\"*\"], protectedAutoSync: Allow, protectedRevisions: Any}";
-
-  /** A class with one stage. */
-  static final String CLASS =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenantClass
-      metadata: {name: "class-{id}"}
-      spec:
-        guardrails: {permits}
-        homeNamespace: "home-{tenant}"
-        bootstrap:
-          sources:
-            - {name: platform-base, git: {url: "https://git.example.com/platform/base.git"}}
-          stages:
-            - {name: platform-base, source: platform-base, path: "base/{environment}"}
-      """
-          .replace("{permits}", PERMITS);
-
-  /** A tenant with a stage and an application in two environments, one of them protected. */
-  static final String TENANT =
-      """
-      apiVersion: platformtenant.io/v1alpha1
-      kind: PlatformTenant
-      metadata: {name: "{id}"}
-      spec:
-        className: "class-{id}"
-        owner: {team: payments, contact: "#payments"}
-        access:
-          viewers: {groups: [audit]}
-          deployers: {groups: [dev]}
-          approvers: {groups: [leads]}
-        environments:
-          - {name: staging, namespaces: [{name: "{id}-staging"}]}
-          - {name: prod, protected: true, namespaces: [{name: "{id}-prod"}]}
-        bootstrap:
-          sources:
-            - {name: config, git: {url: "https://git.example.com/payments/config.git"}}
-          stages:
-            - {name: addons, source: config, path: "addons/{environment}"}
-        delivery:
-          applications:
-            - name: api
-              source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/api"}
-              environments: [{name: staging}, {name: prod, autoSync: true}]
-      """;
-
   final KubernetesClient admin = ControlPlane.shared().admin();
   final Script script = SharedStandIns.script();
   final Corner corner =

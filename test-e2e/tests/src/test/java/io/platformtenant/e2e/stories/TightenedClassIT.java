@@ -1,6 +1,8 @@
 package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.e2e.stories.Refusals.assertRefused;
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.testkit.tenants.ClassYaml;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +20,18 @@ class TightenedClassIT extends SharedStory {
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
   /** Nothing of the tenant is permitted any more. */
-  private static final String TIGHT =
-      CLASS.replace(
-          PERMITS,
-          """
-          {repositories: ["https://nowhere.example.com/**"], namespaces: ["{tenant}-nowhere"],
-              sourceKinds: [OCIRepository], requireVerifiedSources: true,
-              mustProtect: {environments: ["*"]},
-              limits: {environments: 1, namespaces: 1, stages: 0, applications: 0, interval: 1h}}
-            tenants: [nobody]\
-          """);
+  private static final ClassYaml TIGHT =
+      CLASS
+          .guardrails(
+              """
+              repositories: ["https://nowhere.example.com/**"]
+              namespaces: ["{tenant}-nowhere"]
+              sourceKinds: [OCIRepository]
+              requireVerifiedSources: true
+              mustProtect: {environments: ["*"]}
+              limits: {environments: 1, namespaces: 1, stages: 0, applications: 0, interval: 1h}
+              """)
+          .with("tenants: [nobody]");
 
   @Test
   void aTenantThatBreachesItIsEditedElsewhereAndDeletedToTheEnd() {

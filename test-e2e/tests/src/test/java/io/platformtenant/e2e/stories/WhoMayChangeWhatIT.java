@@ -1,6 +1,9 @@
 package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.e2e.stories.Refusals.assertRefused;
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -49,7 +52,7 @@ class WhoMayChangeWhatIT extends SharedStory {
   @BeforeEach
   void theTeamMayUpdateItsTenant() {
     // So that only the team's rights are in the way.
-    corner.apply(CLASS.replace("Allow, protected", "Allow, minimumGate: None, protected"));
+    corner.apply(CLASS.with("guardrails: {minimumGate: None}"));
     corner.apply(TENANT);
     team =
         new Rights(admin)
@@ -108,7 +111,8 @@ class WhoMayChangeWhatIT extends SharedStory {
 
   @Test
   void onBoardingIsThePlatformTeams() {
-    String own = called(corner.id() + "own", SMALL_TENANT).replace("{id}", corner.id());
+    String name = corner.id() + "own";
+    String own = SMALL_TENANT.called(name).ofClass("class-" + corner.id()).yaml();
 
     assertRefused("tenants", () -> team.creates(own), "PlatformTenant \"" + corner.id() + "own\"");
   }
