@@ -1,11 +1,15 @@
 package io.platformtenant.operator.rules.delivery;
 
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.IgnoreDifference;
+import io.platformtenant.api.v1alpha1.Kustomize;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
-import io.platformtenant.operator.rules.delivery.DeclaredApplication.Part;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
 import java.util.Map;
@@ -60,23 +64,20 @@ public final class ApplicationRules {
   }
 
   private static Stream<Breach> differences(DeclaredApplication delivered) {
-    return DeclaredApplication.each(
-            delivered.field() + ".ignoreDifferences",
-            delivered.said().ignoreDifferences(),
-            (field, said) ->
-                Stream.concat(
-                    nothing(said).map(problem -> new Breach(field, problem)).stream(),
-                    said.jsonPointers().stream()
-                        .filter(pointer -> !POINTER.matcher(pointer).matches())
-                        .map(
-                            pointer ->
-                                new Breach(
-                                    field + ".jsonPointers",
-                                    "\""
-                                        + pointer
-                                        + "\" is no JSON pointer such as /spec/replicas; ~0 stands"
-                                        + " for ~ and ~1 for /"))))
-        .flatMap(s -> s);
+    return delivered
+        .at()
+        .items("ignoreDifferences", Application::ignoreDifferences)
+        .flatMap(said -> Stream.concat(said.tells(nothing(said.value())), pointers(said)));
+  }
+
+  private static Stream<Breach> pointers(At<IgnoreDifference> said) {
+    return said.items("jsonPointers", IgnoreDifference::jsonPointers)
+        .filter(pointer -> !POINTER.matcher(pointer.value()).matches())
+        .map(
+            pointer ->
+                pointer.says(
+                    "{} is no JSON pointer such as /spec/replicas; ~0 stands for ~ and ~1 for /",
+                    pointer.value()));
   }
 
   private static Optional<String> nothing(IgnoreDifference said) {
@@ -90,17 +91,14 @@ public final class ApplicationRules {
   }
 
   private static Stream<Breach> annotations(DeclaredApplication delivered) {
-    return delivered.said().annotations().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
+    return delivered
+        .at()
+        .entries("annotations", Application::annotations)
         .flatMap(
             annotation ->
-                problemIn(annotation.getKey(), annotation.getValue())
-                    .map(
-                        problem ->
-                            new Breach(
-                                delivered.field() + ".annotations",
-                                "\"" + annotation.getKey() + "\" " + problem))
-                    .stream());
+                annotation
+                    .map(Map.Entry::getKey)
+                    .is(problemIn(annotation.value().getKey(), annotation.value().getValue())));
   }
 
   private static Optional<String> problemIn(String key, String value) {
@@ -120,26 +118,20 @@ public final class ApplicationRules {
         : Optional.empty();
   }
 
-  private static Stream<Breach> kustomize(Part part) {
-    var kustomize = part.source().kustomize();
-    if (kustomize == null) {
-      return Stream.empty();
-    }
+  private static Stream<Breach> kustomize(At<ApplicationSource> part) {
+    At<Kustomize> kustomize = part.child("kustomize", ApplicationSource::kustomize);
     return Stream.concat(
-        kustomize.components().stream()
-            .filter(ApplicationRules::isRemote)
+        kustomize
+            .items("components", Kustomize::components)
+            .filter(component -> isRemote(component.value()))
             .map(
                 component ->
-                    new Breach(
-                        part.field() + ".kustomize.components",
-                        "\"" + component + "\" must be a path relative to that of the source")),
-        kustomize.images().stream()
-            .filter(image -> image.startsWith("-") || Texts.hasInvisible(image))
-            .map(
-                image ->
-                    new Breach(
-                        part.field() + ".kustomize.images",
-                        "\"" + image + "\" is no image; write name=name:tag")));
+                    component.says(
+                        "{} must be a path relative to that of the source", component.value())),
+        kustomize
+            .items("images", Kustomize::images)
+            .filter(image -> image.value().startsWith("-") || Texts.hasInvisible(image.value()))
+            .map(image -> image.says("{} is no image; write name=name:tag", image.value())));
   }
 
   /** What kustomize would fetch from elsewhere: it takes much for a repository. */
@@ -151,13 +143,11 @@ public final class ApplicationRules {
         || component.startsWith("github.com/");
   }
 
-  private static Stream<Breach> release(Part part) {
-    var helm = part.source().helm();
-    return helm == null || helm.releaseName() == null || Texts.isDnsLabel(helm.releaseName(), 53)
-        ? Stream.empty()
-        : Stream.of(
-            new Breach(
-                part.field() + ".helm.releaseName",
-                "\"" + helm.releaseName() + "\" is no DNS label of at most 53 characters"));
+  private static Stream<Breach> release(At<ApplicationSource> part) {
+    return part.child("helm", ApplicationSource::helm)
+        .child("releaseName", Helm::releaseName)
+        .said()
+        .filter(name -> !Texts.isDnsLabel(name.value(), 53))
+        .map(name -> name.says("{} is no DNS label of at most 53 characters", name.value()));
   }
 }

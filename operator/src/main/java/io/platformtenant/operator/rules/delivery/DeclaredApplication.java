@@ -4,53 +4,72 @@ import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Delivery;
+import io.platformtenant.api.v1alpha1.GitDirectories;
+import io.platformtenant.api.v1alpha1.GitFiles;
 import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.Kustomize;
 import io.platformtenant.api.v1alpha1.KustomizeImages;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.SourceOverride;
 import io.platformtenant.operator.contract.AppliedFolder;
 import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.rules.At;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Placeholders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * An application or a set, and where it stands in the spec of a tenant.
  *
- * @param said a set without what makes its items
+ * @param at a set without what makes its items
  * @param set null for an application
  */
-public record DeclaredApplication(String field, Application said, ApplicationSet set) {
+public record DeclaredApplication(At<Application> at, ApplicationSet set) {
 
   public static Stream<DeclaredApplication> in(ResolvedTenant contract) {
     return Stream.concat(
-        each(
-            "spec.delivery.applications",
-            contract.delivery().applications(),
-            (field, application) -> new DeclaredApplication(field, application, null)),
+        delivery(contract)
+            .items("applications", Delivery::applications)
+            .map(application -> new DeclaredApplication(application, null)),
         sets(contract));
   }
 
   public static Stream<DeclaredApplication> sets(ResolvedTenant contract) {
-    return each(
-        "spec.delivery.applicationSets",
-        contract.delivery().applicationSets(),
-        (field, set) -> new DeclaredApplication(field, EnvironmentSet.asApplication(set), set));
+    return delivery(contract)
+        .items("applicationSets", Delivery::applicationSets)
+        .map(set -> new DeclaredApplication(set.map(EnvironmentSet::asApplication), set.value()));
+  }
+
+  private static At<Delivery> delivery(ResolvedTenant contract) {
+    return At.spec(contract.spec()).child("delivery", PlatformTenantSpec::delivery);
+  }
+
+  public Application said() {
+    return at.value();
+  }
+
+  public At<String> name() {
+    return at.child("name", Application::name);
+  }
+
+  /** Where it stands as a set; nowhere for an application. */
+  At<ApplicationSet> atSet() {
+    return at.map(application -> set);
   }
 
   /** What Argo CD applies for it, in all its environments. */
   public Stream<AppliedFolder> foldersIn(ResolvedTenant contract) {
-    return set == null ? contract.foldersOf(said) : contract.foldersOf(set);
+    return set == null ? contract.foldersOf(said()) : contract.foldersOf(set);
   }
 
   /** For people: {@code application "api"} or {@code set "jobs"}. */
-  public String title() {
-    return (set == null ? "application \"" : "set \"") + said.name() + "\"";
+  public Phrase title() {
+    return Phrase.of(set == null ? "application {}" : "set {}", said().name());
   }
 
   /** What is wrong with a text that may hold placeholders, those of items in sets alone. */
@@ -58,28 +77,56 @@ public record DeclaredApplication(String field, Application said, ApplicationSet
     return set == null ? Placeholders.problemIn(text) : Placeholders.problemInSet(text);
   }
 
-  /** What it says about its sources, everywhere and in single environments. */
-  Stream<Part> parts() {
-    return Stream.concat(
-        sources(),
-        each(field + ".environments", said.environments(), this::overrides).flatMap(s -> s));
+  /** What it says about its sources, everywhere and in single environments; else null. */
+  Stream<At<ApplicationSource>> parts() {
+    return Stream.concat(sources(), environments().flatMap(DeclaredApplication::overrides));
   }
 
   /** Its sources as they are where no environment says otherwise. */
-  Stream<Part> sources() {
-    return said.source() == null
-        ? each(field + ".sources", said.sources(), Part::new)
-        : Stream.of(new Part(field + ".source", said.source()));
+  Stream<At<ApplicationSource>> sources() {
+    return said().source() == null
+        ? at.items("sources", Application::sources)
+        : Stream.of(at.child("source", Application::source));
   }
 
-  private Stream<Part> overrides(String at, ApplicationEnvironment here) {
+  /** What it says about single environments. */
+  public Stream<At<ApplicationEnvironment>> environments() {
+    return at.items("environments", Application::environments);
+  }
+
+  /** The same about one of them. */
+  Stream<At<ApplicationEnvironment>> environment(String name) {
+    return environments().filter(e -> e.value().name().equals(name));
+  }
+
+  /** The addresses it fetches from or looks into. */
+  public Stream<At<String>> repositories() {
+    return Stream.of(
+            Stream.concat(
+                    Stream.of(at.child("source", Application::source)).flatMap(At::said),
+                    at.items("sources", Application::sources))
+                .map(source -> source.child("repoURL", ApplicationSource::repoURL)),
+            set == null ? Stream.<At<String>>empty() : searched())
+        .flatMap(s -> s);
+  }
+
+  private Stream<At<String>> searched() {
     return Stream.concat(
-        Stream.of(
-            new Part(at, part(here.targetRevision(), here.path(), here.helm(), here.kustomize()))),
-        each(
-            at + ".sources",
-            here.sources(),
-            (field, o) -> new Part(field, DeclaredApplication.part(o))));
+        atSet()
+            .child("gitDirectories", ApplicationSet::gitDirectories)
+            .said()
+            .map(git -> git.child("repoURL", GitDirectories::repoURL)),
+        atSet()
+            .child("gitFiles", ApplicationSet::gitFiles)
+            .said()
+            .map(git -> git.child("repoURL", GitFiles::repoURL)));
+  }
+
+  private static Stream<At<ApplicationSource>> overrides(At<ApplicationEnvironment> here) {
+    return Stream.concat(
+        Stream.of(here.map(e -> part(e.targetRevision(), e.path(), e.helm(), e.kustomize()))),
+        here.items("sources", ApplicationEnvironment::sources)
+            .map(one -> one.map(DeclaredApplication::part)));
   }
 
   private static ApplicationSource part(SourceOverride said) {
@@ -92,13 +139,4 @@ public record DeclaredApplication(String field, Application said, ApplicationSet
         images == null ? null : new Kustomize(images.images(), List.of(), null, null, Map.of());
     return new ApplicationSource(null, null, revision, path, null, null, helm, kustomize, null);
   }
-
-  /** Every item of a list with its field. */
-  static <T, R> Stream<R> each(String field, List<T> items, BiFunction<String, T, R> read) {
-    return IntStream.range(0, items.size())
-        .mapToObj(i -> read.apply(field + "[" + i + "]", items.get(i)));
-  }
-
-  /** A source, or what an environment says of one; what it does not say is null. */
-  record Part(String field, ApplicationSource source) {}
 }

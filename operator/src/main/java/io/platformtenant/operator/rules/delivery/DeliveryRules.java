@@ -1,11 +1,19 @@
 package io.platformtenant.operator.rules.delivery;
 
+import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Delivery;
+import io.platformtenant.api.v1alpha1.Helm;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.api.v1alpha1.Repository;
+import io.platformtenant.operator.contract.EnvironmentApplication;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,74 +69,57 @@ public final class DeliveryRules {
   }
 
   private static Stream<Breach> repositories(TenantInWorld checked) {
-    return Stream.of(
-            delivered(checked)
-                .flatMap(DeclaredApplication::sources)
-                .flatMap(part -> repository(part.field() + ".repoURL", part.source().repoURL())),
-            DeclaredApplication.sets(checked.contract()).flatMap(DeliveryRules::searched),
-            DeclaredApplication.each(
-                    "spec.delivery.repositories",
-                    checked.contract().delivery().repositories(),
-                    (field, listed) -> repository(field + ".url", listed.url()))
-                .flatMap(s -> s))
-        .flatMap(s -> s);
-  }
-
-  private static Stream<Breach> searched(DeclaredApplication set) {
     return Stream.concat(
-        Stream.ofNullable(set.set().gitDirectories())
-            .flatMap(git -> repository(set.field() + ".gitDirectories.repoURL", git.repoURL())),
-        Stream.ofNullable(set.set().gitFiles())
-            .flatMap(git -> repository(set.field() + ".gitFiles.repoURL", git.repoURL())));
+            delivered(checked).flatMap(DeclaredApplication::repositories),
+            checked
+                .spec()
+                .child("delivery", PlatformTenantSpec::delivery)
+                .items("repositories", Delivery::repositories)
+                .map(listed -> listed.child("url", Repository::url)))
+        .flatMap(DeliveryRules::repository);
   }
 
-  private static Stream<Breach> repository(String field, String url) {
-    if (url == null) {
-      return Stream.of(new Breach(field, "is missing"));
-    }
-    return Texts.problemInRepository(url)
-        .map(problem -> new Breach(field, "repository \"" + url + "\" " + problem))
-        .stream();
+  private static Stream<Breach> repository(At<String> url) {
+    return url.value() == null
+        ? Stream.of(url.says("is missing"))
+        : Texts.problemInRepository(url.value())
+            .map(problem -> url.says("repository {} {}", url.value(), new Phrase(problem)))
+            .stream();
   }
 
   private static Stream<Breach> complete(TenantInWorld checked) {
     return delivered(checked)
         .flatMap(DeclaredApplication::sources)
-        .flatMap(
-            part ->
-                SourceShape.problemIn(part.source())
-                    .map(problem -> new Breach(part.field(), problem))
-                    .stream());
+        .flatMap(source -> source.tells(SourceShape.problemIn(source.value())));
   }
 
   private static Stream<Breach> paths(TenantInWorld checked) {
     return texts(
         checked,
-        part -> Stream.ofNullable(part.source().path()).map(p -> new Text(".path", p)),
+        part -> part.child("path", ApplicationSource::path).said(),
         DeliveryRules::problemInPath);
   }
 
   private static Stream<Breach> revisions(TenantInWorld checked) {
     return texts(
         checked,
-        part ->
-            Stream.ofNullable(part.source().targetRevision())
-                .map(r -> new Text(".targetRevision", r)),
-        (delivered, revision) ->
-            revision.chars().anyMatch(Character::isWhitespace) || Texts.hasInvisible(revision)
-                ? Optional.of("can not hold spaces or control characters")
-                : delivered.problemIn(revision));
+        part -> part.child("targetRevision", ApplicationSource::targetRevision).said(),
+        DeliveryRules::problemInRevision);
+  }
+
+  private static Optional<String> problemInRevision(
+      DeclaredApplication delivered, String revision) {
+    return revision.chars().anyMatch(Character::isWhitespace) || Texts.hasInvisible(revision)
+        ? Optional.of("can not hold spaces or control characters")
+        : delivered.problemIn(revision);
   }
 
   private static Stream<Breach> valueFiles(TenantInWorld checked) {
-    return texts(
-        checked,
-        part ->
-            part.source().helm() == null
-                ? Stream.empty()
-                : part.source().helm().valueFiles().stream()
-                    .map(file -> new Text(".helm.valueFiles", file)),
-        DeliveryRules::problemInFile);
+    return texts(checked, DeliveryRules::valueFilesOf, DeliveryRules::problemInFile);
+  }
+
+  static Stream<At<String>> valueFilesOf(At<ApplicationSource> part) {
+    return part.child("helm", ApplicationSource::helm).items("valueFiles", Helm::valueFiles);
   }
 
   private static Optional<String> problemInFile(DeclaredApplication delivered, String file) {
@@ -146,53 +137,60 @@ public final class DeliveryRules {
   }
 
   private static Stream<Breach> values(TenantInWorld checked) {
-    Stream<Breach> said =
+    List<Breach> said =
         delivered(checked)
             .flatMap(DeclaredApplication::sources)
-            .flatMap(part -> tooLong(part.field() + ".helm.valuesObject", part.source()));
-    Stream<Breach> merged =
-        delivered(checked)
-            .flatMap(
-                delivered ->
-                    checked.contract().instancesOf(delivered.said()).stream()
-                        .filter(here -> here.said() != null)
-                        .flatMap(here -> here.sources().stream())
-                        .flatMap(source -> tooLong(delivered.field() + ".environments", source)));
-    List<Breach> first = said.toList();
-    return first.isEmpty() ? merged.distinct() : first.stream();
+            .map(
+                source ->
+                    source
+                        .child("helm", ApplicationSource::helm)
+                        .child("valuesObject", Helm::valuesObject))
+            .flatMap(DeliveryRules::tooLong)
+            .toList();
+    return said.isEmpty()
+        ? delivered(checked).flatMap(delivered -> merged(checked, delivered)).distinct()
+        : said.stream();
   }
 
-  private static Stream<Breach> tooLong(String field, ApplicationSource source) {
-    if (source.helm() == null || source.helm().valuesObject() == null) {
-      return Stream.empty();
-    }
-    int bytes = source.helm().valuesObject().toString().getBytes(StandardCharsets.UTF_8).length;
-    return bytes <= VALUES_BYTES
-        ? Stream.empty()
-        : Stream.of(
-            new Breach(
-                field,
-                "is "
-                    + bytes
-                    + " bytes long, at most "
-                    + VALUES_BYTES
-                    + " are allowed; move values into a value file"));
+  /** What an environment says is laid over what all say, and both are written. */
+  private static Stream<Breach> merged(TenantInWorld checked, DeclaredApplication delivered) {
+    return checked.contract().instancesOf(delivered.said()).stream()
+        .flatMap(
+            here ->
+                delivered
+                    .environment(here.environment().name())
+                    .flatMap(at -> here.sources().stream().map(source -> at.map(e -> source))))
+        .map(source -> source.map(s -> s.helm() == null ? null : s.helm().valuesObject()))
+        .flatMap(DeliveryRules::tooLong);
+  }
+
+  private static Stream<Breach> tooLong(At<?> values) {
+    return values
+        .said()
+        .map(said -> said.value().toString().getBytes(StandardCharsets.UTF_8).length)
+        .filter(bytes -> bytes > VALUES_BYTES)
+        .map(
+            bytes ->
+                values.says(
+                    "is {} bytes long, at most {} are allowed; move values into a value file",
+                    bytes,
+                    VALUES_BYTES));
   }
 
   private static Stream<Breach> environments(TenantInWorld checked) {
     return delivered(checked)
         .flatMap(
             delivered ->
-                delivered.said().environments().stream()
-                    .filter(e -> checked.contract().environment(e.name()).isEmpty())
+                delivered
+                    .environments()
+                    .map(e -> e.child("name", ApplicationEnvironment::name))
+                    .filter(name -> checked.contract().environment(name.value()).isEmpty())
                     .map(
-                        e ->
-                            new Breach(
-                                delivered.field() + ".environments",
-                                delivered.title()
-                                    + " names environment \""
-                                    + e.name()
-                                    + "\", which spec.environments does not have")));
+                        name ->
+                            name.says(
+                                "{} names environment {}, which spec.environments does not have",
+                                delivered.title(),
+                                name.value())));
   }
 
   private static Stream<Breach> namespaces(TenantInWorld checked) {
@@ -200,44 +198,38 @@ public final class DeliveryRules {
         .flatMap(
             delivered ->
                 checked.contract().instancesOf(delivered.said()).stream()
-                    .filter(
-                        here ->
-                            here.environment().namespaces().stream()
-                                .noneMatch(n -> n.name().equals(here.namespace())))
-                    .map(
-                        here ->
-                            new Breach(
-                                delivered.field() + ".environments",
-                                delivered.title()
-                                    + " goes to namespace \""
-                                    + here.namespace()
-                                    + "\", which environment \""
-                                    + here.environment().name()
-                                    + "\" does not have")));
+                    .filter(here -> !isAtHome(here))
+                    .flatMap(here -> abroad(delivered, here)));
+  }
+
+  private static boolean isAtHome(EnvironmentApplication here) {
+    return here.environment().namespaces().stream()
+        .anyMatch(n -> n.name().equals(here.namespace()));
+  }
+
+  private static Stream<Breach> abroad(DeclaredApplication delivered, EnvironmentApplication here) {
+    return delivered
+        .environment(here.environment().name())
+        .map(
+            said ->
+                said.child("namespace", ApplicationEnvironment::namespace)
+                    .says(
+                        "{} goes to namespace {}, which environment {} does not have",
+                        delivered.title(),
+                        here.namespace(),
+                        here.environment().name()));
   }
 
   private static Stream<Breach> texts(
       TenantInWorld checked,
-      Function<DeclaredApplication.Part, Stream<Text>> texts,
+      Function<At<ApplicationSource>, Stream<At<String>>> texts,
       BiFunction<DeclaredApplication, String, Optional<String>> problem) {
     return delivered(checked)
         .flatMap(
             delivered ->
                 delivered
                     .parts()
-                    .flatMap(
-                        part ->
-                            texts
-                                .apply(part)
-                                .flatMap(
-                                    text ->
-                                        problem.apply(delivered, text.value()).stream()
-                                            .map(p -> text.breach(part.field(), p)))));
-  }
-
-  private record Text(String field, String value) {
-    Breach breach(String part, String problem) {
-      return new Breach(part + field, "\"" + value + "\" " + problem);
-    }
+                    .flatMap(texts)
+                    .flatMap(text -> text.is(problem.apply(delivered, text.value()))));
   }
 }

@@ -1,13 +1,16 @@
 package io.platformtenant.operator.rules.delivery;
 
-import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.ElementList;
 import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.GitDirectories;
+import io.platformtenant.api.v1alpha1.GitFiles;
 import io.platformtenant.api.v1alpha1.SetElement;
 import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.EnvironmentSet;
-import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
@@ -89,8 +92,7 @@ public final class SetRules {
     return ways == 1
         ? Stream.empty()
         : Stream.of(
-            new Breach(
-                delivered.field(), "must have exactly one of gitDirectories, gitFiles and list"));
+            delivered.at().says("must have exactly one of gitDirectories, gitFiles and list"));
   }
 
   private static Stream<Breach> keys(DeclaredApplication delivered) {
@@ -99,17 +101,21 @@ public final class SetRules {
         .flatMap(
             part ->
                 Stream.of(
-                        Stream.ofNullable(part.source().path()),
-                        Stream.ofNullable(part.source().targetRevision()),
-                        Stream.ofNullable(part.source().helm())
-                            .flatMap(helm -> helm.valueFiles().stream()))
-                    .flatMap(s -> s)
-                    .flatMap(text -> Placeholders.ITEM.matcher(text).results())
-                    .map((MatchResult match) -> match.group(2))
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .flatMap(key -> missing(delivered.set(), key).stream())
-                    .map(problem -> new Breach(part.field(), problem)));
+                        part.child("path", ApplicationSource::path).said(),
+                        part.child("targetRevision", ApplicationSource::targetRevision).said(),
+                        DeliveryRules.valueFilesOf(part))
+                    .flatMap(s -> s))
+        .flatMap(
+            text -> keysIn(text.value()).flatMap(key -> text.tells(missing(delivered.set(), key))));
+  }
+
+  private static Stream<String> keysIn(String text) {
+    return Placeholders.ITEM
+        .matcher(text)
+        .results()
+        .map((MatchResult match) -> match.group(2))
+        .filter(Objects::nonNull)
+        .distinct();
   }
 
   private static Optional<String> missing(ApplicationSet set, String key) {
@@ -145,117 +151,94 @@ public final class SetRules {
 
   private static Stream<Breach> tooLong(DeclaredApplication delivered, EnvironmentSet here) {
     int longest = here.longestItem();
-    if (longest < 1) {
-      return Stream.of(
-          new Breach(
-              delivered.field(),
-              "in environment \""
-                  + here.here().environment().name()
-                  + "\" no item would fit into the name of its Application, which has at most "
-                  + EnvironmentApplication.LONGEST_NAME
-                  + " characters: shorten the set's or the environment's name"));
-    }
-    return Optional.ofNullable(here.set().list()).stream()
-        .flatMap(list -> list.elements().stream())
-        .filter(element -> Texts.isDnsLabel(element.name(), Integer.MAX_VALUE))
-        .filter(element -> element.name().length() > longest)
-        .map(
-            element ->
-                new Breach(
-                    delivered.field() + ".list.elements",
-                    "the Application would be called \""
-                        + here.nameOf(element.name())
-                        + "\", which is "
-                        + here.nameOf(element.name()).length()
-                        + " characters long; at most "
-                        + EnvironmentApplication.LONGEST_NAME
-                        + " are allowed: shorten the element's, the set's or the environment's"
-                        + " name"));
+    return longest < 1
+        ? Stream.of(
+            delivered
+                .name()
+                .says(
+                    "in environment {} no item would fit into the name of its Application, which"
+                        + " has at most {} characters: shorten the set's or the environment's name",
+                    here.here().environment().name(),
+                    EnvironmentApplication.LONGEST_NAME))
+        : elementNames(delivered)
+            .filter(name -> Texts.isDnsLabel(name.value(), Integer.MAX_VALUE))
+            .filter(name -> name.value().length() > longest)
+            .map(name -> tooLong(name, here.nameOf(name.value())));
+  }
+
+  private static Breach tooLong(At<String> element, String application) {
+    return element.says(
+        "the Application would be called {}, which is {} characters long; at most {} are allowed:"
+            + " shorten the element's, the set's or the environment's name",
+        application,
+        application.length(),
+        EnvironmentApplication.LONGEST_NAME);
   }
 
   private static Stream<Breach> elements(DeclaredApplication delivered) {
     Set<String> seen = new HashSet<>();
-    return elementsOf(delivered)
+    return elementNames(delivered)
         .flatMap(
-            at ->
-                Texts.isDnsLabel(at.element().name(), Integer.MAX_VALUE)
-                    ? seen.add(at.element().name())
-                        ? Stream.<Breach>empty()
-                        : Stream.of(
-                            new Breach(
-                                at.field(),
-                                "element \"" + at.element().name() + "\" is there twice"))
-                    : Stream.of(
-                        new Breach(
-                            at.field() + ".name",
-                            "\"" + at.element().name() + "\" is no DNS label")));
+            name ->
+                Texts.isDnsLabel(name.value(), Integer.MAX_VALUE)
+                    ? Stream.of(name)
+                        .filter(n -> !seen.add(n.value()))
+                        .map(n -> n.says("element {} is there twice", n.value()))
+                    : Stream.of(name.says("{} is no DNS label", name.value())));
   }
 
   private static Stream<Breach> prefixes(TenantInWorld checked) {
-    ResolvedTenant contract = checked.contract();
-    return DeclaredApplication.sets(contract)
+    return DeclaredApplication.sets(checked.contract())
         .flatMap(
             set ->
-                Stream.concat(
-                        contract.delivery().applications().stream()
-                            .map(Application::name)
-                            .map(name -> new String[] {"application", name}),
-                        contract.delivery().applicationSets().stream()
-                            .filter(other -> !other.name().equals(set.said().name()))
-                            .map(other -> new String[] {"set", other.name()}))
-                    .filter(other -> (other[1] + "-").startsWith(set.said().name() + "-"))
+                DeclaredApplication.in(checked.contract())
+                    .filter(other -> other.set() == null || !nameOf(other).equals(nameOf(set)))
+                    .filter(other -> (nameOf(other) + "-").startsWith(nameOf(set) + "-"))
                     .map(
                         other ->
-                            new Breach(
-                                set.field() + ".name",
-                                other[0]
-                                    + " \""
-                                    + other[1]
-                                    + "\" begins like set \""
-                                    + set.said().name()
-                                    + "\", whose Applications have such names; rename one")));
+                            set.name()
+                                .says(
+                                    "{} begins like {}, whose Applications have such names; rename"
+                                        + " one",
+                                    other.title(),
+                                    set.title())));
+  }
+
+  private static String nameOf(DeclaredApplication declared) {
+    return declared.said().name();
   }
 
   private static Stream<Breach> environments(TenantInWorld checked) {
     if (checked.contract().delivery().applicationSets().isEmpty()) {
       return Stream.empty();
     }
-    List<String> names = checked.contract().environments().stream().map(Environment::name).toList();
+    List<At<String>> names =
+        checked.environments().map(e -> e.child("name", Environment::name)).toList();
     return names.stream()
         .flatMap(
             name ->
                 names.stream()
-                    .filter(longer -> longer.endsWith("-" + name))
+                    .filter(longer -> longer.value().endsWith("-" + name.value()))
                     .map(
                         longer ->
-                            new Breach(
-                                "spec.environments",
-                                "environment \""
-                                    + longer
-                                    + "\" ends like \""
-                                    + name
-                                    + "\", so that who may act on what a set makes in the one might"
-                                    + " act in the other; rename one")));
+                            longer.says(
+                                "environment {} ends like {}, so that who may act on what a set"
+                                    + " makes in the one might act in the other; rename one",
+                                longer.value(),
+                                name.value())));
   }
 
   private static Stream<Breach> values(DeclaredApplication delivered) {
     return elementsOf(delivered)
-        .flatMap(
-            at ->
-                at.element().values().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .filter(value -> !isPlain(value))
-                    .map(
-                        value ->
-                            new Breach(
-                                at.field() + ".values",
-                                "\""
-                                    + value.getKey()
-                                    + "\": \""
-                                    + value.getValue()
-                                    + "\" must be a text of letters, digits, ., _, / and - that"
-                                    + " begins with a letter or digit, without .., under a key of"
-                                    + " letters, digits and _")));
+        .flatMap(element -> element.entries("values", SetElement::values))
+        .filter(value -> !isPlain(value.value()))
+        .map(
+            value ->
+                value.says(
+                    "{}: {} must be a text of letters, digits, ., _, / and - that begins with a"
+                        + " letter or digit, without .., under a key of letters, digits and _",
+                    value.value().getKey(),
+                    value.value().getValue()));
   }
 
   private static boolean isPlain(Map.Entry<String, String> value) {
@@ -265,38 +248,28 @@ public final class SetRules {
   }
 
   private static Stream<Breach> places(DeclaredApplication delivered) {
-    ApplicationSet set = delivered.set();
+    At<ApplicationSet> set = delivered.atSet();
     return Stream.concat(
-            Stream.ofNullable(set.gitDirectories())
-                .flatMap(
-                    git ->
-                        git.directories().stream().map(p -> at(".gitDirectories.directories", p))),
-            Stream.ofNullable(set.gitFiles())
-                .flatMap(git -> git.files().stream().map(p -> at(".gitFiles.files", p))))
-        .filter(place -> !PLACES.matcher(place.text()).matches() || Texts.escapes(place.text()))
+            set.child("gitDirectories", ApplicationSet::gitDirectories)
+                .items("directories", GitDirectories::directories),
+            set.child("gitFiles", ApplicationSet::gitFiles).items("files", GitFiles::files))
+        .filter(place -> !PLACES.matcher(place.value()).matches() || Texts.escapes(place.value()))
         .map(
             place ->
-                new Breach(
-                    delivered.field() + place.field(),
-                    "\""
-                        + place.text()
-                        + "\" is relative to the repository and can not leave it: no leading / and"
-                        + " no .., and no other pattern than *"));
+                place.says(
+                    "{} is relative to the repository and can not leave it: no leading / and no ..,"
+                        + " and no other pattern than *",
+                    place.value()));
   }
 
-  private static PlaceAt at(String field, String place) {
-    return new PlaceAt(field, place);
+  private static Stream<At<String>> elementNames(DeclaredApplication delivered) {
+    return elementsOf(delivered).map(element -> element.child("name", SetElement::name));
   }
 
-  private record PlaceAt(String field, String text) {}
-
-  private static Stream<ElementAt> elementsOf(DeclaredApplication delivered) {
-    return Stream.ofNullable(delivered.set().list())
-        .flatMap(
-            list ->
-                DeclaredApplication.each(
-                    delivered.field() + ".list.elements", list.elements(), ElementAt::new));
+  private static Stream<At<SetElement>> elementsOf(DeclaredApplication delivered) {
+    return delivered
+        .atSet()
+        .child("list", ApplicationSet::list)
+        .items("elements", ElementList::elements);
   }
-
-  private record ElementAt(String field, SetElement element) {}
 }

@@ -4,10 +4,12 @@ import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.SourceOverride;
 import io.platformtenant.operator.contract.EnvironmentApplication;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
 import java.util.HashSet;
 import java.util.List;
@@ -38,12 +40,12 @@ public final class SeveralSourceRules {
                   .remedy(
                       "Begin the value file with $ and the ref of another source, or write a path.")
                   .source("argo-cd, reposerver/repository/repository.go resolveReferencedSources"),
-              SeveralSourceRules::refs),
+              (checked, delivered) -> refs(delivered)),
           of(
               RuleInfo.of("PT104", "A source is used.")
                   .remedy("Give it a path, name its ref in a value file, or take it out.")
                   .source("argo-cd, docs/user-guide/multiple_sources.md"),
-              SeveralSourceRules::unused),
+              (checked, delivered) -> unused(delivered)),
           of(
               RuleInfo.of("PT105", "An environment changes sources that are there.")
                   .remedy("Name a source of the application under sources of the environment."),
@@ -67,41 +69,49 @@ public final class SeveralSourceRules {
 
   private static Stream<Breach> oneWay(DeclaredApplication delivered) {
     return (delivered.said().source() == null) == delivered.said().sources().isEmpty()
-        ? Stream.of(new Breach(delivered.field(), "must have exactly one of source and sources"))
+        ? Stream.of(delivered.at().says("must have exactly one of source and sources"))
         : Stream.empty();
   }
 
   private static Stream<Breach> names(DeclaredApplication delivered) {
     if (delivered.said().source() != null) {
-      return delivered.said().source().ref() == null && delivered.said().source().name() == null
-          ? Stream.empty()
-          : Stream.of(
-              new Breach(delivered.field() + ".source", "ref and name belong to items of sources"));
+      return delivered
+          .sources()
+          .flatMap(
+              source ->
+                  Stream.of(
+                      source.child("ref", ApplicationSource::ref),
+                      source.child("name", ApplicationSource::name)))
+          .flatMap(At::said)
+          .limit(1)
+          .map(said -> said.says("ref and name belong to items of sources"));
     }
-    Set<String> seen = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    Set<String> refs = new HashSet<>();
     return delivered
         .sources()
-        .flatMap(
-            part ->
-                Stream.of(
-                        name(part.source().name(), seen),
-                        Optional.ofNullable(part.source().ref())
-                            .filter(ref -> !seen.add("$" + ref))
-                            .map(ref -> "has ref \"" + ref + "\", as another source has"))
-                    .flatMap(Optional::stream)
-                    .map(problem -> new Breach(part.field(), problem)));
+        .flatMap(source -> Stream.concat(name(source, names), ref(source, refs)));
   }
 
-  private static Optional<String> name(String name, Set<String> seen) {
-    if (!Texts.isDnsLabel(name, 30)) {
-      return Optional.of("needs a name: a DNS label of at most 30 characters");
+  private static Stream<Breach> name(At<ApplicationSource> source, Set<String> seen) {
+    At<String> name = source.child("name", ApplicationSource::name);
+    if (!Texts.isDnsLabel(name.value(), 30)) {
+      return Stream.of(name.says("needs a name: a DNS label of at most 30 characters"));
     }
-    return seen.add(name)
-        ? Optional.empty()
-        : Optional.of("is the second one named \"" + name + "\"");
+    return seen.add(name.value())
+        ? Stream.empty()
+        : Stream.of(name.says("is the second one named {}", name.value()));
   }
 
-  private static Stream<Breach> refs(TenantInWorld checked, DeclaredApplication delivered) {
+  private static Stream<Breach> ref(At<ApplicationSource> source, Set<String> seen) {
+    return source
+        .child("ref", ApplicationSource::ref)
+        .said()
+        .filter(ref -> !seen.add(ref.value()))
+        .map(ref -> ref.says("has ref {}, as another source has", ref.value()));
+  }
+
+  private static Stream<Breach> refs(DeclaredApplication delivered) {
     Set<String> refs =
         delivered.said().sources().stream()
             .map(ApplicationSource::ref)
@@ -109,21 +119,19 @@ public final class SeveralSourceRules {
             .collect(Collectors.toSet());
     return delivered
         .parts()
-        .filter(part -> part.source().helm() != null)
+        .flatMap(DeliveryRules::valueFilesOf)
         .flatMap(
-            part ->
-                part.source().helm().valueFiles().stream()
-                    .flatMap(file -> refOf(file).stream())
+            file ->
+                refOf(file.value())
                     .filter(ref -> !refs.contains(ref))
                     .map(
                         ref ->
-                            new Breach(
-                                part.field() + ".helm.valueFiles",
-                                "no source of "
-                                    + delivered.title()
-                                    + " has ref \""
-                                    + ref
-                                    + "\"; give it to the source where the file lies")));
+                            file.says(
+                                "no source of {} has ref {}; give it to the source where the file"
+                                    + " lies",
+                                delivered.title(),
+                                ref))
+                    .stream());
   }
 
   private static Optional<String> refOf(String file) {
@@ -131,23 +139,22 @@ public final class SeveralSourceRules {
     return ref.find() ? Optional.of(ref.group(1)) : Optional.empty();
   }
 
-  private static Stream<Breach> unused(TenantInWorld checked, DeclaredApplication delivered) {
+  private static Stream<Breach> unused(DeclaredApplication delivered) {
     Set<String> used =
         delivered
             .parts()
-            .filter(part -> part.source().helm() != null)
-            .flatMap(part -> part.source().helm().valueFiles().stream())
-            .flatMap(file -> refOf(file).stream())
+            .flatMap(DeliveryRules::valueFilesOf)
+            .flatMap(file -> refOf(file.value()).stream())
             .collect(Collectors.toSet());
     return delivered
         .sources()
-        .filter(part -> part.source().ref() != null && part.source().path() == null)
-        .filter(part -> !used.contains(part.source().ref()))
+        .filter(source -> source.value().ref() != null && source.value().path() == null)
+        .filter(source -> !used.contains(source.value().ref()))
         .map(
-            part ->
-                new Breach(
-                    part.field(),
-                    "has no path, and no value file begins with $" + part.source().ref() + "/"));
+            source ->
+                source.says(
+                    "has no path, and no value file begins with ${}/",
+                    new Phrase(source.value().ref())));
   }
 
   private static Stream<Breach> overrides(DeclaredApplication delivered) {
@@ -156,51 +163,45 @@ public final class SeveralSourceRules {
             .map(ApplicationSource::name)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    return DeclaredApplication.each(
-            delivered.field() + ".environments",
-            delivered.said().environments(),
-            (field, here) ->
+    return delivered
+        .environments()
+        .flatMap(
+            here ->
                 Stream.concat(
-                    direct(delivered, field, here),
-                    here.sources().stream()
-                        .map(SourceOverride::name)
-                        .filter(name -> !names.contains(name))
+                    direct(delivered, here),
+                    here.items("sources", ApplicationEnvironment::sources)
+                        .map(one -> one.child("name", SourceOverride::name))
+                        .filter(name -> !names.contains(name.value()))
                         .map(
                             name ->
-                                new Breach(
-                                    field + ".sources",
-                                    delivered.title() + " has no source named \"" + name + "\""))))
-        .flatMap(s -> s);
+                                name.says(
+                                    "{} has no source named {}",
+                                    delivered.title(),
+                                    name.value()))));
   }
 
   /** Of several sources it has to be said which one is meant. */
   private static Stream<Breach> direct(
-      DeclaredApplication delivered, String field, ApplicationEnvironment here) {
-    if (delivered.said().source() != null) {
-      return Stream.empty();
-    }
-    return Stream.of(
-            said("targetRevision", here.targetRevision()),
-            said("path", here.path()),
-            said("helm", here.helm()),
-            said("kustomize", here.kustomize()))
-        .flatMap(Optional::stream)
-        .map(
-            name ->
-                new Breach(
-                    field + "." + name,
-                    delivered.title()
-                        + " has several sources; write it under sources, with the name of the one"
-                        + " it is for"));
-  }
-
-  private static Optional<String> said(String name, Object value) {
-    return value == null ? Optional.empty() : Optional.of(name);
+      DeclaredApplication delivered, At<ApplicationEnvironment> here) {
+    return delivered.said().source() != null
+        ? Stream.empty()
+        : Stream.<At<?>>of(
+                here.child("targetRevision", ApplicationEnvironment::targetRevision),
+                here.child("path", ApplicationEnvironment::path),
+                here.child("helm", ApplicationEnvironment::helm),
+                here.child("kustomize", ApplicationEnvironment::kustomize))
+            .filter(field -> field.value() != null)
+            .map(
+                field ->
+                    field.says(
+                        "{} has several sources; write it under sources, with the name of the one"
+                            + " it is for",
+                        delivered.title()));
   }
 
   private static Stream<Breach> complete(TenantInWorld checked, DeclaredApplication delivered) {
     boolean broken =
-        delivered.sources().anyMatch(part -> SourceShape.problemIn(part.source()).isPresent());
+        delivered.sources().anyMatch(source -> SourceShape.problemIn(source.value()).isPresent());
     return broken
         ? Stream.empty()
         : checked.contract().instancesOf(delivered.said()).stream()
@@ -211,10 +212,15 @@ public final class SeveralSourceRules {
       DeclaredApplication delivered, EnvironmentApplication here) {
     return here.sources().stream()
         .flatMap(source -> SourceShape.problemIn(source).stream())
-        .map(
+        .flatMap(
             problem ->
-                new Breach(
-                    delivered.field() + ".environments",
-                    "in environment \"" + here.environment().name() + "\" a source " + problem));
+                delivered
+                    .environment(here.environment().name())
+                    .map(
+                        said ->
+                            said.says(
+                                "in environment {} a source {}",
+                                here.environment().name(),
+                                new Phrase(problem))));
   }
 }

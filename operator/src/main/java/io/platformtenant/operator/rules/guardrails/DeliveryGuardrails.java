@@ -2,10 +2,10 @@ package io.platformtenant.operator.rules.guardrails;
 
 import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.Rule.Breach;
-import java.util.List;
-import java.util.stream.IntStream;
+import io.platformtenant.operator.rules.delivery.DeclaredApplication;
 import java.util.stream.Stream;
 
 /** How a tenant may have its applications delivered. */
@@ -13,64 +13,39 @@ final class DeliveryGuardrails {
   private DeliveryGuardrails() {}
 
   static Stream<Breach> autoSync(TenantUnderClass guarded) {
-    if (guarded.boundary().permitsProtectedAutoSync()) {
-      return Stream.empty();
-    }
-    var delivery = guarded.contract().delivery();
-    var applications = delivery.applications();
-    var sets = delivery.applicationSets();
-    return Stream.concat(
-        IntStream.range(0, applications.size())
-            .boxed()
-            .flatMap(
-                i ->
-                    autoSync(
-                        guarded,
-                        "spec.delivery.applications[" + i + "]",
-                        "application \"" + applications.get(i).name() + "\"",
-                        applications.get(i).environments())),
-        IntStream.range(0, sets.size())
-            .boxed()
-            .flatMap(
-                i ->
-                    autoSync(
-                        guarded,
-                        "spec.delivery.applicationSets[" + i + "]",
-                        "set \"" + sets.get(i).name() + "\"",
-                        sets.get(i).environments())));
+    return guarded.boundary().permitsProtectedAutoSync()
+        ? Stream.empty()
+        : DeclaredApplication.in(guarded.contract()).flatMap(said -> autoSync(guarded, said));
   }
 
-  private static Stream<Breach> autoSync(
-      TenantUnderClass guarded, String field, String what, List<ApplicationEnvironment> said) {
-    return IntStream.range(0, said.size())
-        .filter(i -> Boolean.TRUE.equals(said.get(i).autoSync()))
-        .filter(
-            i ->
-                guarded
-                    .contract()
-                    .environment(said.get(i).name())
-                    .filter(ResolvedTenant::isProtected)
-                    .isPresent())
-        .mapToObj(
-            i ->
-                new Breach(
-                    field + ".environments[" + i + "].autoSync",
-                    "true",
-                    what
-                        + " syncs by itself in protected environment \""
-                        + said.get(i).name()
-                        + "\"; "
-                        + guarded.title()
-                        + " forbids it"));
+  private static Stream<Breach> autoSync(TenantUnderClass guarded, DeclaredApplication declared) {
+    return declared
+        .environments()
+        .filter(e -> Boolean.TRUE.equals(e.value().autoSync()))
+        .filter(e -> isProtected(guarded.contract(), e.value().name()))
+        .map(
+            e ->
+                e.child("autoSync", ApplicationEnvironment::autoSync)
+                    .says(
+                        "{} syncs by itself in protected environment {}; {} forbids it",
+                        declared.title(),
+                        e.value().name(),
+                        guarded.title()));
+  }
+
+  private static boolean isProtected(ResolvedTenant contract, String environment) {
+    return contract.environment(environment).filter(ResolvedTenant::isProtected).isPresent();
   }
 
   static Stream<Breach> gate(TenantUnderClass guarded) {
-    return guarded.boundary().permitsNoGate() || guarded.contract().gate() != GatePolicy.None
+    GatePolicy gate = guarded.contract().gate();
+    return guarded.boundary().permitsNoGate() || gate != GatePolicy.None
         ? Stream.empty()
         : Stream.of(
-            new Breach(
-                "spec.delivery.gate",
-                "None",
-                "gate \"None\" is not permitted by " + guarded.title() + ", which wants Ready"));
+            guarded
+                .spec()
+                .child("delivery", PlatformTenantSpec::delivery)
+                .child("gate", delivery -> gate)
+                .says("gate {} is not permitted by {}, which wants Ready", gate, guarded.title()));
   }
 }

@@ -117,14 +117,13 @@ public final class GuardrailRules {
       return Stream.empty();
     }
     return Stream.of(
-        new Breach(
-            "spec.className",
-            guarded.boundary().className(),
-            "tenant \""
-                + guarded.tenant()
-                + "\" may not use "
-                + guarded.title()
-                + ", which is for "
-                + TenantUnderClass.list(permitted)));
+        guarded
+            .spec()
+            .child("className", spec -> guarded.boundary().className())
+            .says(
+                "tenant {} may not use {}, which is for {}",
+                guarded.tenant(),
+                guarded.title(),
+                TenantUnderClass.list(permitted)));
   }
 }

@@ -1,6 +1,12 @@
 package io.platformtenant.operator.rules.guardrails;
 
+import io.platformtenant.api.v1alpha1.Delivery;
+import io.platformtenant.api.v1alpha1.Limits;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.names.NamespaceRules;
+import io.platformtenant.operator.text.Phrase;
 import java.util.stream.Stream;
 
 /** How much a tenant may ask for. */
@@ -10,46 +16,45 @@ final class LimitGuardrails {
   static Stream<Breach> environments(TenantUnderClass guarded) {
     return more(
         guarded,
-        "spec.environments",
+        guarded.spec().child("environments", spec -> spec.environments().size()),
         "environments",
-        guarded.contract().environments().size(),
-        guarded.boundary().limits().environments());
+        limits(guarded).environments());
   }
 
   static Stream<Breach> namespaces(TenantUnderClass guarded) {
+    int count = (int) NamespaceRules.namespaces(guarded.spec()).count();
     return more(
         guarded,
-        "spec.environments",
+        guarded.spec().child("environments", spec -> count),
         "namespaces",
-        guarded.contract().environments().stream().mapToInt(e -> e.namespaces().size()).sum(),
-        guarded.boundary().limits().namespaces());
+        limits(guarded).namespaces());
   }
 
   static Stream<Breach> stages(TenantUnderClass guarded) {
     return more(
         guarded,
-        "spec.bootstrap.stages",
+        guarded
+            .spec()
+            .child("bootstrap", PlatformTenantSpec::bootstrap)
+            .child("stages", bootstrap -> bootstrap.stages().size()),
         "stages",
-        guarded.contract().bootstrap().stages().size(),
-        guarded.boundary().limits().stages());
+        limits(guarded).stages());
   }
 
   static Stream<Breach> applications(TenantUnderClass guarded) {
     return more(
         guarded,
-        "spec.delivery.applications",
+        delivery(guarded).child("applications", delivery -> delivery.applications().size()),
         "applications",
-        guarded.contract().delivery().applications().size(),
-        guarded.boundary().limits().applications());
+        limits(guarded).applications());
   }
 
   static Stream<Breach> applicationSets(TenantUnderClass guarded) {
     return more(
         guarded,
-        "spec.delivery.applicationSets",
+        delivery(guarded).child("applicationSets", delivery -> delivery.applicationSets().size()),
         "sets of applications",
-        guarded.contract().delivery().applicationSets().size(),
-        guarded.boundary().limits().applicationSets());
+        limits(guarded).applicationSets());
   }
 
   /** What Git makes is not known before it is made; a list says all of it. */
@@ -62,20 +67,31 @@ final class LimitGuardrails {
             .sum();
     return more(
         guarded,
-        "spec.delivery.applicationSets",
+        delivery(guarded).child("applicationSets", delivery -> count),
         "generated applications",
-        count,
-        guarded.boundary().limits().generatedApplications());
+        limits(guarded).generatedApplications());
+  }
+
+  private static At<Delivery> delivery(TenantUnderClass guarded) {
+    return guarded.spec().child("delivery", PlatformTenantSpec::delivery);
+  }
+
+  private static Limits limits(TenantUnderClass guarded) {
+    return guarded.boundary().limits();
   }
 
   private static Stream<Breach> more(
-      TenantUnderClass guarded, String field, String what, int count, Integer most) {
-    return most == null || count <= most
-        ? Stream.empty()
-        : Stream.of(
-            new Breach(
-                field,
-                Integer.toString(count),
-                count + " " + what + "; " + guarded.title() + " permits " + most));
+      TenantUnderClass guarded, At<Integer> counted, String what, Integer most) {
+    return counted
+        .said()
+        .filter(count -> most != null && count.value() > most)
+        .map(
+            count ->
+                count.says(
+                    "{} {}; {} permits {}",
+                    count.value(),
+                    new Phrase(what),
+                    guarded.title(),
+                    most));
   }
 }

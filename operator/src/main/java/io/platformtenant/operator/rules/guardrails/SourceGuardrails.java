@@ -1,15 +1,18 @@
 package io.platformtenant.operator.rules.guardrails;
 
 import io.platformtenant.api.v1alpha1.GitRef;
+import io.platformtenant.api.v1alpha1.GitSource;
 import io.platformtenant.api.v1alpha1.OciRef;
+import io.platformtenant.api.v1alpha1.OciSource;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.SourceKind;
 import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
-import io.platformtenant.operator.rules.bootstrap.SourceRules;
-import io.platformtenant.operator.rules.bootstrap.StageRules;
+import io.platformtenant.operator.rules.bootstrap.StageList;
 import io.platformtenant.operator.text.Durations;
+import io.platformtenant.operator.text.Phrase;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,103 +22,94 @@ final class SourceGuardrails {
 
   static Stream<Breach> providers(TenantUnderClass guarded) {
     var permitted = guarded.boundary().providers();
-    return SourceRules.each(
-        guarded.contract().bootstrap(),
-        (field, source) -> {
-          var provider = EffectiveBootstrap.providerOf(source);
-          return permitted.contains(provider)
-              ? Stream.empty()
-              : Stream.of(
-                  new Breach(
-                      field + ".provider",
-                      provider.name(),
-                      "provider \""
-                          + provider
-                          + "\" is not permitted by "
-                          + guarded.title()
-                          + ", which permits "
-                          + TenantUnderClass.list(permitted)));
-        });
+    return sources(guarded)
+        .map(source -> source.child("provider", EffectiveBootstrap::providerOf))
+        .filter(provider -> !permitted.contains(provider.value()))
+        .map(
+            provider ->
+                provider.says(
+                    "provider {} is not permitted by {}, which permits {}",
+                    provider.value(),
+                    guarded.title(),
+                    TenantUnderClass.list(permitted)));
   }
 
   static Stream<Breach> kinds(TenantUnderClass guarded) {
     var permitted = guarded.boundary().sourceKinds();
-    return SourceRules.each(
-        guarded.contract().bootstrap(),
-        (field, source) ->
-            kindOf(source)
-                .filter(kind -> !permitted.contains(kind))
-                .map(
-                    kind ->
-                        new Breach(
-                            field,
-                            kind.name(),
-                            "source \""
-                                + source.name()
-                                + "\" is of kind "
-                                + kind
-                                + "; "
-                                + guarded.title()
-                                + " permits "
-                                + TenantUnderClass.list(permitted)))
-                .stream());
+    return sources(guarded)
+        .flatMap(
+            source ->
+                kindOf(source)
+                    .filter(kind -> !permitted.contains(kind.value()))
+                    .map(
+                        kind ->
+                            kind.says(
+                                "source {} is of kind {}; {} permits {}",
+                                source.value().name(),
+                                new Phrase(kind.value().name()),
+                                guarded.title(),
+                                TenantUnderClass.list(permitted))));
   }
 
-  private static Optional<SourceKind> kindOf(Source source) {
-    if (source.git() != null) {
-      return Optional.of(SourceKind.GitRepository);
-    }
-    if (source.oci() != null) {
-      return Optional.of(SourceKind.OCIRepository);
-    }
-    return Optional.ofNullable(source.bucket()).map(bucket -> SourceKind.Bucket);
+  private static Stream<At<SourceKind>> kindOf(At<Source> source) {
+    return Stream.of(
+            kind(source.child("git", Source::git), SourceKind.GitRepository),
+            kind(source.child("oci", Source::oci), SourceKind.OCIRepository),
+            kind(source.child("bucket", Source::bucket), SourceKind.Bucket))
+        .flatMap(s -> s)
+        .limit(1);
+  }
+
+  private static Stream<At<SourceKind>> kind(At<?> field, SourceKind kind) {
+    return field.said().map(said -> said.map(value -> kind));
   }
 
   static Stream<Breach> verified(TenantUnderClass guarded) {
     return !guarded.boundary().requiresVerifiedSources()
         ? Stream.empty()
-        : SourceRules.each(
-            guarded.contract().bootstrap(),
-            (field, source) ->
-                source.verify() != null
-                    ? Stream.empty()
-                    : Stream.of(
-                        new Breach(
-                            field + ".verify",
-                            source.name(),
-                            "source \""
-                                + source.name()
-                                + "\" is not verified; "
-                                + guarded.title()
-                                + " wants verify on every source")));
+        : sources(guarded)
+            .filter(source -> source.value().verify() == null)
+            .map(
+                source ->
+                    source
+                        .child("verify", Source::verify)
+                        .says(
+                            "source {} is not verified; {} wants verify on every source",
+                            source.value().name(),
+                            guarded.title()));
   }
 
   /** A team with Git write moves tags: a habit is kept here, not a boundary. */
   static Stream<Breach> revisions(TenantUnderClass guarded) {
     return guarded.boundary().permitsAnyProtectedRevision()
         ? Stream.empty()
-        : SourceRules.each(
-            guarded.contract().bootstrap(),
-            (field, source) ->
-                isPinned(source)
-                    ? Stream.empty()
-                    : protectedUser(guarded.contract(), source.name())
-                        .map(environment -> unpinned(guarded, field, source, environment))
+        : sources(guarded)
+            .filter(source -> !isPinned(source.value()))
+            .flatMap(
+                source ->
+                    protectedUser(guarded.contract(), source.value().name())
+                        .map(environment -> unpinned(guarded, source, environment))
                         .stream());
   }
 
-  private static Breach unpinned(
-      TenantUnderClass guarded, String field, Source source, String environment) {
-    return new Breach(
-        field,
-        source.name(),
-        "source \""
-            + source.name()
-            + "\" is not pinned, and protected environment \""
-            + environment
-            + "\" uses it; "
-            + guarded.title()
-            + " wants a tag, semver, digest, commit or verify there");
+  private static Breach unpinned(TenantUnderClass guarded, At<Source> source, String environment) {
+    return revisionOf(source)
+        .says(
+            "source {} is not pinned, and protected environment {} uses it; {} wants a tag, semver,"
+                + " digest, commit or verify there",
+            source.value().name(),
+            environment,
+            guarded.title());
+  }
+
+  /** Where the revision would be pinned; a bucket has none. */
+  private static At<?> revisionOf(At<Source> source) {
+    if (source.value().git() != null) {
+      return source.child("git", Source::git).child("ref", GitSource::ref);
+    }
+    return source.value().oci() != null
+        ? source.child("oci", Source::oci).child("ref", OciSource::ref)
+        : source.child("bucket", Source::bucket);
   }
 
   /** Flux prefers commit over name over semver over tag over branch (source-controller). */
@@ -149,44 +143,39 @@ final class SourceGuardrails {
   }
 
   static Stream<Breach> intervals(TenantUnderClass guarded) {
-    String shortest = guarded.boundary().limits().interval();
-    return shortest == null
-        ? Stream.empty()
-        : Stream.concat(
-            SourceRules.each(
-                guarded.contract().bootstrap(),
-                (field, source) ->
+    StageList list = StageList.ofTenant(guarded.spec());
+    return Stream.concat(
+        list.sources().stream()
+            .flatMap(
+                source ->
                     tooShort(
                         guarded,
-                        field,
-                        source.interval(),
-                        EffectiveBootstrap.intervalOf(source),
-                        shortest)),
-            StageRules.each(
-                guarded.contract().bootstrap(),
-                (field, stage) ->
+                        source.child("interval", EffectiveBootstrap::intervalOf),
+                        source.value().interval())),
+        list.stages().stream()
+            .flatMap(
+                stage ->
                     tooShort(
                         guarded,
-                        field,
-                        stage.interval(),
-                        EffectiveBootstrap.intervalOf(stage),
-                        shortest)));
+                        stage.child("interval", EffectiveBootstrap::intervalOf),
+                        stage.value().interval())));
   }
 
   private static Stream<Breach> tooShort(
-      TenantUnderClass guarded, String field, String said, String interval, String shortest) {
-    return Durations.isShorter(interval, shortest)
-        ? Stream.of(
-            new Breach(
-                field + ".interval",
-                interval,
-                "interval "
-                    + interval
-                    + (said == null ? " (built in)" : "")
-                    + " is shorter than "
-                    + guarded.title()
-                    + " permits, "
-                    + shortest))
-        : Stream.empty();
+      TenantUnderClass guarded, At<String> interval, String said) {
+    String shortest = guarded.boundary().limits().interval();
+    return shortest == null || !Durations.isShorter(interval.value(), shortest)
+        ? Stream.empty()
+        : Stream.of(
+            interval.says(
+                "interval {}{} is shorter than {} permits, {}",
+                new Phrase(interval.value()),
+                new Phrase(said == null ? " (built in)" : ""),
+                guarded.title(),
+                new Phrase(shortest)));
+  }
+
+  private static Stream<At<Source>> sources(TenantUnderClass guarded) {
+    return StageList.ofTenant(guarded.spec()).sources().stream();
   }
 }

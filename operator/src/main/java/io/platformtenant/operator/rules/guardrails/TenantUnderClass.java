@@ -2,8 +2,11 @@ package io.platformtenant.operator.rules.guardrails;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.rules.At;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Wildcards;
 import java.util.Collection;
 import java.util.List;
@@ -23,8 +26,12 @@ public record TenantUnderClass(ResolvedTenant contract, EffectiveGuardrails boun
   }
 
   /** For messages: {@code class "standard"}. */
-  String title() {
-    return "class \"" + boundary.className() + "\"";
+  Phrase title() {
+    return Phrase.of("class {}", boundary.className());
+  }
+
+  At<PlatformTenantSpec> spec() {
+    return At.spec(contract.spec());
   }
 
   /** Whether a name fits one of the patterns. */
@@ -33,12 +40,13 @@ public record TenantUnderClass(ResolvedTenant contract, EffectiveGuardrails boun
   }
 
   /** For messages: what is permitted, the first of it in quotes. */
-  static String list(Collection<?> permitted) {
+  static Phrase list(Collection<?> permitted) {
     if (permitted.isEmpty()) {
-      return "none";
+      return new Phrase("none");
     }
     String first =
         permitted.stream().limit(TOLD).map(p -> "\"" + p + "\"").collect(Collectors.joining(", "));
-    return permitted.size() <= TOLD ? first : first + " and " + (permitted.size() - TOLD) + " more";
+    int more = permitted.size() - TOLD;
+    return new Phrase(more <= 0 ? first : first + " and " + more + " more");
   }
 }

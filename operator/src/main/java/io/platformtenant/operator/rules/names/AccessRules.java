@@ -1,13 +1,16 @@
 package io.platformtenant.operator.rules.names;
 
+import io.platformtenant.api.v1alpha1.Access;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.api.v1alpha1.Tier;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Groups of the tiers. */
@@ -46,33 +49,22 @@ public final class AccessRules {
         .filter(role -> !may.isEmpty() && !may.contains(role))
         .map(
             role ->
-                new Breach(
-                    "spec.className",
-                    "class \""
-                        + checked.contract().names().className()
-                        + "\" hands out ClusterRole \""
-                        + role
-                        + "\", which the operator may not; add it to bindableClusterRoles of"
-                        + " the chart, or change the class"));
+                checked
+                    .className()
+                    .says(
+                        "class {} hands out ClusterRole {}, which the operator may not; add it to"
+                            + " bindableClusterRoles of the chart, or change the class",
+                        checked.contract().names().className(),
+                        role));
   }
 
   private static Stream<Breach> groups(TenantInWorld checked) {
+    At<Access> access = checked.spec().child("access", PlatformTenantSpec::access);
     return Stream.of(
-            groups("viewers", checked.contract().viewers()),
-            groups("deployers", checked.contract().deployers()),
-            groups("approvers", checked.contract().approvers()))
-        .flatMap(s -> s);
-  }
-
-  private static Stream<Breach> groups(String tier, List<String> groups) {
-    return IntStream.range(0, groups.size())
-        .boxed()
-        .flatMap(
-            i ->
-                Texts.problemInGroup(groups.get(i))
-                    .map(
-                        problem ->
-                            new Breach("spec.access." + tier + ".groups[" + i + "]", problem))
-                    .stream());
+            access.child("viewers", Access::viewers),
+            access.child("deployers", Access::deployers),
+            access.child("approvers", Access::approvers))
+        .flatMap(tier -> tier.items("groups", Tier::groups))
+        .flatMap(group -> group.tells(Texts.problemInGroup(group.value())));
   }
 }

@@ -1,13 +1,14 @@
 package io.platformtenant.operator.rules.names;
 
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.MetadataKeys;
+import io.platformtenant.operator.text.Phrase;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,35 +28,33 @@ public final class NamespaceMetadataRules {
 
   private NamespaceMetadataRules() {}
 
-  private static Rule<TenantInWorld> each(RuleInfo entry, Function<Key, Stream<Breach>> check) {
+  private static Rule<TenantInWorld> each(
+      RuleInfo entry, Function<At<String>, Stream<Breach>> check) {
     return entry.check(
         checked ->
-            NamespaceRules.each(checked.contract(), (field, namespace) -> keys(field, namespace))
+            NamespaceRules.namespaces(checked.spec())
+                .flatMap(NamespaceMetadataRules::keys)
                 .flatMap(check));
   }
 
-  private static Stream<Key> keys(String field, EnvironmentNamespace namespace) {
+  /** The keys of labels and annotations. */
+  public static Stream<At<String>> keys(At<EnvironmentNamespace> namespace) {
     return Stream.concat(
-        new TreeSet<>(namespace.labels().keySet())
-            .stream().map(key -> new Key(field + ".labels", key)),
-        new TreeSet<>(namespace.annotations().keySet())
-            .stream().map(key -> new Key(field + ".annotations", key)));
+        namespace.keys("labels", EnvironmentNamespace::labels),
+        namespace.keys("annotations", EnvironmentNamespace::annotations));
   }
 
-  private static Stream<Breach> kept(Key key) {
-    return MetadataKeys.keptFor(key.text()).stream()
+  private static Stream<Breach> kept(At<String> key) {
+    return MetadataKeys.keptFor(key.value()).stream()
         .map(
             domain ->
-                new Breach(
-                    key.field(),
-                    "\"" + key.text() + "\": keys of " + domain + " are not a tenant's to set"));
+                key.says(
+                    "{}: keys of {} are not a tenant's to set", key.value(), new Phrase(domain)));
   }
 
-  private static Stream<Breach> malformed(Key key) {
-    return MetadataKeys.isKey(key.text())
+  private static Stream<Breach> malformed(At<String> key) {
+    return MetadataKeys.isKey(key.value())
         ? Stream.empty()
-        : Stream.of(new Breach(key.field(), "\"" + key.text() + "\" is no key of Kubernetes"));
+        : Stream.of(key.says("{} is no key of Kubernetes", key.value()));
   }
-
-  private record Key(String field, String text) {}
 }

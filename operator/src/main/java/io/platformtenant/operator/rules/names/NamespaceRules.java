@@ -1,17 +1,21 @@
 package io.platformtenant.operator.rules.names;
 
+import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.ReservedNames;
-import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.text.Phrase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Namespaces a tenant names. */
@@ -34,22 +38,27 @@ public final class NamespaceRules {
 
   private NamespaceRules() {}
 
+  /** The namespaces of all environments. */
+  public static Stream<At<EnvironmentNamespace>> namespaces(At<PlatformTenantSpec> spec) {
+    return spec.items("environments", PlatformTenantSpec::environments)
+        .flatMap(environment -> environment.items("namespaces", Environment::namespaces));
+  }
+
   private static Stream<Breach> floors(TenantInWorld checked) {
-    return each(
-        checked.contract(),
-        (field, namespace) ->
-            ReservedNames.ownerOfNamespace(
-                namespace.name(), checked.world().operatorNamespace(), checked.world().classes())
-                .map(
-                    owner ->
-                        new Breach(
-                            field + ".name",
-                            "namespace \""
-                                + namespace.name()
-                                + "\" belongs to "
-                                + owner
-                                + " and can not be a tenant's; choose another"))
-                .stream());
+    return namespaces(checked.spec())
+        .map(namespace -> namespace.child("name", EnvironmentNamespace::name))
+        .flatMap(name -> floor(checked, name).stream());
+  }
+
+  private static Optional<Breach> floor(TenantInWorld checked, At<String> name) {
+    return ReservedNames.ownerOfNamespace(
+            name.value(), checked.world().operatorNamespace(), checked.world().classes())
+        .map(
+            owner ->
+                name.says(
+                    "namespace {} belongs to {} and can not be a tenant's; choose another",
+                    name.value(),
+                    new Phrase(owner)));
   }
 
   private static Stream<Breach> home(TenantInWorld checked) {
@@ -58,68 +67,42 @@ public final class NamespaceRules {
         home, checked.world().operatorNamespace(), checked.world().classes())
         .map(
             owner ->
-                new Breach(
-                    "metadata.name",
-                    "home namespace \""
-                        + home
-                        + "\" belongs to "
-                        + owner
-                        + "; choose another name or class"))
+                checked
+                    .name()
+                    .says(
+                        "home namespace {} belongs to {}; choose another name or class",
+                        home,
+                        new Phrase(owner)))
         .stream();
   }
 
   private static Stream<Breach> once(TenantInWorld checked) {
-    Map<String, String> first = new HashMap<>();
-    return each(
-        checked.contract(),
-        (field, namespace) -> {
-          String other = first.putIfAbsent(namespace.name(), field);
-          return other == null
-              ? Stream.empty()
-              : Stream.of(
-                  new Breach(
-                      field + ".name",
-                      "namespace \""
-                          + namespace.name()
-                          + "\" is named by "
-                          + other
-                          + " already; a namespace can belong to one environment only"));
-        });
+    Map<String, FieldPath> first = new HashMap<>();
+    return namespaces(checked.spec())
+        .filter(namespace -> first.putIfAbsent(namespace.value().name(), namespace.path()) != null)
+        .map(namespace -> namespace.child("name", EnvironmentNamespace::name))
+        .map(
+            name ->
+                name.says(
+                    "namespace {} is named by {} already; a namespace can belong to one environment"
+                        + " only",
+                    name.value(),
+                    new Phrase(first.get(name.value()).toString())));
   }
 
   private static Stream<Breach> profiles(TenantInWorld checked) {
-    return each(
-        checked.contract(),
-        (field, namespace) ->
-            checked.contract().defaults().profile(namespace.profile()).isPresent()
-                ? Stream.empty()
-                : Stream.of(
-                    new Breach(
-                        field + ".profile",
-                        "class \""
-                            + checked.contract().names().className()
-                            + "\" has no namespace profile \""
-                            + namespace.profile()
-                            + "\"; it has "
-                            + checked.contract().defaults().profiles().stream()
-                                .map(p -> "\"" + p.name() + "\"")
-                                .sorted()
-                                .toList())));
-  }
-
-  public static <T> Stream<T> each(
-      ResolvedTenant contract, BiFunction<String, EnvironmentNamespace, Stream<T>> check) {
-    var environments = contract.environments();
-    return IntStream.range(0, environments.size())
-        .boxed()
-        .flatMap(
-            e ->
-                IntStream.range(0, environments.get(e).namespaces().size())
-                    .boxed()
-                    .flatMap(
-                        n ->
-                            check.apply(
-                                "spec.environments[" + e + "].namespaces[" + n + "]",
-                                environments.get(e).namespaces().get(n))));
+    ClassDefaults defaults = checked.contract().defaults();
+    List<String> there =
+        defaults.profiles().stream().map(p -> "\"" + p.name() + "\"").sorted().toList();
+    return namespaces(checked.spec())
+        .map(namespace -> namespace.child("profile", EnvironmentNamespace::profile))
+        .filter(profile -> defaults.profile(profile.value()).isEmpty())
+        .map(
+            profile ->
+                profile.says(
+                    "class {} has no namespace profile {}; it has {}",
+                    checked.contract().names().className(),
+                    profile.value(),
+                    new Phrase(there.toString())));
   }
 }

@@ -1,23 +1,27 @@
 package io.platformtenant.operator.rules.names;
 
 import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.Delivery;
+import io.platformtenant.api.v1alpha1.Environment;
+import io.platformtenant.api.v1alpha1.Link;
+import io.platformtenant.api.v1alpha1.Owner;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.ReservedNames;
-import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Names of tenants and environments, and the names made out of them. */
@@ -52,59 +56,45 @@ public final class NamingRules {
   private NamingRules() {}
 
   private static Stream<Breach> tenantName(TenantInWorld checked) {
-    String name = checked.world().name();
+    return checked.name().is(problemInTenant(checked.name().value()));
+  }
+
+  private static Optional<String> problemInTenant(String name) {
     if (ReservedNames.isReservedTenant(name)) {
-      return Stream.of(
-          new Breach(
-              "metadata.name",
-              "\""
-                  + name
-                  + "\" is a name of the platform and can not be a tenant's; choose another"));
+      return Optional.of("is a name of the platform and can not be a tenant's; choose another");
     }
     return Texts.isDnsLabel(name, 30)
-        ? Stream.empty()
-        : Stream.of(
-            new Breach(
-                "metadata.name",
-                "\"" + name + "\" is no DNS label of at most 30 characters; choose another name"));
+        ? Optional.empty()
+        : Optional.of("is no DNS label of at most 30 characters; choose another name");
   }
 
   private static Stream<Breach> environmentNames(TenantInWorld checked) {
-    return environments(checked)
-        .flatMap(
-            i -> {
-              String name = checked.contract().environments().get(i).name();
-              String field = "spec.environments[" + i + "].name";
-              if (ReservedNames.isReservedEnvironment(name)) {
-                return Stream.of(
-                    new Breach(
-                        field,
-                        "\""
-                            + name
-                            + "\" begins with cluster or platform, which are kept for the"
-                            + " platform's own stages; choose another name"));
-              }
-              return Texts.isDnsLabel(name, 20)
-                  ? Stream.empty()
-                  : Stream.of(
-                      new Breach(
-                          field, "\"" + name + "\" is no DNS label of at most 20 characters"));
-            });
+    return checked
+        .environments()
+        .map(environment -> environment.child("name", Environment::name))
+        .flatMap(name -> name.is(problemInEnvironment(name.value())));
+  }
+
+  private static Optional<String> problemInEnvironment(String name) {
+    if (ReservedNames.isReservedEnvironment(name)) {
+      return Optional.of(
+          "begins with cluster or platform, which are kept for the platform's own stages; choose"
+              + " another name");
+    }
+    return Texts.isDnsLabel(name, 20)
+        ? Optional.empty()
+        : Optional.of("is no DNS label of at most 20 characters");
   }
 
   private static Stream<Breach> clusters(TenantInWorld checked) {
-    return environments(checked)
-        .filter(
-            i ->
-                !ResolvedTenant.cluster(checked.contract().environments().get(i))
-                    .equals(ClusterName.IN_CLUSTER.value()))
+    return checked
+        .environments()
+        .flatMap(environment -> environment.child("cluster", Environment::cluster).said())
+        .filter(cluster -> !cluster.value().equals(ClusterName.IN_CLUSTER.value()))
         .map(
-            i ->
-                new Breach(
-                    "spec.environments[" + i + "].cluster",
-                    "\""
-                        + checked.contract().environments().get(i).cluster()
-                        + "\" is no known cluster; only in-cluster is supported"));
+            cluster ->
+                cluster.says(
+                    "{} is no known cluster; only in-cluster is supported", cluster.value()));
   }
 
   private static Stream<Breach> applicationNames(TenantInWorld checked) {
@@ -112,37 +102,27 @@ public final class NamingRules {
         .filter(n -> n.name().length() > EnvironmentApplication.LONGEST_NAME)
         .map(
             n ->
-                new Breach(
-                    n.field(),
-                    "the Application would be called \""
-                        + n.name()
-                        + "\", which is "
-                        + n.name().length()
-                        + " characters long; at most "
-                        + EnvironmentApplication.LONGEST_NAME
-                        + " are allowed: shorten the application's or the environment's name"));
+                n.at()
+                    .says(
+                        "the Application would be called {}, which is {} characters long; at most"
+                            + " {} are allowed: shorten the application's or the environment's name",
+                        n.name(),
+                        n.name().length(),
+                        EnvironmentApplication.LONGEST_NAME));
   }
 
   private static Stream<Breach> uniqueApplications(TenantInWorld checked) {
     Map<String, Named> first = new HashMap<>();
-    List<Breach> breaches = new ArrayList<>();
-    named(checked)
-        .forEach(
-            n -> {
-              Named other = first.putIfAbsent(n.name(), n);
-              if (other != null) {
-                breaches.add(
-                    new Breach(
-                        n.field(),
-                        n.what()
-                            + " and "
-                            + other.what()
-                            + " would both be called \""
-                            + n.name()
-                            + "\"; rename one"));
-              }
-            });
-    return breaches.stream();
+    return named(checked)
+        .filter(n -> first.putIfAbsent(n.name(), n) != null)
+        .map(
+            n ->
+                n.at()
+                    .says(
+                        "{} and {} would both be called {}; rename one",
+                        n.what(),
+                        first.get(n.name()).what(),
+                        n.name()));
   }
 
   private static Stream<Breach> neverMoves(TenantInWorld checked) {
@@ -151,62 +131,61 @@ public final class NamingRules {
       return Stream.empty();
     }
     var names = checked.contract().names();
-    return Stream.of(
-            moved("home namespace", before.homeNamespace(), names.homeNamespace()),
-            moved("Argo CD namespace", before.argocdNamespace(), names.argocdNamespace()))
-        .filter(Objects::nonNull);
+    return Stream.concat(
+        moved(checked, "home namespace", before.homeNamespace(), names.homeNamespace()),
+        moved(checked, "Argo CD namespace", before.argocdNamespace(), names.argocdNamespace()));
   }
 
-  private static Breach moved(String what, String before, String now) {
+  private static Stream<Breach> moved(
+      TenantInWorld checked, String what, String before, String now) {
     return before == null || before.equals(now)
-        ? null
-        : new Breach(
-            "spec.className",
-            "the "
-                + what
-                + " would move from \""
-                + before
-                + "\" to \""
-                + now
-                + "\"; a tenant never moves: choose a class with the same namespaces, or off-board"
-                + " the tenant and make it anew");
+        ? Stream.empty()
+        : Stream.of(
+            checked
+                .className()
+                .says(
+                    "the {} would move from {} to {}; a tenant never moves: choose a class with the"
+                        + " same namespaces, or off-board the tenant and make it anew",
+                    new Phrase(what),
+                    before,
+                    now));
   }
 
   private static Stream<Breach> plainTexts(TenantInWorld checked) {
-    var spec = checked.contract().spec();
-    Map<String, String> texts = new java.util.LinkedHashMap<>();
-    texts.put("spec.owner.team", spec.owner().team());
-    texts.put("spec.owner.contact", spec.owner().contact());
-    spec.owner().links().forEach(l -> texts.put("spec.owner.links", l.name() + l.url()));
-    return texts.entrySet().stream()
-        .filter(t -> Texts.hasInvisible(t.getValue()))
-        .map(t -> new Breach(t.getKey(), "control characters are not allowed"));
-  }
-
-  private static Stream<Integer> environments(TenantInWorld checked) {
-    return IntStream.range(0, checked.contract().environments().size()).boxed();
+    At<Owner> owner = checked.spec().child("owner", PlatformTenantSpec::owner);
+    return Stream.concat(
+            Stream.of(owner.child("team", Owner::team), owner.child("contact", Owner::contact)),
+            owner
+                .items("links", Owner::links)
+                .flatMap(
+                    link ->
+                        Stream.of(link.child("name", Link::name), link.child("url", Link::url))))
+        .flatMap(At::said)
+        .filter(text -> Texts.hasInvisible(text.value()))
+        .map(text -> text.says("control characters are not allowed"));
   }
 
   private static Stream<Named> named(TenantInWorld checked) {
-    List<Application> applications = checked.contract().delivery().applications();
-    return IntStream.range(0, applications.size())
-        .boxed()
+    return checked
+        .spec()
+        .child("delivery", PlatformTenantSpec::delivery)
+        .items("applications", Delivery::applications)
         .flatMap(
-            i ->
-                checked.contract().instancesOf(applications.get(i)).stream()
-                    .map(here -> named(i, here)));
+            application ->
+                checked.contract().instancesOf(application.value()).stream()
+                    .map(here -> named(application, here)));
   }
 
-  private static Named named(int index, EnvironmentApplication here) {
+  private static Named named(At<Application> application, EnvironmentApplication here) {
     return new Named(
-        "spec.delivery.applications[" + index + "]",
-        "application \""
-            + here.application().name()
-            + "\" in environment \""
-            + here.environment().name()
-            + "\"",
+        application.child("name", Application::name),
+        Phrase.of(
+            "application {} in environment {}",
+            here.application().name(),
+            here.environment().name()),
         here.objectName());
   }
 
-  private record Named(String field, String what, String name) {}
+  /** An Application that will be, and where its name comes from. */
+  private record Named(At<String> at, Phrase what, String name) {}
 }

@@ -1,15 +1,20 @@
 package io.platformtenant.operator.rules.neighbours;
 
+import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.Delivery;
+import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.model.Tenants;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.rules.names.NamespaceRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,38 +57,67 @@ public final class CrossTenantRules {
   }
 
   private static Stream<Breach> namespaces(TenantInWorld checked) {
-    return Tenants.namespacesOf(checked.world().tenant())
-        .filter(namespace -> !isOurs(checked, namespace))
+    return notYetOurs(checked)
         .flatMap(
             namespace ->
                 checked
                     .world()
                     .others()
-                    .claiming(namespace)
+                    .claiming(namespace.value())
                     .filter(other -> isOlder(other, checked.world().tenant()))
-                    .map(other -> taken("namespace", namespace, other)));
+                    .map(
+                        other ->
+                            namespace.says(
+                                "namespace {} is claimed by tenant {}, which is older; choose"
+                                    + " another",
+                                namespace.value(),
+                                other.getMetadata().getName())));
   }
 
   private static Stream<Breach> longerNamespaces(TenantInWorld checked) {
-    return Tenants.namespacesOf(checked.world().tenant())
-        .filter(namespace -> !isOurs(checked, namespace))
+    return notYetOurs(checked)
         .flatMap(
             namespace ->
-                longerOwner(checked, namespace).stream()
-                    .map(other -> byName("namespace", namespace, other, "spec.environments")));
+                longerOwner(checked, namespace.value())
+                    .map(
+                        other ->
+                            namespace.says(
+                                "namespace {} belongs by its name to tenant {}; choose another",
+                                namespace.value(),
+                                other.getMetadata().getName()))
+                    .stream());
+  }
+
+  private static Stream<At<String>> notYetOurs(TenantInWorld checked) {
+    return NamespaceRules.namespaces(checked.spec())
+        .map(namespace -> namespace.child("name", EnvironmentNamespace::name))
+        .filter(namespace -> !isOurs(checked, namespace.value()));
   }
 
   private static Stream<Breach> longerApplications(TenantInWorld checked) {
-    var contract = checked.contract();
-    return contract.delivery().applications().stream()
-        .flatMap(application -> contract.instancesOf(application).stream())
-        .map(EnvironmentApplication::objectName)
-        .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
+    return checked
+        .spec()
+        .child("delivery", PlatformTenantSpec::delivery)
+        .items("applications", Delivery::applications)
         .flatMap(
-            name ->
-                longerOwner(checked, name).stream()
-                    .map(
-                        other -> byName("Application", name, other, "spec.delivery.applications")));
+            application ->
+                checked.contract().instancesOf(application.value()).stream()
+                    .map(EnvironmentApplication::objectName)
+                    .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
+                    .flatMap(name -> longerApplication(checked, application, name).stream()));
+  }
+
+  private static Optional<Breach> longerApplication(
+      TenantInWorld checked, At<Application> application, String name) {
+    return longerOwner(checked, name)
+        .map(
+            other ->
+                application
+                    .child("name", Application::name)
+                    .says(
+                        "Application {} belongs by its name to tenant {}; choose another",
+                        name,
+                        other.getMetadata().getName()));
   }
 
   private static Stream<Breach> homes(TenantInWorld checked) {
@@ -97,13 +131,12 @@ public final class CrossTenantRules {
         .filter(other -> isOlder(other, checked.world().tenant()))
         .map(
             other ->
-                new Breach(
-                    "metadata.name",
-                    "home namespace \""
-                        + home
-                        + "\" is that of tenant \""
-                        + other.getMetadata().getName()
-                        + "\"; choose another name or class"));
+                checked
+                    .name()
+                    .says(
+                        "home namespace {} is that of tenant {}; choose another name or class",
+                        home,
+                        other.getMetadata().getName()));
   }
 
   /** The tenant with the longest name that a name begins with, dash by dash. */
@@ -128,27 +161,5 @@ public final class CrossTenantRules {
 
   private static String created(PlatformTenant tenant) {
     return Optional.ofNullable(tenant.getMetadata().getCreationTimestamp()).orElse("");
-  }
-
-  private static Breach taken(String what, String name, PlatformTenant other) {
-    return new Breach(
-        "spec.environments",
-        what
-            + " \""
-            + name
-            + "\" is claimed by tenant \""
-            + other.getMetadata().getName()
-            + "\", which is older; choose another");
-  }
-
-  private static Breach byName(String what, String name, PlatformTenant other, String field) {
-    return new Breach(
-        field,
-        what
-            + " \""
-            + name
-            + "\" belongs by its name to tenant \""
-            + other.getMetadata().getName()
-            + "\"; choose another");
   }
 }

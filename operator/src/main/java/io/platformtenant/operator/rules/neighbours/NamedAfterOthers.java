@@ -3,9 +3,11 @@ package io.platformtenant.operator.rules.neighbours;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.guardrails.AddressGuardrails;
+import io.platformtenant.operator.rules.guardrails.AddressGuardrails.FetchedAddress;
 import io.platformtenant.operator.rules.guardrails.TenantUnderClass;
 import io.platformtenant.operator.text.Wildcards;
 import java.util.List;
@@ -40,9 +42,9 @@ final class NamedAfterOthers {
             .map((PlatformTenant t) -> t.getMetadata().getName())
             .collect(Collectors.toSet());
     return AddressGuardrails.known(new TenantUnderClass(checked.contract(), guardrails))
-        .filter(a -> !fits(a.normal(), personal, checked.world().name()))
-        .filter(a -> !fits(a.normal(), literal, ""))
-        .flatMap(a -> owner(a.normal(), personal, names).map(o -> breach(a, o)).stream());
+        .filter(a -> !fits(a.value().normal(), personal, checked.world().name()))
+        .filter(a -> !fits(a.value().normal(), literal, ""))
+        .flatMap(a -> owner(a.value().normal(), personal, names).map(o -> breach(a, o)).stream());
   }
 
   private static Optional<String> owner(String address, List<String> personal, Set<String> names) {
@@ -56,10 +58,9 @@ final class NamedAfterOthers {
     return patterns.stream().anyMatch(p -> Wildcards.ofAddresses(p, tenant).matches(address));
   }
 
-  private static Breach breach(AddressGuardrails.Known address, String owner) {
-    return new Breach(
-        address.field(),
-        address.said(),
-        "\"" + address.said() + "\" is by its address tenant \"" + owner + "\"'s");
+  private static Breach breach(At<FetchedAddress> address, String owner) {
+    return address
+        .map(FetchedAddress::said)
+        .says("{} is by its address tenant {}'s", address.value().said(), owner);
   }
 }

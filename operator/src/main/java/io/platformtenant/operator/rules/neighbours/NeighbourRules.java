@@ -8,12 +8,14 @@ import io.platformtenant.operator.contract.ResolvedNeighbours;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.bootstrap.ResolvedStageRules;
 import io.platformtenant.operator.rules.delivery.DeclaredApplication;
+import io.platformtenant.operator.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -56,11 +58,11 @@ public final class NeighbourRules {
     ResolvedNeighbours neighbours = checked.neighbours();
     return applications(
         checked,
-        (field, folder) ->
+        (at, folder) ->
             neighbours
                 .applyingAsWritten(folder)
                 .findFirst()
-                .map(other -> breach(field, folder.asWritten(), "Flux", title(other))));
+                .map(other -> breach(at, folder.asWritten(), "Flux", title(other))));
   }
 
   /** Those of the class are told to whoever delivers their folder: nobody else can help it. */
@@ -73,17 +75,17 @@ public final class NeighbourRules {
                 contract
                     .folderOf(here.value())
                     .filter(AppliedFolder::isAsWritten)
-                    .flatMap(folder -> delivered(neighbours, here.path().toString(), folder))
+                    .flatMap(folder -> delivered(neighbours, here, folder))
                     .stream())
         .distinct();
   }
 
   private static Optional<Breach> delivered(
-      ResolvedNeighbours neighbours, String field, AppliedFolder folder) {
+      ResolvedNeighbours neighbours, At<?> at, AppliedFolder folder) {
     return neighbours
         .delivering(folder)
         .findFirst()
-        .map(other -> breach(field, folder, "Argo CD", title(other)));
+        .map(other -> breach(at, folder, "Argo CD", title(other)));
   }
 
   private static Stream<Breach> withClusterStages(TenantInWorld checked) {
@@ -93,11 +95,11 @@ public final class NeighbourRules {
         ? Stream.empty()
         : applications(
             checked,
-            (field, folder) ->
+            (at, folder) ->
                 ofClasses.stream()
                     .filter(theirs -> theirs.folder().meets(folder))
                     .findFirst()
-                    .map(theirs -> breach(field, theirs.folder(), "Flux", theirs.title())));
+                    .map(theirs -> breach(at, theirs.folder(), "Flux", theirs.title())));
   }
 
   /** A folder that Flux applies to the cluster. */
@@ -109,43 +111,39 @@ public final class NeighbourRules {
           .map(folder -> new ClusterFolder(stages.className(), folder));
     }
 
-    String title() {
-      return "the cluster by class \"" + className + "\"";
+    Phrase title() {
+      return Phrase.of("the cluster by class {}", className);
     }
   }
 
   private static Stream<Breach> applications(
-      TenantInWorld checked, BiFunction<String, AppliedFolder, Optional<Breach>> check) {
+      TenantInWorld checked, BiFunction<At<?>, AppliedFolder, Optional<Breach>> check) {
     return DeclaredApplication.in(checked.contract())
         .flatMap(
             declared ->
                 declared
                     .foldersIn(checked.contract())
-                    .flatMap(folder -> check.apply(declared.field(), folder).stream()))
+                    .flatMap(folder -> check.apply(declared.at(), folder).stream()))
         .distinct();
   }
 
-  private static String title(PlatformTenant tenant) {
-    return "tenant \"" + tenant.getMetadata().getName() + "\"";
+  private static Phrase title(PlatformTenant tenant) {
+    return Phrase.of("tenant {}", tenant.getMetadata().getName());
   }
 
-  private static String whereItGoes(AppliedFolder byFlux) {
+  private static Phrase whereItGoes(AppliedFolder byFlux) {
     return byFlux.isAsWritten()
-        ? "to wherever its files say"
-        : "to namespace \"" + byFlux.namespace() + "\"";
+        ? new Phrase("to wherever its files say")
+        : Phrase.of("to namespace {}", byFlux.namespace());
   }
 
-  private static Breach breach(String field, AppliedFolder byFlux, String engine, String whom) {
-    return new Breach(
-        field,
-        byFlux.folder(),
-        byFlux.describe()
-            + " is applied by "
-            + engine
-            + " for "
-            + whom
-            + " too, "
-            + whereItGoes(byFlux)
-            + ": what both apply flaps for ever");
+  private static Breach breach(At<?> at, AppliedFolder byFlux, String engine, Phrase whom) {
+    return at.map(said -> byFlux.folder())
+        .says(
+            "{} is applied by {} for {} too, {}: what both apply flaps for ever",
+            new Phrase(byFlux.describe()),
+            new Phrase(engine),
+            whom,
+            whereItGoes(byFlux));
   }
 }

@@ -7,6 +7,7 @@ import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.delivery.DeclaredApplication;
+import io.platformtenant.operator.text.Phrase;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,15 +38,15 @@ public final class OverlapRules {
   }
 
   private static Breach breach(DeclaredApplication declared, Applied stage) {
-    return new Breach(
-        declared.field(),
-        stage.folder().folder(),
-        declared.title()
-            + " and stage \""
-            + stage.name()
-            + "\" both apply "
-            + stage.folder().describe()
-            + ": Argo CD and Flux would undo each other for ever; let one of them have it");
+    return declared
+        .at()
+        .map(said -> stage.folder().folder())
+        .says(
+            "{} and stage {} both apply {}: Argo CD and Flux would undo each other for ever; let"
+                + " one of them have it",
+            declared.title(),
+            stage.name(),
+            new Phrase(stage.folder().describe()));
   }
 
   private static Stream<Applied> stages(ResolvedTenant contract) {

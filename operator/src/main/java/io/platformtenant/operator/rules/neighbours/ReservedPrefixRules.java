@@ -49,15 +49,13 @@ public final class ReservedPrefixRules {
                                 || other.startsWith(prefix(checked, set)))
                     .map(
                         other ->
-                            new Breach(
-                                set.field() + ".name",
-                                "the Applications of set \""
-                                    + set.said().name()
-                                    + "\" would be called \""
-                                    + prefix(checked, set)
-                                    + "…\", and such names belong to tenant \""
-                                    + other
-                                    + "\"; choose another name")));
+                            set.name()
+                                .says(
+                                    "the Applications of set {} would be called {}, and such names"
+                                        + " belong to tenant {}; choose another name",
+                                    set.said().name(),
+                                    prefix(checked, set) + "…",
+                                    other)));
   }
 
   private static Stream<Breach> applications(TenantInWorld checked) {
@@ -73,7 +71,7 @@ public final class ReservedPrefixRules {
                             name ->
                                 older(checked)
                                     .filter(other -> prefixes(other).anyMatch(name::startsWith))
-                                    .map(other -> taken(delivered.field(), name, "a set", other))));
+                                    .map(other -> taken(delivered, name, other))));
     Stream<Breach> theirs =
         ownSets(checked)
             .flatMap(
@@ -100,7 +98,7 @@ public final class ReservedPrefixRules {
                                     theirs ->
                                         theirs.startsWith(prefix(checked, set))
                                             || prefix(checked, set).startsWith(theirs)))
-                    .map(other -> taken(set.field(), prefix(checked, set) + "…", "a set", other)));
+                    .map(other -> taken(set, prefix(checked, set) + "…", other)));
   }
 
   /** Those of which none exists yet: what exists keeps its names. */
@@ -147,30 +145,24 @@ public final class ReservedPrefixRules {
         .map(EnvironmentApplication::objectName);
   }
 
-  private static Breach taken(String field, String name, String what, ResolvedTenant other) {
-    return new Breach(
-        field + ".name",
-        "\""
-            + name
-            + "\" begins like what "
-            + what
-            + " of tenant \""
-            + other.tenant()
-            + "\" makes, which is older; choose another name");
+  private static Breach taken(DeclaredApplication declared, String name, ResolvedTenant other) {
+    return declared
+        .name()
+        .says(
+            "{} begins like what a set of tenant {} makes, which is older; choose another name",
+            name,
+            other.tenant());
   }
 
   private static Breach begun(
       TenantInWorld checked, DeclaredApplication set, String name, ResolvedTenant other) {
-    return new Breach(
-        set.field() + ".name",
-        "the Applications of set \""
-            + set.said().name()
-            + "\" would be called \""
-            + prefix(checked, set)
-            + "…\", as Application \""
-            + name
-            + "\" of tenant \""
-            + other.tenant()
-            + "\" is, which is older; choose another name");
+    return set.name()
+        .says(
+            "the Applications of set {} would be called {}, as Application {} of tenant {} is,"
+                + " which is older; choose another name",
+            set.said().name(),
+            prefix(checked, set) + "…",
+            name,
+            other.tenant());
   }
 }
