@@ -15,6 +15,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.rules.At;
+import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.status.StatusWriter;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +215,27 @@ class ArchitectureTest {
                                         "PlanRules",
                                         "SchemaRules")
                                     .contains(outermost(c).getSimpleName())))));
+  }
+
+  /** A path written as a text drifts from the field it names, and nobody can read it back. */
+  @Test
+  void noRuleWritesAFieldPath() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "rules..")
+            .and(describe("are not the cursor", c -> !c.isEquivalentTo(At.class)))
+            .should()
+            .callCodeUnitWhere(
+                describe("make a path, or a breach beside the cursor", ArchitectureTest::points)));
+  }
+
+  private static boolean points(JavaCall<?> call) {
+    JavaClass owner = call.getTargetOwner();
+    boolean makes = call.getName().equals("<init>");
+    return owner.isEquivalentTo(FieldPath.class)
+        ? makes || Set.of("of", "child", "item").contains(call.getName())
+        : makes && (owner.isEquivalentTo(Breach.class) || owner.isEquivalentTo(At.class));
   }
 
   @Test

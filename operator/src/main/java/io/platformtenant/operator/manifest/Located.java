@@ -5,7 +5,6 @@ import io.platformtenant.operator.model.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A value, and where it and all that is in it stand. */
 public final class Located {
@@ -75,21 +74,6 @@ public final class Located {
   /** Where the key of a field stands; of a field that is not there, what it would be in. */
   public Position keyOf(FieldPath path) {
     return follow(path).key;
-  }
-
-  /** The first text in a field, or in what is in it, that is one of these, if there is any. */
-  public Optional<Position> find(FieldPath path, List<String> texts) {
-    Located there = follow(path);
-    return texts.stream().flatMap(text -> there.find(text).stream()).findFirst();
-  }
-
-  private Optional<Position> find(String text) {
-    if (json.isTextual()) {
-      return json.asText().equals(text) ? Optional.of(at) : Optional.empty();
-    }
-    return Stream.concat(fields.values().stream(), items.stream())
-        .flatMap(inner -> inner.find(text).stream())
-        .findFirst();
   }
 
   /** Where a field stands; of a field that is not there, what it would be in. */

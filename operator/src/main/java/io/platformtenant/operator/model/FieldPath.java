@@ -29,18 +29,6 @@ public record FieldPath(List<Step> steps) {
     return new FieldPath(Stream.of(names).<Step>map(Key::new).toList());
   }
 
-  /** For paths that rules still write as texts. */
-  public static FieldPath parse(String text) {
-    FieldPath path = ROOT;
-    for (String step : text.split("[.\\[]", -1)) {
-      path =
-          step.matches("[0-9]+]")
-              ? path.item(Integer.parseInt(step.substring(0, step.length() - 1)))
-              : path.child(step);
-    }
-    return path;
-  }
-
   public FieldPath child(String name) {
     return plus(new Key(name));
   }

@@ -20,7 +20,7 @@ public record Rule<S>(RuleInfo entry, Function<S, Stream<Breach>> check) {
   public Stream<Finding> findings(S subject) {
     return check
         .apply(subject)
-        .map(breach -> entry.finding(breach.path(), breach.value(), breach.message()));
+        .map(breach -> entry.finding(breach.field(), breach.value(), breach.message()));
   }
 
   /**
@@ -28,17 +28,5 @@ public record Rule<S>(RuleInfo entry, Function<S, Stream<Breach>> check) {
    *
    * @param value the value that is wrong; "" where it is none or several
    */
-  public record Breach(FieldPath path, String value, String message) {
-    public Breach(String field, String value, String message) {
-      this(FieldPath.parse(field), value, message);
-    }
-
-    public Breach(String field, String message) {
-      this(field, "", message);
-    }
-
-    public String field() {
-      return path.toString();
-    }
-  }
+  public record Breach(FieldPath field, String value, String message) {}
 }

@@ -3,6 +3,7 @@ package io.platformtenant.operator.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class AtTest {
   @Test
   void aFieldKnowsWhereItStands() {
     assertThat(SHOP.child("name", Shop::name).says("is {}", "shut"))
-        .isEqualTo(new Breach("spec.name", "corner", "is \"shut\""));
+        .isEqualTo(new Breach(FieldPath.of("spec", "name"), "corner", "is \"shut\""));
   }
 
   @Test
@@ -38,6 +39,18 @@ class AtTest {
   }
 
   @Test
+  void aKeyStandsWhereItsEntryDoes() {
+    assertThat(shelves().flatMap(shelf -> shelf.keys("labels", Shelf::labels)))
+        .map(key -> key.says("{} is no key", key.value()))
+        .first()
+        .isEqualTo(
+            new Breach(
+                FieldPath.of("spec", "shelves").item(0).child("labels").child("a"),
+                "a",
+                "\"a\" is no key"));
+  }
+
+  @Test
   void whatNobodySaidHasAPlaceAndNoFields() {
     At<Shop> nobody = At.spec(null);
     At<String> name = nobody.child("name", Shop::name);
@@ -52,7 +65,8 @@ class AtTest {
   void aProblemIsToldAfterTheValueItIsAbout() {
     At<String> name = SHOP.child("name", Shop::name);
     assertThat(name.is(Optional.of("is no {} of ours")))
-        .containsExactly(new Breach("spec.name", "corner", "\"corner\" is no {} of ours"));
+        .containsExactly(
+            new Breach(FieldPath.of("spec", "name"), "corner", "\"corner\" is no {} of ours"));
     assertThat(name.is(Optional.empty())).isEmpty();
   }
 
@@ -64,6 +78,7 @@ class AtTest {
     assertThat(SHOP.map(shop -> GatePolicy.None).says("is shut").value()).isEqualTo("None");
     assertThat(SHOP.map(shop -> Map.entry("a", 1)).says("is shut").value()).isEqualTo("1");
     assertThat(SHOP.map(shop -> null).says("is shut").value()).isEmpty();
+    assertThat(SHOP.map(shop -> "two\nlines").says("is shut").value()).isEmpty();
   }
 
   private static Stream<At<Shelf>> shelves() {

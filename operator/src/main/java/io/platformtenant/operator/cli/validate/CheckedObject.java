@@ -11,7 +11,6 @@ import io.platformtenant.operator.rules.SchemaRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** One object of ours in a file, and what its schema says about it. */
 record CheckedObject(String file, Located located, List<Finding> structural) {
@@ -23,7 +22,6 @@ record CheckedObject(String file, Located located, List<Finding> structural) {
           SchemaRules.CHOICE.id(),
           SchemaRules.KIND.id());
 
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
   private static final JsonMapper LENIENT =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -36,21 +34,11 @@ record CheckedObject(String file, Located located, List<Finding> structural) {
   }
 
   LocatedFinding tell(Finding finding) {
-    boolean isAboutItsKey =
-        finding.rule().equals(SchemaRules.UNKNOWN_FIELD.id())
-            || finding.rule().equals(SchemaRules.REQUIRED.id());
     Position at =
-        isAboutItsKey
+        finding.rule().equals(SchemaRules.UNKNOWN_FIELD.id())
             ? located.keyOf(finding.field())
-            : located
-                .find(finding.field(), quoted(finding.message()))
-                .orElseGet(() -> located.positionOf(finding.field()));
+            : located.positionOf(finding.field());
     return new LocatedFinding(file, at, kind() + " \"" + name() + "\"", finding);
-  }
-
-  /** What a message quotes stands in the field it is about, more often than not. */
-  private static List<String> quoted(String message) {
-    return QUOTED.matcher(message).results().map(m -> m.group(1)).limit(4).toList();
   }
 
   /** The object itself; empty when its structure leaves that open. */

@@ -1,6 +1,5 @@
 package io.platformtenant.operator.rules.bootstrap;
 
-import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.Bounds;
 import io.platformtenant.api.v1alpha1.BucketSource;
 import io.platformtenant.api.v1alpha1.GitSource;
@@ -18,10 +17,8 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Sources of tenants and classes alike. */
@@ -152,12 +149,5 @@ public final class SourceRules {
             verify.child("secretRef", Verify::secretRef),
             verify.child("trustedRootSecretRef", Verify::trustedRootSecretRef))
         .flatMap(secret -> secret.child("name", SecretRef::name).said());
-  }
-
-  public static Stream<Breach> each(
-      Bootstrap bootstrap, BiFunction<String, Source, Stream<Breach>> check) {
-    return IntStream.range(0, bootstrap.sources().size())
-        .boxed()
-        .flatMap(i -> check.apply("spec.bootstrap.sources[" + i + "]", bootstrap.sources().get(i)));
   }
 }

@@ -1,6 +1,5 @@
 package io.platformtenant.operator.rules.bootstrap;
 
-import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.Bounds;
 import io.platformtenant.api.v1alpha1.Decryption;
 import io.platformtenant.api.v1alpha1.SecretRef;
@@ -15,9 +14,7 @@ import io.platformtenant.operator.text.Placeholders;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Stages of tenants and classes alike. */
@@ -154,13 +151,6 @@ public final class StageRules {
     return Texts.escapes(path)
         ? Optional.of("is relative to its source and can not leave it: no leading / and no ..")
         : Optional.empty();
-  }
-
-  public static Stream<Breach> each(
-      Bootstrap bootstrap, BiFunction<String, Stage, Stream<Breach>> check) {
-    return IntStream.range(0, bootstrap.stages().size())
-        .boxed()
-        .flatMap(i -> check.apply("spec.bootstrap.stages[" + i + "]", bootstrap.stages().get(i)));
   }
 
   /** In dependsOn the word has a meaning of its own. */
