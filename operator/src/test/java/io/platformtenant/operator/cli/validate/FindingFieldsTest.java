@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.platformtenant.operator.cases.RejectedCase;
 import io.platformtenant.operator.cli.PathReader.Text;
 import io.platformtenant.operator.manifest.Position;
-import io.platformtenant.operator.model.FieldPath.Item;
-import io.platformtenant.operator.model.FieldPath.Key;
-import io.platformtenant.operator.model.FieldPath.Step;
+import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,28 +66,28 @@ class FindingFieldsTest {
   private static void assertIsThere(LocatedFinding told, JsonNode object) {
     JsonNode schema = SCHEMAS.getOrDefault(object.path("kind").asText(), MissingNode.getInstance());
     JsonNode value = object;
-    for (Step step : told.finding().field().steps()) {
+    for (FieldPath.Step step : told.finding().field().steps()) {
       schema = schemaOf(schema, step);
       value = next(value, step);
-      boolean isKnown = step instanceof Key && !schema.isMissingNode();
+      boolean isKnown = step instanceof FieldPath.Key && !schema.isMissingNode();
       assertThat(isKnown || !value.isMissingNode()).as("no such field: %s", told).isTrue();
     }
   }
 
-  private static JsonNode schemaOf(JsonNode schema, Step step) {
+  private static JsonNode schemaOf(JsonNode schema, FieldPath.Step step) {
     return switch (step) {
-      case Item item -> schema.path("items");
-      case Key(String name) ->
+      case FieldPath.Item item -> schema.path("items");
+      case FieldPath.Key(String name) ->
           schema.path("properties").has(name)
               ? schema.path("properties").path(name)
               : schema.path("additionalProperties");
     };
   }
 
-  private static JsonNode next(JsonNode value, Step step) {
+  private static JsonNode next(JsonNode value, FieldPath.Step step) {
     return switch (step) {
-      case Key(String name) -> value.path(name);
-      case Item(int index) -> value.path(index);
+      case FieldPath.Key(String name) -> value.path(name);
+      case FieldPath.Item(int index) -> value.path(index);
     };
   }
 
@@ -97,13 +95,13 @@ class FindingFieldsTest {
   private static String wanted(LocatedFinding told, JsonNode object) {
     JsonNode value = object;
     String key = "";
-    for (Step step : told.finding().field().steps()) {
+    for (FieldPath.Step step : told.finding().field().steps()) {
       JsonNode next = next(value, step);
       if (next.isMissingNode()) {
         break;
       }
       value = next;
-      key = step instanceof Key(String name) ? name : "";
+      key = step instanceof FieldPath.Key(String name) ? name : "";
     }
     boolean isAboutItsKey = told.finding().rule().equals(SchemaRules.UNKNOWN_FIELD.id());
     return value.isContainerNode() || isAboutItsKey ? key : BEGINNING.split(value.asText(), 2)[0];
