@@ -30,7 +30,7 @@ class ExplainTest {
               what to do  Name a namespace of the environment.
               upstream    argo-cd, app_project_types.go isDestinationMatched
 
-            Wrong: spec.delivery.applications[0].environments: application "api" goes to namespace "argocd", which environment "prod" does not have
+            Wrong: spec.delivery.applications[0].environments[0].namespace: application "api" goes to namespace "argocd", which environment "prod" does not have
 
                 apiVersion: platformtenant.io/v1alpha1
             """);
