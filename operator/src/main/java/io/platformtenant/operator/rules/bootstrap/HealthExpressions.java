@@ -13,10 +13,8 @@ import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.CelWords;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,8 +54,11 @@ final class HealthExpressions {
           "strings",
           "cel");
 
-  /** Every look at every tenant of a class asks about the same few texts. */
-  private static final Remembered VERDICTS = new Remembered();
+  /**
+   * A text takes milliseconds to compile, as long as all the rest of a look, and every look at a
+   * tenant asks about those of its own stages.
+   */
+  private static final RecentVerdicts VERDICTS = new RecentVerdicts(512);
 
   private HealthExpressions() {}
 
@@ -78,9 +79,7 @@ final class HealthExpressions {
                 expr.child("inProgress", HealthCheckExpr::inProgress),
                 expr.child("failed", HealthCheckExpr::failed))
             .flatMap(At::said)
-            .flatMap(
-                text ->
-                    text.is(VERDICTS.computeIfAbsent(text.value(), HealthExpressions::problemIn))));
+            .flatMap(text -> text.is(VERDICTS.of(text.value(), HealthExpressions::problemIn))));
   }
 
   private static Optional<String> problemIn(String text) {
@@ -126,26 +125,5 @@ final class HealthExpressions {
         .map(m -> m.group())
         .filter(word -> !CelWords.RESERVED.contains(word) && !TYPES_AND_LIBRARIES.contains(word))
         .collect(Collectors.toSet());
-  }
-
-  /** What was last found, for so many texts that tenants cannot fill the memory with theirs. */
-  private static final class Remembered {
-    private static final int MOST = 512;
-
-    private final LinkedHashMap<String, Optional<String>> verdicts = new LinkedHashMap<>();
-
-    synchronized Optional<String> computeIfAbsent(
-        String text, Function<String, Optional<String>> verdict) {
-      Optional<String> known = verdicts.get(text);
-      if (known != null) {
-        return known;
-      }
-      if (verdicts.size() == MOST) {
-        verdicts.pollFirstEntry();
-      }
-      Optional<String> found = verdict.apply(text);
-      verdicts.put(text, found);
-      return found;
-    }
   }
 }
