@@ -15,6 +15,11 @@ interface Dependents {
   /** Those of some objects that others wait for, and who does. */
   SortedMap<ObjectId, SortedSet<ObjectId>> of(Collection<ObjectId> leaving);
 
+  /** Whether it can be said yet who needs some objects: of what was not read nothing is known. */
+  default boolean areKnownOf(Collection<ObjectId> leaving) {
+    return true;
+  }
+
   /** The same outcome, which says by whom what cannot go is waited for. */
   default Outcome explain(Outcome outcome) {
     var dependents = of(outcome.leaving());

@@ -19,9 +19,14 @@ import java.util.TreeSet;
 record StageDependents(Caches caches, String namespace) implements Dependents {
 
   @Override
+  public boolean areKnownOf(Collection<ObjectId> leaving) {
+    return !hasStages(leaving) || caches.isRead(ManagedKind.KUSTOMIZATION);
+  }
+
+  @Override
   public SortedMap<ObjectId, SortedSet<ObjectId>> of(Collection<ObjectId> leaving) {
     SortedMap<ObjectId, SortedSet<ObjectId>> dependents = new TreeMap<>();
-    if (leaving.stream().anyMatch(id -> id.kind() == ManagedKind.KUSTOMIZATION)) {
+    if (hasStages(leaving)) {
       caches
           .all(ManagedKind.KUSTOMIZATION)
           .forEach(
@@ -35,6 +40,10 @@ record StageDependents(Caches caches, String namespace) implements Dependents {
               });
     }
     return dependents;
+  }
+
+  private static boolean hasStages(Collection<ObjectId> leaving) {
+    return leaving.stream().anyMatch(id -> id.kind() == ManagedKind.KUSTOMIZATION);
   }
 
   private static ObjectId idOf(ObjectId dependent, JsonNode dependency) {

@@ -55,6 +55,9 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
       teller.forget(task.resource());
       return Optional.empty();
     }
+    if (!task.dependents().areKnownOf(all.keySet())) {
+      return Optional.of(backoff.next(task.owner().name()));
+    }
     var teardown = Teardown.of(new Holdings(task.home(), all, task.dependents().of(all.keySet())));
     S status = task.report().apply(teardown, Inventory.own(all));
     return Optional.of(

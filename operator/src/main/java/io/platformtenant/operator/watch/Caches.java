@@ -44,13 +44,18 @@ public final class Caches implements AutoCloseable {
     return caches.containsKey(kind);
   }
 
+  /** Whether everything of a kind has been read. */
+  public boolean isRead(ManagedKind kind) {
+    KindCache cache = caches.get(kind);
+    return cache != null && cache.isSynced();
+  }
+
   public Observed observe(Owner owner) {
     SortedMap<ObjectId, ObjectNode> objects = new TreeMap<>();
     Set<ManagedKind> unseen = EnumSet.noneOf(ManagedKind.class);
     for (ManagedKind kind : ManagedKind.values()) {
-      KindCache cache = caches.get(kind);
-      if (cache != null && cache.isSynced()) {
-        objects.putAll(cache.of(owner));
+      if (isRead(kind)) {
+        objects.putAll(caches.get(kind).of(owner));
       } else {
         unseen.add(kind);
       }

@@ -90,7 +90,9 @@ public final class Registry implements AutoCloseable {
     @Override
     public void onUpdate(R before, R after) {
       boolean same =
-          Objects.equals(before.getMetadata().getGeneration(), after.getMetadata().getGeneration())
+          Objects.equals(before.getMetadata().getUid(), after.getMetadata().getUid())
+              && Objects.equals(
+                  before.getMetadata().getGeneration(), after.getMetadata().getGeneration())
               && Objects.equals(
                   before.getMetadata().getAnnotations(), after.getMetadata().getAnnotations())
               && before.isMarkedForDeletion() == after.isMarkedForDeletion()
