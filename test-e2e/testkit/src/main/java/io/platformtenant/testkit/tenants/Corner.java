@@ -102,11 +102,15 @@ public final class Corner {
 
   /** Whether a tenant is Ready for what it says now. */
   public boolean isReady(String name) {
+    return ready(name).isPresent();
+  }
+
+  /** What a tenant says of itself that is Ready for what it says now. */
+  public Optional<Condition> ready(String name) {
     PlatformTenant tenant = tenant(name);
     return condition(name, "Ready")
         .filter(c -> c.status().equals("True"))
-        .filter(c -> c.observedGeneration().equals(tenant.getMetadata().getGeneration()))
-        .isPresent();
+        .filter(c -> c.observedGeneration().equals(tenant.getMetadata().getGeneration()));
   }
 
   /** What events say about a tenant under a reason. */

@@ -1,7 +1,9 @@
 package io.platformtenant.testkit.waiting;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -49,6 +51,18 @@ public record Eventually(Duration patience, Supplier<String> more) {
           assertions.check();
           return true;
         });
+  }
+
+  /** Waits until there is something, and returns it as it was then. */
+  public <T> T first(String claim, Callable<Optional<T>> value) {
+    var found = new AtomicReference<T>();
+    until(
+        claim,
+        () -> {
+          value.call().ifPresent(found::set);
+          return found.get() != null;
+        });
+    return found.get();
   }
 
   /** Waits until a value is there and has not changed for a while. */

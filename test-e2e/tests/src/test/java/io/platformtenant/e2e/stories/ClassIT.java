@@ -38,8 +38,10 @@ class ClassIT extends SharedStory {
     corner.apply(CLASS.with(SECOND_STAGE).called("class-" + name));
 
     eventually("the stage is there", () -> corner.exists(parts.stage("prod", "platform-more")));
+    eventually(
+        "all six are Ready",
+        () -> corner.status(name).orElseThrow().bootstrap().summary().equals("6/6"));
     untilReady(name);
-    assertThat(corner.status(name).orElseThrow().bootstrap().summary()).isEqualTo("6/6");
     assertThat(dependencies(parts, "platform-more")).contains("name=prod-platform-base");
     assertThat(dependencies(parts, "addons")).contains("name=prod-platform-more");
     eventually("the class is Ready", () -> isClassReady(name));

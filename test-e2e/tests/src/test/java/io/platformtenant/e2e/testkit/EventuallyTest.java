@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.platformtenant.testkit.waiting.Eventually;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,15 @@ class EventuallyTest {
         .hasMessageStartingWith("two is one: awaited in vain")
         .cause()
         .hasMessageContaining("expected: 1");
+  }
+
+  @Test
+  void whatIsWaitedForComesAsItWas() {
+    assertThat(
+            SHORTLY.first(
+                "three", () -> Optional.of(looks.incrementAndGet()).filter(n -> n % 3 == 0)))
+        .isEqualTo(3);
+    assertThat(looks).hasValue(3);
   }
 
   @Test
