@@ -24,7 +24,7 @@ import java.util.Map;
     fieldPath = ".annotations")
 @ValidationRule(
     value =
-        "(!has(self.source) || !has(self.source.path) || !self.source.path.contains('{item')) && (!has(self.sources) || self.sources.all(s, !has(s.path) || !s.path.contains('{item')))",
+        "(!has(self.source) || ((!has(self.source.path) || !self.source.path.contains('{item')) && (!has(self.source.targetRevision) || !self.source.targetRevision.contains('{item')))) && (!has(self.sources) || self.sources.all(s, (!has(s.path) || !s.path.contains('{item')) && (!has(s.targetRevision) || !s.targetRevision.contains('{item'))))",
     message = Application.ITEM_OF_A_SET)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Application(

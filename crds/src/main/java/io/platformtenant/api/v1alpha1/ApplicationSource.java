@@ -12,7 +12,7 @@ import io.fabric8.generator.annotation.ValidationRule;
     value = "has(self.ref) ? !has(self.chart) : has(self.path) != has(self.chart)",
     message = ApplicationSource.PATH_OR_CHART)
 @ValidationRule(
-    value = "!has(self.chart) || has(self.targetRevision)",
+    value = "!has(self.chart) || has(self.path) || has(self.ref) || has(self.targetRevision)",
     message = ApplicationSource.CHART_VERSION,
     fieldPath = ".targetRevision")
 @ValidationRule(

@@ -11,7 +11,7 @@ import java.util.List;
 /** A difference that Argo CD does not count. */
 @ValidationRule(
     value =
-        "has(self.jsonPointers) || has(self.jqPathExpressions) || has(self.managedFieldsManagers)",
+        "(has(self.jsonPointers) && self.jsonPointers.size() > 0) || (has(self.jqPathExpressions) && self.jqPathExpressions.size() > 0) || (has(self.managedFieldsManagers) && self.managedFieldsManagers.size() > 0)",
     message = IgnoreDifference.IGNORES_NOTHING)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record IgnoreDifference(

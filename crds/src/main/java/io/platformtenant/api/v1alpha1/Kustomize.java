@@ -16,7 +16,7 @@ import java.util.Map;
     fieldPath = ".components")
 @ValidationRule(
     value =
-        "!has(self.labels) || self.labels.all(k, k.matches('^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$') && k.size() <= 316)",
+        "!has(self.labels) || self.labels.all(k, k.matches('^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$') && k.indexOf('/') <= 253)",
     message = Kustomize.LABEL_KEY,
     fieldPath = ".labels")
 @ValidationRule(

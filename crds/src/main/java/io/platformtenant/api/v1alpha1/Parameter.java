@@ -15,7 +15,8 @@ import java.util.List;
     message = Parameter.RESERVED_NAME,
     fieldPath = ".name")
 @ValidationRule(
-    value = "!has(self.required) || !self.required || !has(self.default)",
+    value =
+        "!has(self.required) || !self.required || !has(self.default) || self.default.size() == 0",
     message = Parameter.DEFAULT_OF_REQUIRED,
     fieldPath = ".default")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -69,7 +69,8 @@ import java.util.List;
     message = PlatformTenantClassSpec.REFERENCES,
     fieldPath = ".clusterStages")
 @ValidationRule(
-    value = "!has(self.namespaceProfiles) || self.namespaceProfiles.exists(p, p.name == 'default')",
+    value =
+        "!has(self.namespaceProfiles) || self.namespaceProfiles.size() == 0 || self.namespaceProfiles.exists(p, p.name == 'default')",
     message = PlatformTenantClassSpec.DEFAULT_PROFILE,
     fieldPath = ".namespaceProfiles")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

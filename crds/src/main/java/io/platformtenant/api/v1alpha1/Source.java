@@ -21,12 +21,12 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = Source.INTERVAL,
     fieldPath = ".interval")
 @ValidationRule(
-    value = "!has(self.git) || !has(self.certSecretRef)",
+    value = "!has(self.git) || has(self.oci) || has(self.bucket) || !has(self.certSecretRef)",
     message = Source.CA_OF_GIT,
     fieldPath = ".certSecretRef")
 @ValidationRule(
     value =
-        "!has(self.verify) || (has(self.git) ? (has(self.verify.mode) && has(self.verify.secretRef) && !has(self.verify.provider) && !has(self.verify.matchOIDCIdentity) && !has(self.verify.trustedRootSecretRef)) : (has(self.oci) && has(self.verify.provider) && !has(self.verify.mode)))",
+        "!has(self.verify) || (!has(self.bucket) && (has(self.git) ? (has(self.verify.mode) && has(self.verify.secretRef) && !has(self.verify.provider) && !has(self.verify.matchOIDCIdentity) && !has(self.verify.trustedRootSecretRef)) : (!has(self.oci) || (has(self.verify.provider) && !has(self.verify.mode)))))",
     message = Source.VERIFY,
     fieldPath = ".verify")
 @ValidationRule(

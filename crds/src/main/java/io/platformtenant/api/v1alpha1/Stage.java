@@ -16,7 +16,7 @@ import java.util.Map;
     message = Stage.PATH_PLACEHOLDERS,
     fieldPath = ".path")
 @ValidationRule(
-    value = "!has(self.path) || !self.path.matches('(^|/)[.][.](/|$)')",
+    value = "!has(self.path) || !self.path.matches('(^/|(^|/)[.][.](/|$))')",
     message = Stage.PATH_LEAVES,
     fieldPath = ".path")
 @ValidationRule(
@@ -39,9 +39,11 @@ import java.util.Map;
     fieldPath = ".timeout")
 @ValidationRule(
     value =
-        "!has(self.retryInterval) || duration(self.retryInterval) >= duration('"
+        "!has(self.retryInterval) || (duration(self.retryInterval) >= duration('"
             + Bounds.SHORTEST_RETRY
-            + "')",
+            + "') && duration(self.retryInterval) <= duration('"
+            + Bounds.LONGEST_INTERVAL
+            + "'))",
     message = Stage.RETRY_INTERVAL,
     fieldPath = ".retryInterval")
 @ValidationRule(value = "self.name != 'none'", message = Stage.NAMED_NONE, fieldPath = ".name")
@@ -99,8 +101,10 @@ public record Stage(
         @Pattern(Bounds.DURATION)
         String interval,
     @JsonPropertyDescription(
-            "How soon a failed stage is tried again, at least "
+            "How soon a failed stage is tried again, "
                 + Bounds.SHORTEST_RETRY
+                + " to "
+                + Bounds.LONGEST_INTERVAL
                 + "; "
                 + BuiltIn.STAGE_RETRY_INTERVAL
                 + " when absent.")
@@ -156,7 +160,8 @@ public record Stage(
   public static final String PATH_PLACEHOLDERS =
       "path may hold the placeholders {tenant}, {environment}, {cluster} and {namespace}, and no other brace";
 
-  public static final String PATH_LEAVES = "path can not leave the source: take out ..";
+  public static final String PATH_LEAVES =
+      "path is relative to the source and can not leave it: take out a leading / and ..";
 
   public static final String INTERVAL =
       "interval must be between " + Bounds.SHORTEST_INTERVAL + " and " + Bounds.LONGEST_INTERVAL;
@@ -165,7 +170,7 @@ public record Stage(
       "timeout must be between " + Bounds.SHORTEST_TIMEOUT + " and " + Bounds.LONGEST_TIMEOUT;
 
   public static final String RETRY_INTERVAL =
-      "retryInterval must be at least " + Bounds.SHORTEST_RETRY;
+      "retryInterval must be between " + Bounds.SHORTEST_RETRY + " and " + Bounds.LONGEST_INTERVAL;
 
   public static final String NAMED_NONE =
       "none means no stage in dependsOn and can not be the name of one";

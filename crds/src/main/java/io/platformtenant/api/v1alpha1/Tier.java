@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The identity-provider groups of one tier. */
 @ValidationRule(
-    value = "!has(self.groups) || self.groups.all(g, !g.startsWith('system:'))",
+    value = "!has(self.groups) || self.groups.all(g, !g.lowerAscii().startsWith('system:'))",
     message = Tier.SYSTEM_GROUP,
     fieldPath = ".groups")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

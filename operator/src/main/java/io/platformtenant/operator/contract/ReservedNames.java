@@ -21,9 +21,14 @@ public final class ReservedNames {
     return name.startsWith("cluster") || name.startsWith("platform");
   }
 
-  /** Whether a source, a stage or a Secret is the platform's by its name. */
+  /** Whether a source or a stage of a tenant would have a name that is kept for the platform. */
   public static boolean isPlatform(String name) {
-    return name.equals("platform") || name.startsWith("platform-");
+    return name.equals("platform") || isOfClass(name);
+  }
+
+  /** Whether a source, a stage or a Secret is a class's by its name: all of them are named so. */
+  public static boolean isOfClass(String name) {
+    return name.startsWith("platform-");
   }
 
   /** Whose a namespace is, when it can be nobody's environment. */

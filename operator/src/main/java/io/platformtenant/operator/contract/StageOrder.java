@@ -104,23 +104,35 @@ public final class StageOrder {
   }
 
   /**
-   * Whether a stage waits for itself in the end. Flux never notices, it waits for ever
-   * (kustomize-controller, checkDependencies).
+   * The first stage of each circle: it waits for itself through others in the end. Flux never
+   * notices, it waits for ever (kustomize-controller, checkDependencies).
    *
    * @param before what comes right before a stage
    */
-  public static <S> boolean isInCycle(S stage, Function<S, List<S>> before) {
-    Set<S> seen = new HashSet<>();
-    var next = new ArrayDeque<S>(before.apply(stage));
-    while (!next.isEmpty()) {
-      S one = next.pop();
-      if (one.equals(stage)) {
-        return true;
-      }
-      if (seen.add(one)) {
-        next.addAll(before.apply(one));
+  public static <S> List<S> firstOfCycles(List<S> all, Function<S, List<S>> before) {
+    List<S> firsts = new ArrayList<>();
+    for (S stage : all) {
+      Set<S> waitedFor = waitedFor(stage, before);
+      if (waitedFor.contains(stage)
+          && firsts.stream()
+              .filter(waitedFor::contains)
+              .noneMatch(first -> waitedFor(first, before).contains(stage))) {
+        firsts.add(stage);
       }
     }
-    return false;
+    return firsts;
+  }
+
+  private static <S> Set<S> waitedFor(S stage, Function<S, List<S>> before) {
+    Set<S> seen = new HashSet<>();
+    var next = new ArrayDeque<S>(List.of(stage));
+    while (!next.isEmpty()) {
+      S one = next.pop();
+      before.apply(one).stream()
+          .filter(other -> !other.equals(one))
+          .filter(seen::add)
+          .forEach(next::add);
+    }
+    return seen;
   }
 }

@@ -59,16 +59,17 @@ public final class Located {
     return json.isContainerNode() ? key : at;
   }
 
-  /** Whether a list or map stands at the path with nothing in it. */
-  public boolean isEmptyAt(FieldPath path) {
-    Located there = follow(path);
-    return there.json.isContainerNode() && there.json.isEmpty();
-  }
-
-  /** Whether a text, number or truth value stands at the path. */
-  public boolean isScalarAt(FieldPath path) {
-    JsonNode there = follow(path).json;
-    return there.isValueNode() && !there.isNull();
+  /** Whether nothing stands at the path, or a list or map with nothing in it. */
+  public boolean saysNothingAt(FieldPath path) {
+    JsonNode there = json;
+    for (FieldPath.Step step : path.steps()) {
+      there =
+          switch (step) {
+            case FieldPath.Key(String name) -> there.path(name);
+            case FieldPath.Item(int index) -> there.path(index);
+          };
+    }
+    return there.isMissingNode() || there.isNull() || (there.isContainerNode() && there.isEmpty());
   }
 
   /** Where the key of a field stands; of a field that is not there, what it would be in. */

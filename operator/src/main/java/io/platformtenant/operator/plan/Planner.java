@@ -11,6 +11,7 @@ import io.platformtenant.operator.model.Enforcement;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Held;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Reason;
@@ -44,6 +45,18 @@ public final class Planner {
     };
   }
 
+  /** Everything that is found in a tenant, whether one finding repeats another or not. */
+  public static List<Finding> found(World world) {
+    if (!(world.choice() instanceof ClassChoice.Found(var sound))) {
+      return plan(world).findings();
+    }
+    var contract = ResolvedTenant.of(world.tenant(), sound.tenantClass());
+    List<Finding> found = Rulebook.found(world, contract);
+    return found.stream().anyMatch(Finding::isError)
+        ? found
+        : Stream.concat(found.stream(), late(draw(world, contract)).stream()).toList();
+  }
+
   private static TenantPlan plan(World world, SoundClass tenantClass) {
     var contract = ResolvedTenant.of(world.tenant(), tenantClass.tenantClass());
     List<Finding> findings = Rulebook.checkAll(world, contract);
@@ -51,10 +64,9 @@ public final class Planner {
       return TenantPlan.refused(contract.names(), findings);
     }
     List<PlannedObject> drawn = draw(world, contract);
-    SortedMap<ObjectId, PlannedObject> all = byId(drawn);
-    List<Finding> late = late(drawn, all);
+    List<Finding> late = late(drawn);
     return late.isEmpty()
-        ? gate(world, contract, all, findings)
+        ? gate(world, contract, byId(drawn), findings)
         : TenantPlan.refused(
             contract.names(), Stream.concat(findings.stream(), late.stream()).toList());
   }
@@ -65,8 +77,8 @@ public final class Planner {
     return all;
   }
 
-  private static List<Finding> late(
-      List<PlannedObject> drawn, SortedMap<ObjectId, PlannedObject> all) {
+  private static List<Finding> late(List<PlannedObject> drawn) {
+    SortedMap<ObjectId, PlannedObject> all = byId(drawn);
     return Stream.of(Identities.doubled(drawn), Sizes.findings(all), ProjectSoundness.findings(all))
         .flatMap(f -> f)
         .toList();
@@ -160,6 +172,7 @@ public final class Planner {
                     f.rule(),
                     f.severity(),
                     f.reason(),
+                    Layer.REFERENCE,
                     CLASS_NAME,
                     broken.name(),
                     "class \"" + broken.name() + "\" is broken: " + f.field() + " " + f.message()))

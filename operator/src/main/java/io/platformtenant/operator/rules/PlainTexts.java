@@ -3,6 +3,8 @@ package io.platformtenant.operator.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
@@ -14,9 +16,15 @@ import java.util.stream.StreamSupport;
 
 /**
  * Every text of a spec, wherever it stands: nobody who reads it may see something else than what is
- * there. It is asked last, when no other rule has anything to say about the text.
+ * there.
  */
 final class PlainTexts {
+  static final List<Rule<TenantInWorld>> OF_TENANTS =
+      List.of(entry("PT222").check(checked -> in(checked.contract().spec())));
+
+  static final List<Rule<PlatformTenantClass>> OF_CLASSES =
+      List.of(entry("PC067").check(tenantClass -> in(tenantClass.getSpec())));
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   /** Texts of several lines. */
@@ -28,7 +36,13 @@ final class PlainTexts {
 
   private PlainTexts() {}
 
-  static Stream<Breach> in(Object spec) {
+  private static RuleInfo entry(String id) {
+    return RuleInfo.of(id, "Texts hold what one can see.")
+        .layer(Layer.GENERAL)
+        .remedy("Take control, formatting and line-separating characters out.");
+  }
+
+  private static Stream<Breach> in(Object spec) {
     return in(At.spec(JSON.valueToTree(spec)), false);
   }
 

@@ -2,9 +2,11 @@ package io.platformtenant.operator.rules;
 
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Severity;
 import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,42 +17,73 @@ import java.util.stream.Stream;
  *
  * @param id {@code PT…} tenant, {@code PC…} class, {@code PX…} across tenants; never used twice
  * @param reason the reason a breach gives to the conditions
+ * @param layer how deep the rule looks
  * @param description one line, for people
  * @param remedy one sentence: what to do about a breach
  * @param source where upstream the rule comes from, as "project, file function"; empty for our own
+ * @param twins what the CEL rules of the CRD say that refuse the same; this rule speaks for them
  */
 public record RuleInfo(
     String id,
     Severity severity,
     Reason reason,
+    Layer layer,
     String description,
     String remedy,
-    Optional<String> source) {
+    Optional<String> source,
+    List<String> twins) {
 
-  /** An error with reason {@code InvalidSpec} that comes from nowhere else. */
+  public RuleInfo {
+    twins = List.copyOf(twins);
+  }
+
+  /** An error about a value, with reason {@code InvalidSpec}, that comes from nowhere else. */
   public static RuleInfo of(String id, String description) {
-    return new RuleInfo(id, Severity.ERROR, Reason.InvalidSpec, description, "", Optional.empty());
+    return new RuleInfo(
+        id,
+        Severity.ERROR,
+        Reason.InvalidSpec,
+        Layer.SHAPE,
+        description,
+        "",
+        Optional.empty(),
+        List.of());
   }
 
   /** The same rule about another list of the same things. */
   public RuleInfo named(String other) {
-    return new RuleInfo(other, severity, reason, description, remedy, source);
+    return new RuleInfo(other, severity, reason, layer, description, remedy, source, twins);
   }
 
   public RuleInfo because(Reason other) {
-    return new RuleInfo(id, severity, other, description, remedy, source);
+    return new RuleInfo(id, severity, other, layer, description, remedy, source, twins);
   }
 
   public RuleInfo warning() {
-    return new RuleInfo(id, Severity.WARNING, reason, description, remedy, source);
+    return new RuleInfo(id, Severity.WARNING, reason, layer, description, remedy, source, twins);
   }
 
   public RuleInfo remedy(String sentence) {
-    return new RuleInfo(id, severity, reason, description, sentence, source);
+    return new RuleInfo(id, severity, reason, layer, description, sentence, source, twins);
+  }
+
+  public RuleInfo layer(Layer other) {
+    return new RuleInfo(id, severity, reason, other, description, remedy, source, twins);
+  }
+
+  /**
+   * The CEL rules that refuse the same.
+   *
+   * @param messages as the records of the API name them
+   */
+  public RuleInfo twin(String... messages) {
+    return new RuleInfo(
+        id, severity, reason, layer, description, remedy, source, List.of(messages));
   }
 
   public RuleInfo source(String upstream) {
-    return new RuleInfo(id, severity, reason, description, remedy, Optional.of(upstream));
+    return new RuleInfo(
+        id, severity, reason, layer, description, remedy, Optional.of(upstream), twins);
   }
 
   /** Where the rule stands on the page of rules. */
@@ -70,6 +103,6 @@ public record RuleInfo(
 
   /** A breach of this rule by a value. */
   public Finding finding(FieldPath field, String value, String message) {
-    return new Finding(id, severity, reason, field, value, message);
+    return new Finding(id, severity, reason, layer, field, value, message);
   }
 }

@@ -62,20 +62,10 @@ public final class Rulebook {
               OverlapRules.ALL,
               CrossTenantRules.ALL,
               ReservedPrefixRules.ALL,
-              NeighbourRules.ALL)
+              NeighbourRules.ALL,
+              PlainTexts.OF_TENANTS)
           .flatMap(List::stream)
           .toList();
-
-  /** Asked when nothing else has anything to say. */
-  private static final Rule<TenantInWorld> TENANT_TEXTS =
-      RuleInfo.of("PT222", "Texts hold what one can see.")
-          .remedy("Take control, formatting and line-separating characters out.")
-          .check(checked -> PlainTexts.in(checked.contract().spec()));
-
-  private static final Rule<PlatformTenantClass> CLASS_TEXTS =
-      RuleInfo.of("PC067", "Texts hold what one can see.")
-          .remedy("Take control, formatting and line-separating characters out.")
-          .check(tenantClass -> PlainTexts.in(tenantClass.getSpec()));
 
   private static final List<Rule<PlatformTenantClass>> CLASS =
       Stream.of(
@@ -87,7 +77,8 @@ public final class Rulebook {
               StageListRules.CLUSTER,
               ParameterDeclarations.ALL,
               WindowRules.OF_CLASSES,
-              BoundaryRules.ALL)
+              BoundaryRules.ALL,
+              PlainTexts.OF_CLASSES)
           .flatMap(List::stream)
           .toList();
 
@@ -98,7 +89,7 @@ public final class Rulebook {
     return Stream.of(
             TENANT.stream().map(Rule::entry),
             CLASS.stream().map(Rule::entry),
-            Stream.of(TENANT_TEXTS, CLASS_TEXTS, ClusterStageRules.BINDABLE).map(Rule::entry),
+            Stream.of(ClusterStageRules.BINDABLE.entry()),
             ProjectRules.ALL.stream().map(Rule::entry),
             PlanRules.ALL.stream(),
             SchemaRules.ALL.stream())
@@ -109,16 +100,32 @@ public final class Rulebook {
 
   /** What is wrong with a tenant under its class; errors refuse the plan, warnings do not. */
   public static List<Finding> checkAll(World world, ResolvedTenant contract) {
+    return Layers.told(found(world, contract));
+  }
+
+  /** What every rule finds, whether another one says it better or not. */
+  public static List<Finding> found(World world, ResolvedTenant contract) {
     var checked = new TenantInWorld(world, contract);
-    return orElse(TENANT.stream().flatMap(rule -> rule.findings(checked)), TENANT_TEXTS, checked);
+    return TENANT.stream().flatMap(rule -> rule.findings(checked)).toList();
+  }
+
+  /**
+   * What there is to tell about one object: one mistake is one finding.
+   *
+   * @param found by all that looked at it, the schema and its CEL rules included
+   */
+  public static List<Finding> told(List<Finding> found) {
+    return Layers.told(found);
   }
 
   /** A class with what is wrong with it; errors refuse the plans of its tenants, and its own. */
   public static JudgedClass judge(PlatformTenantClass tenantClass) {
-    return JudgedClass.of(
-        tenantClass,
-        orElse(
-            CLASS.stream().flatMap(rule -> rule.findings(tenantClass)), CLASS_TEXTS, tenantClass));
+    return JudgedClass.of(tenantClass, Layers.told(found(tenantClass)));
+  }
+
+  /** As {@link #found(World, ResolvedTenant)}. */
+  public static List<Finding> found(PlatformTenantClass tenantClass) {
+    return CLASS.stream().flatMap(rule -> rule.findings(tenantClass)).toList();
   }
 
   /** What is wrong with a class and what it makes itself; errors refuse its own plan. */
@@ -126,13 +133,6 @@ public final class Rulebook {
     return Stream.concat(
             world.judged().findings().stream(), ClusterStageRules.BINDABLE.findings(world))
         .toList();
-  }
-
-  private static <S> List<Finding> orElse(Stream<Finding> findings, Rule<S> last, S subject) {
-    List<Finding> found = findings.toList();
-    return found.stream().anyMatch(Finding::isError)
-        ? found
-        : Stream.concat(found.stream(), last.findings(subject)).toList();
   }
 
   /** The guardrails of a class that a tenant breaks; nothing else of the world counts for them. */

@@ -4,23 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.rules.SchemaRules;
+import io.platformtenant.operator.model.Layer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The schema of one kind in one version. */
 public final class CrdSchema {
-  /** After these the API server does not ask its CEL rules any more either. */
-  private static final Set<String> SENSELESS =
-      Set.of(
-          SchemaRules.TYPE.id(),
-          SchemaRules.REQUIRED.id(),
-          SchemaRules.CHOICE.id(),
-          SchemaRules.SIZE.id());
-
   private final JsonNode schema;
   private final String kind;
 
@@ -59,9 +51,15 @@ public final class CrdSchema {
     List<Finding> findings = new ArrayList<>();
     new StructureCheck(findings).check(object, schema, FieldPath.ROOT);
     Metadata.check(object.path("metadata"), findings);
-    Set<FieldPath> broken = new HashSet<>();
-    findings.stream().filter(f -> SENSELESS.contains(f.rule())).forEach(f -> broken.add(f.field()));
-    new CelCheck(broken, findings).check(object, schema);
+    new CelCheck(unreadable(findings), findings).check(object, schema);
     return findings;
+  }
+
+  /** About these the API server does not ask its CEL rules any more either. */
+  private static Set<FieldPath> unreadable(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.layer() == Layer.SYNTAX)
+        .map(Finding::field)
+        .collect(Collectors.toSet());
   }
 }

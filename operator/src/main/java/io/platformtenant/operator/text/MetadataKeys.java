@@ -16,7 +16,7 @@ public final class MetadataKeys {
 
   /** The domain a key is kept for, if it is kept for one. */
   public static Optional<String> keptFor(String key) {
-    String prefix = prefixOf(key).toLowerCase(java.util.Locale.ROOT);
+    String prefix = prefixOf(key);
     return DOMAINS.stream()
         .filter(domain -> prefix.equals(domain) || prefix.endsWith("." + domain))
         .findFirst();

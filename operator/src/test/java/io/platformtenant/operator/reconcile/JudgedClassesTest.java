@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.JudgedClass;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Severity;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ class JudgedClassesTest {
                 "PC065",
                 metadata.getGeneration() == 1 ? Severity.WARNING : Severity.ERROR,
                 Reason.InvalidSpec,
+                Layer.SHAPE,
                 FieldPath.of("spec"),
+                "",
                 "")));
   }
 

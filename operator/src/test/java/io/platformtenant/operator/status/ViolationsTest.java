@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.Violation;
 import io.platformtenant.api.v1alpha1.ViolationSeverity;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Severity;
 import java.util.Collections;
@@ -51,6 +52,7 @@ class ViolationsTest {
   }
 
   private static Finding finding(String rule, Severity severity) {
-    return new Finding(rule, severity, Reason.InvalidSpec, FieldPath.of("spec"), "wrong");
+    return new Finding(
+        rule, severity, Reason.InvalidSpec, Layer.SHAPE, FieldPath.of("spec"), "", "wrong");
   }
 }

@@ -1,5 +1,7 @@
 package io.platformtenant.operator.cli.explain;
 
+import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +19,22 @@ final class RejectedHead {
               + ")\\)");
 
   /** The word of a schema for what it refuses, and the rule that tells it from files alone. */
-  private static final Map<String, String> KEYWORDS =
+  private static final Map<String, RuleInfo> KEYWORDS =
       Map.ofEntries(
-          Map.entry("strict", SchemaRules.UNKNOWN_FIELD.id()),
-          Map.entry("type", SchemaRules.TYPE.id()),
-          Map.entry("required", SchemaRules.REQUIRED.id()),
-          Map.entry("pattern", SchemaRules.FORMAT.id()),
-          Map.entry("format", SchemaRules.METADATA.id()),
-          Map.entry("minLength", SchemaRules.SIZE.id()),
-          Map.entry("maxLength", SchemaRules.SIZE.id()),
-          Map.entry("minItems", SchemaRules.SIZE.id()),
-          Map.entry("maxItems", SchemaRules.SIZE.id()),
-          Map.entry("enum", SchemaRules.CHOICE.id()),
-          Map.entry("maximum", SchemaRules.RANGE.id()),
-          Map.entry("listType", SchemaRules.TWICE.id()),
-          Map.entry("list-map-keys", SchemaRules.TWICE.id()),
-          Map.entry("x-kubernetes-validations", SchemaRules.CEL.id()));
+          Map.entry("strict", SchemaRules.UNKNOWN_FIELD),
+          Map.entry("type", SchemaRules.TYPE),
+          Map.entry("required", SchemaRules.REQUIRED),
+          Map.entry("pattern", SchemaRules.FORMAT),
+          Map.entry("format", SchemaRules.METADATA),
+          Map.entry("minLength", SchemaRules.SIZE),
+          Map.entry("maxLength", SchemaRules.SIZE),
+          Map.entry("minItems", SchemaRules.SIZE),
+          Map.entry("maxItems", SchemaRules.SIZE),
+          Map.entry("enum", SchemaRules.CHOICE),
+          Map.entry("maximum", SchemaRules.RANGE),
+          Map.entry("listType", SchemaRules.TWICE),
+          Map.entry("list-map-keys", SchemaRules.TWICE),
+          Map.entry("x-kubernetes-validations", SchemaRules.CEL));
 
   private RejectedHead() {}
 
@@ -43,7 +45,7 @@ final class RejectedHead {
         ? Optional.of(named)
         : told(rejected)
             .map(told -> told.group("rule"))
-            .or(() -> Optional.ofNullable(KEYWORDS.get(named)));
+            .or(() -> Optional.ofNullable(KEYWORDS.get(named)).map(RuleInfo::id));
   }
 
   /** The field and what is wrong with it, as people are told. */
@@ -58,6 +60,19 @@ final class RejectedHead {
   }
 
   private static Optional<Matcher> told(CaseFile rejected) {
-    return rejected.said("render").map(TOLD::matcher).filter(Matcher::matches);
+    return rejected
+        .said("render")
+        .filter(told -> !isUnreadable(rejected))
+        .map(TOLD::matcher)
+        .filter(Matcher::matches);
+  }
+
+  /** Whether the schema is told about it, and no rule of the rulebook any more. */
+  private static boolean isUnreadable(CaseFile rejected) {
+    return rejected
+        .said("rule")
+        .map(KEYWORDS::get)
+        .filter(rule -> rule.layer() == Layer.SYNTAX)
+        .isPresent();
   }
 }

@@ -7,21 +7,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.operator.manifest.Located;
 import io.platformtenant.operator.manifest.Position;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One object of ours in a file, and what its schema says about it. */
 record CheckedObject(String file, Located located, List<Finding> structural) {
-  /** With one of these there is no telling what was meant. */
-  private static final Set<String> SENSELESS =
-      Set.of(
-          SchemaRules.TYPE.id(),
-          SchemaRules.REQUIRED.id(),
-          SchemaRules.CHOICE.id(),
-          SchemaRules.KIND.id());
-
   private static final JsonMapper LENIENT =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -57,12 +49,9 @@ record CheckedObject(String file, Located located, List<Finding> structural) {
     }
   }
 
-  /** A number where a text should be is told, and read as that text for all other rules. */
+  /** What is too long can still be read, and so can a number where a text should be. */
   private boolean leavesItOpen(Finding finding) {
-    if (finding.rule().equals(SchemaRules.TYPE.id())) {
-      return !located.isScalarAt(finding.field());
-    }
-    return SENSELESS.contains(finding.rule())
-        || (finding.rule().equals(SchemaRules.SIZE.id()) && located.isEmptyAt(finding.field()));
+    return finding.layer() == Layer.SYNTAX
+        && (finding.rule().equals(SchemaRules.KIND.id()) || located.saysNothingAt(finding.field()));
   }
 }

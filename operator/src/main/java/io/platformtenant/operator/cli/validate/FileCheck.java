@@ -13,7 +13,6 @@ import io.platformtenant.operator.schema.CrdSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What one file says by itself: its syntax, the objects of ours in it, and their structure. */
 final class FileCheck {
@@ -48,10 +47,9 @@ final class FileCheck {
     return subjects;
   }
 
-  /** What is wrong in this file, whatever else there is. */
-  Stream<LocatedFinding> told() {
-    return Stream.concat(
-        mistakes.stream(), subjects.stream().flatMap(s -> s.structural().stream().map(s::tell)));
+  /** What is wrong with its syntax. */
+  List<LocatedFinding> mistakes() {
+    return mistakes;
   }
 
   boolean isOfInterest() {

@@ -38,7 +38,7 @@ final class TenantCheck {
       unchecked.incrementAndGet();
       return List.of();
     }
-    return Planner.plan(world).findings();
+    return Planner.found(world);
   }
 
   /** A class that is there and broken is told where it stands, not once more with each tenant. */

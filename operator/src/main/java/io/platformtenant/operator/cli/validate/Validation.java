@@ -26,7 +26,8 @@ final class Validation {
   private static final String TENANT = "PlatformTenant";
   private static final String CLASS = "PlatformTenantClass";
 
-  private final List<LocatedFinding> told = new ArrayList<>();
+  private final List<LocatedFinding> mistakes = new ArrayList<>();
+  private final Map<CheckedObject, List<Finding>> found = new LinkedHashMap<>();
   private final Map<String, CheckedObject> subjects = new LinkedHashMap<>();
 
   private Validation() {}
@@ -40,13 +41,14 @@ final class Validation {
             .toList();
     var validation = new Validation();
     for (FileCheck file : files) {
-      file.told().forEach(validation.told::add);
+      validation.mistakes.addAll(file.mistakes());
       file.subjects().forEach(validation::add);
     }
     return validation.report(files.size());
   }
 
   private void add(CheckedObject subject) {
+    found.put(subject, new ArrayList<>(subject.structural()));
     CheckedObject first = subjects.putIfAbsent(subject.kind() + "/" + subject.name(), subject);
     if (first != null && !subject.name().isEmpty()) {
       Finding twice =
@@ -58,7 +60,7 @@ final class Validation {
                       subject.name(),
                       first.file(),
                       first.located().positionOf(NAME).line()));
-      told.add(subject.tell(twice));
+      found.get(subject).add(twice);
     }
   }
 
@@ -68,25 +70,29 @@ final class Validation {
         .forEach((subject, tenantClass) -> classes.add(judge(subject, tenantClass)));
     var tenants = bind(TENANT, PlatformTenant.class);
     var check = new TenantCheck(tenants.values(), classes, names(CLASS));
-    told.addAll(
-        tenants.entrySet().parallelStream()
-            .flatMap(t -> check.check(t.getValue()).stream().map(t.getKey()::tell))
-            .toList());
+    tenants.entrySet().parallelStream()
+        .map(t -> Map.entry(t.getKey(), check.check(t.getValue())))
+        .toList()
+        .forEach(t -> found.get(t.getKey()).addAll(t.getValue()));
     return new Report(
         files,
         names(TENANT).size(),
         names(CLASS).size(),
         check.unchecked(),
-        SupersededFindings.without(told));
+        Stream.concat(mistakes.stream(), told()).toList());
+  }
+
+  private Stream<LocatedFinding> told() {
+    return found.entrySet().stream()
+        .flatMap(of -> Rulebook.told(of.getValue()).stream().map(of.getKey()::tell));
   }
 
   /** What the schema refuses is broken, whatever the rulebook says of the rest. */
   private JudgedClass judge(CheckedObject subject, PlatformTenantClass tenantClass) {
-    JudgedClass judged = Rulebook.judge(tenantClass);
-    judged.findings().forEach(f -> told.add(subject.tell(f)));
-    return subject.structural().isEmpty()
-        ? judged
-        : JudgedClass.of(tenantClass, subject.structural());
+    List<Finding> broken = Rulebook.found(tenantClass);
+    found.get(subject).addAll(broken);
+    return JudgedClass.of(
+        tenantClass, subject.structural().isEmpty() ? broken : subject.structural());
   }
 
   private <R extends HasMetadata> Map<CheckedObject, R> bind(String kind, Class<R> type) {

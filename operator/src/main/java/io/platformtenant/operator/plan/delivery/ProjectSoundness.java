@@ -3,6 +3,7 @@ package io.platformtenant.operator.plan.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.model.FieldPath;
 import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -43,7 +44,9 @@ public final class ProjectSoundness {
                     f.rule(),
                     f.severity(),
                     f.reason(),
+                    Layer.PLAN,
                     DELIVERY,
+                    "",
                     "Argo CD would refuse the project: " + f.field() + " " + f.message()));
   }
 

@@ -7,6 +7,7 @@ import static io.platformtenant.operator.rules.argocd.ProjectFields.text;
 import static io.platformtenant.operator.rules.argocd.ProjectFields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -25,35 +26,43 @@ public final class ProjectRules {
   public static final List<Rule<JsonNode>> ALL =
       List.of(
           RuleInfo.of("PT160", "Argo CD takes the destinations.")
+              .layer(Layer.PLAN)
               .remedy("Name each namespace once.")
               .source("argo-cd, app_project_types.go ValidateProject")
               .check(ProjectRules::destinations),
           RuleInfo.of("PT161", "Argo CD takes the source namespaces.")
+              .layer(Layer.PLAN)
               .remedy("Name each namespace once.")
               .source("argo-cd, app_project_types.go ValidateProject")
               .check(ProjectRules::namespaces),
           RuleInfo.of("PT162", "Argo CD takes the repositories.")
+              .layer(Layer.PLAN)
               .remedy("List each repository once.")
               .source("argo-cd, app_project_types.go ValidateProject")
               .check(ProjectRules::repositories),
           RuleInfo.of("PT163", "Argo CD takes the names of roles.")
+              .layer(Layer.PLAN)
               .remedy("Nothing a tenant writes is a role's name: report it.")
               .source("argo-cd, types.go validateRoleName")
               .check(ProjectRules::roles),
           RuleInfo.of("PT164", "Argo CD takes the policies.")
+              .layer(Layer.PLAN)
               .remedy("Nothing a tenant writes is a policy: report it.")
               .source("argo-cd, types.go validatePolicy")
               .check(ProjectRules::policies),
           RuleInfo.of("PT165", "Argo CD takes the groups.")
+              .layer(Layer.PLAN)
               .remedy("Name each group once in a tier, on one line, without quotes.")
               .source("argo-cd, types.go validateGroupName")
               .check(ProjectRules::groups),
           RuleInfo.of("PT166", "Argo CD takes the sync windows.")
+              .layer(Layer.PLAN)
               .remedy(
                   "Write five fields of cron, a Go duration such as 1h30m, and no window twice.")
               .source("argo-cd, types.go SyncWindow.Validate, HashIdentity; robfig/cron, parser.go")
               .check(ProjectRules::windows),
           RuleInfo.of("PT167", "Argo CD takes the accounts.")
+              .layer(Layer.PLAN)
               .remedy("Nothing a tenant writes is an account: report it.")
               .source("argo-cd, app_project_types.go ValidateProject; gobwas/glob")
               .check(ProjectRules::accounts));

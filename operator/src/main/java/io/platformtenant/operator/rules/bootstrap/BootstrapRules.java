@@ -1,9 +1,11 @@
 package io.platformtenant.operator.rules.bootstrap;
 
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
 import io.platformtenant.operator.contract.ReservedNames;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -19,17 +21,25 @@ public final class BootstrapRules {
       List.of(
           StageListRules.CYCLES.named("PT033").check(StageCycles::in),
           RuleInfo.of("PT036", "A stage's environments are there.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenantSpec.STAGE_ENVIRONMENT)
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(BootstrapRules::environments),
           RuleInfo.of("PT037", "A stage stays in its environment.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenantSpec.STAGE_NAMESPACE)
               .remedy("Name a namespace of the environment, or list the stage's environments.")
               .check(BootstrapRules::namespaces),
           onList(
               RuleInfo.of("PT038", "platform-* is kept for the class.")
+                  .layer(Layer.REFERENCE)
+                  .twin(PlatformTenantSpec.RESERVED_NAMES)
                   .remedy("Choose a name that does not begin with platform-."),
               BootstrapRules::names),
           onList(
               RuleInfo.of("PT039", "Secrets are the tenant's own.")
+                  .layer(Layer.REFERENCE)
+                  .twin(PlatformTenantSpec.SECRETS, PlatformTenantSpec.REFERENCES)
                   .remedy("Name a Secret or ConfigMap of the tenant's own."),
               BootstrapRules::secrets),
           onList(
@@ -108,7 +118,7 @@ public final class BootstrapRules {
     return Stream.concat(
         list.sources().stream()
             .flatMap(SourceRules::secretsOf)
-            .filter(name -> ReservedNames.isPlatform(name.value()))
+            .filter(name -> ReservedNames.isOfClass(name.value()))
             .map(
                 name ->
                     name.says(
@@ -116,7 +126,7 @@ public final class BootstrapRules {
                         name.value())),
         list.stages().stream()
             .flatMap(StageRules::referencesOf)
-            .filter(name -> ReservedNames.isPlatform(name.value()))
+            .filter(name -> ReservedNames.isOfClass(name.value()))
             .map(
                 name ->
                     name.says(

@@ -2,11 +2,13 @@ package io.platformtenant.operator.rules.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.Shared;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.Substitution;
 import io.platformtenant.operator.contract.EnvironmentStage;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -28,9 +30,12 @@ public final class ClassStageRules {
               .remedy("Take out what belongs to environments, or the scope.")
               .check(ClassStageRules::once),
           RuleInfo.of("PC021", "A class's stage names no tenant's namespace.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenantClassSpec.STAGE_NAMESPACE)
               .remedy("Leave the namespace out, or write AsWritten or a placeholder.")
               .check(ClassStageRules::namespaces),
           RuleInfo.of("PC025", "A variable has one value.")
+              .layer(Layer.REFERENCE)
               .remedy("Rename the variable, or the parameter.")
               .check(ClassStageRules::collisions),
           RuleInfo.of("PC027", "What is shared stays in its source.")

@@ -11,6 +11,7 @@ import io.platformtenant.operator.contract.EnvironmentStage;
 import io.platformtenant.operator.contract.ReservedNames;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
@@ -28,23 +29,29 @@ public final class ClusterStageRules {
       List.of(
           each(
               RuleInfo.of("PC041", "Stages of the cluster are in no environment.")
+                  .twin(PlatformTenantClassSpec.CLUSTER_STAGE)
                   .remedy("Take environments and scope out."),
               ClusterStageRules::environments),
           each(
               RuleInfo.of("PC044", "Stages of the cluster know {cluster} alone.")
+                  .twin(Stage.PATH_PLACEHOLDERS)
                   .remedy("Take other placeholders out: these stages have no tenant."),
               ClusterStageRules::placeholders),
           RuleInfo.of("PC047", "A stage of the cluster has no home of a tenant for a namespace.")
+              .layer(Layer.REFERENCE)
               .remedy("Choose another namespace, or AsWritten.")
               .check(ClusterStageRules::namespaces),
           each(
               RuleInfo.of("PC048", "What stages of the cluster read is the platform's.")
+                  .layer(Layer.REFERENCE)
+                  .twin(PlatformTenantClassSpec.REFERENCES)
                   .remedy("Begin the names of Secrets and ConfigMaps with platform-."),
               ClusterStageRules::references));
 
   /** Of a class in its world: the roles an operator hands out are its own matter. */
   public static final Rule<ClassWorld> BINDABLE =
       RuleInfo.of("PC050", "The account of the cluster has only roles the operator hands out.")
+          .layer(Layer.REFERENCE)
           .remedy("Add the role to bindableClusterRoles of the chart, or change the class.")
           .because(Reason.RoleNotBindable)
           .check(ClusterStageRules::bindable);
@@ -104,7 +111,7 @@ public final class ClusterStageRules {
 
   private static Stream<Breach> references(At<Stage> stage) {
     return StageRules.referencesOf(stage)
-        .filter(name -> !ReservedNames.isPlatform(name.value()))
+        .filter(name -> !ReservedNames.isOfClass(name.value()))
         .map(
             name -> name.says("{}: what stages of a class read is named platform-*", name.value()));
   }

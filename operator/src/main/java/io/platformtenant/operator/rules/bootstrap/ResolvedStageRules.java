@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.StageEnvironment;
 import io.platformtenant.api.v1alpha1.Substitution;
 import io.platformtenant.operator.contract.EnvironmentStage;
 import io.platformtenant.operator.contract.ReservedNames;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -26,9 +27,11 @@ public final class ResolvedStageRules {
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT070", "A class's source is used as far as it is shared.")
+              .layer(Layer.REFERENCE)
               .remedy("Use a source of your own, or a path that the class shares.")
               .check(ResolvedStageRules::shared),
           RuleInfo.of("PT071", "A class's stage finds its namespace in every environment.")
+              .layer(Layer.REFERENCE)
               .remedy("Add the namespace to the environment, or change the class.")
               .check(ResolvedStageRules::ofClass),
           RuleInfo.of("PT086", "A name that is filled in stays a name in YAML.")
@@ -63,7 +66,7 @@ public final class ResolvedStageRules {
 
   private static Stream<Breach> shared(TenantInWorld checked) {
     return ofTenant(checked)
-        .filter(here -> ReservedNames.isPlatform(here.value().source()))
+        .filter(here -> ReservedNames.isOfClass(here.value().source()))
         .flatMap(here -> shared(checked, here))
         .distinct();
   }

@@ -34,6 +34,9 @@ final class Signatures {
           ? Optional.of("of a git source has mode and secretRef, and nothing else")
           : Optional.empty();
     }
+    if (source.oci() == null) {
+      return Optional.empty();
+    }
     return verify.provider() == null || verify.mode() != null
         ? Optional.of("of an oci source has provider, and no mode")
         : whoProblem(verify);

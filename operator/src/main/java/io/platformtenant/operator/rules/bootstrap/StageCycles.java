@@ -31,8 +31,7 @@ final class StageCycles {
 
   private static Stream<Breach> in(
       TenantInWorld checked, Environment environment, List<EnvironmentStage> all) {
-    return all.stream()
-        .filter(stage -> StageOrder.isInCycle(stage, s -> StageOrder.before(s, all)))
+    return StageOrder.firstOfCycles(all, s -> StageOrder.before(s, all)).stream()
         .map(
             stage ->
                 orderOf(checked, stage)

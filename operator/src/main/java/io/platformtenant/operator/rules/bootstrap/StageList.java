@@ -26,7 +26,7 @@ public record StageList(
     return new StageList(
         bootstrap.items("sources", Bootstrap::sources).toList(),
         bootstrap.items("stages", Bootstrap::stages).toList(),
-        ReservedNames::isPlatform);
+        ReservedNames::isOfClass);
   }
 
   public static StageList ofClass(PlatformTenantClass tenantClass) {

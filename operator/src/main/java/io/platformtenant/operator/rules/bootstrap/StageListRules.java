@@ -1,8 +1,12 @@
 package io.platformtenant.operator.rules.bootstrap;
 
+import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.api.v1alpha1.StageImage;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -19,6 +23,7 @@ public final class StageListRules {
 
   static final RuleInfo CYCLES =
       RuleInfo.of("", "Stages do not wait in a circle.")
+          .layer(Layer.REFERENCE)
           .remedy("Take one of the dependencies out.")
           .source("kustomize-controller, kustomization_controller.go checkDependencies");
 
@@ -29,6 +34,7 @@ public final class StageListRules {
               "PC005",
               NONE,
               RuleInfo.of("", "A source is complete.")
+                  .twin(Source.ONE_KIND, Source.CA_OF_GIT)
                   .remedy("Give exactly one kind of source, with an address Flux reads.")
                   .source("source-controller, gitrepository_types.go and ocirepository_types.go"),
               eachSource(SourceRules::complete)),
@@ -37,6 +43,11 @@ public final class StageListRules {
               "PC006",
               "PC040",
               RuleInfo.of("", "A stage's source is there.")
+                  .layer(Layer.REFERENCE)
+                  .twin(
+                      Bootstrap.SOURCE_UNKNOWN,
+                      PlatformTenantClassSpec.SOURCE_UNKNOWN,
+                      PlatformTenantClassSpec.CLUSTER_STAGE)
                   .remedy("Add the source to bootstrap.sources, or name one that is there.")
                   .source("kustomize-controller, kustomization_controller.go getSource"),
               StageRules::sources),
@@ -45,6 +56,8 @@ public final class StageListRules {
               "PC007",
               "PC042",
               RuleInfo.of("", "dependsOn names stages.")
+                  .layer(Layer.REFERENCE)
+                  .twin(Bootstrap.DEPENDENCIES, PlatformTenantClassSpec.CLUSTER_DEPENDENCIES)
                   .remedy("Name other stages of the same list, or none alone.")
                   .source("kustomize-controller, kustomization_controller.go checkDependencies"),
               StageRules::dependencies),
@@ -54,6 +67,7 @@ public final class StageListRules {
               "PC009",
               "PC045",
               RuleInfo.of("", "A stage's path stays in its source.")
+                  .twin(Stage.PATH_PLACEHOLDERS, Stage.PATH_LEAVES)
                   .remedy("Write a relative path without .. and with known placeholders only."),
               eachStage(StageRules::paths)),
           new Shared(
@@ -61,6 +75,7 @@ public final class StageListRules {
               "PC010",
               "PC046",
               RuleInfo.of("", "Times are in their ranges.")
+                  .twin(Source.INTERVAL, Stage.INTERVAL, Stage.TIMEOUT, Stage.RETRY_INTERVAL)
                   .remedy("Write a duration such as 10m that lies between the bounds.")
                   .source("kustomize-controller, kustomization_types.go"),
               StageRules::times),
@@ -69,6 +84,7 @@ public final class StageListRules {
               "PC011",
               NONE,
               RuleInfo.of("", "A provider fits the kind of source.")
+                  .twin(Source.PROVIDER, Source.CA_OF_A_CLOUD)
                   .remedy("Name a provider the kind has, or leave it out for generic.")
                   .source("source-controller, gitrepository_types.go and bucket_types.go"),
               eachSource(SourceRules::providers)),
@@ -77,6 +93,7 @@ public final class StageListRules {
               "PC012",
               NONE,
               RuleInfo.of("", "Verification names who must have signed.")
+                  .twin(Source.VERIFY)
                   .remedy("Give a git source mode and keys, an oci source keys or identities.")
                   .source("source-controller, ocirepository_controller.go verifySignature"),
               eachSource(Signatures::shapes)),
@@ -93,6 +110,7 @@ public final class StageListRules {
               "PC014",
               "PC051",
               RuleInfo.of("", "A variable has a name Flux takes and the platform leaves.")
+                  .twin(Stage.VARIABLE_NAME)
                   .remedy("Use letters, digits and _, and not tenant or environment.")
                   .source(VARSUB + " varsubRegex"),
               eachStage(Variables::names)),
@@ -117,6 +135,7 @@ public final class StageListRules {
               "PC017",
               "PC054",
               RuleInfo.of("", "A component is in the source.")
+                  .twin(Stage.COMPONENT_REMOTE)
                   .remedy("Write a path that is relative to the stage's and stays in the source.")
                   .source("fluxcd pkg, kustomize/kustomize_generator.go"),
               eachStage(StageParts::components)),
@@ -125,6 +144,7 @@ public final class StageListRules {
               "PC018",
               "PC055",
               RuleInfo.of("", "An image says what becomes of it.")
+                  .twin(StageImage.SAYS_NOTHING)
                   .remedy("Say newName, newTag or digest, and one of the last two at most.")
                   .source("kustomize, api/types/image.go"),
               eachStage(StageParts::images)),
@@ -141,6 +161,7 @@ public final class StageListRules {
               "PC026",
               "PC049",
               RuleInfo.of("", "No stage is named none.")
+                  .twin(Stage.NAMED_NONE)
                   .remedy("Choose another name for the stage."),
               eachStage(StageRules::named)));
 

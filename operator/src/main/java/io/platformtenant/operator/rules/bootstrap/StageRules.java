@@ -87,8 +87,9 @@ public final class StageRules {
 
   static Stream<Breach> cycles(StageList list) {
     List<Stage> stages = list.stages().stream().map(At::value).toList();
+    List<Stage> firsts = StageOrder.firstOfCycles(stages, s -> StageOrder.inList(s, stages));
     return list.stages().stream()
-        .filter(stage -> StageOrder.isInCycle(stage.value(), s -> StageOrder.inList(s, stages)))
+        .filter(stage -> firsts.contains(stage.value()))
         .map(
             stage ->
                 orderOf(stage)

@@ -11,6 +11,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -41,12 +42,14 @@ public final class BoundaryRules {
               .source("argo-cd, util/git/git.go NormalizeGitURL")
               .check(BoundaryRules::addresses),
           RuleInfo.of("PC062", "Permitted profiles are there.")
+              .layer(Layer.REFERENCE)
               .remedy("Name profiles of namespaceProfiles.")
               .check(BoundaryRules::profiles),
           RuleInfo.of("PC063", "The shortest interval is one.")
               .remedy("Write a duration from 1m to 24h.")
               .check(BoundaryRules::interval),
           RuleInfo.of("PC064", "The class's gate keeps the class's guardrail.")
+              .layer(Layer.REFERENCE)
               .remedy("Set guardrails.minimumGate to None, or take delivery.gate out.")
               .check(BoundaryRules::gate),
           RuleInfo.of("PC065", "The end of a host is not a wildcard.")

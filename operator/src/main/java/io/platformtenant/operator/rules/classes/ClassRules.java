@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.Roles;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -29,19 +30,28 @@ public final class ClassRules {
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
           RuleInfo.of("PC001", "Home namespaces are the tenant's alone.")
+              .twin(PlatformTenantClassSpec.HOME_OF_THE_PLATFORM)
               .remedy("Put something around {tenant}, such as tenant-{tenant}.")
               .check(ClassRules::home),
           RuleInfo.of("PC002", "No stock role is handed out.")
+              .twin(Roles.STOCK_ROLE)
               .remedy("Name a role made for the purpose.")
               .source("flux2, manifests/rbac/edit.yaml: it adds write on Flux kinds to edit")
               .check(ClassRules::roles),
           RuleInfo.of("PC003", "What a class brings is named platform-*.")
+              .layer(Layer.REFERENCE)
+              .twin(
+                  PlatformTenantClassSpec.NAMES,
+                  PlatformTenantClassSpec.SECRETS,
+                  PlatformTenantClassSpec.REFERENCES)
               .remedy("Begin the name with platform-.")
               .check(ClassRules::names),
           RuleInfo.of("PC028", "A class's name fits into those of its namespace.")
+              .twin(PlatformTenantClass.NAME)
               .remedy("Choose a shorter name, of a-z, 0-9 and -.")
               .check(ClassRules::name),
           RuleInfo.of("PC004", "Profiles have a default.")
+              .twin(PlatformTenantClassSpec.DEFAULT_PROFILE)
               .remedy("Name one of the profiles default.")
               .check(ClassRules::profiles));
 

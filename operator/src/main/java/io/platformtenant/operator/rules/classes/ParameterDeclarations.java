@@ -19,6 +19,7 @@ public final class ParameterDeclarations {
   public static final List<Rule<PlatformTenantClass>> ALL =
       List.of(
           RuleInfo.of("PC022", "A parameter is declared once, under a name of its own.")
+              .twin(Parameter.RESERVED_NAME)
               .remedy("Choose another name for the parameter.")
               .source("fluxcd pkg, kustomize/kustomize_varsub.go varsubRegex")
               .check(ParameterDeclarations::names),
@@ -27,6 +28,7 @@ public final class ParameterDeclarations {
               .source("re2, doc/syntax.txt")
               .check(ParameterDeclarations::patterns),
           RuleInfo.of("PC024", "A parameter's default and choices are values it can have.")
+              .twin(Parameter.DEFAULT_OF_REQUIRED)
               .remedy("Change the default or the choice, or the type and pattern.")
               .check(ParameterDeclarations::values));
 

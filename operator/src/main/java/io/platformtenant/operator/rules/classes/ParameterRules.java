@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Substitution;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -20,12 +21,15 @@ public final class ParameterRules {
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT080", "A parameter is one of the class.")
+              .layer(Layer.REFERENCE)
               .remedy("Take the parameter out, or let the class declare it.")
               .check(ParameterRules::declared),
           RuleInfo.of("PT081", "A required parameter has a value.")
+              .layer(Layer.REFERENCE)
               .remedy("Give the parameter a value in spec.parameters, or in the environment.")
               .check(ParameterRules::required),
           RuleInfo.of("PT082", "A parameter's value is what the class asks for.")
+              .layer(Layer.REFERENCE)
               .remedy("Give a value of the type, pattern and choices the class declares.")
               .source("fluxcd pkg, kustomize/kustomize_varsub.go: values land in YAML unquoted")
               .check(ParameterRules::values));

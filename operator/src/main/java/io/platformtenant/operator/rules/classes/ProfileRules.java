@@ -21,6 +21,7 @@ public final class ProfileRules {
       List.of(
           each(
               RuleInfo.of("PC030", "A profile sets no mark of the operator.")
+                  .twin(NamespaceProfile.FOREIGN_LABELS, NamespaceProfile.FOREIGN_ANNOTATIONS)
                   .remedy("Take the key out; podSecurity says the security level."),
               ProfileRules::marks),
           each(

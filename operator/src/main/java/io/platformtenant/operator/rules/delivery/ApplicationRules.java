@@ -1,15 +1,18 @@
 package io.platformtenant.operator.rules.delivery;
 
 import io.platformtenant.api.v1alpha1.Application;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.IgnoreDifference;
 import io.platformtenant.api.v1alpha1.Kustomize;
+import io.platformtenant.api.v1alpha1.KustomizeImages;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
+import io.platformtenant.operator.text.MetadataKeys;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +37,14 @@ public final class ApplicationRules {
       List.of(
           of(
               RuleInfo.of("PT114", "A difference to ignore can be found.")
+                  .twin(IgnoreDifference.IGNORES_NOTHING)
                   .remedy(
                       "Name a JSON pointer such as /spec/replicas, a jq expression or a manager.")
                   .source("argo-cd, util/argo/normalizers/diff_normalizer.go; RFC 6901"),
               ApplicationRules::differences),
           of(
               RuleInfo.of("PT115", "Annotations are those a tenant may set.")
+                  .twin(Application.ANNOTATIONS, ApplicationSet.ANNOTATIONS)
                   .remedy(
                       "Use notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or"
                           + " https address, or argocd.argoproj.io/manifest-generate-paths.")
@@ -47,9 +52,17 @@ public final class ApplicationRules {
               ApplicationRules::annotations),
           of(
               RuleInfo.of("PT122", "A kustomization stays in the repository.")
+                  .twin(
+                      Kustomize.COMPONENT_REMOTE, Kustomize.IMAGE_FLAG, KustomizeImages.IMAGE_FLAG)
                   .remedy("Write components relative to the path, and images as name=name:tag.")
                   .source("argo-cd, util/kustomize/kustomize.go Build"),
               delivered -> delivered.parts().flatMap(ApplicationRules::kustomize)),
+          of(
+              RuleInfo.of("PT124", "Labels of a kustomization have keys Kubernetes takes.")
+                  .twin(Kustomize.LABEL_KEY)
+                  .remedy("Write letters, digits, - _ and ., after a domain and / if any.")
+                  .source("kubernetes, apimachinery pkg/api/validate IsQualifiedName"),
+              delivered -> delivered.parts().flatMap(ApplicationRules::labels)),
           of(
               RuleInfo.of("PT123", "A release has the name of a release.")
                   .remedy("Write a DNS label of at most 53 characters.")
@@ -141,6 +154,13 @@ public final class ApplicationRules {
         || component.startsWith("/")
         || component.startsWith("-")
         || component.startsWith("github.com/");
+  }
+
+  private static Stream<Breach> labels(At<ApplicationSource> part) {
+    return part.child("kustomize", ApplicationSource::kustomize)
+        .entries("labels", Kustomize::labels)
+        .filter(label -> !MetadataKeys.isKey(label.value().getKey()))
+        .map(label -> label.says("{} is no key of Kubernetes", label.value().getKey()));
   }
 
   private static Stream<Breach> release(At<ApplicationSource> part) {

@@ -84,9 +84,8 @@ public record DeclaredApplication(At<Application> at, ApplicationSet set) {
 
   /** Its sources as they are where no environment says otherwise. */
   Stream<At<ApplicationSource>> sources() {
-    return said().source() == null
-        ? at.items("sources", Application::sources)
-        : Stream.of(at.child("source", Application::source));
+    return Stream.concat(
+        at.child("source", Application::source).said(), at.items("sources", Application::sources));
   }
 
   /** What it says about single environments. */
@@ -102,10 +101,7 @@ public record DeclaredApplication(At<Application> at, ApplicationSet set) {
   /** The addresses it fetches from or looks into. */
   public Stream<At<String>> repositories() {
     return Stream.of(
-            Stream.concat(
-                    Stream.of(at.child("source", Application::source)).flatMap(At::said),
-                    at.items("sources", Application::sources))
-                .map(source -> source.child("repoURL", ApplicationSource::repoURL)),
+            sources().map(source -> source.child("repoURL", ApplicationSource::repoURL)),
             set == null ? Stream.<At<String>>empty() : searched())
         .flatMap(s -> s);
   }

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules.delivery;
 
+import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.Delivery;
@@ -7,6 +8,7 @@ import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Repository;
 import io.platformtenant.operator.contract.EnvironmentApplication;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -37,13 +39,23 @@ public final class DeliveryRules {
               .source("argo-cd, app_project_types.go IsSourcePermitted")
               .check(DeliveryRules::repositories),
           RuleInfo.of("PT051", "An application's source is complete.")
+              .twin(
+                  ApplicationSource.PATH_OR_CHART,
+                  ApplicationSource.CHART_VERSION,
+                  ApplicationSource.ONE_TOOL,
+                  ApplicationSource.CHART_TOOL)
               .remedy("Give a path or a chart with its version, and one way of rendering.")
               .source("argo-cd, types.go ApplicationSource")
               .check(DeliveryRules::complete),
           RuleInfo.of("PT052", "An application's path stays inside.")
+              .twin(
+                  ApplicationSource.PATH_PLACEHOLDERS,
+                  ApplicationSource.PATH_LEAVES,
+                  Application.ITEM_OF_A_SET)
               .remedy("Write a relative path without .. and with known placeholders only.")
               .check(DeliveryRules::paths),
           RuleInfo.of("PT053", "A revision is one word.")
+              .twin(ApplicationSource.REVISION_PLACEHOLDERS, Application.ITEM_OF_A_SET)
               .remedy("Write a branch, tag, commit or version without spaces.")
               .check(DeliveryRules::revisions),
           RuleInfo.of("PT054", "Value files stay inside.")
@@ -55,9 +67,13 @@ public final class DeliveryRules {
               .remedy("Move values into a value file.")
               .check(DeliveryRules::values),
           RuleInfo.of("PT056", "Environments are there.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenantSpec.APPLICATION_ENVIRONMENT, PlatformTenantSpec.SET_ENVIRONMENT)
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(DeliveryRules::environments),
           RuleInfo.of("PT057", "An application stays at home.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenantSpec.APPLICATION_NAMESPACE, PlatformTenantSpec.SET_NAMESPACE)
               .remedy("Name a namespace of the environment.")
               .source("argo-cd, app_project_types.go isDestinationMatched")
               .check(DeliveryRules::namespaces));
@@ -90,7 +106,15 @@ public final class DeliveryRules {
   private static Stream<Breach> complete(TenantInWorld checked) {
     return delivered(checked)
         .flatMap(DeclaredApplication::sources)
-        .flatMap(source -> source.tells(SourceShape.problemIn(source.value())));
+        .flatMap(DeliveryRules::incomplete);
+  }
+
+  /** What is missing is told where it would stand. */
+  private static Stream<Breach> incomplete(At<ApplicationSource> source) {
+    Optional<String> problem = SourceShape.problemIn(source.value());
+    return problem.filter(SourceShape.NO_VERSION::equals).isPresent()
+        ? source.child("targetRevision", ApplicationSource::targetRevision).tells(problem)
+        : source.tells(problem);
   }
 
   private static Stream<Breach> paths(TenantInWorld checked) {

@@ -2,13 +2,16 @@ package io.platformtenant.operator.rules.delivery;
 
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
+import io.platformtenant.api.v1alpha1.Delivery;
 import io.platformtenant.api.v1alpha1.ElementList;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.GitDirectories;
 import io.platformtenant.api.v1alpha1.GitFiles;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.SetElement;
 import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.EnvironmentSet;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
@@ -40,14 +43,18 @@ public final class SetRules {
       List.of(
           of(
               RuleInfo.of("PT100", "A set is made in one way.")
+                  .twin(ApplicationSet.ONE_GENERATOR)
                   .remedy("Write exactly one of gitDirectories, gitFiles and list."),
               SetRules::shape),
           of(
               RuleInfo.of("PT107", "A text of an item is there.")
+                  .layer(Layer.REFERENCE)
                   .remedy("Give the key to every element, or use gitFiles and files that have it.")
                   .source("argo-cd, applicationset/generators/git.go"),
               SetRules::keys),
           RuleInfo.of("PT108", "Names of a set's Applications fit.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenant.SET_NAME_LENGTH)
               .remedy("Shorten the name of the set, of the environment or of the element.")
               .source("argo-cd, reposerver/repository/repository.go: it names the Helm release")
               .check(SetRules::lengths),
@@ -56,12 +63,15 @@ public final class SetRules {
                   .remedy("Give every element a name of its own, of small letters, digits and -."),
               SetRules::elements),
           RuleInfo.of("PT110", "What begins like a set is the set's.")
+              .layer(Layer.REFERENCE)
+              .twin(Delivery.NAMES_OF_SETS)
               .remedy("Rename the application or one of the sets.")
               .because(Reason.NameConflict)
               .source(
                   "argo-cd, applicationset_controller.go: it takes over what has a name it makes")
               .check(SetRules::prefixes),
           RuleInfo.of("PT111", "With a set no environment ends like another.")
+              .layer(Layer.REFERENCE)
               .remedy("Rename one of the environments.")
               .source("argo-cd, util/rbac/rbac.go: a * of a policy takes in any text")
               .check(SetRules::environments),
@@ -196,7 +206,8 @@ public final class SetRules {
                     .filter(other -> (nameOf(other) + "-").startsWith(nameOf(set) + "-"))
                     .map(
                         other ->
-                            set.name()
+                            (other.set() == null ? other : set)
+                                .name()
                                 .says(
                                     "{} begins like {}, whose Applications have such names; rename"
                                         + " one",

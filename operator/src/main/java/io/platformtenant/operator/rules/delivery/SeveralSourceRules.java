@@ -1,9 +1,12 @@
 package io.platformtenant.operator.rules.delivery;
 
+import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
+import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.SourceOverride;
 import io.platformtenant.operator.contract.EnvironmentApplication;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -26,32 +29,38 @@ public final class SeveralSourceRules {
       List.of(
           of(
               RuleInfo.of("PT101", "Sources are said in one way.")
+                  .twin(Application.EITHER_SOURCE, ApplicationSet.EITHER_SOURCE)
                   .remedy("Write source for one, or sources for several.")
                   .source("argo-cd, types.go ApplicationSpec: sources wins over source"),
               (checked, delivered) -> oneWay(delivered)),
           of(
               RuleInfo.of("PT102", "Several sources have names of their own.")
+                  .twin(Application.REF_OF_ONE_SOURCE, ApplicationSet.REF_OF_ONE_SOURCE)
                   .remedy(
                       "Give every item of sources a name, and each ref once; one source has none.")
                   .source("argo-cd, util/argo/argo.go validateRepo"),
               (checked, delivered) -> names(delivered)),
           of(
               RuleInfo.of("PT103", "A value file lies in a source that is there.")
+                  .layer(Layer.REFERENCE)
                   .remedy(
                       "Begin the value file with $ and the ref of another source, or write a path.")
                   .source("argo-cd, reposerver/repository/repository.go resolveReferencedSources"),
               (checked, delivered) -> refs(delivered)),
           of(
               RuleInfo.of("PT104", "A source is used.")
+                  .layer(Layer.REFERENCE)
                   .remedy("Give it a path, name its ref in a value file, or take it out.")
                   .source("argo-cd, docs/user-guide/multiple_sources.md"),
               (checked, delivered) -> unused(delivered)),
           of(
               RuleInfo.of("PT105", "An environment changes sources that are there.")
+                  .layer(Layer.REFERENCE)
                   .remedy("Name a source of the application under sources of the environment."),
               (checked, delivered) -> overrides(delivered)),
           of(
               RuleInfo.of("PT106", "A source is complete in every environment.")
+                  .layer(Layer.REFERENCE)
                   .remedy("Change in an environment only what fits the kind of the source.")
                   .source("argo-cd, types.go ApplicationSource"),
               SeveralSourceRules::complete));
@@ -75,13 +84,10 @@ public final class SeveralSourceRules {
 
   private static Stream<Breach> names(DeclaredApplication delivered) {
     if (delivered.said().source() != null) {
-      return delivered
-          .sources()
-          .flatMap(
-              source ->
-                  Stream.of(
-                      source.child("ref", ApplicationSource::ref),
-                      source.child("name", ApplicationSource::name)))
+      At<ApplicationSource> source = delivered.at().child("source", Application::source);
+      return Stream.of(
+              source.child("ref", ApplicationSource::ref),
+              source.child("name", ApplicationSource::name))
           .flatMap(At::said)
           .limit(1)
           .map(said -> said.says("ref and name belong to items of sources"));

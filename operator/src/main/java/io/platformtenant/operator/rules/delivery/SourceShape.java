@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** Whether Argo CD could tell what a source of an Application is. */
 final class SourceShape {
+  static final String NO_VERSION = "a chart needs a targetRevision: the version of the chart";
+
   private SourceShape() {}
 
   static Optional<String> problemIn(ApplicationSource source) {
@@ -20,7 +22,7 @@ final class SourceShape {
       return Optional.of("must have exactly one of path and chart");
     }
     if (source.chart() != null && source.targetRevision() == null) {
-      return Optional.of("a chart needs a targetRevision: the version of the chart");
+      return Optional.of(NO_VERSION);
     }
     if (source.chart() != null && source.repoURL().startsWith("oci://")) {
       return Optional.of(

@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.SyncWindow;
 import io.platformtenant.api.v1alpha1.SyncWindowKind;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -34,10 +35,13 @@ public final class WindowRules {
           ofTenants(duration("PT117"), WindowRules::duration),
           ofTenants(zone("PT118"), WindowRules::zone),
           RuleInfo.of("PT119", "A sync window is there once.")
+              .layer(Layer.REFERENCE)
               .remedy("Take one of the two windows out.")
               .source("argo-cd, types.go SyncWindow.HashIdentity")
               .check(WindowRules::doubled),
           RuleInfo.of("PT120", "A sync window's environments are there.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenantSpec.WINDOW_ENVIRONMENT)
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(WindowRules::environments));
 
@@ -48,6 +52,7 @@ public final class WindowRules {
           ofClasses(zone("PC082"), WindowRules::zone),
           ofClasses(
               RuleInfo.of("PC083", "A class holds syncs back and lets none through.")
+                  .twin(ClassDelivery.WINDOW_KIND)
                   .remedy("Write kind: deny; a window of kind allow is a tenant's."),
               WindowRules::deny));
 

@@ -13,7 +13,6 @@ import io.platformtenant.operator.rules.bootstrap.StageList;
 import io.platformtenant.operator.rules.delivery.DeclaredApplication;
 import io.platformtenant.operator.text.Address;
 import io.platformtenant.operator.text.Phrase;
-import io.platformtenant.operator.text.Texts;
 import io.platformtenant.operator.text.Wildcards;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,37 +61,34 @@ public final class AddressGuardrails {
                 .flatMap(AddressGuardrails::ofSource),
             DeclaredApplication.in(guarded.contract())
                 .flatMap(DeclaredApplication::repositories)
-                .flatMap(AddressGuardrails::ofDelivery),
+                .flatMap(AddressGuardrails::of),
             delivery
                 .items("repositories", Delivery::repositories)
                 .map(listed -> listed.child("url", Repository::url))
-                .flatMap(AddressGuardrails::ofDelivery))
+                .flatMap(AddressGuardrails::of))
         .flatMap(s -> s);
   }
 
   private static Stream<At<FetchedAddress>> ofSource(At<Source> source) {
     At<BucketSource> bucket = source.child("bucket", Source::bucket);
-    if (bucket.value() != null) {
-      return Stream.of(bucket.map(FetchedAddress::of));
-    }
-    return Stream.of(
-            source.child("git", Source::git).child("url", GitSource::url),
-            source.child("oci", Source::oci).child("url", OciSource::url))
-        .flatMap(At::said)
-        .filter(url -> isFlux(url.value()))
-        .map(url -> url.map(FetchedAddress::of));
+    return bucket.value() != null
+        ? Stream.of(ofBucket(bucket))
+        : Stream.of(
+                source.child("git", Source::git).child("url", GitSource::url),
+                source.child("oci", Source::oci).child("url", OciSource::url))
+            .flatMap(AddressGuardrails::of);
   }
 
-  /** What PT050 refuses is not told twice. */
-  private static Stream<At<FetchedAddress>> ofDelivery(At<String> url) {
-    return url.said()
-        .filter(said -> Texts.problemInRepository(said.value()).isEmpty())
-        .map(said -> said.map(FetchedAddress::of));
+  /** What can not be read of a bucket is its endpoint. */
+  private static At<FetchedAddress> ofBucket(At<BucketSource> bucket) {
+    FetchedAddress fetched = FetchedAddress.of(bucket.value());
+    return fetched.address().isKnown()
+        ? bucket.map(any -> fetched)
+        : bucket.child("endpoint", BucketSource::endpoint).map(any -> fetched);
   }
 
-  /** What PT030 refuses is not told twice. */
-  private static boolean isFlux(String url) {
-    return url.matches("(https?|ssh|oci)://.+") && !Texts.hasInvisible(url) && !url.contains(" ");
+  private static Stream<At<FetchedAddress>> of(At<String> url) {
+    return url.said().map(said -> said.map(FetchedAddress::of));
   }
 
   /**

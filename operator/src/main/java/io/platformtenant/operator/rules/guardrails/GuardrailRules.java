@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules.guardrails;
 
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -97,6 +98,7 @@ public final class GuardrailRules {
       String remedy,
       Function<TenantUnderClass, Stream<Breach>> check) {
     return RuleInfo.of(id, description)
+        .layer(Layer.GUARDRAIL)
         .remedy(remedy)
         .because(Reason.GuardrailViolated)
         .check(check);

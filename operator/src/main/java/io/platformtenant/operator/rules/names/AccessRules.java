@@ -3,6 +3,7 @@ package io.platformtenant.operator.rules.names;
 import io.platformtenant.api.v1alpha1.Access;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Tier;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
@@ -18,10 +19,12 @@ public final class AccessRules {
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT020", "A group is a plain name.")
+              .twin(Tier.SYSTEM_GROUP)
               .remedy("Name a group of your identity provider, on one line, without quotes.")
               .source("argo-cd, types.go validateGroupName")
               .check(AccessRules::groups),
           RuleInfo.of("PT021", "A class hands out only roles it may.")
+              .layer(Layer.REFERENCE)
               .remedy("Add the role to bindableClusterRoles of the chart, or change the class.")
               .because(Reason.RoleNotBindable)
               .check(AccessRules::bindable));

@@ -18,6 +18,8 @@ public final class NamespaceMetadataRules {
       List.of(
           each(
               RuleInfo.of("PT140", "Keys the cluster and the engines read are not a tenant's.")
+                  .twin(
+                      EnvironmentNamespace.FOREIGN_LABELS, EnvironmentNamespace.FOREIGN_ANNOTATIONS)
                   .remedy("Take the key out, or choose one of a domain of your own."),
               NamespaceMetadataRules::kept),
           each(

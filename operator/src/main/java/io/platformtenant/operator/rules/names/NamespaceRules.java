@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.ReservedNames;
 import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -23,16 +24,22 @@ public final class NamespaceRules {
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT010", "A namespace is nobody's floor.")
+              .layer(Layer.REFERENCE)
+              .twin(EnvironmentNamespace.NAME_OF_THE_CLUSTER)
               .remedy("Choose another namespace.")
               .source("argo-cd, docs/operator-manual/declarative-setup.md: its namespace is admin")
               .check(NamespaceRules::floors),
           RuleInfo.of("PT013", "A home is nobody's floor.")
+              .layer(Layer.REFERENCE)
               .remedy("Choose another name for the tenant, or another class.")
               .check(NamespaceRules::home),
           RuleInfo.of("PT011", "A namespace has one environment.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenantSpec.NAMESPACE_TWICE)
               .remedy("List the namespace under one environment only.")
               .check(NamespaceRules::once),
           RuleInfo.of("PT012", "A profile is one of the class.")
+              .layer(Layer.REFERENCE)
               .remedy("Name a profile of the class, or leave the field out.")
               .check(NamespaceRules::profiles));
 

@@ -5,11 +5,13 @@ import io.platformtenant.api.v1alpha1.Delivery;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Link;
 import io.platformtenant.api.v1alpha1.Owner;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.ReservedNames;
 import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
@@ -29,24 +31,31 @@ public final class NamingRules {
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT001", "The name of a tenant is free to use.")
+              .twin(PlatformTenant.NAME, PlatformTenant.RESERVED_NAME)
               .remedy("Choose another name.")
               .source("argo-cd, docs/user-guide/projects.md: the project default is open to all")
               .check(NamingRules::tenantName),
           RuleInfo.of("PT002", "Environments have names of their own.")
+              .twin(Environment.RESERVED_NAME)
               .remedy("Choose another name for the environment.")
               .check(NamingRules::environmentNames),
           RuleInfo.of("PT003", "The cluster of an environment is known.")
+              .twin(Environment.CLUSTER_UNKNOWN)
               .remedy("Leave the field out, or say in-cluster.")
               .check(NamingRules::clusters),
           RuleInfo.of("PT004", "Names of Applications fit.")
+              .layer(Layer.REFERENCE)
+              .twin(PlatformTenant.APPLICATION_NAME_LENGTH)
               .remedy("Shorten the name of the application or of the environment.")
               .source("argo-cd, reposerver/repository/repository.go: it names the Helm release")
               .check(NamingRules::applicationNames),
           RuleInfo.of("PT005", "No two Applications have one name.")
+              .layer(Layer.REFERENCE)
               .remedy("Rename one of the two applications.")
               .because(Reason.NameConflict)
               .check(NamingRules::uniqueApplications),
           RuleInfo.of("PT006", "A tenant never moves.")
+              .layer(Layer.REFERENCE)
               .remedy("Choose a class with the same namespaces, or off-board the tenant.")
               .check(NamingRules::neverMoves),
           RuleInfo.of("PT007", "Texts are on one line.")

@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.contract.EnvironmentApplication;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Reason;
@@ -34,18 +35,22 @@ public final class CrossTenantRules {
       List.of(
           conflict(
               RuleInfo.of("PX001", "A namespace has one tenant.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Choose another namespace; the older tenant keeps it."),
               CrossTenantRules::namespaces),
           conflict(
               RuleInfo.of("PX002", "Longer names are others'.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Choose a namespace that is not named after a longer tenant."),
               CrossTenantRules::longerNamespaces),
           conflict(
               RuleInfo.of("PX003", "Longer names are others'.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Choose a name that does not make the name of a longer tenant."),
               CrossTenantRules::longerApplications),
           conflict(
               RuleInfo.of("PX004", "A home has one tenant.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Choose another name for the tenant, or another class."),
               CrossTenantRules::homes));
 

@@ -7,6 +7,7 @@ import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.contract.ResolvedNeighbours;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
@@ -32,13 +33,16 @@ public final class NeighbourRules {
       List.of(
           overlap(
               RuleInfo.of("PX013", "A folder is applied by one engine, whoever owns it.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Give the stage a namespace, or take the folder out of one of the two."),
               NeighbourRules::withStages),
           overlap(
               RuleInfo.of("PX014", "What a class gives its cluster is no tenant's to deliver.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Take the folder out of the application."),
               NeighbourRules::withClusterStages),
           RuleInfo.of("PX015", "A repository is not named after another tenant.")
+              .layer(Layer.NEIGHBOURS)
               .remedy("Use a repository of the tenant's own, or permit it by its name.")
               .warning()
               .check(NamedAfterOthers::in));

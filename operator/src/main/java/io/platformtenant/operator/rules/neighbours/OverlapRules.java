@@ -2,6 +2,7 @@ package io.platformtenant.operator.rules.neighbours;
 
 import io.platformtenant.operator.contract.AppliedFolder;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
@@ -16,6 +17,7 @@ public final class OverlapRules {
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT221", "A folder is applied by one engine.")
+              .layer(Layer.NEIGHBOURS)
               .remedy("Let either a stage or an application have the folder.")
               .source("argo-cd, common/common.go and kustomize-controller's ssa: both force")
               .check(OverlapRules::onBothPlanes));

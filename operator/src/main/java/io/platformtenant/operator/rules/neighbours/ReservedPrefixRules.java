@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.model.Layer;
 import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -23,14 +24,17 @@ public final class ReservedPrefixRules {
       List.of(
           CrossTenantRules.conflict(
               RuleInfo.of("PX005", "The names of a set are not a longer tenant's.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Choose a name for the set that does not begin the name of a tenant."),
               ReservedPrefixRules::longerTenants),
           CrossTenantRules.conflict(
               RuleInfo.of("PX006", "No Application begins like a set of another tenant.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Choose another name for the application or the set."),
               ReservedPrefixRules::applications),
           CrossTenantRules.conflict(
               RuleInfo.of("PX007", "No set begins like a set of another tenant.")
+                  .layer(Layer.NEIGHBOURS)
                   .remedy("Choose another name for the set."),
               ReservedPrefixRules::sets));
 
