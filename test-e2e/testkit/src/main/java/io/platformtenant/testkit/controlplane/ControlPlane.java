@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class ControlPlane implements AutoCloseable {
 
+  private static final int SERVERS_OWN_TIMEOUT = (int) Duration.ofMinutes(1).toMillis();
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
   private final Plane plane;
@@ -28,7 +29,7 @@ public final class ControlPlane implements AutoCloseable {
 
   private ControlPlane(Plane plane) {
     this.plane = plane;
-    this.admin = new KubernetesClientBuilder().withConfig(plane.adminConfig()).build();
+    this.admin = new KubernetesClientBuilder().withConfig(patient(plane.adminConfig())).build();
     this.version = admin.getKubernetesVersion().getGitVersion();
   }
 
@@ -81,6 +82,11 @@ public final class ControlPlane implements AutoCloseable {
   /** What runs and where it comes from, for example in the first line of a test report. */
   public String description() {
     return "kube-apiserver " + version + " from " + plane.origin();
+  }
+
+  /** Waits as long as the API server does, also for the largest object on a busy machine. */
+  private static Config patient(Config config) {
+    return new ConfigBuilder(config).withRequestTimeout(SERVERS_OWN_TIMEOUT).build();
   }
 
   public Config adminConfig() {
