@@ -15,7 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.status.StatusWriter;
@@ -39,21 +39,31 @@ class ArchitectureTest {
   private static final Map<String, List<String>> KNOWS =
       Map.ofEntries(
           Map.entry("text", List.of()),
-          Map.entry("model", List.of()),
-          Map.entry("manifest", List.of("model", "text")),
-          Map.entry("contract", List.of("model", "text")),
-          Map.entry("health", List.of("model", "text")),
-          Map.entry("change", List.of("model", "contract", "health")),
-          Map.entry("rules", List.of("model", "contract", "text")),
-          Map.entry("schema", List.of("model", "rules", "text")),
-          Map.entry("plan", List.of("model", "contract", "rules", "health", "text")),
-          Map.entry("apply", List.of("model", "contract", "health", "change")),
-          Map.entry("watch", List.of("model", "contract", "health", "apply")),
-          Map.entry("status", List.of("model", "contract", "health", "change", "text")),
-          Map.entry("telemetry", List.of("model", "text")),
+          Map.entry("kinds", List.of()),
+          Map.entry("findings", List.of()),
+          Map.entry("client", List.of("kinds")),
+          Map.entry("model", List.of("kinds", "findings")),
+          Map.entry("manifest", List.of("findings", "model", "text")),
+          Map.entry("contract", List.of("kinds", "findings", "model", "text")),
+          Map.entry("health", List.of("kinds", "findings", "model", "text")),
+          Map.entry("change", List.of("kinds", "findings", "model", "contract", "health")),
+          Map.entry("rules", List.of("kinds", "findings", "model", "contract", "text")),
+          Map.entry("schema", List.of("findings", "model", "rules", "text")),
+          Map.entry(
+              "plan", List.of("kinds", "findings", "model", "contract", "rules", "health", "text")),
+          Map.entry(
+              "apply",
+              List.of("kinds", "findings", "client", "model", "contract", "health", "change")),
+          Map.entry("watch", List.of("kinds", "findings", "client", "model", "contract", "health")),
+          Map.entry(
+              "status",
+              List.of("kinds", "findings", "model", "contract", "health", "change", "text")),
+          Map.entry("telemetry", List.of("kinds", "findings", "model", "text")),
           Map.entry(
               "reconcile",
               List.of(
+                  "kinds",
+                  "findings",
                   "model",
                   "contract",
                   "rules",
@@ -64,11 +74,31 @@ class ArchitectureTest {
                   "watch",
                   "status",
                   "telemetry")),
-          Map.entry("run", List.of("model", "apply", "watch", "status", "telemetry", "reconcile")));
+          Map.entry(
+              "run",
+              List.of(
+                  "kinds",
+                  "findings",
+                  "model",
+                  "apply",
+                  "watch",
+                  "status",
+                  "telemetry",
+                  "reconcile")));
 
   private static final List<String> PURE =
       List.of(
-          "model", "manifest", "text", "contract", "health", "change", "rules", "schema", "plan");
+          "kinds",
+          "findings",
+          "model",
+          "manifest",
+          "text",
+          "contract",
+          "health",
+          "change",
+          "rules",
+          "schema",
+          "plan");
   private static final Set<String> OPEN_RULES =
       Set.of(
           "Rulebook",

@@ -6,6 +6,9 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.platformtenant.api.schema.Bounds;
+import io.platformtenant.api.schema.Copies;
+import io.platformtenant.api.schema.ListMap;
 import java.util.List;
 import java.util.Map;
 

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.Bounds;
+import io.platformtenant.api.schema.Copies;
+import io.platformtenant.api.schema.ListMap;
 import java.util.List;
 
 /** An environment of an application or a set, and what differs there. */

@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.Bounds;
 
 /** How the waits between retries grow. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

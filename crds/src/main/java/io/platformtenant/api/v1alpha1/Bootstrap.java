@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.platformtenant.api.schema.Copies;
+import io.platformtenant.api.schema.ListMap;
 import java.util.List;
 
 /** What Flux puts in place, in order, before any application is delivered. */

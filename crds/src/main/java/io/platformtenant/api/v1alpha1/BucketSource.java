@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.Bounds;
 
 /** A bucket of an S3-compatible store as Flux reads it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

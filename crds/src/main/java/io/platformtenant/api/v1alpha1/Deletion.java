@@ -2,6 +2,7 @@ package io.platformtenant.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.platformtenant.api.schema.Copies;
 import java.util.List;
 
 /** How far a take-down has come. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.Bounds;
 
 /** How a folder of plain manifests is read. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.Copies;
+import io.platformtenant.api.schema.ListMap;
 import java.util.List;
 
 /** Elements written out one by one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.Bounds;
 
 /** What to check out. Flux prefers commit over name over semver over tag over branch. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

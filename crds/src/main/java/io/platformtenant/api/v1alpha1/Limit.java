@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.platformtenant.api.schema.Copies;
 import java.util.Map;
 
 /** Limits of one kind, as the LimitRange of Kubernetes says them. */

@@ -7,6 +7,8 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.platformtenant.api.schema.Bounds;
+import io.platformtenant.api.schema.Copies;
 import java.util.List;
 
 /** A parameter that tenants of a class may, or must, give a value. */

@@ -2,6 +2,8 @@ package io.platformtenant.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.platformtenant.api.schema.ClusterRoleNames;
+import io.platformtenant.api.schema.Copies;
 import java.util.List;
 
 /** ClusterRoles of the groups in access, by tier. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.Bounds;
 
 /** Names a Secret in the namespace of the object that refers to it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,6 +6,8 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.platformtenant.api.schema.Bounds;
+import io.platformtenant.api.schema.ClassOnly;
 
 /** A Flux source. */
 @ValidationRule(

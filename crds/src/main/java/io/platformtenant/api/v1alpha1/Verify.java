@@ -3,6 +3,7 @@ package io.platformtenant.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.Copies;
 import java.util.List;
 
 /** Signatures a source must carry: mode for Git, provider for OCI. */

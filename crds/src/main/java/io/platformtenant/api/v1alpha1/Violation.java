@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.platformtenant.api.schema.ClassOnly;
 
 /** A rule or guardrail that somebody breaks, or that warns. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,6 +1,7 @@
 package io.platformtenant.api.v1alpha1;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.platformtenant.api.schema.Bounds;
 import java.util.List;
 import java.util.Set;
 

@@ -5,10 +5,10 @@ import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.operator.contract.BindingName;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.Purpose;
-import io.platformtenant.operator.model.Reason;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.platformtenant.operator.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.change.Ownership;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ClusterName;
-import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import java.util.Collection;

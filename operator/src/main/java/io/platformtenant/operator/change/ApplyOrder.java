@@ -1,7 +1,7 @@
 package io.platformtenant.operator.change;
 
+import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.Plane;
 import io.platformtenant.operator.model.PlannedObject;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result.Change;
 

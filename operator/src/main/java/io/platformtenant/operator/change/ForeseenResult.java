@@ -1,11 +1,11 @@
 package io.platformtenant.operator.change;
 
+import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.Generated;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Result;
 import java.util.Map;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.EmptyValue;
-import io.platformtenant.operator.model.ManagedKind;
 import java.util.List;
 import java.util.stream.Stream;
 

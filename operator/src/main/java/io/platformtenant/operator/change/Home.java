@@ -1,6 +1,6 @@
 package io.platformtenant.operator.change;
 
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Optional;
 

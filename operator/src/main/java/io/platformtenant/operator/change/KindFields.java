@@ -1,7 +1,7 @@
 package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.TeardownStep;
 import java.util.SortedSet;
 
 /** An object that is to go: what that means for it, and what has to be gone before. */

@@ -2,9 +2,9 @@ package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.model.Result.Change;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.change;
 
 import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.TeardownStep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

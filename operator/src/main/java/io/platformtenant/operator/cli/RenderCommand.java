@@ -2,8 +2,8 @@ package io.platformtenant.operator.cli;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.ClassPlan;
-import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.TenantPlan;

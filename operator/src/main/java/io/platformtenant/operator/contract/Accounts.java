@@ -1,7 +1,7 @@
 package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.Environment;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 
 /**

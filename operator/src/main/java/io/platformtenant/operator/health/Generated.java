@@ -1,8 +1,8 @@
 package io.platformtenant.operator.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.AppliedHash;
-import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Optional;
 

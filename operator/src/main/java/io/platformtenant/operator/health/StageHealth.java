@@ -1,7 +1,7 @@
 package io.platformtenant.operator.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;

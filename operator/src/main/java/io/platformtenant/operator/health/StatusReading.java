@@ -1,7 +1,7 @@
 package io.platformtenant.operator.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 
 /**
  * All that is read off the status of an object by itself. What else stands there is no news, and

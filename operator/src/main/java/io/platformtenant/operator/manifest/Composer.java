@@ -2,7 +2,7 @@ package io.platformtenant.operator.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.findings.FieldPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

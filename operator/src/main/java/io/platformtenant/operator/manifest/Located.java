@@ -1,7 +1,7 @@
 package io.platformtenant.operator.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.findings.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

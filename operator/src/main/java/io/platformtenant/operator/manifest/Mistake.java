@@ -1,6 +1,6 @@
 package io.platformtenant.operator.manifest;
 
-import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.findings.FieldPath;
 
 /**
  * Why a text is no manifest.

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.model;
 
+import io.platformtenant.operator.findings.Finding;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,5 +1,7 @@
 package io.platformtenant.operator.model;
 
+import io.platformtenant.operator.findings.Reason;
+
 /**
  * Whether the engines were seen to enforce the boundary of a tenant: Argo CD to impersonate, Flux
  * to be locked down.

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.model;
 
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.findings.Finding;
 import java.util.List;
 
 /**

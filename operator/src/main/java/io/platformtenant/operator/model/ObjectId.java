@@ -2,6 +2,7 @@ package io.platformtenant.operator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.InventoryEntry;
+import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.kinds.Plane;
 import java.util.SortedSet;
 
 /**

@@ -1,5 +1,7 @@
 package io.platformtenant.operator.model;
 
+import io.platformtenant.operator.findings.Reason;
+
 /** What became of one planned object. */
 public sealed interface Result {
   /** It was as planned already; nothing was sent. */

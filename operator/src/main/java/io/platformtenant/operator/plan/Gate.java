@@ -4,7 +4,7 @@ import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.health.ObjectHealth;
 import io.platformtenant.operator.health.StageHealth;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;

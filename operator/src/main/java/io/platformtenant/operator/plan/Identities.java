@@ -2,8 +2,8 @@ package io.platformtenant.operator.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.rules.PlanRules;

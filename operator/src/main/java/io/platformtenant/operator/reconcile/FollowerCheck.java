@@ -2,8 +2,8 @@ package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.contract.Classes;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.ClassChoice;
-import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.rules.Rulebook;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.watch.Registry;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.Phrase;
 import java.util.List;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
 import java.util.function.Function;
 import java.util.stream.Stream;
 

@@ -1,10 +1,10 @@
 package io.platformtenant.operator.rules;
 
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.model.Layer;
-import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.model.Severity;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.findings.Severity;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.contract.ResolvedNeighbours;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.World;
 import java.util.stream.Stream;

@@ -11,7 +11,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.findings.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.platformtenant.operator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -1,18 +1,18 @@
 package io.platformtenant.operator.status;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.ArgoHealth;
 import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.health.ObjectHealth;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.Held;
-import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
-import io.platformtenant.operator.model.Plane;
 import io.platformtenant.operator.model.PlannedObject;
-import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Result;
 import java.util.List;
 import java.util.Optional;

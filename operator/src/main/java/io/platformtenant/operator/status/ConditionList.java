@@ -1,7 +1,7 @@
 package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.Condition;
-import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.text.Shortened;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

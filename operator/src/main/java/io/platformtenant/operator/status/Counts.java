@@ -2,7 +2,7 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.BootstrapCount;
 import io.platformtenant.api.v1alpha1.DeliveryCount;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.status.Children.Child;
 import java.util.List;
 import java.util.function.Predicate;

@@ -2,10 +2,10 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.EnvironmentStatus;
 import io.platformtenant.api.v1alpha1.Problem;
+import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.ClusterName;
-import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.Plane;
-import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.status.Children.Child;

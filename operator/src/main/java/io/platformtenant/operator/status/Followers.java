@@ -1,6 +1,6 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -6,7 +6,7 @@ import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.Health.State;
 import io.platformtenant.operator.health.LastReportedProblems;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;

@@ -1,9 +1,9 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.Outcome;
-import io.platformtenant.operator.model.Plane;
-import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.status.Children.Child;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.Enforcement;
-import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.Outcome;
-import io.platformtenant.operator.model.Reason;
 import io.platformtenant.operator.model.TenantPlan;
 import java.time.Instant;
 import java.util.List;

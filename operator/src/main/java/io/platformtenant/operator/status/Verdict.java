@@ -1,6 +1,6 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.findings.Reason;
 import java.util.Optional;
 
 /** What is said about one aspect of a tenant or a class: one of three things, and no fourth. */

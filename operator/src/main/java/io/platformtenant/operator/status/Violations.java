@@ -2,8 +2,8 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.Violation;
 import io.platformtenant.api.v1alpha1.ViolationSeverity;
-import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.model.Severity;
+import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.findings.Severity;
 import io.platformtenant.operator.text.Shortened;
 import java.util.Comparator;
 import java.util.List;

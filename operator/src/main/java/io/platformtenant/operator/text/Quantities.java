@@ -1,7 +1,7 @@
 package io.platformtenant.operator.text;
 
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.platformtenant.api.v1alpha1.Bounds;
+import io.platformtenant.api.schema.Bounds;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -3,7 +3,7 @@ package io.platformtenant.operator.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.health.SyncFailure;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.List;
 
 /** Takes out of an object what is long, often rewritten, and read by nobody here. */

@@ -3,7 +3,7 @@ package io.platformtenant.operator.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.health.StatusReading;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.List;
 
 /**

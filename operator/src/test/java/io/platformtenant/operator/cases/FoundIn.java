@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.rules.Rulebook;
 import java.io.InputStream;

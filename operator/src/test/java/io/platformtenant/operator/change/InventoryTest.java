@@ -2,8 +2,8 @@ package io.platformtenant.operator.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ClusterName;
-import io.platformtenant.operator.model.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;

@@ -3,8 +3,8 @@ package io.platformtenant.operator.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.TeardownStep;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;

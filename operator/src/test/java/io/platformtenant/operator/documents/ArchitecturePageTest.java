@@ -1,10 +1,13 @@
 package io.platformtenant.operator.documents;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +36,15 @@ class ArchitecturePageTest {
     assertThat(DRAWN.matcher(page).results().map(found -> found.group()).toList())
         .as("refresh with: mvn verify -Drefresh")
         .isEqualTo(List.of(drawing));
+  }
+
+  /** A room that holds more has more than one thing in it. */
+  @Test
+  void noRoomIsOverfull() {
+    Map<String, Long> sizes =
+        Checkout.below("operator/src/main", ".java").stream()
+            .collect(groupingBy(file -> file.replaceFirst("/[^/]*$", ""), counting()));
+    assertThat(sizes).isNotEmpty().allSatisfy((room, files) -> assertThat(files).isLessThan(26));
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.platformtenant.operator.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.findings.Reason;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.platformtenant.operator.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.operator.model.ManagedKind;
-import io.platformtenant.operator.model.TeardownStep;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.kinds.TeardownStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.plan.CasbinPolicy;

@@ -3,7 +3,7 @@ package io.platformtenant.operator.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.findings.FieldPath;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

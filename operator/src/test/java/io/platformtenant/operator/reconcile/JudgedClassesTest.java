@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.findings.Severity;
 import io.platformtenant.operator.model.JudgedClass;
-import io.platformtenant.operator.model.Layer;
-import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.platformtenant.operator.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.watch.Caches;
 import java.util.Set;

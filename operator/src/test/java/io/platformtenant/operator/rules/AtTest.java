@@ -3,7 +3,7 @@ package io.platformtenant.operator.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.api.v1alpha1.GatePolicy;
-import io.platformtenant.operator.model.FieldPath;
+import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.rules.Rule.Breach;
 import java.util.List;
 import java.util.Map;

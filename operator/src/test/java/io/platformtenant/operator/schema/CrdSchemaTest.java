@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.cli.validate.Schemas;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

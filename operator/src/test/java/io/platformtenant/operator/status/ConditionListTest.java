@@ -3,7 +3,7 @@ package io.platformtenant.operator.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.api.v1alpha1.Condition;
-import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.findings.Reason;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,11 +5,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.platformtenant.api.v1alpha1.Violation;
 import io.platformtenant.api.v1alpha1.ViolationSeverity;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.model.Layer;
-import io.platformtenant.operator.model.Reason;
-import io.platformtenant.operator.model.Severity;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.findings.Severity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.platformtenant.operator.twins;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.Sync;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.health.RecordedStatus;
 import io.platformtenant.operator.health.StatusReading;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

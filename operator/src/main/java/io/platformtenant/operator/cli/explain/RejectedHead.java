@@ -1,6 +1,6 @@
 package io.platformtenant.operator.cli.explain;
 
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.Map;

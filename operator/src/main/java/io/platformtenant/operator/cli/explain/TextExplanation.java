@@ -1,7 +1,7 @@
 package io.platformtenant.operator.cli.explain;
 
 import io.platformtenant.operator.cli.Printable;
-import io.platformtenant.operator.model.Severity;
+import io.platformtenant.operator.findings.Severity;
 import io.platformtenant.operator.rules.RuleFamily;
 import io.platformtenant.operator.rules.RuleInfo;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.platformtenant.operator.cli.validate;
 
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.cli.PathReader.Text;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.manifest.Document;
 import io.platformtenant.operator.manifest.Located;
 import io.platformtenant.operator.manifest.Manifests;
 import io.platformtenant.operator.manifest.Mistake;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.rules.SchemaRules;
 import io.platformtenant.operator.schema.CrdSchema;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.cli.validate;
 
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 
 /** Workflow commands that GitHub shows beside the lines of a pull request. */
 final class GithubFormat {

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.cli.validate;
 
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.manifest.Position;
-import io.platformtenant.operator.model.Finding;
 
 /**
  * A finding and where it stands.

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.cli.validate;
 
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 import java.util.Comparator;
 import java.util.List;
 

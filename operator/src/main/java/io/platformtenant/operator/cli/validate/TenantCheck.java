@@ -2,8 +2,8 @@ package io.platformtenant.operator.cli.validate;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.ClassChoice;
-import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;

@@ -1,7 +1,7 @@
 package io.platformtenant.operator.cli.validate;
 
 import io.platformtenant.operator.cli.Printable;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 

@@ -9,7 +9,7 @@ import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.operator.contract.EnvironmentStage;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.contract.StageOrder;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;

@@ -10,7 +10,7 @@ import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;

@@ -1,9 +1,9 @@
 package io.platformtenant.operator.plan.cluster;
 
 import io.platformtenant.operator.contract.ClusterStages;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;
-import io.platformtenant.operator.model.Finding;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.rules.Rulebook;

@@ -6,7 +6,7 @@ import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.ClusterStages;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;

@@ -11,7 +11,7 @@ import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.Set;

@@ -13,7 +13,7 @@ import io.platformtenant.api.v1alpha1.Repository;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;

@@ -1,10 +1,10 @@
 package io.platformtenant.operator.plan.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.model.FieldPath;
-import io.platformtenant.operator.model.Finding;
-import io.platformtenant.operator.model.Layer;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.rules.PlanRules;

@@ -2,7 +2,7 @@ package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PodSecurity;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;

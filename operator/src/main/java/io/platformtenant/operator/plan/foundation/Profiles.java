@@ -10,7 +10,7 @@ import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.NetworkProfile;
 import io.platformtenant.api.v1alpha1.QuotaProfile;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;

@@ -8,7 +8,7 @@ import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.contract.ShippedRoles;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;

@@ -3,7 +3,7 @@ package io.platformtenant.operator.plan.foundation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.plan.Bodies;

@@ -7,7 +7,7 @@ import static io.platformtenant.operator.rules.argocd.ProjectFields.text;
 import static io.platformtenant.operator.rules.argocd.ProjectFields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules.bootstrap;
 
-import io.platformtenant.api.v1alpha1.Bounds;
+import io.platformtenant.api.schema.Bounds;
 import io.platformtenant.api.v1alpha1.BucketSource;
 import io.platformtenant.api.v1alpha1.GitSource;
 import io.platformtenant.api.v1alpha1.OciSource;

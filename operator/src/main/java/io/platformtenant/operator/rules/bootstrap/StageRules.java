@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules.bootstrap;
 
-import io.platformtenant.api.v1alpha1.Bounds;
+import io.platformtenant.api.schema.Bounds;
 import io.platformtenant.api.v1alpha1.Decryption;
 import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Stage;

@@ -1,6 +1,6 @@
 package io.platformtenant.operator.rules.classes;
 
-import io.platformtenant.api.v1alpha1.Bounds;
+import io.platformtenant.api.schema.Bounds;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.Guardrails;
@@ -11,7 +11,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;

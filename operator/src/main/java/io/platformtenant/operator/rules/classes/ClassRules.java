@@ -8,7 +8,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.Roles;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;

@@ -4,7 +4,7 @@ import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Substitution;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;

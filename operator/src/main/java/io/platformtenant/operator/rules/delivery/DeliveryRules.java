@@ -8,7 +8,7 @@ import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Repository;
 import io.platformtenant.operator.contract.EnvironmentApplication;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;

@@ -6,7 +6,7 @@ import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.SourceOverride;
 import io.platformtenant.operator.contract.EnvironmentApplication;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;

@@ -7,7 +7,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.SyncWindow;
 import io.platformtenant.api.v1alpha1.SyncWindowKind;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;

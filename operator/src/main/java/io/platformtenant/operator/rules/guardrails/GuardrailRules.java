@@ -1,7 +1,7 @@
 package io.platformtenant.operator.rules.guardrails;
 
-import io.platformtenant.operator.model.Layer;
-import io.platformtenant.operator.model.Reason;
+import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;

@@ -2,7 +2,7 @@ package io.platformtenant.operator.rules.neighbours;
 
 import io.platformtenant.operator.contract.AppliedFolder;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import io.platformtenant.operator.model.Layer;
+import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;

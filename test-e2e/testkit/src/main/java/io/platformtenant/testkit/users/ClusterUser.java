@@ -11,8 +11,8 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.platformtenant.operator.apply.Contexts;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.client.Contexts;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.contract.ShippedRoles;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.ChartFolder;
 import io.platformtenant.testkit.chart.RbacRule;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.engines.real.EngineModule;
 import io.platformtenant.engines.real.Verdict;
 import io.platformtenant.operator.cases.Cases;
-import io.platformtenant.operator.model.Finding;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.rules.argocd.ProjectRules;
 import java.io.IOException;

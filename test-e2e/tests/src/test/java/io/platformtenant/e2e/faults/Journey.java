@@ -1,6 +1,6 @@
 package io.platformtenant.e2e.faults;
 
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.tenants.Corner;
 

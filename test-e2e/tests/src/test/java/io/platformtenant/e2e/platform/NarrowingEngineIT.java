@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.e2e.stories.Parts;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.engines.real.ArgoApi;
-import io.platformtenant.operator.apply.Contexts;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.client.Contexts;
+import io.platformtenant.operator.kinds.ManagedKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.engines.real.ArgoApi;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.Map;

@@ -11,7 +11,7 @@ import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.engines.standins.argo.ArgoStandIn;
 import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.AuditLog.Request;
 import io.platformtenant.testkit.controlplane.ControlPlane;

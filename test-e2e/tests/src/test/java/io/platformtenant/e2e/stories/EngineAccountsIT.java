@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.engines.standins.machine.ScriptKey;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.users.ClusterUser;
 import io.platformtenant.testkit.users.Rights;

@@ -4,7 +4,7 @@ import static io.platformtenant.e2e.stories.Refusals.assertRefused;
 import static io.platformtenant.testkit.tenants.Samples.CLASS;
 import static io.platformtenant.testkit.tenants.Samples.TENANT;
 
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.users.ClusterUser;
 import io.platformtenant.testkit.users.Rights;

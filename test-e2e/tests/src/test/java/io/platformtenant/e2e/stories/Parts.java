@@ -1,7 +1,7 @@
 package io.platformtenant.e2e.stories;
 
 import io.platformtenant.engines.standins.machine.ScriptKey;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 
 /** What a tenant consists of, under a class whose home namespaces are {@code home-<tenant>}. */

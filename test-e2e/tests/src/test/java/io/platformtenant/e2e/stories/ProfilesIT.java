@@ -4,7 +4,7 @@ import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.AuditLog;
 import io.platformtenant.testkit.controlplane.ControlPlane;

@@ -1,4 +1,4 @@
-package io.platformtenant.api.v1alpha1;
+package io.platformtenant.api.schema;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Absent and empty mean the same: collections of the API are never null and never change. */
-final class Copies {
+public final class Copies {
   private Copies() {}
 
-  static <T> List<T> list(List<T> list) {
+  public static <T> List<T> list(List<T> list) {
     return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
   }
 
-  static <K, V> Map<K, V> map(Map<K, V> map) {
+  public static <K, V> Map<K, V> map(Map<K, V> map) {
     return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

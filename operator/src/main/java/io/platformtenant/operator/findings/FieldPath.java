@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.findings;
 
 import java.util.List;
 import java.util.stream.Stream;

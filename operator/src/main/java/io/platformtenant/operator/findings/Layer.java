@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.findings;
 
 /**
  * How deep one has to look to find something, the shallowest first. What is found in a field

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.findings;
 
 /** Reasons of conditions, findings and events. They are part of the API. */
 public enum Reason {

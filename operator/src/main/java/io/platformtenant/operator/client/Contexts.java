@@ -1,7 +1,7 @@
-package io.platformtenant.operator.apply;
+package io.platformtenant.operator.client;
 
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.platformtenant.operator.model.ManagedKind;
+import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.platformtenant.api.v1alpha1;
+package io.platformtenant.api.schema;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,9 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A field that only a class has, in a record that tenants share: the CRD writer leaves it out of
- * the schema of tenants.
+ * A list whose items are told apart by one field: {@code x-kubernetes-list-type: map}. The CRD
+ * generator knows no annotation for it; the CRD writer reads this one.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
-public @interface ClassOnly {}
+public @interface ListMap {
+  /** The key field. */
+  String value();
+}

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.kinds;
 
 /** Who acts for an object, under an account that the operator made. */
 public enum Engine {

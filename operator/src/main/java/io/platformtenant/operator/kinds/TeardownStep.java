@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.kinds;
 
 /** The steps of a teardown, in their order; their names are part of the API. */
 public enum TeardownStep {

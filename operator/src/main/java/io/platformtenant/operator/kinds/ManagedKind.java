@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.kinds;
 
 import java.util.Arrays;
 import java.util.List;

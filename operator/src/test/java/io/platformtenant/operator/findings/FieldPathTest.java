@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

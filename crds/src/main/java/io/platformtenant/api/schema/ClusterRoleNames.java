@@ -1,4 +1,4 @@
-package io.platformtenant.api.v1alpha1;
+package io.platformtenant.api.schema;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package io.platformtenant.api.v1alpha1;
+package io.platformtenant.api.schema;
 
 /** Patterns and ranges that several fields share. */
 public final class Bounds {

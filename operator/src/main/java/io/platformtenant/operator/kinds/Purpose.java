@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.kinds;
 
 /** What objects of a kind are there for. What is alike for several kinds is decided by this. */
 public enum Purpose {

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.model;
+package io.platformtenant.operator.findings;
 
 /** How much a finding weighs. */
 public enum Severity {
