@@ -19,9 +19,11 @@ final class JsonExplanation {
     root.put("id", rule.id())
         .put("severity", rule.severity().name().toLowerCase(Locale.ROOT))
         .put("reason", rule.reason().name())
+        .put("layer", rule.layer().name().toLowerCase(Locale.ROOT))
         .put("description", rule.description())
         .put("remedy", rule.remedy())
         .put("source", rule.source().orElse(null));
+    rule.twins().forEach(root.withArray("twins")::add);
     root.set("wrong", example(explained.wrong(), RejectedHead::message));
     root.set("right", example(explained.right(), file -> file.comments().getLast()));
     return root.toPrettyString() + "\n";

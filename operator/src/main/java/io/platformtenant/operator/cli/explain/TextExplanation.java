@@ -4,6 +4,7 @@ import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.findings.Severity;
 import io.platformtenant.operator.rules.RuleFamily;
 import io.platformtenant.operator.rules.RuleInfo;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Help.Ansi;
@@ -40,7 +41,9 @@ final class TextExplanation {
     line("");
     line("  severity    " + severity(rule));
     line("  reason      " + rule.reason());
+    line("  looks at    " + rule.layer().name().toLowerCase(Locale.ROOT));
     line("  what to do  " + rule.remedy());
+    rule.twins().forEach(said -> line("  in the CRD  " + said));
     rule.source().ifPresent(source -> line("  upstream    " + source));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.cli.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,13 +28,25 @@ class ExplainTest {
 
               severity    error: the plan is refused, and what is there keeps standing as it is
               reason      InvalidSpec
+              looks at    reference
               what to do  Name a namespace of the environment.
+              in the CRD  the namespace of an application must be one of that environment's
+              in the CRD  the namespace of a set must be one of that environment's
               upstream    argo-cd, app_project_types.go isDestinationMatched
 
             Wrong: spec.delivery.applications[0].environments[0].namespace: application "api" goes to namespace "argocd", which environment "prod" does not have
 
                 apiVersion: platformtenant.io/v1alpha1
             """);
+  }
+
+  @Test
+  void aRuleTellsWhatTheCrdSaysOfTheSame() {
+    explain("PT038");
+    assertThat(out.toString()).contains("\n  in the CRD  " + PlatformTenantSpec.RESERVED_NAMES);
+    explain("PT038", "-o", "json");
+    assertThat(out.toString())
+        .contains("\"layer\" : \"reference\"", PlatformTenantSpec.RESERVED_NAMES);
   }
 
   @Test
