@@ -1,5 +1,6 @@
 package io.platformtenant.operator.findings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,7 +50,10 @@ public record FieldPath(List<Step> steps) {
   }
 
   private FieldPath plus(Step step) {
-    return new FieldPath(Stream.concat(steps.stream(), Stream.of(step)).toList());
+    List<Step> longer = new ArrayList<>(steps.size() + 1);
+    longer.addAll(steps);
+    longer.add(step);
+    return new FieldPath(longer);
   }
 
   @Override
