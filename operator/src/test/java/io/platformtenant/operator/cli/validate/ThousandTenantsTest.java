@@ -57,13 +57,18 @@ class ThousandTenantsTest {
   private void repository() throws IOException {
     Files.copy(EXAMPLES.resolve("class-standard.yaml"), folder.resolve("class.yaml"));
     String tenant = Files.readString(EXAMPLES.resolve("tenant-payments.yaml"));
-    for (int i = 0; i < TENANTS; i++) {
-      String text = tenant.replace("payments", "tenant%03d".formatted(i));
-      if (i == TENANTS - 1) {
-        text = text.replace("name: tenant999-prod", "name: tenant500-prod");
-      }
-      Files.writeString(folder.resolve("tenant-%03d.yaml".formatted(i)), text);
+    for (int i = 0; i < TENANTS - 1; i++) {
+      write(i, tenant.replace("payments", "tenant%03d".formatted(i)));
     }
+    write(
+        TENANTS - 1,
+        tenant
+            .replace("payments", "tenant500-prod")
+            .replace("name: tenant500-prod-prod", "name: tenant500-prod"));
     assertThat(List.of(folder.toFile().list())).hasSize(TENANTS + 1);
+  }
+
+  private void write(int number, String tenant) throws IOException {
+    Files.writeString(folder.resolve("tenant-%03d.yaml".formatted(number)), tenant);
   }
 }
