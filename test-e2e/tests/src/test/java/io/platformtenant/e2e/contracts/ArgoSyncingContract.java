@@ -65,7 +65,8 @@ abstract class ArgoSyncingContract extends ArgoContract {
   void aMissingProjectIsAnInvalidSpecUntilItComes() {
     var application = application(AUTOMATED);
     eventuallyHasCondition(application, "InvalidSpecError", "which does not exist");
-    reads(ground.status(application), "Unknown", "Unknown");
+    eventually(
+        "nothing is known of it", application, status -> reads(status, "Unknown", "Unknown"));
 
     project();
 

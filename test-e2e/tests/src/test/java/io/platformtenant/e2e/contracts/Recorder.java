@@ -3,6 +3,7 @@ package io.platformtenant.e2e.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.engines.real.EngineModule;
 import io.platformtenant.engines.standins.machine.EngineKind;
 import io.platformtenant.engines.standins.machine.ScriptKey;
@@ -69,10 +70,19 @@ final class Recorder implements AutoCloseable {
     watched.forEach(
         (key, sightings) -> {
           sightings.close();
-          if (ground.exists(key)) {
-            ground.patch(key, "{\"metadata\":{\"finalizers\":null}}");
-            ground.at(key).delete();
-          }
+          takeAway(key);
         });
+  }
+
+  /** What its engine has taken away by then is gone all the same. */
+  private void takeAway(ScriptKey key) {
+    try {
+      ground.patch(key, "{\"metadata\":{\"finalizers\":null}}");
+      ground.at(key).delete();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != 404) {
+        throw e;
+      }
+    }
   }
 }
