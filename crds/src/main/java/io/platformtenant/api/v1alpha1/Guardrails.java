@@ -57,6 +57,11 @@ public record Guardrails(
         Enforcement enforcement,
     @JsonPropertyDescription("How much a tenant may ask for; what the schema permits when absent.")
         Limits limits) {
+  /** Those of a class that says nothing: closed. */
+  public static final Guardrails NONE =
+      new Guardrails(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
   public Guardrails {
     repositories = Copies.list(repositories);
     namespaces = Copies.list(namespaces);

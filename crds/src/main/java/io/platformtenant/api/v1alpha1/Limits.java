@@ -50,4 +50,7 @@ public record Limits(
                 + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
-        String interval) {}
+        String interval) {
+  /** Those of a class that says nothing about them. */
+  public static final Limits NONE = new Limits(null, null, null, null, null, null, null);
+}

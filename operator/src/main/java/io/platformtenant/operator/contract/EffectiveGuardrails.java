@@ -16,16 +16,12 @@ import java.util.Set;
 
 /** The guardrails of a class with what is built in where it says nothing: closed. */
 public record EffectiveGuardrails(String className, List<String> tenants, Guardrails said) {
-  private static final Guardrails NOTHING =
-      new Guardrails(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-  private static final Limits NO_LIMITS = new Limits(null, null, null, null, null, null, null);
 
   public static EffectiveGuardrails of(PlatformTenantClass tenantClass) {
     return new EffectiveGuardrails(
         tenantClass.getMetadata().getName(),
         tenantClass.getSpec().tenants(),
-        Optional.ofNullable(tenantClass.getSpec().guardrails()).orElse(NOTHING));
+        Optional.ofNullable(tenantClass.getSpec().guardrails()).orElse(Guardrails.NONE));
   }
 
   /** None where a file without a schema says nothing: nothing is permitted then. */
@@ -80,6 +76,6 @@ public record EffectiveGuardrails(String className, List<String> tenants, Guardr
   }
 
   public Limits limits() {
-    return Optional.ofNullable(said.limits()).orElse(NO_LIMITS);
+    return Optional.ofNullable(said.limits()).orElse(Limits.NONE);
   }
 }
