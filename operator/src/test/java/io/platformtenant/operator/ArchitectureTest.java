@@ -57,8 +57,9 @@ class ArchitectureTest {
           Map.entry("watch", List.of("kinds", "findings", "client", "model", "contract", "health")),
           Map.entry(
               "status",
-              List.of("kinds", "findings", "model", "contract", "health", "change", "text")),
-          Map.entry("telemetry", List.of("kinds", "findings", "model", "text")),
+              List.of(
+                  "kinds", "findings", "client", "model", "contract", "health", "change", "text")),
+          Map.entry("telemetry", List.of("kinds", "findings", "client", "model", "text")),
           Map.entry(
               "reconcile",
               List.of(
@@ -79,6 +80,7 @@ class ArchitectureTest {
               List.of(
                   "kinds",
                   "findings",
+                  "client",
                   "model",
                   "apply",
                   "watch",

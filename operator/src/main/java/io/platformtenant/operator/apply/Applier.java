@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,6 +89,9 @@ public final class Applier {
     try {
       return running.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof CancellationException stopping) {
+        throw stopping;
+      }
       throw new IllegalStateException("writing an object", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -11,12 +11,12 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.client.Contexts;
+import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,17 +36,16 @@ public final class KubernetesCluster implements Cluster {
           .build();
 
   private final KubernetesClient client;
-  private final Semaphore inFlight;
+  private final RequestGate gate;
   private final Consumer<GenericKubernetesResource> written;
 
   /**
-   * @param inFlight bounds the requests of the whole operator; the client itself has no limit
    * @param written told of every object as the server has it after a write of ours
    */
   public KubernetesCluster(
-      KubernetesClient client, Semaphore inFlight, Consumer<GenericKubernetesResource> written) {
+      KubernetesClient client, RequestGate gate, Consumer<GenericKubernetesResource> written) {
     this.client = client;
-    this.inFlight = inFlight;
+    this.gate = gate;
     this.written = written;
   }
 
@@ -120,13 +119,10 @@ public final class KubernetesCluster implements Cluster {
   }
 
   private <T> T call(ObjectId id, Supplier<T> request) {
-    inFlight.acquireUninterruptibly();
     try {
-      return request.get();
+      return gate.pass(request);
     } catch (KubernetesClientException e) {
       throw ApiFailure.of(e, id);
-    } finally {
-      inFlight.release();
     }
   }
 

@@ -2,12 +2,12 @@ package io.platformtenant.operator.cli;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
 import io.platformtenant.operator.run.PlatformOperator;
+import io.platformtenant.operator.run.Shutdown;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
   private Integer healthPort;
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws IOException {
     OperatorSettings defaults = OperatorSettings.defaults(namespace);
     var settings =
         new OperatorSettings(
@@ -85,22 +86,31 @@ final class RunCommand implements Callable<Integer> {
             defaults.maxBackoff(),
             defaults.threads(),
             defaults.requestsInFlight());
-    String instance = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("local");
-    try (KubernetesClient client =
-            new KubernetesClientBuilder().withConfig(patient(Config.autoConfigure(null))).build();
-        var operator = new PlatformOperator(client, settings, instance, Clock.systemUTC());
-        HealthServer health =
-            healthPort == null ? null : new HealthServer(healthPort, operator::isReady)) {
-      var stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
+    var client =
+        new KubernetesClientBuilder().withConfig(patient(Config.autoConfigure(null))).build();
+    var operator = new PlatformOperator(client, settings, instance(), Clock.systemUTC());
+    Optional<HealthServer> health = health(operator);
+    List<AutoCloseable> parts =
+        Stream.concat(Stream.of(operator, client), health.stream()).toList();
+    try (var _ = Shutdown.onSignal(parts, LogManager::shutdown)) {
       operator.start();
       LOG.atInfo()
           .addKeyValue("server", client.getMasterUrl())
-          .addKeyValue("health", health == null ? "off" : health.port())
+          .addKeyValue("health", health.map(h -> Integer.toString(h.port())).orElse("off"))
           .log("reconciling tenants");
-      stopped.await();
+      operator.broken().toCompletableFuture().join();
     }
     return ExitCode.FINE;
+  }
+
+  private Optional<HealthServer> health(PlatformOperator operator) throws IOException {
+    return healthPort == null
+        ? Optional.empty()
+        : Optional.of(new HealthServer(healthPort, operator::isReady));
+  }
+
+  private static String instance() {
+    return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("local");
   }
 
   /** The client's own retries would park a thread for minutes; ours come back later instead. */

@@ -59,14 +59,14 @@ public final class ClassController
         .rescheduleAfter(
             teller.isBehind(tenantClass)
                 ? Backoff.BEHIND
-                : Unforeseen.asException(() -> reconciler.reconcile(tenantClass)));
+                : Unforeseen.asException(() -> reconciler.reconcile(tenantClass), Backoff.AT_ONCE));
   }
 
   /** A class in use is kept, and kept true: the stages of its tenants stand on its own. */
   @Override
   public DeleteControl cleanup(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    return Unforeseen.asException(() -> keepOrTakeDown(tenantClass))
+    return Unforeseen.asException(() -> keepOrTakeDown(tenantClass), Optional.of(Backoff.AT_ONCE))
         .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
   }

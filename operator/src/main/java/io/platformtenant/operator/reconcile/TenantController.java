@@ -58,12 +58,12 @@ public final class TenantController implements Reconciler<PlatformTenant>, Clean
         .rescheduleAfter(
             teller.isBehind(tenant)
                 ? Backoff.BEHIND
-                : Unforeseen.asException(() -> reconciler.reconcile(tenant)));
+                : Unforeseen.asException(() -> reconciler.reconcile(tenant), Backoff.AT_ONCE));
   }
 
   @Override
   public DeleteControl cleanup(PlatformTenant tenant, Context<PlatformTenant> context) {
-    return Unforeseen.asException(() -> takeDown(tenant))
+    return Unforeseen.asException(() -> takeDown(tenant), Optional.of(Backoff.AT_ONCE))
         .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
   }

@@ -11,6 +11,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
+import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.ClusterWriters;
@@ -28,12 +29,17 @@ import io.platformtenant.operator.watch.TenantChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** The operator: wires the rooms, starts and stops them. */
 public final class PlatformOperator implements AutoCloseable {
+  /** No request takes longer, and no look begins another once the gate is shut. */
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(12);
+
   private final OperatorSettings settings;
   private final SimpleInboundEventSource<PlatformTenant> tenantWakeUps =
       new SimpleInboundEventSource<>("wake-ups");
@@ -42,8 +48,10 @@ public final class PlatformOperator implements AutoCloseable {
   private final Registry registry;
   private final Caches caches;
   private final EngineDiscovery discovery;
+  private final RequestGate gate;
   private final ExecutorService threads;
   private final Operator sdk;
+  private final CompletableFuture<Void> broken = new CompletableFuture<>();
   private volatile boolean started;
 
   /** An operator that does not look whether the engines enforce the boundary. */
@@ -66,6 +74,7 @@ public final class PlatformOperator implements AutoCloseable {
     this.caches = new Caches(client, this::wake);
     this.registry = new Registry(client, this::tenantChanged, this::classChanged);
     this.discovery = new EngineDiscovery(client, caches, this::wakeAll);
+    this.gate = new RequestGate(settings.requestsInFlight());
     this.threads = Executors.newFixedThreadPool(settings.threads());
     this.sdk =
         new Operator(
@@ -73,17 +82,17 @@ public final class PlatformOperator implements AutoCloseable {
                 o.withKubernetesClient(client)
                     .withExecutorService(threads)
                     .withCloseClientOnStop(false)
-                    .withReconciliationTerminationTimeout(Duration.ofSeconds(20))
+                    .withInformerStoppedHandler((informer, problem) -> breakOn(problem))
+                    .withReconciliationTerminationTimeout(LAST_REQUESTS)
                     .withCacheSyncTimeout(Duration.ofMinutes(10)));
-    var cluster =
-        new KubernetesCluster(client, new Semaphore(settings.requestsInFlight()), caches::remember);
+    var cluster = new KubernetesCluster(client, gate, caches::remember);
     var controllers =
         new Controllers(
             settings,
             registry,
             new PlanExecutor(ClusterWriters.on(Clusters.only(cluster)), caches),
-            new StatusWriter(client),
-            new TenantEvents(new KubernetesEvents(client, instance, clock)),
+            new StatusWriter(client, gate),
+            new TenantEvents(new KubernetesEvents(client, gate, instance, clock)),
             clock);
     sdk.register(
         controllers.tenants(enforcement, tenantWakeUps),
@@ -117,6 +126,18 @@ public final class PlatformOperator implements AutoCloseable {
     discovery.start(settings.probeInterval());
     sdk.start();
     started = true;
+  }
+
+  /** The SDK would end the process by itself; whoever runs the operator does. */
+  private void breakOn(Throwable problem) {
+    if (problem != null) {
+      broken.completeExceptionally(problem);
+    }
+  }
+
+  /** Done, exceptionally, when the operator can go on no longer. */
+  public CompletionStage<Void> broken() {
+    return broken.minimalCompletionStage();
   }
 
   /** Whether tenants are being reconciled and every watch of them is alive. */
@@ -161,13 +182,30 @@ public final class PlatformOperator implements AutoCloseable {
     wakeTenants();
   }
 
+  /** Not ready any more, then no new request, then no look, then no watch. */
   @Override
   public void close() {
+    boolean running = started;
     started = false;
+    gate.shut();
     discovery.close();
-    sdk.stop();
+    if (running) {
+      sdk.stop();
+    } else {
+      // The SDK's start holds its lock until its first lists are there.
+      endLooks();
+    }
     threads.shutdownNow();
     registry.close();
     caches.close();
+  }
+
+  private void endLooks() {
+    threads.shutdown();
+    try {
+      threads.awaitTermination(LAST_REQUESTS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.client.RequestGate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,10 +28,12 @@ public final class StatusWriter {
           .build();
 
   private final KubernetesClient client;
+  private final RequestGate gate;
   private final Map<String, Long> written = new ConcurrentHashMap<>();
 
-  public StatusWriter(KubernetesClient client) {
+  public StatusWriter(KubernetesClient client, RequestGate gate) {
     this.client = client;
+    this.gate = gate;
   }
 
   /**
@@ -58,7 +61,7 @@ public final class StatusWriter {
             .build());
     patch.setStatus(status);
     try {
-      R after = client.resource(patch).subresource("status").patch(APPLY);
+      R after = gate.pass(() -> client.resource(patch).subresource("status").patch(APPLY));
       written.put(keyOf(read), version(after));
       return Optional.of(after);
     } catch (KubernetesClientException e) {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.text.Shortened;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -27,14 +28,16 @@ public final class KubernetesEvents implements EventSink {
   private static final int NOTE = 1_024;
 
   private final KubernetesClient client;
+  private final RequestGate gate;
   private final String instance;
   private final Clock clock;
 
   /**
    * @param instance name of the reporting instance, such as the pod
    */
-  public KubernetesEvents(KubernetesClient client, String instance, Clock clock) {
+  public KubernetesEvents(KubernetesClient client, RequestGate gate, String instance, Clock clock) {
     this.client = client;
+    this.gate = gate;
     this.instance = instance;
     this.clock = clock;
   }
@@ -56,7 +59,7 @@ public final class KubernetesEvents implements EventSink {
         .addKeyValue("reason", reason)
         .log(message);
     try {
-      client.resource(event(about, type, reason, message)).create();
+      gate.pass(() -> client.resource(event(about, type, reason, message)).create());
     } catch (KubernetesClientException e) {
       LOG.atWarn().addKeyValue("reason", reason).setCause(e).log("an event was not written");
     }

@@ -75,6 +75,9 @@ public final class EngineDiscovery implements AutoCloseable {
     boolean change = false;
     Map<String, Optional<Set<String>>> served = new HashMap<>();
     for (ManagedKind kind : engineKinds()) {
+      if (clock.isShutdown()) {
+        return false;
+      }
       Optional<Set<String>> kinds = served.computeIfAbsent(kind.apiVersion(), this::kindsServed);
       // No answer is no news: a kind is gone only when the server says so.
       if (kinds.isPresent()) {

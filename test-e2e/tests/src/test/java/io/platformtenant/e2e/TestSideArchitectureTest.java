@@ -39,7 +39,9 @@ class TestSideArchitectureTest {
           Map.entry("testkit.tenants", List.of()),
           Map.entry("testkit.controlplane", List.of("testkit.programs")),
           Map.entry("testkit.users", List.of("testkit.controlplane")),
-          Map.entry("testkit.operator", List.of("testkit.controlplane", "testkit.chart")),
+          Map.entry(
+              "testkit.operator",
+              List.of("testkit.controlplane", "testkit.chart", "testkit.programs")),
           Map.entry("engines.standins.machine", List.of("testkit.users")),
           Map.entry("engines.standins.flux", List.of("engines.standins.machine")),
           Map.entry("engines.standins.argo", List.of("engines.standins.machine")),

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatusBuilder;
+import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StatusWriterIT {
   private final KubernetesClient admin = ControlPlane.shared().admin();
   private final Corner corner = new Corner(admin, "writer");
-  private final StatusWriter writer = new StatusWriter(admin);
+  private final StatusWriter writer = new StatusWriter(admin, new RequestGate(1));
 
   @Test
   void aCacheThatIsBehindNeverMakesAnOldStatusStay() {
