@@ -84,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
             Duration.ofSeconds(resync),
             defaults.coalesce(),
             defaults.maxBackoff(),
+            defaults.watchGrace(),
             defaults.threads(),
             defaults.requestsInFlight());
     var client =
@@ -106,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
   private Optional<HealthServer> health(PlatformOperator operator) throws IOException {
     return healthPort == null
         ? Optional.empty()
-        : Optional.of(new HealthServer(healthPort, operator::isReady));
+        : Optional.of(new HealthServer(healthPort, operator));
   }
 
   private static String instance() {

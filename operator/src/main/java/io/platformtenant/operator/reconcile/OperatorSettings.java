@@ -15,6 +15,7 @@ import java.util.Set;
  * @param resync how often a quiet tenant is looked at again, about
  * @param coalesce shortest time between two looks at one tenant
  * @param maxBackoff longest wait before something that failed is tried again
+ * @param watchGrace how long a kind may be unread or unwatched before the operator is not ready
  * @param threads how many tenants are looked at at once
  * @param requestsInFlight how many requests are in flight at once, over all tenants
  */
@@ -27,6 +28,7 @@ public record OperatorSettings(
     Duration resync,
     Duration coalesce,
     Duration maxBackoff,
+    Duration watchGrace,
     int threads,
     int requestsInFlight) {
 
@@ -40,6 +42,8 @@ public record OperatorSettings(
         Duration.ofMinutes(10),
         Duration.ofMillis(500),
         Duration.ofMinutes(2),
+        // The client tries again after 32 s at the latest, so a server that is back is found in it.
+        Duration.ofMinutes(1),
         8,
         32);
   }

@@ -26,14 +26,17 @@ import io.platformtenant.operator.watch.CoalescingRateLimiter;
 import io.platformtenant.operator.watch.EngineDiscovery;
 import io.platformtenant.operator.watch.Registry;
 import io.platformtenant.operator.watch.TenantChanged;
+import io.platformtenant.operator.watch.WatchState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The operator: wires the rooms, starts and stops them. */
 public final class PlatformOperator implements AutoCloseable {
@@ -49,10 +52,12 @@ public final class PlatformOperator implements AutoCloseable {
   private final Caches caches;
   private final EngineDiscovery discovery;
   private final RequestGate gate;
-  private final ExecutorService threads;
+  private final ThreadPoolExecutor threads;
   private final Operator sdk;
+  private final HealthMonitor health;
   private final CompletableFuture<Void> broken = new CompletableFuture<>();
   private volatile boolean started;
+  private volatile boolean stopping;
 
   /** An operator that does not look whether the engines enforce the boundary. */
   public PlatformOperator(
@@ -75,7 +80,8 @@ public final class PlatformOperator implements AutoCloseable {
     this.registry = new Registry(client, this::tenantChanged, this::classChanged);
     this.discovery = new EngineDiscovery(client, caches, this::wakeAll);
     this.gate = new RequestGate(settings.requestsInFlight());
-    this.threads = Executors.newFixedThreadPool(settings.threads());
+    this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.threads());
+    this.health = new HealthMonitor(settings.watchGrace(), this::watches, threads, gate);
     this.sdk =
         new Operator(
             o ->
@@ -126,6 +132,7 @@ public final class PlatformOperator implements AutoCloseable {
     discovery.start(settings.probeInterval());
     sdk.start();
     started = true;
+    health.start();
   }
 
   /** The SDK would end the process by itself; whoever runs the operator does. */
@@ -140,9 +147,30 @@ public final class PlatformOperator implements AutoCloseable {
     return broken.minimalCompletionStage();
   }
 
-  /** Whether tenants are being reconciled and every watch of them is alive. */
-  public boolean isReady() {
-    return started && sdk.getRuntimeInfo().allEventSourcesAreHealthy();
+  /** Why it is not so that tenants are reconciled from what is read and watched, a line each. */
+  public List<String> notReady() {
+    if (stopping) {
+      return List.of("stopping");
+    }
+    return started
+        ? health.notWatched()
+        : Stream.concat(
+                Stream.of("starting"),
+                ownWatches().filter(w -> !w.read()).map(w -> w.kind() + ": not read yet"))
+            .toList();
+  }
+
+  /** Why looks do not get on, a line each; nothing that the API server does is among it. */
+  public List<String> notLive() {
+    return stopping ? List.of() : health.stuck();
+  }
+
+  private List<WatchState> watches() {
+    return Stream.concat(ownWatches(), SdkWatches.of(sdk).stream()).toList();
+  }
+
+  private Stream<WatchState> ownWatches() {
+    return Stream.concat(registry.states().stream(), caches.states().stream());
   }
 
   private void wake(Owner owner) {
@@ -186,7 +214,9 @@ public final class PlatformOperator implements AutoCloseable {
   @Override
   public void close() {
     boolean running = started;
+    stopping = true;
     started = false;
+    health.close();
     gate.shut();
     discovery.close();
     if (running) {

@@ -8,6 +8,7 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Owner;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,6 +49,11 @@ public final class Caches implements AutoCloseable {
   public boolean isRead(ManagedKind kind) {
     KindCache cache = caches.get(kind);
     return cache != null && cache.isSynced();
+  }
+
+  /** How it is with every kind that the cluster serves. */
+  public List<WatchState> states() {
+    return caches.values().stream().map(KindCache::state).toList();
   }
 
   public Observed observe(Owner owner) {

@@ -58,6 +58,10 @@ final class KindCache implements AutoCloseable {
     return listed.isDone();
   }
 
+  WatchState state() {
+    return new WatchState(kind.kind(), isSynced(), informer.isWatching());
+  }
+
   SortedMap<ObjectId, ObjectNode> of(Owner owner) {
     return store.of(owner);
   }

@@ -64,6 +64,10 @@ public final class Registry implements AutoCloseable {
         .toList();
   }
 
+  public List<WatchState> states() {
+    return List.of(WatchState.of(tenants), WatchState.of(classes));
+  }
+
   @Override
   public void close() {
     tenants.stop();

@@ -45,6 +45,7 @@ public final class RunningOperator implements AutoCloseable {
         Duration.ofMinutes(10),
         Duration.ofMillis(20),
         Duration.ofSeconds(2),
+        Duration.ofMinutes(1),
         4,
         32);
   }
