@@ -55,4 +55,6 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 - --namespace={{ .Release.Namespace }}
 - --bindable-cluster-roles={{ join "," (include "platform-tenant.bindableClusterRoles" . | fromYamlArray) }}
 - --health-port={{ .Values.healthPort }}
+- --log-format={{ .Values.logging.format }}
+- --log-level={{ .Values.logging.level }}
 {{- end }}

@@ -77,6 +77,11 @@ public final class ApiFailure extends RuntimeException {
     this.kind = kind;
   }
 
+  /** Whether somebody has to do something. What is to be deleted may well be gone already. */
+  boolean isTrouble() {
+    return !kind.heals() && kind != Kind.NOT_FOUND;
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 
 /**
  * Carries a plan out: only what differs, in parallel where nothing depends on anything, and never
@@ -69,11 +71,22 @@ public final class Applier {
                   clusters.get(object.id().cluster()), owner, listed.contains(object.id()));
           running.put(
               object.id(),
-              threads.submit(() -> oneOf(own, () -> writer.write(object, seen.get(object.id())))));
+              threads.submit(
+                  inTheSameName(
+                      () -> oneOf(own, () -> writer.write(object, seen.get(object.id()))))));
         }
       }
     }
     running.forEach((id, result) -> results.put(id, finished(result)));
+  }
+
+  /** What is logged meanwhile says whose it is, as the lines of this thread do. */
+  private static <T> Callable<T> inTheSameName(Callable<T> work) {
+    Map<String, String> name = MDC.getCopyOfContextMap();
+    return () -> {
+      MDC.setContextMap(name == null ? Map.of() : name);
+      return work.call();
+    };
   }
 
   private static Result oneOf(Semaphore own, Supplier<Result> write) throws InterruptedException {

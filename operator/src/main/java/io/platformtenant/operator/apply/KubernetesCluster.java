@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** A cluster behind a Fabric8 client. */
 public final class KubernetesCluster implements Cluster {
+  private static final Logger LOG = LoggerFactory.getLogger(KubernetesCluster.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final PatchContext APPLY =
       new PatchContext.Builder()
@@ -51,16 +55,17 @@ public final class KubernetesCluster implements Cluster {
 
   @Override
   public ObjectNode apply(ObjectId id, ObjectNode body) {
-    return write(id, () -> resource(id, body).patch(APPLY));
+    return write("applied", id, () -> resource(id, body).patch(APPLY));
   }
 
   @Override
   public ObjectNode mergePatch(ObjectId id, ObjectNode patch) {
-    return write(id, () -> resource(id).patch(MERGE, patch.toString()));
+    return write("patched", id, () -> resource(id).patch(MERGE, patch.toString()));
   }
 
-  private ObjectNode write(ObjectId id, Supplier<GenericKubernetesResource> request) {
+  private ObjectNode write(String what, ObjectId id, Supplier<GenericKubernetesResource> request) {
     GenericKubernetesResource after = call(id, request);
+    about(LOG.atInfo(), id).log(what);
     written.accept(after);
     return tree(after);
   }
@@ -99,6 +104,7 @@ public final class KubernetesCluster implements Cluster {
               .lockResourceVersion(live.path("metadata").path("resourceVersion").asText())
               .delete();
         });
+    about(LOG.atInfo(), id).log("deleted");
   }
 
   @Override
@@ -122,8 +128,18 @@ public final class KubernetesCluster implements Cluster {
     try {
       return gate.pass(request);
     } catch (KubernetesClientException e) {
-      throw ApiFailure.of(e, id);
+      ApiFailure failure = ApiFailure.of(e, id);
+      about(failure.isTrouble() ? LOG.atWarn() : LOG.atDebug(), id)
+          .addKeyValue("reason", failure.kind().reason())
+          .log(failure.getMessage());
+      throw failure;
     }
+  }
+
+  private static LoggingEventBuilder about(LoggingEventBuilder line, ObjectId id) {
+    return line.addKeyValue("kind", id.kind().kind())
+        .addKeyValue(
+            "object", id.namespace().isEmpty() ? id.name() : id.namespace() + "/" + id.name());
   }
 
   private Resource<GenericKubernetesResource> resource(ObjectId id) {

@@ -71,8 +71,24 @@ final class RunCommand implements Callable<Integer> {
       description = "Answer /livez and /readyz on this port; on none when absent.")
   private Integer healthPort;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "How a line of the log is written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private LogSettings.Format logFormat;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      defaultValue = "info",
+      description = "How much is logged: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private LogSettings.Level logLevel;
+
   @Override
   public Integer call() throws IOException {
+    LogSettings.apply(logFormat, logLevel);
     OperatorSettings defaults = OperatorSettings.defaults(namespace);
     var settings =
         new OperatorSettings(

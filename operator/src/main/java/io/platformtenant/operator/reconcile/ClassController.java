@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.status.ClassReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,14 +60,16 @@ public final class ClassController
         .rescheduleAfter(
             teller.isBehind(tenantClass)
                 ? Backoff.BEHIND
-                : Unforeseen.asException(() -> reconciler.reconcile(tenantClass), Backoff.AT_ONCE));
+                : NamedLook.at(
+                    owner(tenantClass), Backoff.AT_ONCE, () -> reconciler.reconcile(tenantClass)));
   }
 
   /** A class in use is kept, and kept true: the stages of its tenants stand on its own. */
   @Override
   public DeleteControl cleanup(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    return Unforeseen.asException(() -> keepOrTakeDown(tenantClass), Optional.of(Backoff.AT_ONCE))
+    return NamedLook.at(
+            owner(tenantClass), Optional.of(Backoff.AT_ONCE), () -> keepOrTakeDown(tenantClass))
         .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
   }
@@ -85,7 +88,13 @@ public final class ClassController
   public ErrorStatusUpdateControl<PlatformTenantClass> updateErrorStatus(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context, Exception problem) {
     var report = ClassReport.about(tenantClass, clock.instant());
-    teller.tellTrouble(tenantClass, report.faltered(problem), problem);
+    try (var _ = NamedLook.named(owner(tenantClass))) {
+      teller.tellTrouble(tenantClass, report.faltered(problem), problem);
+    }
     return ErrorStatusUpdateControl.noStatusUpdate();
+  }
+
+  private static Owner owner(PlatformTenantClass tenantClass) {
+    return Owner.ofClass(tenantClass.getMetadata().getName());
   }
 }

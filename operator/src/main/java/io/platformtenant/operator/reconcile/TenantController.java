@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.status.TenantReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,12 +59,12 @@ public final class TenantController implements Reconciler<PlatformTenant>, Clean
         .rescheduleAfter(
             teller.isBehind(tenant)
                 ? Backoff.BEHIND
-                : Unforeseen.asException(() -> reconciler.reconcile(tenant), Backoff.AT_ONCE));
+                : NamedLook.at(owner(tenant), Backoff.AT_ONCE, () -> reconciler.reconcile(tenant)));
   }
 
   @Override
   public DeleteControl cleanup(PlatformTenant tenant, Context<PlatformTenant> context) {
-    return Unforeseen.asException(() -> takeDown(tenant), Optional.of(Backoff.AT_ONCE))
+    return NamedLook.at(owner(tenant), Optional.of(Backoff.AT_ONCE), () -> takeDown(tenant))
         .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
   }
@@ -77,7 +78,13 @@ public final class TenantController implements Reconciler<PlatformTenant>, Clean
   public ErrorStatusUpdateControl<PlatformTenant> updateErrorStatus(
       PlatformTenant tenant, Context<PlatformTenant> context, Exception problem) {
     var report = TenantReport.about(tenant, clock.instant());
-    teller.tellTrouble(tenant, report.faltered(problem), problem);
+    try (var _ = NamedLook.named(owner(tenant))) {
+      teller.tellTrouble(tenant, report.faltered(problem), problem);
+    }
     return ErrorStatusUpdateControl.noStatusUpdate();
+  }
+
+  private static Owner owner(PlatformTenant tenant) {
+    return Owner.ofTenant(tenant.getMetadata().getName());
   }
 }

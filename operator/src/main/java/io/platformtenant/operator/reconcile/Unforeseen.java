@@ -1,6 +1,5 @@
 package io.platformtenant.operator.reconcile;
 
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** What a look can end in that nobody thought of. */
@@ -18,19 +17,6 @@ final class Unforeseen {
       throw endsTheProcess;
     } catch (Error broken) {
       throw new IllegalStateException("the operator broke on it: " + broken, broken);
-    }
-  }
-
-  /**
-   * The same for a look that a stop may end, which is no failure of it.
-   *
-   * @param again the answer of one that is to be taken again, by whoever runs then
-   */
-  static <T> T asException(Supplier<T> look, T again) {
-    try {
-      return asException(look);
-    } catch (CancellationException stopping) {
-      return again;
     }
   }
 }

@@ -53,9 +53,7 @@ public final class KubernetesEvents implements EventSink {
   }
 
   private void write(HasMetadata about, String type, String reason, String message) {
-    LOG.atInfo()
-        .addKeyValue("kind", about.getKind())
-        .addKeyValue("name", about.getMetadata().getName())
+    (type.equals("Warning") ? LOG.atWarn() : LOG.atInfo())
         .addKeyValue("reason", reason)
         .log(message);
     try {

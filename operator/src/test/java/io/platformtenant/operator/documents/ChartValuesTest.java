@@ -50,6 +50,18 @@ class ChartValuesTest {
         .containsExactlyElementsOf(texts(values.path("bindableClusterRoles")));
   }
 
+  @Test
+  void theChartLogsAsTheProgramDoesAndTakesWhatItTakes() throws JsonProcessingException {
+    var run = Main.commandLine().getSubcommands().get("run").getCommandSpec();
+    JsonNode schema = new YAMLMapper().readTree(Checkout.read(CHART + "/values.schema.json"));
+    for (String value : List.of("format", "level")) {
+      var option = run.findOption("--log-" + value);
+      assertThat(values.at("/logging/" + value).asText()).isEqualTo(option.defaultValue());
+      assertThat(texts(schema.at("/properties/logging/properties/" + value + "/enum")))
+          .containsExactlyElementsOf(option.completionCandidates());
+    }
+  }
+
   private Stream<String> named() {
     return Page.all().stream()
         .flatMap(page -> page.prose().stream())

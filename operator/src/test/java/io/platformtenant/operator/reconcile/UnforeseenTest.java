@@ -3,7 +3,6 @@ package io.platformtenant.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class UnforeseenTest {
@@ -36,17 +35,6 @@ class UnforeseenTest {
                       throw new OutOfMemoryError();
                     }))
         .isInstanceOf(OutOfMemoryError.class);
-  }
-
-  @Test
-  void aLookThatAStopEndsIsTakenAgainAndIsNoFailure() {
-    assertThat(
-            Unforeseen.asException(
-                () -> {
-                  throw new CancellationException("stopping");
-                },
-                "again"))
-        .isEqualTo("again");
   }
 
   @Test

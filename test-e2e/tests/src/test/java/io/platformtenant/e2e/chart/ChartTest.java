@@ -69,6 +69,15 @@ final class ChartTest {
   }
 
   @Test
+  void theOperatorLogsAsTheValuesSay() {
+    assertThat(SHIPPED.text()).contains("- --log-format=text", "- --log-level=info");
+    assertThat(Chart.render(Map.of("logging.format", "json", "logging.level", "debug")).text())
+        .contains("- --log-format=json", "- --log-level=debug");
+    assertThatThrownBy(() -> Chart.render(Map.of("logging.level", "chatty")))
+        .hasMessageContaining("level");
+  }
+
+  @Test
   void aCrdOutlivesTheReleaseForItsObjectsWouldGoWithIt() {
     assertThat(SHIPPED.objects())
         .filteredOn(object -> object.getKind().equals("CustomResourceDefinition"))
