@@ -16,6 +16,9 @@ public final class ArgoHealth {
   /** So begins the message of a sync that a window holds back (argo-cd, controller/sync.go). */
   private static final String BLOCKED = "Sync operation blocked by sync window";
 
+  /** How a failure is told that is not looked into again yet (argo-cd, reposerver/repository). */
+  private static final String CACHED = "Manifest generation error (cached): ";
+
   private ArgoHealth() {}
 
   public static Health of(JsonNode application) {
@@ -137,7 +140,7 @@ public final class ArgoHealth {
   private static Optional<String> error(JsonNode status, Set<String> types) {
     for (JsonNode condition : status.path("conditions")) {
       if (types.contains(condition.path("type").asText())) {
-        return Optional.of(condition.path("message").asText(""));
+        return Optional.of(condition.path("message").asText("").replace(CACHED, ""));
       }
     }
     return Optional.empty();

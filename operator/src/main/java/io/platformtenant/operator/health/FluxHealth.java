@@ -2,6 +2,7 @@ package io.platformtenant.operator.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.health.Health.State;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,9 @@ public final class FluxHealth {
   /** What is another in each attempt: the folder it builds in, and how long it has waited. */
   private static final Pattern OF_ONE_ATTEMPT =
       Pattern.compile("/tmp/kustomization-\\d+/?|(?<=^health check failed) after [^ :]+");
+
+  private static final List<String> SOURCE_FAILURES =
+      List.of("FetchFailed", "StorageOperationFailed", "IncludeUnavailable");
 
   private FluxHealth() {}
 
@@ -70,7 +74,9 @@ public final class FluxHealth {
         .filter(ready -> isFor(ready, generation))
         .filter(
             ready ->
-                !Conditions.status(ready).equals("Unknown") || isCheckedAgain(object, generation))
+                !Conditions.status(ready).equals("Unknown")
+                    || isCheckedAgain(object, generation)
+                    || lastFailure(object, generation).isPresent())
         .isPresent();
   }
 
@@ -81,18 +87,39 @@ public final class FluxHealth {
       return Health.of(State.PROGRESSING, "Progressing", "its latest change was not seen yet");
     }
     return switch (Conditions.status(ready)) {
-      case "False" -> Health.of(failure(reason, message), reason, message);
+      case "False" ->
+          Health.of(
+              isHeldUp(reason) && isCheckedAgain(object, generation)
+                  ? State.CHECKED_AGAIN
+                  : failure(reason, message),
+              reason,
+              message);
       case "True" ->
           object.path("status").path("observedGeneration").asLong(-1) == generation
                   && !Conditions.isTrue(object, "Reconciling")
               ? Health.of(State.READY, reason, message)
               : Health.of(State.PROGRESSING, "Progressing", "being applied");
       default ->
-          Health.of(
-              isCheckedAgain(object, generation) ? State.CHECKED_AGAIN : State.ATTEMPTING,
-              reason,
-              message);
+          lastFailure(object, generation)
+              .orElse(
+                  Health.of(
+                      isCheckedAgain(object, generation) ? State.CHECKED_AGAIN : State.ATTEMPTING,
+                      reason,
+                      message));
     };
+  }
+
+  /**
+   * A source that never had anything begins each attempt with Unknown too, since it has observed no
+   * generation, and keeps beside it what failed last (source-controller,
+   * internal/controller/gitrepository_controller.go, reconcile).
+   */
+  private static Optional<Health> lastFailure(JsonNode object, long generation) {
+    return SOURCE_FAILURES.stream()
+        .flatMap(type -> Conditions.find(object, type).stream())
+        .filter(c -> Conditions.status(c).equals("True") && isFor(c, generation))
+        .findFirst()
+        .map(c -> Health.of(State.FAILED, Conditions.reason(c), Conditions.message(c).strip()));
   }
 
   /**
@@ -113,6 +140,15 @@ public final class FluxHealth {
             .path("lastReconciledStatus")
             .asText("")
             .equals("ReconciliationSucceeded");
+  }
+
+  /**
+   * Who depends on a stage that is just being checked again is not checked itself, and says so for
+   * half a minute; stages of one interval meet like that for ever (kustomize-controller,
+   * kustomization_controller.go, checkDependencies).
+   */
+  private static boolean isHeldUp(String reason) {
+    return reason.equals("DependencyNotReady");
   }
 
   private static State failure(String reason, String message) {

@@ -26,6 +26,24 @@ class ArgoHealthTest {
             destination: {namespace: prod, server: "https://kubernetes.default.svc"}
       """;
 
+  @Test
+  void aFailureIsTheSameWhetherArgoCdHasLookedAgainOrNot() throws IOException {
+    assertThat(withComparisonError("code = Unknown desc = Manifest generation error (cached): no"))
+        .isEqualTo(withComparisonError("code = Unknown desc = no"))
+        .isEqualTo("code = Unknown desc = no");
+  }
+
+  private static String withComparisonError(String message) throws IOException {
+    ObjectNode application = application();
+    application
+        .withObject("/status")
+        .withArray("conditions")
+        .addObject()
+        .put("type", "ComparisonError")
+        .put("message", message);
+    return ArgoHealth.of(application).message();
+  }
+
   @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
   @CsvSource(
       nullValues = "-",

@@ -82,6 +82,60 @@ class FluxHealthTest {
     assertThat(FluxHealth.isSettled(object)).isEqualTo(expected == State.CHECKED_AGAIN);
   }
 
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          it failed with this spec    | 2 | FAILED
+          it failed with another spec | 1 | ATTEMPTING
+          """)
+  void aSourceThatIsTriedAgainIsWhatItWas(String what, int of, State expected) throws IOException {
+    JsonNode object =
+        read(
+            """
+            metadata: {generation: 2}
+            status:
+              observedGeneration: -1
+              conditions:
+                - {type: Ready, status: Unknown, observedGeneration: 2, reason: Progressing}
+                - {type: FetchFailed, status: "True", observedGeneration: %d, reason: GitOperationFailed, message: "not found: "}
+            """
+                .formatted(of));
+
+    assertThat(FluxHealth.of(object).state()).as(what).isEqualTo(expected);
+  }
+
+  /** Its dependency is checked again itself, or fails: nothing was found about the stage. */
+  @ParameterizedTest(name = "{0}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          it was Ready before              | 1  | ReconciliationSucceeded | CHECKED_AGAIN
+          it failed before                 | 1  | HealthCheckFailed       | WAITING
+          it has a new generation          | 0  | ReconciliationSucceeded | WAITING
+          it was never applied             | -1 | ''                      | WAITING
+          """)
+  void aStageHeldUpByADependencyIsWhatItWas(String what, int root, String ended, State expected)
+      throws IOException {
+    JsonNode object =
+        read(
+            """
+            metadata: {generation: 1}
+            status:
+              observedGeneration: %d
+              lastAppliedRevision: r1
+              lastAttemptedRevision: r1
+              history: [{lastReconciledStatus: "%s"}]
+              conditions:
+                - {type: Ready, status: "False", observedGeneration: 1, reason: DependencyNotReady}
+            """
+                .formatted(root, ended));
+
+    assertThat(FluxHealth.of(object).state()).as(what).isEqualTo(expected);
+  }
+
   @ParameterizedTest(name = "{0}: {4}")
   @CsvSource(
       delimiter = '|',
