@@ -2,6 +2,8 @@ package io.platformtenant.e2e.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** What Flux does with objects that are there. */
@@ -47,6 +49,39 @@ abstract class FluxReconcilingContract extends FluxContract {
 
     eventuallyReady(kustomization);
     assertThat(ground.status(kustomization).path("observedGeneration").asLong()).isGreaterThan(1);
+  }
+
+  @Test
+  void aKustomizationThatIsDueIsUnknownForAMomentAndKeepsWhatItHadApplied() {
+    source();
+    var kustomization = kustomization("apps");
+    eventuallyReady(kustomization);
+    ground.patch(kustomization, "{\"spec\":{\"interval\":\"1m\"}}");
+    eventuallyReady(kustomization);
+    var statuses = new ConcurrentLinkedQueue<JsonNode>();
+
+    try (var _ = ground.watch(kustomization, statuses::add)) {
+      eventually(
+          "it was checked again",
+          kustomization,
+          status ->
+              assertThat(statuses)
+                  .anyMatch(s -> ready(s).path("status").asText().equals("Unknown")));
+    }
+
+    eventuallyReady(kustomization);
+    assertThat(statuses)
+        .filteredOn(s -> ready(s).path("status").asText().equals("Unknown"))
+        .allSatisfy(
+            s -> {
+              assertThat(s.path("observedGeneration").asLong())
+                  .isEqualTo(ready(s).path("observedGeneration").asLong());
+              assertThat(s.path("lastAppliedRevision")).isEqualTo(s.path("lastAttemptedRevision"));
+              assertThat(s.path("history").path(0).path("lastReconciledStatus").asText())
+                  .isEqualTo("ReconciliationSucceeded");
+              assertThat(Ground.condition(s, "Reconciling").path("status").asText())
+                  .isEqualTo("True");
+            });
   }
 
   @Test

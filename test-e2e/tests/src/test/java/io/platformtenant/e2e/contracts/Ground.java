@@ -11,6 +11,9 @@ import io.fabric8.kubernetes.api.model.authorization.v1.LocalSubjectAccessReview
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -19,6 +22,7 @@ import io.platformtenant.engines.standins.machine.ScriptKey;
 import io.platformtenant.engines.standins.machine.Trees;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * What a contract test stands on: its own namespaces, accounts and rights, and a look at what
@@ -131,6 +135,23 @@ record Ground(KubernetesClient admin) {
         .genericKubernetesResources(EngineKind.of(key.kind()).orElseThrow().context())
         .inNamespace(key.namespace())
         .withName(key.name());
+  }
+
+  /** Tells every status the object has from now on. */
+  Watch watch(ScriptKey key, Consumer<JsonNode> told) {
+    return at(key)
+        .watch(
+            new Watcher<>() {
+              @Override
+              public void eventReceived(Action action, GenericKubernetesResource object) {
+                told.accept(Trees.status(object));
+              }
+
+              @Override
+              public void onClose(WatcherException cause) {
+                throw new IllegalStateException(cause);
+              }
+            });
   }
 
   GenericKubernetesResource object(ScriptKey key) {

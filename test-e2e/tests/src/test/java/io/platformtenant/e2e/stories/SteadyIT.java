@@ -54,13 +54,17 @@ class SteadyIT extends SharedStory {
     untilReady("{id}");
   }
 
-  /** What engines write at every interval: times, revisions, histories, and words of health. */
+  /**
+   * What engines write at every interval: times, revisions, histories, words of health, and Flux
+   * that it has begun to look again.
+   */
   private void churn(List<ObjectId> stages, List<ObjectId> applications) {
     try (var clock = Executors.newSingleThreadScheduledExecutor()) {
       var writing =
           clock.scheduleAtFixedRate(
               () -> {
                 int round = rounds.incrementAndGet();
+                stages.forEach(id -> somebody.changesStatus(id, stageBegins(id)));
                 stages.forEach(id -> somebody.changesStatus(id, stageStatus(id, round)));
                 applications.forEach(id -> somebody.changesStatus(id, applicationStatus(round)));
               },
@@ -73,6 +77,19 @@ class SteadyIT extends SharedStory {
               () -> writing.isDone() || rounds.get() >= SECONDS * 1_000 / EVERY_MILLIS);
       assertThat(writing.isDone()).as("the engines stopped").isFalse();
     }
+  }
+
+  private String stageBegins(ObjectId id) {
+    long generation = corner.get(id).getMetadata().getGeneration();
+    return """
+        {"status": {"conditions": [
+          {"type": "Ready", "status": "Unknown", "reason": "Progressing",
+            "message": "Reconciliation in progress", "observedGeneration": %1$d,
+            "lastTransitionTime": "%2$s"},
+          {"type": "Reconciling", "status": "True", "reason": "Progressing",
+            "message": "Building manifests", "observedGeneration": %1$d,
+            "lastTransitionTime": "%2$s"}]}}"""
+        .formatted(generation, now());
   }
 
   private String stageStatus(ObjectId id, int round) {

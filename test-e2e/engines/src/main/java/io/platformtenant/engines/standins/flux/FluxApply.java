@@ -19,7 +19,11 @@ final class FluxApply {
   private record Trigger(
       String uid, long generation, String revision, String requestedAt, Fate fate) {}
 
+  private static final Duration FOR_EVER = Duration.ofDays(1);
   private static final Set<String> FAIL_AFTER_APPLYING = Set.of("HealthCheckFailed", "PruneFailed");
+
+  /** What fails before anything is applied is not kept in the history. */
+  private static final Set<String> BEFORE_APPLYING = Set.of("BuildFailed", "ArtifactFailed");
 
   private final Engine engine;
   private final FluxInventory inventory;
@@ -36,16 +40,20 @@ final class FluxApply {
     if (!attempt.remaining().isZero()) {
       return Optional.of(attempt.remaining());
     }
-    if (attempt.stage() == Stage.NEW) {
+    if (attempt.stage() != Stage.BEGUN) {
       begin(kustomization, revision);
       return Optional.of(engine.script().delay());
     }
     return finish(kustomization, revision, fate);
   }
 
-  boolean isSettled(FluxObject kustomization, String revision) {
+  /** How long what has been decided stays so; empty when there is something to do. */
+  Optional<Duration> rest(FluxObject kustomization, String revision) {
     var fate = engine.script().fateOf(kustomization.key());
-    return attempt(kustomization, revision, fate).stage() == Stage.SETTLED;
+    var attempt = attempt(kustomization, revision, fate);
+    return attempt.stage() == Stage.SETTLED && !attempt.remaining().isZero()
+        ? Optional.of(attempt.remaining())
+        : Optional.empty();
   }
 
   private Attempts.Attempt attempt(FluxObject kustomization, String revision, Fate fate) {
@@ -66,7 +74,7 @@ final class FluxApply {
   private Optional<Duration> finish(FluxObject kustomization, String revision, Fate fate) {
     return switch (fate) {
       case Fate.Stuck _, Fate.Unseen _ -> {
-        engine.attempts().settled(kustomization.key());
+        engine.attempts().settled(kustomization.key(), FOR_EVER);
         yield Optional.empty();
       }
       case Fate.Failing f when !FAIL_AFTER_APPLYING.contains(f.reason()) ->
@@ -91,7 +99,7 @@ final class FluxApply {
       return fail(kustomization, status, failing.get().reason(), failing.get().message());
     }
     succeed(kustomization, status, revision);
-    return Optional.empty();
+    return Optional.of(kustomization.interval());
   }
 
   // What was applied before and is not any more is pruned; what cannot be pruned stays in the
@@ -118,6 +126,9 @@ final class FluxApply {
       conditions.set("Healthy", "False", reason, message);
     }
     conditions.into(status);
+    if (!BEFORE_APPLYING.contains(reason)) {
+      FluxHistory.add(status, reason);
+    }
     engine.writes().status(kustomization.resource(), status);
     if (engine.attempts().firstFailure(kustomization.key())) {
       engine.narrate(kustomization.key() + " failed: " + message);
@@ -136,11 +147,19 @@ final class FluxApply {
     } else {
       conditions.remove("Healthy");
     }
+    var news = !FluxHistory.endedWell(status) || !revision.equals(applied(status));
     conditions.into(status);
+    FluxHistory.add(status, FluxHistory.SUCCEEDED);
     status.put("observedGeneration", kustomization.generation());
     status.put("lastAppliedRevision", revision);
     engine.writes().status(kustomization.resource(), status);
-    engine.attempts().settled(kustomization.key());
-    engine.narrate(kustomization.key() + " is ready, applied " + FluxRevision.brief(revision));
+    engine.attempts().settled(kustomization.key(), kustomization.interval());
+    if (news) {
+      engine.narrate(kustomization.key() + " is ready, applied " + FluxRevision.brief(revision));
+    }
+  }
+
+  private static String applied(ObjectNode status) {
+    return status.path("lastAppliedRevision").asText();
   }
 }

@@ -77,10 +77,11 @@ final class FluxKustomizations {
     if (revision.isEmpty()) {
       return await(kustomization, "ArtifactFailed", absent(source));
     }
-    // What has been decided is not asked again until something changes, whatever became of the
-    // dependencies.
-    if (apply.isSettled(kustomization, revision.get())) {
-      return Optional.empty();
+    // What has been decided is not asked again until something changes or it is due, whatever
+    // became of the dependencies.
+    var rest = apply.rest(kustomization, revision.get());
+    if (rest.isPresent()) {
+      return rest;
     }
     var missing = FluxDependencies.missing(kustomization, revision.get(), this::find);
     return missing.isPresent()

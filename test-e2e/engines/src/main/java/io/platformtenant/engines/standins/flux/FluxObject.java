@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.platformtenant.engines.standins.machine.ScriptKey;
 import io.platformtenant.engines.standins.machine.Trees;
+import java.time.Duration;
 
 /** A Flux object as read once, with the fields every Flux controller looks at. */
 record FluxObject(
@@ -24,6 +25,12 @@ record FluxObject(
 
   String requestedAt() {
     return Trees.annotation(resource, REQUESTED);
+  }
+
+  /** How long until it is due again: a minute of Flux's is a second here. */
+  Duration interval() {
+    var seconds = Duration.parse("PT" + spec.path("interval").asText("10m")).toSeconds();
+    return Duration.ofMillis(seconds * 1_000 / 60);
   }
 
   boolean suspended() {

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 /**
  * Plays Flux's source-controller and kustomize-controller on a whole cluster, under multi-tenancy
  * lockdown. A source has an invented revision; a Kustomization applies one ConfigMap {@code
- * <name>-applied} in its account's name. Waits and retries are fractions of the real ones; nothing
- * is applied again at {@code spec.interval}.
+ * <name>-applied} in its account's name. Waits and retries are fractions of the real ones; what is
+ * due at {@code spec.interval} comes sixty times as often.
  */
 public final class FluxStandIn implements AutoCloseable {
 

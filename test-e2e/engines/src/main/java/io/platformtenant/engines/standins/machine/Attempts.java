@@ -44,7 +44,12 @@ public final class Attempts {
   }
 
   public void settled(ScriptKey key) {
-    change(key, Stage.SETTLED, 0, Duration.ZERO);
+    settled(key, Duration.ZERO);
+  }
+
+  /** Done for now; what is due again is for whoever asks for what remains. */
+  public void settled(ScriptKey key, Duration rest) {
+    change(key, Stage.SETTLED, 0, rest);
   }
 
   /** Counts a failure; returns how long to wait, twice as long each time up to a few seconds. */
