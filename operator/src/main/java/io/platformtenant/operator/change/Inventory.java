@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.health.Generated;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a status says was made for a tenant or a class, joined with what is seen. */
 public final class Inventory {
@@ -67,7 +69,14 @@ public final class Inventory {
    * another cluster needs nothing here.
    */
   public static boolean mayPrune(Collection<ObjectId> listed, Observed seen) {
-    return listed.stream().noneMatch(id -> seen.unseen().contains(id.kind()));
+    return listed.stream().flatMap(Inventory::kindsOf).noneMatch(seen.unseen()::contains);
+  }
+
+  /** What a set makes is not listed, and needs what its tenant has all the same. */
+  private static Stream<ManagedKind> kindsOf(ObjectId listed) {
+    return listed.kind() == ManagedKind.APPLICATION_SET
+        ? Stream.of(listed.kind(), ManagedKind.APPLICATION)
+        : Stream.of(listed.kind());
   }
 
   /**

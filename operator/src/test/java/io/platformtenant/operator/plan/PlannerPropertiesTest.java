@@ -2,9 +2,11 @@ package io.platformtenant.operator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.ObjectId;
@@ -20,10 +22,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlannerPropertiesTest {
   private static final int WORLDS = 1_500;
+  private static final List<ManagedKind> UNREAD =
+      Stream.of(ManagedKind.values()).filter(ManagedKind::comesWithAnEngine).toList();
 
   @Test
   void theSameWorldGivesTheSamePlan() {
@@ -114,6 +119,52 @@ class PlannerPropertiesTest {
           }
         });
     assertThat(shared.get()).as("objects of classes").isGreaterThan(WORLDS);
+  }
+
+  /**
+   * Of a kind that was not read, absence says nothing; no plan has less for it. Kinds of Kubernetes
+   * itself are read before the first look.
+   */
+  @Test
+  void whatIsUnreadTakesNothingAway() {
+    var narrower = new AtomicInteger();
+    RandomWorlds.each(
+        WORLDS / 5,
+        worlds -> {
+          World before = open(worlds.next(), Observed.NOTHING);
+          Observed there = applied(Planner.plan(before));
+          World world =
+              RandomWorlds.world(
+                  RandomWorlds.withoutAnEnvironment(before.tenant()),
+                  before.others(),
+                  judged(before));
+          TenantPlan seen = Planner.plan(open(world, there));
+          for (ManagedKind kind : UNREAD) {
+            TenantPlan unseen = Planner.plan(open(world, without(kind, there)));
+            assertThat(unseen.wanted()).as("without " + kind).containsAll(seen.wanted());
+            assertThat(places(unseen)).as("without " + kind).containsAll(places(seen));
+          }
+          narrower.addAndGet(places(seen).isEmpty() ? 0 : 1);
+        });
+    assertThat(narrower.get()).as("worlds with a project").isGreaterThan(WORLDS / 50);
+  }
+
+  private static Observed without(ManagedKind kind, Observed there) {
+    SortedMap<ObjectId, ObjectNode> rest = new TreeMap<>(there.objects());
+    rest.keySet().removeIf(id -> id.kind() == kind);
+    return new Observed(rest, Set.of(kind));
+  }
+
+  /** Where the project of a plan lets Applications go, and as whom. */
+  private static List<String> places(TenantPlan plan) {
+    return plan.objects().values().stream()
+        .filter(o -> o.id().kind() == ManagedKind.APP_PROJECT)
+        .flatMap(
+            o ->
+                Stream.of("/spec/destinations", "/spec/destinationServiceAccounts")
+                    .flatMap(list -> o.body().at(list).valueStream()))
+        .map(JsonNode::toString)
+        .toList();
   }
 
   private static World open(World world, Observed observed) {

@@ -78,6 +78,18 @@ final class RandomWorlds {
     return read(tree, PlatformTenant.class);
   }
 
+  /** The same tenant without its last environment, and without what names it. */
+  static PlatformTenant withoutAnEnvironment(PlatformTenant tenant) {
+    ObjectNode tree = JSON.valueToTree(tenant);
+    String name = tenant.getSpec().environments().getLast().name();
+    tree.findValues("environments")
+        .forEach(
+            list ->
+                ((ArrayNode) list)
+                    .removeIf(item -> item.path("name").asText(item.asText()).equals(name)));
+    return read(tree, PlatformTenant.class);
+  }
+
   private PlatformTenantClass tenantClass(String name) {
     ObjectNode root = object("PlatformTenantClass", name);
     if (random.nextInt(4) > 0) {

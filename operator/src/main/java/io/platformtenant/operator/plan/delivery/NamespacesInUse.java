@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * shouldBeDeleted; util/settings/impersonation.go), so such places stay in the project until the
  * last of them has come to an end.
  *
+ * <p>While Applications or sets could not be read, any of these namespaces may be in use.
+ *
  * <p>Only namespaces that carry our mark count, never what an Application says about itself:
  * somebody could have changed that.
  */
@@ -38,6 +40,7 @@ final class NamespacesInUse {
   static Map<String, String> of(List<PlannedObject> acting, Observed observed) {
     Map<ObjectId, PlannedObject> planned =
         acting.stream().collect(Collectors.toMap(PlannedObject::id, a -> a, (a, b) -> a));
+    boolean isUnread = observed.unseen().stream().anyMatch(ManagedKind::isGated);
     Set<String> busy =
         observed
             .ids(id -> id.kind().purpose().engine() == Engine.ARGO_CD)
@@ -50,7 +53,7 @@ final class NamespacesInUse {
         .forEach(
             id -> {
               String environment = observed.label(id, ApiGroup.ENVIRONMENT_LABEL);
-              if (!environment.isEmpty() && busy.contains(environment)) {
+              if (!environment.isEmpty() && (isUnread || busy.contains(environment))) {
                 places.put(id.name(), environment);
               }
             });
