@@ -82,6 +82,11 @@ public record PlanExecutor(ClusterWriters writers, Caches caches) {
       return !leaving.isEmpty() && !listed.containsAll(Inventory.own(all));
     }
 
+    /** Whether anything left the plan. */
+    boolean removes() {
+      return !leaving.isEmpty();
+    }
+
     /** Whether every kind was read that something was made of. */
     boolean isEverythingSeen() {
       return Inventory.mayPrune(listed, after);

@@ -55,6 +55,9 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
       teller.forget(task.resource());
       return Optional.empty();
     }
+    if (!teller.isCurrent(task.resource())) {
+      return Optional.of(Backoff.AT_ONCE);
+    }
     if (!task.dependents().areKnownOf(all.keySet())) {
       return Optional.of(backoff.next(task.owner().name()));
     }

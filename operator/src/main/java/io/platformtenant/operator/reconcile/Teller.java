@@ -53,6 +53,11 @@ public final class Teller<R extends CustomResource<?, S>, S> {
     return statuses.isBehind(read);
   }
 
+  /** Whether what was read is what the API server has. */
+  boolean isCurrent(R read) {
+    return statuses.isCurrent(read);
+  }
+
   /** What was put back and what was taken over. */
   void tell(R about, Outcome outcome) {
     events.tell(about, outcome);

@@ -61,12 +61,16 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
     return tell(read, status).map(r -> next.get()).orElse(Backoff.AT_ONCE);
   }
 
-  /** Killed half-way through a removal, an owner still knows all that was made for it. */
+  /**
+   * Killed half-way through a removal, an owner still knows all that was made for it. What was
+   * planned from an old state removes nothing: that write fails, and without it the owner is read.
+   */
   private Optional<R> listBeforePruning(Task<R, S> task, Placed placed) {
     R resource = task.look().resource();
-    return placed.mustBeListed()
-        ? tell(resource, task.statusAfter(resource, placed.beforePruning()))
-        : Optional.of(resource);
+    if (placed.mustBeListed()) {
+      return tell(resource, task.statusAfter(resource, placed.beforePruning()));
+    }
+    return Optional.of(resource).filter(r -> !placed.removes() || teller.isCurrent(r));
   }
 
   private Optional<Duration> prune(Task<R, S> task, Placed placed, R current) {

@@ -11,6 +11,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
+import io.platformtenant.operator.client.FirstList;
 import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.Owner;
@@ -76,8 +77,9 @@ public final class PlatformOperator implements AutoCloseable {
       Clock clock,
       EnforcementCheck enforcement) {
     this.settings = settings;
-    this.caches = new Caches(client, this::wake);
-    this.registry = new Registry(client, this::tenantChanged, this::classChanged);
+    KubernetesClient lists = FirstList.patient(client);
+    this.caches = new Caches(lists, this::wake);
+    this.registry = new Registry(lists, this::tenantChanged, this::classChanged);
     this.discovery = new EngineDiscovery(client, caches, this::wakeAll);
     this.gate = new RequestGate(settings.requestsInFlight());
     this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.threads());
@@ -112,6 +114,7 @@ public final class PlatformOperator implements AutoCloseable {
       ControllerConfigurationOverrider<R> overrider) {
     return overrider
         .withOnUpdateFilter(new TenantChanged<>())
+        .withInformerListLimit(FirstList.PAGE)
         .withRateLimiter(new CoalescingRateLimiter(settings.coalesce()))
         .withRetry(
             new GenericRetry()

@@ -77,6 +77,17 @@ public final class StatusWriter {
     return version(read) < written.getOrDefault(keyOf(read), 0L);
   }
 
+  /**
+   * Whether the API server has this resource as it was read. A first list may be old: whoever was
+   * planned from a spec that has been taken back would lose what it wants.
+   */
+  public boolean isCurrent(CustomResource<?, ?> read) {
+    CustomResource<?, ?> live = gate.pass(() -> client.resource(read).get());
+    return live != null
+        && live.getMetadata().getUid().equals(read.getMetadata().getUid())
+        && version(live) == version(read);
+  }
+
   /** Forgets a resource that is going for good. */
   public void forget(CustomResource<?, ?> gone) {
     written.remove(keyOf(gone));

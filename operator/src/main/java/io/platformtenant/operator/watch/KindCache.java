@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.client.Contexts;
+import io.platformtenant.operator.client.FirstList;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
@@ -42,6 +43,7 @@ final class KindCache implements AutoCloseable {
             .genericKubernetesResources(Contexts.of(kind))
             .inAnyNamespace()
             .withLabel(ApiGroup.MANAGED_BY_LABEL, ApiGroup.FIELD_MANAGER)
+            .withLimit(FirstList.PAGE)
             .runnableInformer(0);
     informer.addEventHandler(new Handler());
     // A watch that fails is tried again for ever; meanwhile the last state stands.

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.client.FirstList;
 import io.platformtenant.operator.findings.Reason;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +33,10 @@ public final class Registry implements AutoCloseable {
       KubernetesClient client,
       Consumer<PlatformTenant> tenantChanged,
       Consumer<PlatformTenantClass> classChanged) {
-    tenants = client.resources(PlatformTenant.class).runnableInformer(0);
+    tenants = client.resources(PlatformTenant.class).withLimit(FirstList.PAGE).runnableInformer(0);
     tenants.addEventHandler(new Changes<>(tenantChanged, Registry::classNoted));
-    classes = client.resources(PlatformTenantClass.class).runnableInformer(0);
+    classes =
+        client.resources(PlatformTenantClass.class).withLimit(FirstList.PAGE).runnableInformer(0);
     classes.addEventHandler(new Changes<>(classChanged, c -> ""));
     tenants.exceptionHandler((started, problem) -> true);
     classes.exceptionHandler((started, problem) -> true);

@@ -37,6 +37,7 @@ record AuditLine(String id, String stage, AuditLog.Request request) {
         object.path("subresource").asText(),
         object.path("namespace").asText(),
         object.path("name").asText(),
+        event.path("requestURI").asText().replaceFirst("^[^?]*\\??", ""),
         event.path("responseStatus").path("code").asInt(),
         event.path("userAgent").asText());
   }

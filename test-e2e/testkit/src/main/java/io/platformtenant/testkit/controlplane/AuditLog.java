@@ -30,6 +30,7 @@ public final class AuditLog {
    *
    * @param at when the server received it
    * @param user the impersonated user where there is one
+   * @param query of its address, as it was sent
    * @param code the HTTP status of the answer
    */
   public record Request(
@@ -41,6 +42,7 @@ public final class AuditLog {
       String subresource,
       String namespace,
       String name,
+      String query,
       int code,
       String userAgent) {
 

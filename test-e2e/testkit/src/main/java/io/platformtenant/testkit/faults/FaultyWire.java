@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
@@ -41,9 +40,6 @@ public final class FaultyWire implements Interceptor {
 
   // Marks the write whose answer is lost: a request is copied on its way, so it has no identity.
   private static final String MARK = "x-faulty-wire";
-
-  // Nobody listens on port 1, so the client meets what it would meet without a server.
-  private static final String NOWHERE = "127.0.0.1:1";
 
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
 
@@ -107,7 +103,7 @@ public final class FaultyWire implements Interceptor {
   @Override
   public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
     if (!passes(builder, request)) {
-      builder.uri(nowhere(request.uri()));
+      builder.uri(Nowhere.instead(request.uri()));
     }
   }
 
@@ -165,9 +161,5 @@ public final class FaultyWire implements Interceptor {
         && !CHATTER.matcher(path).find()
         && !String.valueOf(request.uri().getQuery()).contains("dryRun=All")
         && (statusWrites == StatusWrites.COUNTED || !path.endsWith("/status"));
-  }
-
-  private static URI nowhere(URI uri) {
-    return URI.create(uri.getScheme() + "://" + NOWHERE + uri.getRawPath());
   }
 }

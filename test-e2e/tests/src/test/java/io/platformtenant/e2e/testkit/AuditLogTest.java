@@ -33,6 +33,7 @@ class AuditLogTest {
                 "status",
                 "garden",
                 "hedge",
+                "fieldManager=mower",
                 200,
                 "mower/1"))
         .allMatch(AuditLog.Request::isWrite);
@@ -91,7 +92,9 @@ class AuditLogTest {
     return """
         {"auditID":"%s","stage":"%s","verb":"%s","user":{"username":"%s"},"userAgent":"mower/1",\
         "objectRef":{"resource":"deployments","namespace":"garden","name":"hedge",\
-        "apiGroup":"apps","subresource":"status"},"responseStatus":{"code":200},\
+        "apiGroup":"apps","subresource":"status"},\
+        "requestURI":"/apis/apps/v1/namespaces/garden/deployments/hedge/status?fieldManager=mower",\
+        "responseStatus":{"code":200},\
         "requestReceivedTimestamp":"2026-01-02T03:04:05.000006Z"}
         """
         .formatted(id, stage, verb, user);

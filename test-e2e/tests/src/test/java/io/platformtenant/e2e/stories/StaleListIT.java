@@ -1,0 +1,99 @@
+package io.platformtenant.e2e.stories;
+
+import static io.platformtenant.testkit.waiting.Eventually.within;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.controlplane.AuditLog.Request;
+import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.faults.StaleWire;
+import io.platformtenant.testkit.operator.RunningOperator;
+import io.platformtenant.testkit.tenants.Samples;
+import io.platformtenant.testkit.tenants.TenantYaml;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An operator that begins with lists that are older than what it is to keep. */
+class StaleListIT extends Story {
+  private static final TenantYaml WITHOUT_PROD =
+      Samples.TENANT
+          .without("environments/prod")
+          .without("delivery/applications/api/environments/prod");
+
+  @Override
+  @BeforeEach
+  void startOperator() {
+    try (var _ = operator(StaleListIT::connect)) {
+      corner.apply(Samples.CLASS);
+      corner.apply(Samples.TENANT);
+      untilReady("{id}");
+    }
+  }
+
+  @Override
+  @AfterEach
+  void stopOperator() {
+    StatusLaws.check(admin, corner.selector());
+  }
+
+  @Test
+  void whatWasTakenOutForAMomentIsNotRemoved() {
+    var there = uids();
+    corner.apply(WITHOUT_PROD);
+    var wire = new StaleWire(corner.tenant("{id}").getMetadata().getResourceVersion());
+    corner.apply(Samples.TENANT);
+    Instant since = Instant.now();
+
+    try (var _ = operator(wire::connect)) {
+      within(PATIENCE)
+          .untilCalm(
+              "it has looked", Duration.ofSeconds(5), () -> wire.lists() > 0 ? uids() : null);
+      assertThat(ControlPlane.shared().audit().by(RunningOperator.user(), since))
+          .filteredOn(request -> request.verb().equals("delete"))
+          .isEmpty();
+      assertThat(uids()).isEqualTo(there);
+
+      wire.catchUp();
+      untilReady("{id}");
+      assertThat(uids()).isEqualTo(there);
+    }
+  }
+
+  @Test
+  void listsAreReadPageByPage() {
+    Instant since = Instant.now();
+    operator(StaleListIT::connect).close();
+    assertThat(ControlPlane.shared().audit().by(RunningOperator.user(), since))
+        .filteredOn(request -> request.verb().equals("list"))
+        .isNotEmpty()
+        .extracting(Request::query)
+        .noneMatch(
+            query -> query.contains("resourceVersion=0&") || query.endsWith("resourceVersion=0"))
+        .filteredOn(query -> query.contains("limit=500"))
+        .hasSizeGreaterThanOrEqualTo(ManagedKind.values().length);
+  }
+
+  private RunningOperator operator(Function<Config, KubernetesClient> connect) {
+    return RunningOperator.start(
+        ControlPlane.shared(), RunningOperator.quick(corner.selector(), false), connect);
+  }
+
+  private static KubernetesClient connect(Config config) {
+    return new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  private Map<ObjectId, String> uids() {
+    return corner.everythingOf(corner.id()).stream()
+        .collect(toMap(id -> id, id -> corner.get(id).getMetadata().getUid()));
+  }
+}
