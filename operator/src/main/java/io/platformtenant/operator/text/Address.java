@@ -115,8 +115,11 @@ public record Address(String normal, String problem) {
       return Optional.of(
           "its path holds other characters than ASCII letters, digits, _.~+-/ and %20");
     }
-    return Arrays.stream(path.split("/", -1)).anyMatch(NOWHERE::contains)
-        ? Optional.of("its path holds an empty segment, . or ..")
+    if (Arrays.stream(path.split("/", -1)).anyMatch(NOWHERE::contains)) {
+      return Optional.of("its path holds an empty segment, . or ..");
+    }
+    return ("/" + path).endsWith("/.git")
+        ? Optional.of("its last segment is only .git, which Argo CD leaves out")
         : Optional.empty();
   }
 
