@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Wildcards {
   private static final String TENANT = "{tenant}";
-  private static final Pattern SCP = Pattern.compile("([a-z0-9_.-]+@[^/:@]+):(.*)");
+  private static final Pattern SCP = Pattern.compile("([a-z0-9_.*{}-]+@[^/:@]+):(.*)");
 
   /** A literal character, or one of the two below. */
   private static final int WITHIN = -1;

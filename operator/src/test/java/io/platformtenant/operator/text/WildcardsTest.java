@@ -28,6 +28,9 @@ class WildcardsTest {
     "https://git.example.com/a/, https://git.example.com/a, true",
     "git@git.example.com:{tenant}/*, ssh://git@git.example.com/pay/a.git, true",
     "ssh://git@git.example.com/{tenant}/*, git@git.example.com:pay/a, true",
+    "*@git.example.com:{tenant}/*, git@git.example.com:pay/a.git, true",
+    "{tenant}@git.example.com:a, ssh://pay@git.example.com/a, true",
+    "*@git.example.com:a, ssh://git.example.com/a, false",
     "ssh://git@git.example.com/{tenant}/*, https://git.example.com/pay/a, false",
     "https://git.example.com/{tenant}/*, http://git.example.com/pay/a, false",
     "oci://registry.example.com/**, oci://registry.example.com/a/b, true"
