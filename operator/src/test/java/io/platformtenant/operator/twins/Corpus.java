@@ -21,7 +21,7 @@ import java.util.stream.Collector;
 import java.util.stream.Stream;
 
 /** Everything that the cases hold, right and wrong alike. */
-final class Corpus {
+public final class Corpus {
   private static final ObjectMapper YAML = new YAMLMapper();
   private static final List<ObjectNode> OBJECTS =
       files().flatMap(Corpus::read).filter(Corpus::isOurs).toList();
@@ -38,7 +38,7 @@ final class Corpus {
     return collectingAndThen(toCollection(LinkedHashSet::new), List::copyOf);
   }
 
-  static List<ObjectNode> objects(String kind) {
+  public static List<ObjectNode> objects(String kind) {
     return OBJECTS.stream().filter(o -> o.path("kind").asText().equals(kind)).toList();
   }
 

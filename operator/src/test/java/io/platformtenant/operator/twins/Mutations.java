@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /** Objects of the corpus, changed here and there: the same seed, the same objects. */
-final class Mutations {
+public final class Mutations {
   /** Texts that some rule looks for, and their nearest neighbours. */
   private static final List<String> TEXTS =
       List.of(
@@ -82,20 +82,23 @@ final class Mutations {
           "");
 
   private final List<ObjectNode> originals;
-  private final List<CrdRule> rules;
+  private final List<List<String>> aims;
   private final Random random;
 
-  Mutations(List<ObjectNode> originals, List<CrdRule> rules, long seed) {
+  /**
+   * @param aims places that are changed more often than others, as in {@link CrdRule#place()}
+   */
+  public Mutations(List<ObjectNode> originals, List<List<String>> aims, long seed) {
     this.originals = originals;
-    this.rules = rules;
+    this.aims = aims;
     this.random = new Random(seed);
   }
 
-  ObjectNode next() {
+  public ObjectNode next() {
     ObjectNode object = any(originals).deepCopy();
     boolean reaching = random.nextInt(4) > 0;
     if (reaching) {
-      reach(object, any(rules).place());
+      reach(object, any(aims));
     }
     for (int changes = random.nextInt(reaching ? 2 : 3); changes > 0; changes--) {
       change(object);

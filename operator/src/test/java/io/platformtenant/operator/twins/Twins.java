@@ -50,7 +50,7 @@ final class Twins {
         .toList();
   }
 
-  private List<CrdRule> aims(int seed) {
-    return unmet.isEmpty() || seed % 2 == 0 ? rules : unmet;
+  private List<List<String>> aims(int seed) {
+    return (unmet.isEmpty() || seed % 2 == 0 ? rules : unmet).stream().map(CrdRule::place).toList();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.ResolvedTenant;
@@ -16,10 +15,8 @@ import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.rules.SchemaRules;
-import io.platformtenant.operator.schema.CrdSchema;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,11 +28,6 @@ import java.util.stream.Stream;
  */
 record Verdicts(List<Finding> cel, List<Finding> rulebook) {
   private static final ObjectMapper YAML = new YAMLMapper();
-  private static final Map<String, CrdSchema> SCHEMAS =
-      Crds.ALL.values().stream()
-          .map(crd -> CrdSchema.of(crd, ApiGroup.VERSION))
-          .collect(Collectors.toMap(CrdSchema::kind, Function.identity()));
-
   private static final Map<String, List<String>> TWINS =
       Rulebook.entries().stream().collect(Collectors.toMap(RuleInfo::id, RuleInfo::twins));
 
@@ -48,7 +40,7 @@ record Verdicts(List<Finding> cel, List<Finding> rulebook) {
 
   /** Null where the schema refuses the object for its structure alone: no twin is asked then. */
   static Verdicts of(ObjectNode object) {
-    List<Finding> structural = SCHEMAS.get(object.path("kind").asText()).check(object);
+    List<Finding> structural = Crds.check(object);
     return structural.stream().allMatch(f -> f.rule().equals(SchemaRules.CEL.id()))
         ? new Verdicts(structural, found(object))
         : null;

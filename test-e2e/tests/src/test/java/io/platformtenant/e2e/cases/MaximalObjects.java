@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * through twice are long in every item. Texts are short; what a rule ties together is put right
  * afterwards.
  */
-final class MaximalObjects {
+public final class MaximalObjects {
   /** Tried one after another until one fits the pattern and the length of a field. */
   private static final List<String> TEXTS =
       List.of(
@@ -44,7 +44,7 @@ final class MaximalObjects {
 
   private MaximalObjects() {}
 
-  static ObjectNode tenant() throws IOException {
+  public static ObjectNode tenant() throws IOException {
     ObjectNode tenant = object("PlatformTenant", "maximal", "platformtenants");
     ObjectNode spec = (ObjectNode) tenant.get("spec");
     spec.put("className", "maximal");
@@ -63,7 +63,7 @@ final class MaximalObjects {
     return tenant;
   }
 
-  static ObjectNode tenantClass() throws IOException {
+  public static ObjectNode tenantClass() throws IOException {
     ObjectNode tenantClass = object("PlatformTenantClass", "maximal", "platformtenantclasses");
     JsonNode spec = tenantClass.get("spec");
     tidySources(spec.at("/bootstrap/sources"), "platform-");

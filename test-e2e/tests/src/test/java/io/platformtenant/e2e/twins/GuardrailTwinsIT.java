@@ -1,0 +1,96 @@
+package io.platformtenant.e2e.twins;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.e2e.twins.PolicyVerdict.Failure;
+import io.platformtenant.operator.rules.guardrails.GuardrailRules;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.users.Rights;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a class permits stands in the rulebook, and once more in a policy of the chart. The policy
+ * refuses what the rulebook finds, by the same rules, and nothing else, but for a reason.
+ */
+class GuardrailTwinsIT {
+  private static final int CLASSES = 48;
+  private static final int TENANTS_EACH = 20;
+  private static final KubernetesClient ADMIN = ControlPlane.shared().admin();
+  private static final Bench BENCH =
+      new Bench(ADMIN, new Policy(new Rights(ADMIN).administrator("twins-platform").client()));
+  private static HasMetadata warning;
+  private static List<Judged> judged;
+
+  @BeforeAll
+  static void bothJudge() {
+    Chart.render(Map.of()).install(ADMIN);
+    warning = ADMIN.resource(Policy.warning(ADMIN)).create();
+    judged = BENCH.judge(Pairs.classes(CLASSES), TENANTS_EACH);
+  }
+
+  @AfterAll
+  static void itGoes() {
+    ADMIN.resource(warning).delete();
+  }
+
+  @Test
+  void bothSayTheSame() {
+    System.out.printf(
+        "guardrail twins: %d tenants judged under %d classes, %d refused; by rule %s%n",
+        judged.size(),
+        CLASSES,
+        judged.stream().filter(j -> j.policy().refuses()).count(),
+        agreed());
+    assertThat(judged.stream().flatMap(Judged::unexplained).limit(20)).isEmpty();
+  }
+
+  /** A reason that explains nothing any more would hide what it should not. */
+  @Test
+  void everyReasonIsMet() {
+    assertThat(Apart.ALL).allMatch(apart -> judged.stream().anyMatch(pair -> pair.isMet(apart)));
+  }
+
+  /** Else nobody knows whether both say the same of it. */
+  @Test
+  void everyRuleIsMet() {
+    Set<String> rules =
+        GuardrailRules.ALL.stream()
+            .map(rule -> rule.entry().id())
+            .collect(toCollection(TreeSet::new));
+    rules.removeAll(Apart.BEYOND_THE_POLICY);
+    assertThat(agreed().keySet()).isEqualTo(rules);
+    assertThat(judged).anyMatch(pair -> pair.found().isEmpty());
+  }
+
+  private static Map<String, Integer> agreed() {
+    var times = new TreeMap<String, Integer>();
+    judged.forEach(pair -> pair.agreed().forEach(rule -> times.merge(rule, 1, Integer::sum)));
+    return times;
+  }
+
+  /** What an expression costs grows with what it looks at, and the server bounds it. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 512})
+  void noTenantIsRefusedForItsSize(int length) throws IOException {
+    var widest = new Widest(length);
+    ObjectNode tenant = widest.tenant();
+    PolicyVerdict verdict =
+        BENCH.under(List.of(widest.tenantClass()), () -> BENCH.policy().judge(tenant));
+    assertThat(verdict.failures()).isNotEmpty().noneMatch(Failure::isOfTheServer);
+  }
+}

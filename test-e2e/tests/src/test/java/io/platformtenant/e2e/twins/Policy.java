@@ -1,0 +1,65 @@
+package io.platformtenant.e2e.twins;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBindingBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.e2e.twins.PolicyVerdict.Failure;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The guardrail policy as it is shipped, asked by somebody it binds. A second binding of the same
+ * policy warns: a refusal names one rule, and warnings name every rule that fails.
+ */
+record Policy(KubernetesClient user) {
+  static final String NAME = "platform-tenant-guardrails";
+  private static final String PATH =
+      "apis/platformtenant.io/v1alpha1/platformtenants?dryRun=All&fieldManager=twins";
+
+  /** 299, agent, and the text in quotes, with a backslash before those in it. */
+  private static final Pattern WARNING = Pattern.compile("299 - \"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private static final String BEFORE = "with binding 'twins': ";
+
+  static ValidatingAdmissionPolicyBinding warning(KubernetesClient admin) {
+    var shipped = admin.resources(ValidatingAdmissionPolicyBinding.class).withName(NAME).get();
+    return new ValidatingAdmissionPolicyBindingBuilder(shipped)
+        .withNewMetadata()
+        .withName("twins")
+        .endMetadata()
+        .editSpec()
+        .withValidationActions("Warn")
+        .endSpec()
+        .build();
+  }
+
+  /** Nothing is created. */
+  PolicyVerdict judge(JsonNode tenant) {
+    var http = user.getHttpClient();
+    var request =
+        http.newHttpRequestBuilder()
+            .uri(user.getMasterUrl() + PATH)
+            .post("application/json", Serialization.asJson(tenant))
+            .build();
+    HttpResponse<String> answer = http.sendAsync(request, String.class).join();
+    return new PolicyVerdict(answer.isSuccessful() ? "" : answer.body(), failures(answer));
+  }
+
+  private static List<Failure> failures(HttpResponse<String> answer) {
+    return answer.headers("Warning").stream()
+        .flatMap(header -> WARNING.matcher(header).results())
+        .map(warning -> utf8(warning.group(1)).replace("\\\"", "\""))
+        .filter(text -> text.contains(BEFORE))
+        .map(text -> new Failure(text.substring(text.indexOf(BEFORE) + BEFORE.length())))
+        .toList();
+  }
+
+  /** A header is read byte by byte. */
+  private static String utf8(String header) {
+    return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+}
