@@ -138,7 +138,11 @@ final class ContractEscapes {
         past(
             "(PT209)",
             staged(source(SOURCE + "a", "branch: main")),
-            staged(source(SOURCE + "a", "tag: v1"))));
+            staged(source(SOURCE + "a", "tag: v1"))),
+        past(
+            "(PT209)",
+            staged(source(SOURCE + "a", "name: refs/heads/main")),
+            staged(source(SOURCE + "a", "name: refs/tags/v1"))));
   }
 
   /** Words with a meaning to somebody who reads them later. */

@@ -2,8 +2,6 @@ package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.e2e.stories.Changes.SOURCE;
 import static io.platformtenant.e2e.stories.Changes.application;
-import static io.platformtenant.e2e.stories.Changes.source;
-import static io.platformtenant.e2e.stories.Changes.staged;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,13 +90,7 @@ final class RulebookEscapes {
             "GuardrailViolated",
             List.of("is no address that can be judged", "/../" + shorter + "/x"),
             application(SOURCE + "../" + shorter + "/x", "path: a"),
-            application(SOURCE + "a", "path: a")),
-        new Attempt(
-            "a protected environment follows a branch by its full name (PT209)",
-            "GuardrailViolated",
-            List.of("source \"config\" is not pinned", "protected environment \"prod\" uses it"),
-            staged(source(CONFIG, "name: refs/heads/main")),
-            staged(source(CONFIG, "name: refs/tags/v1"))));
+            application(SOURCE + "a", "path: a")));
   }
 
   private static List<Attempt> inTheText() {
