@@ -26,6 +26,7 @@ import io.platformtenant.operator.rules.delivery.ApplicationRules;
 import io.platformtenant.operator.rules.delivery.DeliveryRules;
 import io.platformtenant.operator.rules.delivery.SetRules;
 import io.platformtenant.operator.rules.delivery.SeveralSourceRules;
+import io.platformtenant.operator.rules.delivery.ValuesRules;
 import io.platformtenant.operator.rules.delivery.WindowRules;
 import io.platformtenant.operator.rules.guardrails.GuardrailRules;
 import io.platformtenant.operator.rules.guardrails.TenantUnderClass;
@@ -54,6 +55,7 @@ public final class Rulebook {
               ResolvedStageRules.ALL,
               ParameterRules.ALL,
               DeliveryRules.ALL,
+              ValuesRules.ALL,
               SeveralSourceRules.ALL,
               SetRules.ALL,
               ApplicationRules.ALL,

@@ -17,7 +17,6 @@ import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
 import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,8 +26,6 @@ import java.util.stream.Stream;
 
 /** Applications, sets and repositories of a tenant. */
 public final class DeliveryRules {
-  private static final int VALUES_BYTES = 32 * 1024;
-
   /** The beginning of a value file that lies in another source. */
   static final Pattern REF = Pattern.compile("^\\$([a-z0-9]([-a-z0-9]*[a-z0-9])?)/");
 
@@ -63,9 +60,6 @@ public final class DeliveryRules {
                   "Write a path inside the application's folder or chart, or $, a ref, / and a path"
                       + " there.")
               .check(DeliveryRules::valueFiles),
-          RuleInfo.of("PT055", "Values are at most 32 KiB.")
-              .remedy("Move values into a value file.")
-              .check(DeliveryRules::values),
           RuleInfo.of("PT056", "Environments are there.")
               .layer(Layer.REFERENCE)
               .twin(PlatformTenantSpec.APPLICATION_ENVIRONMENT, PlatformTenantSpec.SET_ENVIRONMENT)
@@ -158,47 +152,6 @@ public final class DeliveryRules {
 
   private static Optional<String> problemInPath(DeclaredApplication delivered, String path) {
     return StageRules.problemInPath(path, delivered::problemIn);
-  }
-
-  private static Stream<Breach> values(TenantInWorld checked) {
-    List<Breach> said =
-        delivered(checked)
-            .flatMap(DeclaredApplication::sources)
-            .map(
-                source ->
-                    source
-                        .child("helm", ApplicationSource::helm)
-                        .child("valuesObject", Helm::valuesObject))
-            .flatMap(DeliveryRules::tooLong)
-            .toList();
-    return said.isEmpty()
-        ? delivered(checked).flatMap(delivered -> merged(checked, delivered)).distinct()
-        : said.stream();
-  }
-
-  /** What an environment says is laid over what all say, and both are written. */
-  private static Stream<Breach> merged(TenantInWorld checked, DeclaredApplication delivered) {
-    return checked.contract().instancesOf(delivered.said()).stream()
-        .flatMap(
-            here ->
-                delivered
-                    .environment(here.environment().name())
-                    .flatMap(at -> here.sources().stream().map(source -> at.map(e -> source))))
-        .map(source -> source.map(s -> s.helm() == null ? null : s.helm().valuesObject()))
-        .flatMap(DeliveryRules::tooLong);
-  }
-
-  private static Stream<Breach> tooLong(At<?> values) {
-    return values
-        .said()
-        .map(said -> said.value().toString().getBytes(StandardCharsets.UTF_8).length)
-        .filter(bytes -> bytes > VALUES_BYTES)
-        .map(
-            bytes ->
-                values.says(
-                    "is {} bytes long, at most {} are allowed; move values into a value file",
-                    bytes,
-                    VALUES_BYTES));
   }
 
   private static Stream<Breach> environments(TenantInWorld checked) {
