@@ -55,7 +55,7 @@ public final class KubernetesEvents implements EventSink {
   private void write(HasMetadata about, String type, String reason, String message) {
     (type.equals("Warning") ? LOG.atWarn() : LOG.atInfo())
         .addKeyValue("reason", reason)
-        .log(message);
+        .log("{}", message);
     try {
       gate.pass(() -> client.resource(event(about, type, reason, message)).create());
     } catch (KubernetesClientException e) {
