@@ -8,6 +8,9 @@ import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
+import io.platformtenant.api.schema.PartlyRead;
+import io.platformtenant.api.schema.Unread;
+import java.util.List;
 
 /** One tenant of the platform: the contract that both planes are generated from. */
 @Group(ApiGroup.NAME)
@@ -33,7 +36,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
         "!has(self.spec.delivery) || !has(self.spec.delivery.applicationSets) || self.spec.delivery.applicationSets.all(a, self.spec.environments.all(e, (has(a.environments) && !a.environments.exists(r, r.name == e.name)) || self.metadata.name.size() + a.name.size() + e.name.size() + 2 <= 53))",
     message = PlatformTenant.SET_NAME_LENGTH,
     fieldPath = ".spec.delivery.applicationSets")
-public final class PlatformTenant extends CustomResource<PlatformTenantSpec, PlatformTenantStatus> {
+public final class PlatformTenant extends CustomResource<PlatformTenantSpec, PlatformTenantStatus>
+    implements PartlyRead {
   public static final String NAME =
       "the name of a tenant is a DNS label of at most 30 characters: it becomes part of every name made for it";
 
@@ -48,6 +52,8 @@ public final class PlatformTenant extends CustomResource<PlatformTenantSpec, Pla
 
   private static final long serialVersionUID = 1L;
 
+  private transient List<Unread> unread = List.of();
+
   @Override
   @Required
   public PlatformTenantSpec getSpec() {
@@ -57,5 +63,15 @@ public final class PlatformTenant extends CustomResource<PlatformTenantSpec, Pla
   /** What was said last, or a status that says nothing. */
   public PlatformTenantStatus lastStatus() {
     return getStatus() == null ? PlatformTenantStatus.NONE : getStatus();
+  }
+
+  @Override
+  public List<Unread> unread() {
+    return unread;
+  }
+
+  @Override
+  public void lacks(List<Unread> parts) {
+    unread = List.copyOf(parts);
   }
 }

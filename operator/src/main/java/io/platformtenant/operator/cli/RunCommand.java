@@ -2,7 +2,7 @@ package io.platformtenant.operator.cli;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
@@ -103,8 +103,7 @@ final class RunCommand implements Callable<Integer> {
             defaults.watchGrace(),
             defaults.threads(),
             defaults.requestsInFlight());
-    var client =
-        new KubernetesClientBuilder().withConfig(patient(Config.autoConfigure(null))).build();
+    var client = OperatorClient.builder().withConfig(patient(Config.autoConfigure(null))).build();
     var operator = new PlatformOperator(client, settings, instance(), Clock.systemUTC());
     Optional<HealthServer> health = health(operator);
     List<AutoCloseable> parts =

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.findings;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,18 @@ public record FieldPath(List<Step> steps) {
   /** Fields within each other, from the object on. */
   public static FieldPath of(String... names) {
     return new FieldPath(Stream.of(names).<Step>map(Key::new).toList());
+  }
+
+  /** The same place as JSON points to it; a key that is a number is taken for an item. */
+  public static FieldPath of(JsonPointer pointer) {
+    FieldPath path = ROOT;
+    for (JsonPointer at = pointer; !at.matches(); at = at.tail()) {
+      path =
+          at.mayMatchElement()
+              ? path.item(at.getMatchingIndex())
+              : path.child(at.getMatchingProperty());
+    }
+    return path;
   }
 
   public FieldPath child(String name) {

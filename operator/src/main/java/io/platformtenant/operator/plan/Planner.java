@@ -37,6 +37,11 @@ public final class Planner {
   private Planner() {}
 
   public static TenantPlan plan(World world) {
+    List<Finding> unread = Rulebook.unread(world.tenant());
+    return unread.isEmpty() ? planWhole(world) : TenantPlan.refused(null, unread);
+  }
+
+  private static TenantPlan planWhole(World world) {
     return switch (world.choice()) {
       case ClassChoice.Missing(String why) ->
           TenantPlan.refused(null, List.of(PlanRules.NO_CLASS.finding(CLASS_NAME, why)));

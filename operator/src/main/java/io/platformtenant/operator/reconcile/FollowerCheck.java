@@ -52,13 +52,15 @@ public final class FollowerCheck {
         .toList();
   }
 
-  /** Those being taken down can not heal any more. */
+  /** Those being taken down can not heal any more, and half a tenant breaks half of anything. */
   private static SortedMap<String, List<Finding>> breaches(
       SoundClass tenantClass, Collection<PlatformTenant> followers) {
     SortedMap<String, List<Finding>> breaches = new TreeMap<>();
     for (PlatformTenant tenant : followers) {
       List<Finding> findings =
-          tenant.isMarkedForDeletion() ? List.of() : Rulebook.guardrails(tenant, tenantClass);
+          tenant.isMarkedForDeletion() || !tenant.unread().isEmpty()
+              ? List.of()
+              : Rulebook.guardrails(tenant, tenantClass);
       if (!findings.isEmpty()) {
         breaches.put(tenant.getMetadata().getName(), findings);
       }

@@ -63,10 +63,13 @@ public final class TenantReconciler {
             look, plan, Dependents.NONE, (tenant, done) -> report(tenant).carriedOut(plan, done)));
   }
 
-  /** Everything stays as it is, but for the rights of groups that left. */
+  /** Everything stays as it is, but for the rights of groups that are seen to have left. */
   private Duration refuse(Look<PlatformTenant> look, TenantPlan plan) {
     PlatformTenant tenant = look.resource();
-    Optional<String> trouble = revoker.revoke(look.owner(), Revocation.of(tenant), look.seen());
+    Optional<String> trouble =
+        tenant.unread().isEmpty()
+            ? revoker.revoke(look.owner(), Revocation.of(tenant), look.seen())
+            : Optional.empty();
     return upkeep.tell(
         tenant,
         report(tenant).refused(plan, trouble),

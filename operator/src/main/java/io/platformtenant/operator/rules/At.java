@@ -1,6 +1,7 @@
 package io.platformtenant.operator.rules;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.api.schema.Unread;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.Phrase;
@@ -22,6 +23,11 @@ public record At<T>(FieldPath path, T value) {
 
   public static <T> At<T> spec(T spec) {
     return new At<>(FieldPath.of("spec"), spec);
+  }
+
+  /** What can't be read, where it stands. */
+  static At<Unread> unread(Unread part) {
+    return new At<>(FieldPath.of(part.field()), part);
   }
 
   /** The name of an object. */

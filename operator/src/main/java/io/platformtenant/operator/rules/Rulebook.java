@@ -122,7 +122,13 @@ public final class Rulebook {
 
   /** A class with what is wrong with it; errors refuse the plans of its tenants, and its own. */
   public static JudgedClass judge(PlatformTenantClass tenantClass) {
-    return JudgedClass.of(tenantClass, Layers.told(found(tenantClass)));
+    List<Finding> unread = UnreadParts.findings(tenantClass);
+    return JudgedClass.of(tenantClass, unread.isEmpty() ? Layers.told(found(tenantClass)) : unread);
+  }
+
+  /** What of a tenant can not be read; where that is anything, no rule can judge the rest. */
+  public static List<Finding> unread(PlatformTenant tenant) {
+    return UnreadParts.findings(tenant);
   }
 
   /** As {@link #found(World, ResolvedTenant)}. */

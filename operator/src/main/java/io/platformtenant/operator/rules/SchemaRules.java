@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What the API server itself would refuse, so that files are told before they reach one. Checked
- * against the schemas that the CRDs carry; the operator never meets it.
+ * against the schemas that the CRDs carry; the operator meets it only where the cluster has other
+ * CRDs than these.
  */
 public final class SchemaRules {
   private static final String VALIDATION =

@@ -12,6 +12,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
 import io.platformtenant.operator.client.FirstList;
+import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.Owner;
@@ -67,7 +68,8 @@ public final class PlatformOperator implements AutoCloseable {
   }
 
   /**
-   * @param client not closed by this operator
+   * @param client not closed by this operator; one of {@link OperatorClient}, or one object that
+   *     can't be read keeps it from all others
    * @param instance name of this instance in events
    */
   public PlatformOperator(
@@ -90,6 +92,7 @@ public final class PlatformOperator implements AutoCloseable {
                 o.withKubernetesClient(client)
                     .withExecutorService(threads)
                     .withCloseClientOnStop(false)
+                    .withResourceCloner(new ContractCloner(client.getKubernetesSerialization()))
                     .withInformerStoppedHandler((informer, problem) -> breakOn(problem))
                     .withReconciliationTerminationTimeout(LAST_REQUESTS)
                     .withCacheSyncTimeout(Duration.ofMinutes(10)));

@@ -18,7 +18,16 @@ final class MeaningfulChange {
 
   static boolean between(ManagedKind kind, JsonNode before, JsonNode after) {
     return !withoutStatus(before).equals(withoutStatus(after))
-        || !StatusReading.of(kind, before).equals(StatusReading.of(kind, after));
+        || isReadOtherwise(kind, before, after);
+  }
+
+  /** A status that nobody can make sense of is for its owner to tell; here it is one to look at. */
+  private static boolean isReadOtherwise(ManagedKind kind, JsonNode before, JsonNode after) {
+    try {
+      return !StatusReading.of(kind, before).equals(StatusReading.of(kind, after));
+    } catch (RuntimeException senseless) {
+      return true;
+    }
   }
 
   private static ObjectNode withoutStatus(JsonNode object) {

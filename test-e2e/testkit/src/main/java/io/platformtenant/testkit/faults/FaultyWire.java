@@ -3,12 +3,12 @@ package io.platformtenant.testkit.faults;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.platformtenant.operator.client.OperatorClient;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class FaultyWire implements Interceptor {
 
   /** A client on this wire, which does not try again by itself. */
   public KubernetesClient connect(Config config) {
-    return new KubernetesClientBuilder()
+    return OperatorClient.builder()
         .withConfig(new ConfigBuilder(config).withRequestRetryBackoffLimit(0).build())
         .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("faulty-wire", this))
         .build();

@@ -2,10 +2,10 @@ package io.platformtenant.testkit.faults;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.platformtenant.operator.client.OperatorClient;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -31,7 +31,7 @@ public final class RacedWire implements Interceptor {
   }
 
   public KubernetesClient connect(Config config) {
-    return new KubernetesClientBuilder()
+    return OperatorClient.builder()
         .withConfig(config)
         .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("raced-wire", this))
         .build();

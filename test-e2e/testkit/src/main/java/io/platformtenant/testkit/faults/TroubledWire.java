@@ -6,10 +6,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.platformtenant.operator.client.OperatorClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,7 +52,7 @@ public final class TroubledWire implements Interceptor, AutoCloseable {
   }
 
   public KubernetesClient connect(Config config) {
-    return new KubernetesClientBuilder()
+    return OperatorClient.builder()
         .withConfig(config)
         .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("troubled-wire", this))
         .build();

@@ -3,7 +3,7 @@ package io.platformtenant.testkit.operator;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -51,8 +51,11 @@ public final class RunningOperator implements AutoCloseable {
   }
 
   public static RunningOperator start(ControlPlane controlPlane, OperatorSettings settings) {
-    return start(
-        controlPlane, settings, config -> new KubernetesClientBuilder().withConfig(config).build());
+    return start(controlPlane, settings, RunningOperator::connect);
+  }
+
+  private static KubernetesClient connect(Config config) {
+    return OperatorClient.builder().withConfig(config).build();
   }
 
   /**
@@ -63,6 +66,18 @@ public final class RunningOperator implements AutoCloseable {
       OperatorSettings settings,
       Function<Config, KubernetesClient> connect) {
     Chart.render(Map.of()).install(controlPlane.admin());
+    return over(controlPlane, settings, connect);
+  }
+
+  /** Over the chart as it is there, and whatever became of its CRDs since. */
+  public static RunningOperator over(ControlPlane controlPlane, OperatorSettings settings) {
+    return over(controlPlane, settings, RunningOperator::connect);
+  }
+
+  private static RunningOperator over(
+      ControlPlane controlPlane,
+      OperatorSettings settings,
+      Function<Config, KubernetesClient> connect) {
     Config shipped =
         new ConfigBuilder(controlPlane.configFor(Chart.NAMESPACE, Chart.NAME))
             .withRequestRetryBackoffLimit(2)
