@@ -133,6 +133,19 @@ public final class Corner {
         : all.inNamespace(object.namespace()).withName(object.name()).get();
   }
 
+  /**
+   * What changes when somebody writes an object or makes it anew. Flux writes the status of a stage
+   * at every interval, and so its version.
+   */
+  public String writtenAs(ObjectId object) {
+    var metadata = get(object).getMetadata();
+    return metadata.getUid()
+        + " "
+        + (object.kind() == ManagedKind.KUSTOMIZATION
+            ? metadata.getGeneration() + " " + metadata.getLabels()
+            : metadata.getResourceVersion());
+  }
+
   public boolean exists(ObjectId object) {
     return get(object) != null;
   }

@@ -260,9 +260,7 @@ class ClusterStagesIT {
   /** Everything that carries the mark of the class, and its version. */
   private SortedMap<ObjectId, String> versions() {
     SortedMap<ObjectId, String> versions = new TreeMap<>();
-    corner
-        .everythingOfClass("class-{id}")
-        .forEach(id -> versions.put(id, corner.get(id).getMetadata().getResourceVersion()));
+    corner.everythingOfClass("class-{id}").forEach(id -> versions.put(id, corner.writtenAs(id)));
     return versions;
   }
 

@@ -5,7 +5,6 @@ import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.api.v1alpha1.Violation;
@@ -210,9 +209,7 @@ class GuardrailsIT extends SharedStory {
     Map<ObjectId, String> versions = new TreeMap<>();
     for (ObjectId id : corner.everythingOf(tenant)) {
       if (id.kind() != ManagedKind.APPLICATION) {
-        GenericKubernetesResource object = corner.get(id);
-        versions.put(
-            id, object.getMetadata().getUid() + " " + object.getMetadata().getResourceVersion());
+        versions.put(id, corner.writtenAs(id));
       }
     }
     return versions;

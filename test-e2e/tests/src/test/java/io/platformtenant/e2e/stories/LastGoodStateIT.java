@@ -5,7 +5,8 @@ import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -105,17 +106,9 @@ class LastGoodStateIT extends SharedStory {
     return SMALL_TENANT.called(name).with("description: " + description);
   }
 
-  private Map<String, String> versions(String tenant) {
+  private Map<ObjectId, String> versions(String tenant) {
     return corner.everythingOf(tenant).stream()
-        .map(corner::get)
-        .filter(o -> !o.getKind().equals("Application"))
-        .collect(
-            Collectors.toMap(
-                o -> o.getKind() + o.getMetadata().getNamespace() + o.getMetadata().getName(),
-                LastGoodStateIT::version));
-  }
-
-  private static String version(GenericKubernetesResource object) {
-    return object.getMetadata().getUid() + " " + object.getMetadata().getResourceVersion();
+        .filter(id -> id.kind() != ManagedKind.APPLICATION)
+        .collect(Collectors.toMap(id -> id, corner::writtenAs));
   }
 }
