@@ -251,13 +251,19 @@ final class LateEnginesIT {
     return rest;
   }
 
+  /** Kinds go one after another, and the first that is missing is named. */
   private void assertUnavailable(String plane, String what) {
-    var condition = condition(plane);
-    assertThat(condition.status()).isEqualTo("False");
-    assertThat(condition.reason()).isEqualTo("PlaneUnavailable");
-    assertThat(condition.message())
-        .contains("the cluster does not serve " + what)
-        .contains("install its engine");
+    within(Duration.ofSeconds(20))
+        .untilAsserted(
+            plane + " names " + what,
+            () -> {
+              var condition = condition(plane);
+              assertThat(condition.status()).isEqualTo("False");
+              assertThat(condition.reason()).isEqualTo("PlaneUnavailable");
+              assertThat(condition.message())
+                  .contains("the cluster does not serve " + what)
+                  .contains("install its engine");
+            });
   }
 
   private Condition condition(String type) {
