@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,12 +62,12 @@ abstract class FluxReconcilingContract extends FluxContract {
     var statuses = new ConcurrentLinkedQueue<JsonNode>();
 
     try (var _ = ground.watch(kustomization, statuses::add)) {
-      eventually(
-          "it was checked again",
-          kustomization,
-          status ->
-              assertThat(statuses)
-                  .anyMatch(s -> ready(s).path("status").asText().equals("Unknown")));
+      within(engine().patience().plusMinutes(1))
+          .until(
+              "it was checked again",
+              () ->
+                  statuses.stream()
+                      .anyMatch(s -> ready(s).path("status").asText().equals("Unknown")));
     }
 
     eventuallyReady(kustomization);
