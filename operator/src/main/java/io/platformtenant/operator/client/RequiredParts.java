@@ -13,12 +13,22 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What the records of the API can't be without. The API server sees to it by the CRD it has; by
  * another one it may be lacking.
  */
 final class RequiredParts {
+  /** Every object that comes is looked through, and a record says the same of itself each time. */
+  private static final ClassValue<List<Part>> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> record) {
+          return Stream.of(record.getRecordComponents()).map(Part::of).toList();
+        }
+      };
+
   private final Consumer<JsonPointer> lacking;
   private boolean changed;
 
@@ -52,11 +62,10 @@ final class RequiredParts {
 
   private boolean isWhole(ObjectNode tree, Class<?> record, JsonPointer at) {
     boolean whole = true;
-    for (RecordComponent part : record.getRecordComponents()) {
-      String name = nameOf(part);
-      JsonPointer here = at.appendProperty(name);
-      if (!isThere(tree.path(name), part.getGenericType(), here)) {
-        tree.remove(name);
+    for (Part part : PARTS.get(record)) {
+      JsonPointer here = at.appendProperty(part.name());
+      if (!isThere(tree.path(part.name()), part.type(), here)) {
+        tree.remove(part.name());
         whole &= !isRequired(part, here);
       }
     }
@@ -74,12 +83,11 @@ final class RequiredParts {
     return whole;
   }
 
-  private boolean isRequired(RecordComponent part, JsonPointer at) {
-    boolean required = annotation(part, Required.class) != null;
-    if (required) {
+  private boolean isRequired(Part part, JsonPointer at) {
+    if (part.required()) {
       lacking.accept(at);
     }
-    return required;
+    return part.required();
   }
 
   private void items(ArrayNode list, Type type, JsonPointer at) {
@@ -110,17 +118,23 @@ final class RequiredParts {
     }
   }
 
-  private static String nameOf(RecordComponent part) {
-    JsonProperty named = annotation(part, JsonProperty.class);
-    return named == null || named.value().isEmpty() ? part.getName() : named.value();
-  }
+  /** What a record says of one of its parts. */
+  private record Part(String name, Type type, boolean required) {
+    static Part of(RecordComponent part) {
+      JsonProperty named = annotation(part, JsonProperty.class);
+      return new Part(
+          named == null || named.value().isEmpty() ? part.getName() : named.value(),
+          part.getGenericType(),
+          annotation(part, Required.class) != null);
+    }
 
-  private static <A extends Annotation> A annotation(RecordComponent part, Class<A> type) {
-    try {
-      A onField = part.getDeclaringRecord().getDeclaredField(part.getName()).getAnnotation(type);
-      return onField == null ? part.getAccessor().getAnnotation(type) : onField;
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
+    private static <A extends Annotation> A annotation(RecordComponent part, Class<A> type) {
+      try {
+        A onField = part.getDeclaringRecord().getDeclaredField(part.getName()).getAnnotation(type);
+        return onField == null ? part.getAccessor().getAnnotation(type) : onField;
+      } catch (NoSuchFieldException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }
