@@ -5,88 +5,23 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.platformtenant.operator.OperatorCode.check;
+import static io.platformtenant.operator.OperatorCode.rooms;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.status.StatusWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/** The arrows between the rooms, and who may do what in them. */
+/** Who may do what in which room. */
 class ArchitectureTest {
-  private static final String ROOT = "io.platformtenant.operator.";
-  private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.platformtenant.operator");
-
-  /** A room, and the rooms it may know; the command line may know all. */
-  private static final Map<String, List<String>> KNOWS =
-      Map.ofEntries(
-          Map.entry("text", List.of()),
-          Map.entry("kinds", List.of()),
-          Map.entry("findings", List.of()),
-          Map.entry("client", List.of("kinds")),
-          Map.entry("model", List.of("kinds", "findings")),
-          Map.entry("manifest", List.of("findings", "model", "text")),
-          Map.entry("contract", List.of("kinds", "findings", "model", "text")),
-          Map.entry("health", List.of("kinds", "findings", "model", "text")),
-          Map.entry("change", List.of("kinds", "findings", "model", "contract", "health")),
-          Map.entry("rules", List.of("kinds", "findings", "model", "contract", "text")),
-          Map.entry("schema", List.of("findings", "model", "rules", "text")),
-          Map.entry(
-              "plan", List.of("kinds", "findings", "model", "contract", "rules", "health", "text")),
-          Map.entry(
-              "apply",
-              List.of("kinds", "findings", "client", "model", "contract", "health", "change")),
-          Map.entry("watch", List.of("kinds", "findings", "client", "model", "contract", "health")),
-          Map.entry(
-              "status",
-              List.of(
-                  "kinds", "findings", "client", "model", "contract", "health", "change", "text")),
-          Map.entry("telemetry", List.of("kinds", "findings", "client", "model", "text")),
-          Map.entry(
-              "reconcile",
-              List.of(
-                  "kinds",
-                  "findings",
-                  "model",
-                  "contract",
-                  "rules",
-                  "health",
-                  "plan",
-                  "change",
-                  "apply",
-                  "watch",
-                  "status",
-                  "telemetry")),
-          Map.entry(
-              "run",
-              List.of(
-                  "kinds",
-                  "findings",
-                  "client",
-                  "model",
-                  "apply",
-                  "watch",
-                  "status",
-                  "telemetry",
-                  "reconcile")));
+  private static final String ROOT = OperatorCode.ROOT;
 
   private static final List<String> PURE =
       List.of(
@@ -127,34 +62,6 @@ class ArchitectureTest {
           "serverSideApply",
           "delete",
           "raw");
-
-  @TestFactory
-  Stream<DynamicTest> arrowsPointOneWay() {
-    return KNOWS.entrySet().stream()
-        .map(
-            e ->
-                DynamicTest.dynamicTest(
-                    e.getKey(), () -> check(knowsOnly(e.getKey(), e.getValue()))));
-  }
-
-  private static ArchRule knowsOnly(String room, List<String> known) {
-    String[] others =
-        Stream.concat(Stream.of("cli"), KNOWS.keySet().stream())
-            .filter(other -> !other.equals(room) && !known.contains(other))
-            .map(other -> ROOT + other + "..")
-            .toArray(String[]::new);
-    return noClasses()
-        .that()
-        .resideInAPackage(ROOT + room + "..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(others);
-  }
-
-  @Test
-  void roomsKnowNoCircle() {
-    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CODE);
-  }
 
   @Test
   void whoPlansKnowsNoClientAndNoSdk() {
@@ -295,17 +202,6 @@ class ArchitectureTest {
             .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL));
   }
 
-  @Test
-  void everyRoomIsListed() {
-    assertThat(CODE.stream().map(JavaClass::getPackageName).distinct())
-        .filteredOn(name -> name.startsWith(ROOT))
-        .allMatch(
-            name -> {
-              String room = name.substring(ROOT.length()).replaceFirst("[.].*", "");
-              return room.equals("cli") || KNOWS.containsKey(room);
-            });
-  }
-
   private static boolean writes(JavaCall<?> call) {
     return call.getTargetOwner().getPackageName().startsWith("io.fabric8.kubernetes.client")
         && WRITES.contains(call.getName())
@@ -322,14 +218,5 @@ class ArchitectureTest {
 
   private static JavaClass outermost(JavaClass some) {
     return some.getEnclosingClass().map(ArchitectureTest::outermost).orElse(some);
-  }
-
-  private static String[] rooms(List<String> names) {
-    return names.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
-  }
-
-  /** A room that is empty breaks no rule. */
-  private static void check(ArchRule rule) {
-    rule.allowEmptyShould(true).check(CODE);
   }
 }

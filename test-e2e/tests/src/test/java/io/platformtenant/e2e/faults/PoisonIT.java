@@ -3,13 +3,9 @@ package io.platformtenant.e2e.faults;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
-import io.fabric8.kubernetes.api.model.rbac.RoleBindingList;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.Condition;
@@ -28,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -46,11 +41,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @OnItsOwnCluster
 @TestMethodOrder(OrderAnnotation.class)
 final class PoisonIT {
-  private static final Duration KEPT = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
-  private static final String GROUPS = "access-viewers:platform-tenant-viewer";
 
   private static final Map<String, NastyShape> THROWN = new LinkedHashMap<>();
   private static final Map<String, String> REFUSED = new LinkedHashMap<>();
@@ -61,8 +54,7 @@ final class PoisonIT {
   private static Corner evil;
   private static RunningOperator operator;
   private static int number;
-  private static Duration allowed = PATIENCE;
-  private static Duration longest = Duration.ZERO;
+  private static Bystander bystander;
 
   @BeforeAll
   static void aClusterWithTwoTenants() throws Exception {
@@ -75,8 +67,10 @@ final class PoisonIT {
     good = onBoarded("good");
     evil = onBoarded("evil");
     operator = start();
-    List.of(good, evil).forEach(c -> within(PATIENCE).until("it is made", () -> isMade(c)));
-    allowed = allowance();
+    bystander = new Bystander(admin, good);
+    var other = new Bystander(admin, evil);
+    List.of(bystander, other).forEach(b -> within(PATIENCE).until("it is made", b::isMade));
+    bystander.seeHowFast(PATIENCE);
   }
 
   @AfterAll
@@ -116,7 +110,7 @@ final class PoisonIT {
             () ->
                 told(PlatformTenant.class, evil.id())
                     .startsWith("InvalidSpec spec.access.viewers.groups"));
-    assertThat(binding(evil).getSubjects()).isNotEmpty();
+    assertThat(new Bystander(admin, evil).binding().getSubjects()).isNotEmpty();
     assertThat(isKept("a tenant that can't be read")).isTrue();
   }
 
@@ -131,7 +125,10 @@ final class PoisonIT {
     System.out.printf(
         "poison: %d shapes accepted, %d refused; another tenant kept within %d ms each time;"
             + " started over all of it in %.1f s%n",
-        THROWN.size(), REFUSED.size(), longest.toMillis(), (System.nanoTime() - started) / 1e9);
+        THROWN.size(),
+        REFUSED.size(),
+        bystander.longest().toMillis(),
+        (System.nanoTime() - started) / 1e9);
     REFUSED.forEach((what, why) -> System.out.printf("poison: refused: %s: %s%n", what, why));
     assertThat(THROWN).hasSizeGreaterThanOrEqualTo(100);
   }
@@ -219,53 +216,8 @@ final class PoisonIT {
     return shape.place().replace("{owner}-home", "home-" + evil.id());
   }
 
-  /** Two seconds; on a machine that is busy with other things, by as much more as it is slower. */
-  private static Duration allowance() {
-    for (int i = 0; i < 5; i++) {
-      assertThat(isPutBack(PATIENCE)).as("alone, a right comes back").isTrue();
-    }
-    var slow = longest.multipliedBy(10);
-    longest = Duration.ZERO;
-    return slow.compareTo(KEPT) > 0 ? slow : KEPT;
-  }
-
-  /** Whether a right of the good tenant's comes back in time. */
   private static boolean isKept(String beside) {
-    boolean kept = isPutBack(allowed);
-    if (!kept) {
-      System.out.println("poison: STOPPED BY " + beside);
-    }
-    return kept;
-  }
-
-  private static boolean isPutBack(Duration patience) {
-    long began = System.nanoTime();
-    String uid = Optional.ofNullable(binding(good)).map(b -> b.getMetadata().getUid()).orElse("");
-    bindings(good).withName(GROUPS).delete();
-    try {
-      within(patience)
-          .until(
-              "it is put back",
-              () -> isMade(good) && !uid.equals(binding(good).getMetadata().getUid()));
-    } catch (AssertionError inVain) {
-      return false;
-    }
-    var took = Duration.ofNanos(System.nanoTime() - began);
-    longest = took.compareTo(longest) > 0 ? took : longest;
-    return true;
-  }
-
-  private static boolean isMade(Corner corner) {
-    return binding(corner) != null;
-  }
-
-  private static RoleBinding binding(Corner corner) {
-    return bindings(corner).withName(GROUPS).get();
-  }
-
-  private static NonNamespaceOperation<RoleBinding, RoleBindingList, Resource<RoleBinding>>
-      bindings(Corner corner) {
-    return admin.rbac().roleBindings().inNamespace(corner.id() + "-prod");
+    return bystander.isKept(beside);
   }
 
   private static String told(NastyShape shape, String name) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.platformtenant.engines.standins.SharedStandIns;
+import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.reconcile.OperatorSettings;
@@ -45,7 +45,7 @@ final class ReadinessIT {
     Config shipped = controlPlane.configFor(Chart.NAMESPACE, Chart.NAME);
     try (var cable = Cable.to(shipped.getMasterUrl());
         var client =
-            new KubernetesClientBuilder()
+            OperatorClient.builder()
                 .withConfig(new ConfigBuilder(shipped).withMasterUrl(cable.address()).build())
                 .build();
         var operator = new PlatformOperator(client, settings(), "test", Clock.systemUTC());

@@ -4,11 +4,9 @@ import static io.platformtenant.testkit.waiting.Eventually.within;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.testkit.controlplane.AuditLog.Request;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.faults.StaleWire;
@@ -18,7 +16,6 @@ import io.platformtenant.testkit.tenants.TenantYaml;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,7 @@ class StaleListIT extends Story {
   @Override
   @BeforeEach
   void startOperator() {
-    try (var _ = operator(StaleListIT::connect)) {
+    try (var _ = operator()) {
       corner.apply(Samples.CLASS);
       corner.apply(Samples.TENANT);
       untilReady("{id}");
@@ -54,7 +51,7 @@ class StaleListIT extends Story {
     corner.apply(Samples.TENANT);
     Instant since = Instant.now();
 
-    try (var _ = operator(wire::connect)) {
+    try (var _ = RunningOperator.start(ControlPlane.shared(), settings(), wire::connect)) {
       within(PATIENCE)
           .untilCalm(
               "it has looked", Duration.ofSeconds(5), () -> wire.lists() > 0 ? uids() : null);
@@ -72,7 +69,7 @@ class StaleListIT extends Story {
   @Test
   void listsAreReadPageByPage() {
     Instant since = Instant.now();
-    operator(StaleListIT::connect).close();
+    operator().close();
     assertThat(ControlPlane.shared().audit().by(RunningOperator.user(), since))
         .filteredOn(request -> request.verb().equals("list"))
         .isNotEmpty()
@@ -83,13 +80,12 @@ class StaleListIT extends Story {
         .hasSizeGreaterThanOrEqualTo(ManagedKind.values().length);
   }
 
-  private RunningOperator operator(Function<Config, KubernetesClient> connect) {
-    return RunningOperator.start(
-        ControlPlane.shared(), RunningOperator.quick(corner.selector(), false), connect);
+  private RunningOperator operator() {
+    return RunningOperator.start(ControlPlane.shared(), settings());
   }
 
-  private static KubernetesClient connect(Config config) {
-    return new KubernetesClientBuilder().withConfig(config).build();
+  private OperatorSettings settings() {
+    return RunningOperator.quick(corner.selector(), false);
   }
 
   private Map<ObjectId, String> uids() {
