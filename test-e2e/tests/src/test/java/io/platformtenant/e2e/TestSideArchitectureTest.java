@@ -37,6 +37,7 @@ class TestSideArchitectureTest {
           Map.entry("testkit.chart", List.of()),
           Map.entry("testkit.faults", List.of()),
           Map.entry("testkit.tenants", List.of()),
+          Map.entry("testkit.journeys", List.of("testkit.tenants")),
           Map.entry("testkit.controlplane", List.of("testkit.programs")),
           Map.entry("testkit.users", List.of("testkit.controlplane")),
           Map.entry(

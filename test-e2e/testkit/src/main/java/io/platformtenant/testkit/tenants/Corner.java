@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -148,6 +149,14 @@ public final class Corner {
 
   public boolean exists(ObjectId object) {
     return get(object) != null;
+  }
+
+  /** Whether it is there and carries the mark of a tenant; what is retained lost it. */
+  public boolean hasMark(ObjectId object) {
+    return Optional.ofNullable(get(object))
+        .map(there -> there.getMetadata().getLabels())
+        .filter(labels -> labels.containsKey(ApiGroup.TENANT_LABEL))
+        .isPresent();
   }
 
   /** Everything in the cluster that carries a tenant's mark. */

@@ -8,6 +8,8 @@ import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.faults.FaultyWire;
 import io.platformtenant.testkit.faults.FaultyWire.StatusWrites;
+import io.platformtenant.testkit.journeys.EndState;
+import io.platformtenant.testkit.journeys.Journey;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
 import java.time.Duration;
@@ -87,7 +89,9 @@ final class KillIT {
   }
 
   private static List<Journey> journeys() {
-    return ALL ? List.of(Journey.values()) : List.of(Journey.ON_BOARDING, Journey.UPDATE);
+    return ALL
+        ? List.of(Journey.ON_BOARDING, Journey.UPDATE, Journey.OFF_BOARDING)
+        : List.of(Journey.ON_BOARDING, Journey.UPDATE);
   }
 
   private Course undisturbed(Journey journey, Corner corner) {

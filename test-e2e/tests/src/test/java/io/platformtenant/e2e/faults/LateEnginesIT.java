@@ -20,6 +20,7 @@ import io.platformtenant.testkit.controlplane.AuditLog.Request;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
+import io.platformtenant.testkit.journeys.Manifests;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
 import java.net.HttpURLConnection;

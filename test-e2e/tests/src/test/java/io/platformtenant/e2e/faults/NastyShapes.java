@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.findings.FieldPath;
+import io.platformtenant.testkit.journeys.Manifests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

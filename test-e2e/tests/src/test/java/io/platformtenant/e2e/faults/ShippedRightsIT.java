@@ -28,6 +28,8 @@ import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.testkit.faults.RacedWire;
+import io.platformtenant.testkit.journeys.Journey;
+import io.platformtenant.testkit.journeys.Manifests;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
 import java.time.Instant;

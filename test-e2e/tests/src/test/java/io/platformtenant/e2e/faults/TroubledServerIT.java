@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.faults.TroubledWire;
+import io.platformtenant.testkit.journeys.EndState;
+import io.platformtenant.testkit.journeys.Journey;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
 import java.time.Duration;

@@ -1,13 +1,13 @@
-package io.platformtenant.e2e.faults;
+package io.platformtenant.testkit.journeys;
 
 import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.Samples;
 import io.platformtenant.testkit.tenants.TenantYaml;
 
 /** Classes and a tenant that use every kind the operator makes, and what becomes of them. */
-final class Manifests {
+public final class Manifests {
 
-  static final ClassYaml CLASS =
+  public static final ClassYaml CLASS =
       Samples.CLASS
           .guardrails("{repositories: [\"**\"], protectedAutoSync: Allow, protectedRevisions: Any}")
           .without("bootstrap/stages")
@@ -25,7 +25,7 @@ final class Manifests {
               """);
 
   /** A class that bootstraps its cluster, with nobody in it. */
-  static final ClassYaml CLUSTER_CLASS =
+  public static final ClassYaml CLUSTER_CLASS =
       Samples.CLASS
           .called("cluster-{id}")
           .guardrails("{repositories: [\"**\"]}")
@@ -38,10 +38,10 @@ final class Manifests {
               """);
 
   /** Other roles for the tenant's own stages. */
-  static final ClassYaml OTHER_CLASS =
+  public static final ClassYaml OTHER_CLASS =
       CLASS.with("roles: {accounts: {reconciler: [platform-tenant-deployer]}}");
 
-  static final TenantYaml TENANT =
+  public static final TenantYaml TENANT =
       Samples.TENANT
           .without("environments")
           .without("delivery/applications/api/environments")
@@ -70,8 +70,23 @@ final class Manifests {
                     environments: [{name: prod, autoSync: true}]
               """);
 
+  /** With an environment, a group and an application more, and another path. */
+  public static final TenantYaml WIDER_TENANT =
+      TENANT
+          .environment("dev")
+          .with(
+              """
+              access: {viewers: {groups: [audit, support, oncall]}}
+              delivery:
+                applications:
+                  - {name: web, source: {path: "apps/web-2"}}
+                  - name: docs
+                    source: {repoURL: "https://git.example.com/payments/deploy.git", path: "apps/docs"}
+                    environments: [{name: dev}]
+              """);
+
   /** Without an environment, a source, an application and a group; with a stage and a path more. */
-  static final TenantYaml OTHER_TENANT =
+  public static final TenantYaml OTHER_TENANT =
       Samples.TENANT
           .without("environments/staging")
           .without("delivery/applications/api/environments/staging")

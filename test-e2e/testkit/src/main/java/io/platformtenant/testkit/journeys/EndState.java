@@ -1,4 +1,4 @@
-package io.platformtenant.e2e.faults;
+package io.platformtenant.testkit.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,14 +23,14 @@ import java.util.TreeMap;
  * for two tenants that differ in name and age only. What stands in the tenant's namespaces or under
  * its name is here whether it carries the mark or not, so that nothing left behind hides.
  */
-record EndState(SortedMap<String, String> objects, String status) {
+public record EndState(SortedMap<String, String> objects, String status) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   // An engine's own business: what it last did, and what it is doing.
   private static final List<String> OF_ENGINES = List.of("status", "operation");
 
-  static EndState of(KubernetesClient admin, Corner corner) {
+  public static EndState of(KubernetesClient admin, Corner corner) {
     SortedMap<String, String> objects = new TreeMap<>();
     for (ManagedKind kind : ManagedKind.values()) {
       admin
