@@ -21,6 +21,14 @@ request.userInfo.username in {{ include "platform-tenant.admission.list" (dict "
 authorizer.group('platformtenant.io').resource('platformtenants').check('administer').allowed()
 {{- end }}
 
+{{/*
+The same where an engine has no business: its account is judged as an engine, whatever RBAC gives it. The stock
+manifests give some of them everything, and a tenant whose Git is applied without impersonation would act with it.
+*/}}
+{{- define "platform-tenant.admission.administersNoEngine" -}}
+!({{ include "platform-tenant.admission.engine" . }}) && {{ include "platform-tenant.admission.administers" . }}
+{{- end }}
+
 {{- define "platform-tenant.admission.list" -}}
 {{- $key := .key }}
 {{- range .names }}
@@ -71,6 +79,21 @@ authorizer.group('platformtenant.io').resource('platformtenants').check('adminis
   resources: [appprojects, applications, applicationsets, applicationsets/status]
 {{- end }}
 
+{{/*
+Whether platform-tenant-owned looks at the request, if it carries our mark. From the very list that policy matches, so
+that what one steps aside for is what the other judges.
+*/}}
+{{- define "platform-tenant.admission.isManagedKind" -}}
+{{- $kinds := list }}
+{{- range include "platform-tenant.admission.managedKinds" (dict "operations" "[CREATE]") | fromYamlArray }}
+{{- $group := first .apiGroups }}
+{{- range .resources }}
+{{- $kinds = append $kinds (printf "'%s/%s'" $group .) }}
+{{- end }}
+{{- end }}
+request.resource.group + '/' + request.resource.resource + request.?subResource.optMap(s, s == '' ? '' : '/' + s).orValue('') in [{{ join ", " $kinds }}]
+{{- end }}
+
 {{/* One binding, for the whole cluster. */}}
 {{- define "platform-tenant.admission.binding" -}}
 apiVersion: admissionregistration.k8s.io/v1
@@ -81,5 +104,38 @@ metadata:
     {{- include "platform-tenant.labels" .root | nindent 4 }}
 spec:
   policyName: {{ .name }}
+  validationActions: [Deny]
+{{- end }}
+
+{{/* Two bindings: where a tenant's accounts live, and where those of a class's cluster stages do. */}}
+{{- define "platform-tenant.admission.homeBindings" -}}
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: platform-tenant-home-{{ .what }}
+  labels:
+    {{- include "platform-tenant.labels" .root | nindent 4 }}
+spec:
+  policyName: {{ .policy }}
+  matchResources:
+    namespaceSelector:
+      matchExpressions:
+        - {key: platformtenant.io/tenant, operator: Exists}
+        # An environment's namespace is the tenant's own, and no account of an engine lives there.
+        - {key: platformtenant.io/environment, operator: DoesNotExist}
+  validationActions: [Deny]
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: platform-tenant-class-{{ .what }}
+  labels:
+    {{- include "platform-tenant.labels" .root | nindent 4 }}
+spec:
+  policyName: {{ .policy }}
+  matchResources:
+    namespaceSelector:
+      matchExpressions:
+        - {key: platformtenant.io/class, operator: Exists}
   validationActions: [Deny]
 {{- end }}

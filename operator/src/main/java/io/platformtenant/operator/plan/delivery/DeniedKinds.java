@@ -20,7 +20,8 @@ final class DeniedKinds {
           new DeniedKind("argoproj.io", "Application"),
           new DeniedKind("argoproj.io", "ApplicationSet"),
           new DeniedKind("fluxcd.controlplane.io", "*"),
-          new DeniedKind("rbac.authorization.k8s.io", "*"));
+          new DeniedKind("rbac.authorization.k8s.io", "*"),
+          new DeniedKind("source.extensions.fluxcd.io", "*"));
 
   private DeniedKinds() {}
 

@@ -41,6 +41,7 @@ final class ChartRulesTest {
           "helm.toolkit.fluxcd.io",
           "notification.toolkit.fluxcd.io",
           "image.toolkit.fluxcd.io",
+          "source.extensions.fluxcd.io",
           "fluxcd.controlplane.io",
           "argoproj.io",
           "platformtenant.io");

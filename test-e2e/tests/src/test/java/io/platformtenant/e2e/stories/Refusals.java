@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /** What becomes of what admission must not let through. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   /**
@@ -14,7 +14,7 @@ final class Refusals {
    *
    * @param policy its name without {@code platform-tenant-}
    */
-  static void assertRefused(String policy, Runnable attempt, String... words) {
+  public static void assertRefused(String policy, Runnable attempt, String... words) {
     var refusal = catchThrowableOfType(KubernetesClientException.class, attempt::run);
     assertThat(refusal).as("a refusal by %s", policy).isNotNull();
     assertThat(refusal.getMessage())
