@@ -3,11 +3,18 @@ package io.platformtenant.e2e.contracts;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.platformtenant.engines.standins.machine.ScriptKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What Flux does with objects that are being deleted: the cases that prune, stick and orphan. */
 abstract class FluxDeletionContract extends FluxContract {
+
+  private static final String FLUX = "finalizers.fluxcd.io";
 
   private ScriptKey readyKustomization() {
     source();
@@ -86,6 +93,74 @@ abstract class FluxDeletionContract extends FluxContract {
 
     eventuallyGone("the Kustomization goes", kustomization);
     assertThat(applied(status)).isNotNull();
+  }
+
+  @Test
+  void itGoesWhenTheDeletionsAreSentAndNotWhenTheyAreDone() {
+    var kustomization = readyKustomization();
+    var status = ground.status(kustomization);
+    hold(applied(status));
+
+    ground.at(kustomization).delete();
+
+    eventuallyGone("the Kustomization goes", kustomization);
+    assertThat(applied(status).isMarkedForDeletion()).as("it stands still").isTrue();
+    letGo(applied(status));
+  }
+
+  /** Neither a status nor a condition says that it let go of what stands. */
+  @Test
+  void toldToWaitItLetsGoAfterItsTimeoutAllTheSame() {
+    var kustomization = readyKustomization();
+    var status = ground.status(kustomization);
+    ground.patch(
+        kustomization,
+        "{\"spec\":{\"deletionPolicy\":\"WaitForTermination\",\"timeout\":\"30s\",\"wait\":false}}");
+    hold(applied(status));
+    ground.patch(
+        kustomization, "{\"metadata\":{\"finalizers\":[\"" + FLUX + "\",\"example.com/ours\"]}}");
+    var since = Instant.now(Clock.systemUTC());
+
+    ground.at(kustomization).delete();
+
+    within(engine().patience().plusSeconds(60))
+        .until("Flux lets go of it", () -> !finalizers(kustomization).contains(FLUX));
+    assertThat(Duration.between(since, Instant.now(Clock.systemUTC())))
+        .isGreaterThan(Duration.ofSeconds(29));
+    assertThat(applied(status).isMarkedForDeletion()).as("it stands still").isTrue();
+    assertThat(ground.status(kustomization).path("inventory").path("entries")).isNotEmpty();
+    letGo(applied(status));
+    ask(kustomization);
+    ground.patch(kustomization, "{\"metadata\":{\"finalizers\":null}}");
+    eventuallyGone("the Kustomization goes", kustomization);
+  }
+
+  /** With a finalizer of ours it stands there after Flux let go, and Flux still answers. */
+  private void ask(ScriptKey kustomization) {
+    ground.patch(
+        kustomization,
+        "{\"metadata\":{\"annotations\":{\"reconcile.fluxcd.io/requestedAt\":\"now\"}}}");
+    eventually(
+        "Flux answers",
+        kustomization,
+        now -> assertThat(now.path("lastHandledReconcileAt").asText()).isEqualTo("now"));
+    assertThat(finalizers(kustomization)).as("it takes up no finalizer").doesNotContain(FLUX);
+  }
+
+  private List<String> finalizers(ScriptKey kustomization) {
+    return ground.object(kustomization).getMetadata().getFinalizers();
+  }
+
+  private void hold(ConfigMap applied) {
+    ground.admin().resource(applied).edit(c -> withFinalizers(c, List.of("example.com/hold")));
+  }
+
+  private void letGo(ConfigMap applied) {
+    ground.admin().resource(applied).edit(c -> withFinalizers(c, List.of()));
+  }
+
+  private static ConfigMap withFinalizers(ConfigMap some, List<String> finalizers) {
+    return some.edit().editMetadata().withFinalizers(finalizers).endMetadata().build();
   }
 
   @Test

@@ -68,6 +68,18 @@ final class FluxInventory {
         .findFirst();
   }
 
+  /** Whether anything that is named in the inventory is there and still the Kustomization's. */
+  boolean isAnythingLeft(FluxObject kustomization) {
+    return Trees.items(kustomization.status().path("inventory").path("entries"))
+        .map(entry -> entry.path("id").asText().split("_", 4))
+        .map(id -> live(id[3].equals("Secret") ? Secret.class : ConfigMap.class, id[0], id[1]))
+        .anyMatch(live -> live != null && owns(kustomization, live));
+  }
+
+  private HasMetadata live(Class<? extends HasMetadata> kind, String namespace, String name) {
+    return client.resources(kind).inNamespace(namespace).withName(name).get();
+  }
+
   /**
    * Whether the account object is there; Flux looks before it prunes for a deleted Kustomization.
    */
