@@ -32,6 +32,7 @@ class ArchitectureTest {
           "text",
           "contract",
           "health",
+          "residue",
           "change",
           "rules",
           "schema",

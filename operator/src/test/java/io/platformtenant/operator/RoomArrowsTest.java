@@ -29,14 +29,24 @@ class RoomArrowsTest {
           Map.entry("manifest", List.of("findings", "model", "text")),
           Map.entry("contract", List.of("kinds", "findings", "model", "text")),
           Map.entry("health", List.of("kinds", "findings", "model", "text")),
-          Map.entry("change", List.of("kinds", "findings", "model", "contract", "health")),
+          Map.entry("residue", List.of()),
+          Map.entry(
+              "change", List.of("kinds", "findings", "model", "contract", "health", "residue")),
           Map.entry("rules", List.of("kinds", "findings", "model", "contract", "text")),
           Map.entry("schema", List.of("findings", "model", "rules", "text")),
           Map.entry(
               "plan", List.of("kinds", "findings", "model", "contract", "rules", "health", "text")),
           Map.entry(
               "apply",
-              List.of("kinds", "findings", "client", "model", "contract", "health", "change")),
+              List.of(
+                  "kinds",
+                  "findings",
+                  "client",
+                  "model",
+                  "contract",
+                  "health",
+                  "change",
+                  "residue")),
           Map.entry("watch", List.of("kinds", "findings", "client", "model", "contract", "health")),
           Map.entry(
               "status",
@@ -53,6 +63,7 @@ class RoomArrowsTest {
                   "rules",
                   "health",
                   "plan",
+                  "residue",
                   "change",
                   "apply",
                   "watch",

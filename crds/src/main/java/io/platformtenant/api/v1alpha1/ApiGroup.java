@@ -28,6 +28,12 @@ public final class ApiGroup {
   /** On an object that was taken over: it is released, not deleted, when its tenant goes. */
   public static final String ADOPTED_ANNOTATION = NAME + "/adopted";
 
+  /** On a stage that is being removed: when Flux was asked to take away what it had applied. */
+  public static final String LEAVING_AT_ANNOTATION = NAME + "/leaving-at";
+
+  /** On a stage: the generation before this one, where it says the same but for a few words. */
+  public static final String SAME_AS_GENERATION_ANNOTATION = NAME + "/same-as-generation";
+
   /** On a class: tenants without a className follow it. */
   public static final String DEFAULT_CLASS_ANNOTATION = NAME + "/is-default-class";
 

@@ -97,6 +97,12 @@ public final class ApiFailure extends RuntimeException {
     return of(e, ObjectId.of(kind, "", ""));
   }
 
+  /** What went wrong with a request about objects that are none of ours. */
+  static ApiFailure of(KubernetesClientException e, String what) {
+    Kind kind = e.getCode() == 403 ? Kind.FORBIDDEN : Kind.UNREACHABLE;
+    return new ApiFailure(kind, what + ": " + text(e), e);
+  }
+
   /** That the namespace of an object is not there, although the server said something else. */
   static ApiFailure namespaceMissing(ApiFailure e, ObjectId id) {
     String message =

@@ -42,12 +42,14 @@ public final class Applier {
    * @param owner whose the objects are
    * @param seen what the caches hold of the owner
    * @param listed what the status of the owner lists as made for it
+   * @param renewing what an older version of the operator wrote and may be written anew now
    */
-  public Outcome carryOut(Owner owner, Plan plan, Observed seen, Set<ObjectId> listed) {
+  public Outcome carryOut(
+      Owner owner, Plan plan, Observed seen, Set<ObjectId> listed, Set<ObjectId> renewing) {
     SortedMap<ObjectId, Result> results = new TreeMap<>();
     var own = new Semaphore(PER_OWNER);
     for (List<PlannedObject> wave : ApplyOrder.of(plan.objects())) {
-      carryOut(owner, wave, seen, listed, own, results);
+      carryOut(owner, wave, seen, listed, renewing, own, results);
     }
     return Outcome.of(results);
   }
@@ -57,12 +59,13 @@ public final class Applier {
       List<PlannedObject> wave,
       Observed seen,
       Set<ObjectId> listed,
+      Set<ObjectId> renewing,
       Semaphore own,
       Map<ObjectId, Result> results) {
     Map<ObjectId, Future<Result>> running = new TreeMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (PlannedObject object : wave) {
-        Optional<Result> known = ForeseenResult.of(object, seen, results);
+        Optional<Result> known = ForeseenResult.of(object, seen, results, renewing);
         if (known.isPresent()) {
           results.put(object.id(), known.get());
         } else {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.residue.AppliedKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public interface Cluster {
 
   /** The live objects of a kind that carry a mark, and no mark of the other sort. */
   List<ObjectNode> list(ManagedKind kind, Owner owner);
+
+  /** What of a kind, in one place, still carries the labels of the stage that applied it. */
+  List<ObjectNode> listApplied(AppliedKind kind, ObjectId stage);
 
   /** Deletes exactly this version of this object; one that is gone already is fine. */
   void delete(ObjectId id, ObjectNode live);

@@ -15,9 +15,11 @@ import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.residue.AppliedKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +96,12 @@ public final class KubernetesCluster implements Cluster {
   }
 
   @Override
+  public List<ObjectNode> listApplied(AppliedKind kind, ObjectId stage) {
+    return call(
+        () -> new AppliedObjects(client).of(kind, stage), e -> ApiFailure.of(e, kind.apiVersion()));
+  }
+
+  @Override
   public void delete(ObjectId id, ObjectNode live) {
     call(
         id,
@@ -125,14 +133,21 @@ public final class KubernetesCluster implements Cluster {
   }
 
   private <T> T call(ObjectId id, Supplier<T> request) {
+    return call(request, e -> told(ApiFailure.of(e, id), id));
+  }
+
+  private static ApiFailure told(ApiFailure failure, ObjectId id) {
+    about(failure.isTrouble() ? LOG.atWarn() : LOG.atDebug(), id)
+        .addKeyValue("reason", failure.kind().reason())
+        .log(failure.getMessage());
+    return failure;
+  }
+
+  private <T> T call(Supplier<T> request, Function<KubernetesClientException, ApiFailure> failure) {
     try {
       return gate.pass(request);
     } catch (KubernetesClientException e) {
-      ApiFailure failure = ApiFailure.of(e, id);
-      about(failure.isTrouble() ? LOG.atWarn() : LOG.atDebug(), id)
-          .addKeyValue("reason", failure.kind().reason())
-          .log(failure.getMessage());
-      throw failure;
+      throw failure.apply(e);
     }
   }
 

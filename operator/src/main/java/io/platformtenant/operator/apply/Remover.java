@@ -1,17 +1,23 @@
 package io.platformtenant.operator.apply;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.change.LeavingObject;
 import io.platformtenant.operator.change.ReleasePatch;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.residue.StageExit;
+import java.time.Clock;
 import java.util.SortedSet;
 
 /** Takes objects away: deletes what was made for an owner, releases what may outlive it. */
 public final class Remover {
   private final Clusters clusters;
+  private final Clock clock;
 
-  public Remover(Clusters clusters) {
+  public Remover(Clusters clusters, Clock clock) {
     this.clusters = clusters;
+    this.clock = clock;
   }
 
   /**
@@ -23,7 +29,7 @@ public final class Remover {
   public SortedSet<ObjectId> remove(Teardown teardown) {
     SortedSet<ObjectId> stillThere = teardown.left();
     ApiFailure first = null;
-    for (LeavingObject object : teardown.objects().filter(LeavingObject::mayGo).toList()) {
+    for (LeavingObject object : teardown.objects().filter(LeavingObject::mayGoOn).toList()) {
       try {
         if (isGone(object)) {
           stillThere.remove(object.id());
@@ -43,16 +49,7 @@ public final class Remover {
   private boolean isGone(LeavingObject object) {
     Cluster cluster = clusters.get(object.id().cluster());
     try {
-      return switch (object.removal()) {
-        case RETAIN -> {
-          cluster.mergePatch(object.id(), ReleasePatch.of(object.live()));
-          yield true;
-        }
-        case DELETE, ORPHAN -> {
-          cluster.delete(object.id(), object.live());
-          yield false;
-        }
-      };
+      return object.isTerminating() ? isLetGo(cluster, object) : isRemoved(cluster, object);
     } catch (ApiFailure e) {
       if (e.kind() == ApiFailure.Kind.NOT_FOUND) {
         return true;
@@ -62,5 +59,33 @@ public final class Remover {
       }
       throw e;
     }
+  }
+
+  private boolean isRemoved(Cluster cluster, LeavingObject object) {
+    return switch (object.removal()) {
+      case RETAIN -> {
+        cluster.mergePatch(object.id(), ReleasePatch.of(object.live()));
+        yield true;
+      }
+      case DELETE, ORPHAN -> {
+        cluster.delete(object.id(), prepared(cluster, object));
+        yield false;
+      }
+    };
+  }
+
+  /** The version that is to be deleted. */
+  private ObjectNode prepared(Cluster cluster, LeavingObject object) {
+    return object.id().kind().purpose() == Purpose.STAGE
+        ? cluster.mergePatch(object.id(), StageExit.preparation(object.live(), clock.instant()))
+        : object.live();
+  }
+
+  private boolean isLetGo(Cluster cluster, LeavingObject object) {
+    object
+        .exit()
+        .flatMap(exit -> exit.patch(object.live(), clock.instant()))
+        .ifPresent(patch -> cluster.mergePatch(object.id(), patch));
+    return false;
   }
 }

@@ -2,6 +2,7 @@ package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.kinds.FormerForm;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.EmptyValue;
 import io.platformtenant.operator.model.PlannedObject;
@@ -11,6 +12,8 @@ public enum Difference {
   NONE,
   /** The plan changed since it was last written. */
   OUTDATED,
+  /** An older version of the operator wrote it, and only what is new is missing. */
+  FORMER,
   /** Somebody changed what we had written. */
   DRIFTED,
   /** Something differs that can never change in place. */
@@ -26,12 +29,20 @@ public enum Difference {
         .anyMatch(field -> !live.at(field).equals(planned.body().at(field)))) {
       return IMMUTABLE;
     }
-    if (!AppliedHash.readFrom(live).equals(planned.hash())) {
-      return OUTDATED;
+    if (planned.isFormerIn(live)) {
+      return FormerForm.isKept(live)
+          ? drift(planned, FormerForm.of(planned.body()).orElseThrow(), live, FORMER)
+          : DRIFTED;
     }
-    return covers(planned.body(), live)
-            && !GuardedFields.areIn(planned.body(), live, planned.id().kind())
-        ? NONE
+    return AppliedHash.readFrom(live).equals(planned.hash())
+        ? drift(planned, planned.body(), live, NONE)
+        : OUTDATED;
+  }
+
+  private static Difference drift(
+      PlannedObject planned, JsonNode form, ObjectNode live, Difference without) {
+    return covers(form, live) && !GuardedFields.areIn(planned.body(), live, planned.id().kind())
+        ? without
         : DRIFTED;
   }
 

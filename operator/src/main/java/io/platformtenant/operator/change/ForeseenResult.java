@@ -9,6 +9,7 @@ import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What can be said about a planned object without a request. */
@@ -17,13 +18,14 @@ public final class ForeseenResult {
 
   /**
    * @param results of the objects that came before it
+   * @param renewing what an older version of the operator wrote and may be written anew now
    */
   public static Optional<Result> of(
-      PlannedObject planned, Observed seen, Map<ObjectId, Result> results) {
+      PlannedObject planned, Observed seen, Map<ObjectId, Result> results, Set<ObjectId> renewing) {
     return blocked(planned, results)
         .or(() -> unseen(planned.id().kind(), seen))
         .or(() -> generated(planned.id(), seen))
-        .or(() -> unchanged(planned, seen));
+        .or(() -> unchanged(planned, seen, renewing.contains(planned.id())));
   }
 
   /** The first object of a chain in which each stands on another is the one that is told. */
@@ -64,9 +66,11 @@ public final class ForeseenResult {
                     id.title() + " is still made by " + set.title() + ", which goes first"));
   }
 
-  private static Optional<Result> unchanged(PlannedObject planned, Observed seen) {
+  private static Optional<Result> unchanged(
+      PlannedObject planned, Observed seen, boolean isRenewed) {
     return seen.get(planned.id())
-        .filter(live -> Difference.between(planned, live) == Difference.NONE)
-        .map(live -> new Result.Unchanged());
+        .map(live -> Difference.between(planned, live))
+        .filter(d -> d == Difference.NONE || (d == Difference.FORMER && !isRenewed))
+        .map(same -> new Result.Unchanged());
   }
 }

@@ -2,6 +2,7 @@ package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.residue.StageExit;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -11,9 +12,18 @@ import java.util.SortedSet;
  *
  * @param live its objects, as last seen
  * @param needed what others than the owner still need one of them for; it waits for them
+ * @param exits how far each stage is that Flux let go of
  */
 public record Holdings(
-    Home home, SortedMap<ObjectId, ObjectNode> live, Map<ObjectId, SortedSet<ObjectId>> needed) {
+    Home home,
+    SortedMap<ObjectId, ObjectNode> live,
+    Map<ObjectId, SortedSet<ObjectId>> needed,
+    Map<ObjectId, StageExit> exits) {
+  public Holdings(
+      Home home, SortedMap<ObjectId, ObjectNode> live, Map<ObjectId, SortedSet<ObjectId>> needed) {
+    this(home, live, needed, Map.of());
+  }
+
   /** Of an owner whose objects nobody else needs. */
   public static Holdings of(Home home, SortedMap<ObjectId, ObjectNode> live) {
     return new Holdings(home, live, Map.of());

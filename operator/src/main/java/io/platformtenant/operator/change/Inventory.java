@@ -9,6 +9,7 @@ import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.residue.StageExit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,10 @@ public final class Inventory {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What left the plan. What a set makes stays as long as the set does. */
+  /**
+   * What left the plan. What a set makes stays as long as the set does. A stage that is on its way
+   * out leaves although it is planned again: it is made anew once it is gone.
+   */
   public static SortedMap<ObjectId, ObjectNode> leaving(
       SortedMap<ObjectId, ObjectNode> all, SortedSet<ObjectId> wanted) {
     SortedMap<ObjectId, ObjectNode> leaving = new TreeMap<>(all);
@@ -98,7 +102,7 @@ public final class Inventory {
         .entrySet()
         .removeIf(
             o ->
-                wanted.contains(o.getKey())
+                (wanted.contains(o.getKey()) && !StageExit.isKept(o.getValue()))
                     || Generated.setOf(o.getKey(), o.getValue())
                         .filter(wanted::contains)
                         .isPresent());

@@ -69,7 +69,6 @@ record KindFields(List<JsonPointer> guarded, List<JsonPointer> immutable, boolea
               "/spec/commonMetadata",
               "/spec/components",
               "/spec/decryption",
-              "/spec/deletionPolicy",
               "/spec/force",
               "/spec/healthChecks",
               "/spec/images",

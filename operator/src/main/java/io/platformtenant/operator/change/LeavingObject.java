@@ -1,8 +1,12 @@
 package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.residue.StageExit;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** An object that is to go: what that means for it, and what has to be gone before. */
@@ -11,12 +15,30 @@ public final class LeavingObject {
   private final ObjectNode live;
   private final Removal removal;
   private final Waits waits;
+  private final Optional<StageExit> exit;
+  private final int place;
 
-  LeavingObject(ObjectId id, ObjectNode live, Removal removal, Waits waits) {
+  /**
+   * @param exit of a stage that Flux let go of
+   * @param place in the queue of those that may go, first 1; 0 where it stands in none
+   */
+  LeavingObject(
+      ObjectId id,
+      ObjectNode live,
+      Removal removal,
+      Waits waits,
+      Optional<StageExit> exit,
+      int place) {
     this.id = id;
     this.live = live;
     this.removal = removal;
     this.waits = waits;
+    this.exit = exit;
+    this.place = place;
+  }
+
+  LeavingObject at(int placeInQueue) {
+    return new LeavingObject(id, live, removal, waits, exit, placeInQueue);
   }
 
   public ObjectId id() {
@@ -43,7 +65,45 @@ public final class LeavingObject {
 
   /** Whether it may be removed now; one that is on its way out already need not be. */
   public boolean mayGo() {
-    return !isTerminating() && waits.isOver();
+    return !isTerminating() && waits.isOver() && place == 0;
+  }
+
+  /** How far a stage is that Flux let go of; empty for everything else. */
+  public Optional<StageExit> exit() {
+    return exit;
+  }
+
+  /** For people: the object, or what is left of what it had applied. */
+  public List<String> describe() {
+    return switch (exit.orElse(null)) {
+      case null ->
+          List.of(place == 0 ? id.brief() : id.brief() + ", place " + place + " in the queue");
+      case StageExit.Over() -> List.of(id.brief());
+      case StageExit.Held(List<String> by) -> by;
+      case StageExit.Unanswered(List<String> by) -> by;
+    };
+  }
+
+  /** Whether it is a stage that is kept for what is left of what it had applied. */
+  boolean isKept() {
+    return exit.filter(e -> !(e instanceof StageExit.Over)).isPresent();
+  }
+
+  /** Whether it is a stage that Flux is to work for now: to delete it, or to look once more. */
+  public boolean wantsAWorker() {
+    return id.kind().purpose() == Purpose.STAGE
+        && (mayGo() || exit.filter(StageExit.Unanswered.class::isInstance).isPresent());
+  }
+
+  /** Whether something is to be done about it now: to remove it, or to go on with its removal. */
+  public boolean mayGoOn() {
+    return mayGo()
+        || switch (exit.orElse(null)) {
+          case null -> false;
+          case StageExit.Held _ -> false;
+          case StageExit.Unanswered _ -> place == 0;
+          case StageExit.Over _ -> true;
+        };
   }
 
   public boolean isTerminating() {

@@ -57,6 +57,7 @@ public sealed interface Move {
     return switch (Difference.between(planned, live)) {
       case NONE -> new Stay(new Result.Unchanged());
       case OUTDATED -> new Write(live, outdated);
+      case FORMER -> new Write(live, Change.RENEWED);
       case DRIFTED -> new Write(live, Change.DRIFT_CORRECTED);
       case IMMUTABLE -> new Replace(live);
       case TERMINATING -> new Stay(terminating(planned));
@@ -65,7 +66,7 @@ public sealed interface Move {
 
   private static Move onAdoptable(PlannedObject planned, ObjectNode live) {
     return switch (Difference.between(planned, live)) {
-      case NONE, OUTDATED, DRIFTED -> new Write(live, Change.ADOPTED);
+      case NONE, OUTDATED, FORMER, DRIFTED -> new Write(live, Change.ADOPTED);
       case IMMUTABLE -> new Replace(live);
       case TERMINATING -> new Stay(terminating(planned));
     };

@@ -16,21 +16,9 @@ public enum Removal {
   static Removal of(ObjectId id, JsonNode live, Home home) {
     return switch (id.kind().purpose()) {
       case NAMESPACE -> home.is(id) && !ApplyBody.isAdopted(live) ? DELETE : RETAIN;
-      case STAGE -> isPruned(live) ? DELETE : ORPHAN;
       case APPLICATION -> isCascaded(live) ? DELETE : ORPHAN;
-      case BOUND, ACCOUNT, BINDING, SOURCE, PROJECT, APPLICATION_SET -> DELETE;
+      case BOUND, ACCOUNT, BINDING, SOURCE, STAGE, PROJECT, APPLICATION_SET -> DELETE;
     };
-  }
-
-  /** As kustomize-controller decides it (finalizerShouldDeleteResources). */
-  private static boolean isPruned(JsonNode stage) {
-    JsonNode spec = stage.path("spec");
-    return !spec.path("suspend").asBoolean()
-        && switch (spec.path("deletionPolicy").asText("")) {
-          case "Orphan" -> false;
-          case "Delete", "WaitForTermination" -> true;
-          default -> spec.path("prune").asBoolean();
-        };
   }
 
   /** As Argo CD decides it (pkg/apis/application/v1alpha1, types.go, CascadedDeletion). */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * advance reads this one value.
  */
 public final class Teardown {
+  private static final int NAMED = 3;
+
   private final List<Step> steps;
 
   /**
@@ -56,12 +59,32 @@ public final class Teardown {
                         o.getKey(),
                         o.getValue(),
                         Removal.of(o.getKey(), o.getValue(), holdings.home()),
-                        order.waits(o.getKey()))));
+                        order.waits(o.getKey()),
+                        Optional.ofNullable(holdings.exits().get(o.getKey())),
+                        0)));
+  }
+
+  /** The same, in which some objects wait until others have gone first. */
+  public Teardown queued(Map<ObjectId, Integer> places) {
+    return new Teardown(objects().map(o -> o.at(places.getOrDefault(o.id(), 0))));
   }
 
   /** What of it may go although a part of the owner was not seen: nothing can need it. */
   public Teardown rightsOfPeople() {
     return new Teardown(objects().filter(o -> Accounts.isOfPeople(o.id())));
+  }
+
+  /** Why a stage that Flux let go of is kept, in a sentence. */
+  public Optional<String> explain() {
+    return objects()
+        .filter(o -> o.isKept())
+        .findFirst()
+        .map(
+            o ->
+                "waiting until what "
+                    + o.id().title()
+                    + " had applied is gone: "
+                    + o.describe().stream().limit(NAMED).collect(Collectors.joining("; ")));
   }
 
   /** In their order; a step of which nothing is left does not stand here. */

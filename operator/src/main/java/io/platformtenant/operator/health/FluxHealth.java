@@ -1,6 +1,7 @@
 package io.platformtenant.operator.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.health.Health.State;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +29,16 @@ public final class FluxHealth {
     if (object.path("spec").path("suspend").asBoolean(false)) {
       return Health.of(State.SUSPENDED, "Suspended", "suspended by somebody");
     }
-    long generation = object.path("metadata").path("generation").asLong();
     Optional<JsonNode> stalled =
         Conditions.find(object, "Stalled")
             .filter(c -> Conditions.status(c).equals("True"))
-            .filter(c -> isFor(c, generation));
+            .filter(c -> isOfNow(object, c));
     if (stalled.isPresent()) {
       return Health.of(
           State.STALLED, Conditions.reason(stalled.get()), Conditions.message(stalled.get()));
     }
     return Conditions.find(object, "Ready")
-        .map(ready -> judge(object, ready, generation))
+        .map(ready -> judge(object, ready))
         .orElse(Health.of(State.PROGRESSING, "Progressing", "no status yet"));
   }
 
@@ -69,41 +69,39 @@ public final class FluxHealth {
 
   /** Whether Flux has come to an end, good or bad, with the present spec. */
   public static boolean isSettled(JsonNode object) {
-    long generation = object.path("metadata").path("generation").asLong();
     return Conditions.find(object, "Ready")
-        .filter(ready -> isFor(ready, generation))
+        .filter(ready -> isOfNow(object, ready))
         .filter(
             ready ->
                 !Conditions.status(ready).equals("Unknown")
-                    || isCheckedAgain(object, generation)
-                    || lastFailure(object, generation).isPresent())
+                    || isCheckedAgain(object)
+                    || lastFailure(object).isPresent())
         .isPresent();
   }
 
-  private static Health judge(JsonNode object, JsonNode ready, long generation) {
+  private static Health judge(JsonNode object, JsonNode ready) {
     String reason = Conditions.reason(ready);
     String message = OF_ONE_ATTEMPT.matcher(Conditions.message(ready)).replaceAll("").strip();
-    if (!isFor(ready, generation)) {
+    if (!isOfNow(object, ready)) {
       return Health.of(State.PROGRESSING, "Progressing", "its latest change was not seen yet");
     }
     return switch (Conditions.status(ready)) {
       case "False" ->
           Health.of(
-              isHeldUp(reason) && isCheckedAgain(object, generation)
+              isHeldUp(reason) && isCheckedAgain(object)
                   ? State.CHECKED_AGAIN
                   : failure(reason, message),
               reason,
               message);
       case "True" ->
-          object.path("status").path("observedGeneration").asLong(-1) == generation
-                  && !Conditions.isTrue(object, "Reconciling")
+          isOfNow(object, object.path("status")) && !Conditions.isTrue(object, "Reconciling")
               ? Health.of(State.READY, reason, message)
               : Health.of(State.PROGRESSING, "Progressing", "being applied");
       default ->
-          lastFailure(object, generation)
+          lastFailure(object)
               .orElse(
                   Health.of(
-                      isCheckedAgain(object, generation) ? State.CHECKED_AGAIN : State.ATTEMPTING,
+                      isCheckedAgain(object) ? State.CHECKED_AGAIN : State.ATTEMPTING,
                       reason,
                       message));
     };
@@ -114,10 +112,10 @@ public final class FluxHealth {
    * generation, and keeps beside it what failed last (source-controller,
    * internal/controller/gitrepository_controller.go, reconcile).
    */
-  private static Optional<Health> lastFailure(JsonNode object, long generation) {
+  private static Optional<Health> lastFailure(JsonNode object) {
     return SOURCE_FAILURES.stream()
         .flatMap(type -> Conditions.find(object, type).stream())
-        .filter(c -> Conditions.status(c).equals("True") && isFor(c, generation))
+        .filter(c -> Conditions.status(c).equals("True") && isOfNow(object, c))
         .findFirst()
         .map(c -> Health.of(State.FAILED, Conditions.reason(c), Conditions.message(c).strip()));
   }
@@ -128,10 +126,10 @@ public final class FluxHealth {
    * (kustomize-controller, internal/controller/kustomization_controller.go, reconcile). An attempt
    * that failed before it applied anything leaves no history, so a failure that was told wins.
    */
-  private static boolean isCheckedAgain(JsonNode object, long generation) {
+  private static boolean isCheckedAgain(JsonNode object) {
     JsonNode status = object.path("status");
     String applied = status.path("lastAppliedRevision").asText("");
-    return status.path("observedGeneration").asLong(-1) == generation
+    return isOfNow(object, status)
         && !applied.isEmpty()
         && applied.equals(status.path("lastAttemptedRevision").asText(applied))
         && status
@@ -160,7 +158,30 @@ public final class FluxHealth {
     };
   }
 
-  private static boolean isFor(JsonNode condition, long generation) {
-    return condition.path("observedGeneration").asLong(-1) == generation;
+  /**
+   * Whether something was said of what the object says now: of this generation, or of the one
+   * before where we wrote nothing that its engine would read otherwise.
+   */
+  private static boolean isOfNow(JsonNode object, JsonNode said) {
+    JsonNode metadata = object.path("metadata");
+    long generation = metadata.path("generation").asLong();
+    long observed = said.path("observedGeneration").asLong(-1);
+    return observed == generation
+        || (observed == generation - 1
+            && metadata.path("annotations").path(ApiGroup.SAME_AS_GENERATION_ANNOTATION).asLong(-1)
+                == observed);
+  }
+
+  /**
+   * Whether Flux has come to an end, good or bad, with this very generation; that it checks it
+   * again at its interval changes nothing about that.
+   */
+  public static boolean isThrough(JsonNode object) {
+    long generation = object.path("metadata").path("generation").asLong();
+    boolean wentWell = object.path("status").path("observedGeneration").asLong(-1) == generation;
+    return Conditions.find(object, "Ready")
+        .filter(ready -> ready.path("observedGeneration").asLong(-1) == generation)
+        .filter(ready -> wentWell || !Conditions.status(ready).equals("Unknown"))
+        .isPresent();
   }
 }

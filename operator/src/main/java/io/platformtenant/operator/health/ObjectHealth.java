@@ -3,7 +3,6 @@ package io.platformtenant.operator.health;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.health.Health.State;
-import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
@@ -37,7 +36,7 @@ public final class ObjectHealth {
 
   /** What was seen before a change says nothing about the change. */
   private static Health asPlanned(PlannedObject planned, ObjectNode seen, Health health) {
-    return AppliedHash.readFrom(seen).equals(planned.hash())
+    return planned.isWrittenIn(seen)
             || health.state() == State.DELETING
             || health.state() == State.SUSPENDED
         ? health

@@ -24,6 +24,8 @@ public sealed interface Result {
     CREATED,
     ADOPTED,
     UPDATED,
+    /** For nothing but what an older version of the operator did not write yet. */
+    RENEWED,
     DRIFT_CORRECTED
   }
 

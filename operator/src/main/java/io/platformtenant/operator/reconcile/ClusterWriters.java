@@ -5,14 +5,18 @@ import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Remover;
 import io.platformtenant.operator.apply.Revoker;
+import io.platformtenant.operator.apply.StageExits;
+import java.time.Clock;
 
 /** The acts of the room that writes. */
-public record ClusterWriters(Applier applier, Remover remover, Revoker revoker, LiveObjects live) {
-  public static ClusterWriters on(Clusters clusters) {
+public record ClusterWriters(
+    Applier applier, Remover remover, Revoker revoker, LiveObjects live, StageExits exits) {
+  public static ClusterWriters on(Clusters clusters, Clock clock) {
     return new ClusterWriters(
         new Applier(clusters),
-        new Remover(clusters),
+        new Remover(clusters, clock),
         new Revoker(clusters),
-        new LiveObjects(clusters));
+        new LiveObjects(clusters),
+        new StageExits(clusters, clock));
   }
 }

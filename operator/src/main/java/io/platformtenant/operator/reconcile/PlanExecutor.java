@@ -6,11 +6,15 @@ import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.Plan;
+import io.platformtenant.operator.plan.Renewal;
+import io.platformtenant.operator.reconcile.turns.Renewals;
+import io.platformtenant.operator.reconcile.turns.StageTurns;
 import io.platformtenant.operator.status.CarriedOut;
 import io.platformtenant.operator.watch.Caches;
 import java.util.Set;
@@ -23,7 +27,8 @@ import java.util.TreeSet;
  * The writing half of a look at a tenant or a class: what is planned is put in place, what left the
  * plan is taken away. In two steps, so that what will go can be written down in between.
  */
-public record PlanExecutor(ClusterWriters writers, Caches caches) {
+public record PlanExecutor(
+    ClusterWriters writers, Caches caches, Renewals renewals, StageTurns turns) {
 
   /** What there is of an owner. One that exists passes every gate, so none is overlooked. */
   <R> Look<R> look(R resource, Owner owner, SortedSet<ObjectId> listed) {
@@ -37,29 +42,43 @@ public record PlanExecutor(ClusterWriters writers, Caches caches) {
 
   Placed apply(Look<?> look, Plan plan) {
     SortedSet<ObjectId> wanted = plan.wanted();
-    Outcome applied = writers.applier().carryOut(look.owner(), plan, look.seen(), look.listed());
+    Outcome applied =
+        writers
+            .applier()
+            .carryOut(look.owner(), plan, look.seen(), look.listed(), renewing(look, plan));
     Observed after = caches.observe(look.owner());
     SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
     all.putAll(writers.live().unmarked(look.owner(), Inventory.lost(look.listed(), wanted, after)));
     return new Placed(look.listed(), applied, after, all, Inventory.leaving(all, wanted));
   }
 
+  Teardown inTurn(Owner owner, Teardown teardown) {
+    return turns.of(owner, teardown, () -> caches.all(ManagedKind.KUSTOMIZATION));
+  }
+
+  private SortedSet<ObjectId> renewing(Look<?> look, Plan plan) {
+    var renewal = Renewal.of(plan, look.seen(), () -> caches.all(ManagedKind.KUSTOMIZATION));
+    return renewals.of(look.owner(), renewal);
+  }
+
   CarriedOut prune(Look<?> look, Placed placed, Home home, Dependents dependents) {
-    Outcome outcome = dependents.explain(prune(placed, home, dependents));
+    Outcome outcome = dependents.explain(prune(look.owner(), placed, home, dependents));
     Observed after = caches.observe(look.owner());
     return new CarriedOut(outcome, after, Inventory.after(look.listed(), after, outcome));
   }
 
-  private Outcome prune(Placed placed, Home home, Dependents dependents) {
+  private Outcome prune(Owner owner, Placed placed, Home home, Dependents dependents) {
     SortedSet<ObjectId> leaving = new TreeSet<>(placed.leaving().keySet());
-    var holdings = new Holdings(home, placed.all(), dependents.of(leaving));
+    var holdings =
+        new Holdings(home, placed.all(), dependents.of(leaving), writers.exits().of(placed.all()));
     var teardown = Teardown.of(holdings, leaving);
     try {
-      var now = placed.isEverythingSeen() ? teardown : teardown.rightsOfPeople();
+      var now = placed.isEverythingSeen() ? inTurn(owner, teardown) : teardown.rightsOfPeople();
       SortedSet<ObjectId> stillThere = new TreeSet<>(leaving);
       stillThere.removeAll(now.left());
       stillThere.addAll(writers.remover().remove(now));
-      return placed.applied().withLeaving(stillThere);
+      Outcome outcome = placed.applied().withLeaving(stillThere);
+      return now.explain().map(outcome::withTrouble).orElse(outcome);
     } catch (ApiFailure e) {
       return placed.applied().withLeaving(leaving).withTrouble(e.getMessage());
     }

@@ -20,12 +20,12 @@ import java.util.function.BiFunction;
  * says "nothing left".
  */
 public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
-  private final ClusterWriters writers;
+  private final PlanExecutor executor;
   private final Teller<R, S> teller;
   private final Backoff backoff;
 
-  public TeardownReconciler(ClusterWriters writers, Teller<R, S> teller, Backoff backoff) {
-    this.writers = writers;
+  public TeardownReconciler(PlanExecutor executor, Teller<R, S> teller, Backoff backoff) {
+    this.executor = executor;
     this.teller = teller;
     this.backoff = backoff;
   }
@@ -49,7 +49,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
 
   /** When to look again; empty when nothing is left. */
   Optional<Duration> takeDown(Task<R, S> task) {
-    SortedMap<ObjectId, ObjectNode> all = writers.live().of(task.owner(), task.listed());
+    SortedMap<ObjectId, ObjectNode> all = executor.writers().live().of(task.owner(), task.listed());
     if (all.isEmpty()) {
       backoff.reset(task.owner().name());
       teller.forget(task.resource());
@@ -61,7 +61,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
     if (!task.dependents().areKnownOf(all.keySet())) {
       return Optional.of(backoff.next(task.owner().name()));
     }
-    var teardown = Teardown.of(new Holdings(task.home(), all, task.dependents().of(all.keySet())));
+    Teardown teardown = executor.inTurn(task.owner(), teardown(task, all));
     S status = task.report().apply(teardown, Inventory.own(all));
     return Optional.of(
         teller
@@ -70,8 +70,13 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
             .orElse(Backoff.AT_ONCE));
   }
 
+  private Teardown teardown(Task<R, S> task, SortedMap<ObjectId, ObjectNode> all) {
+    var needed = task.dependents().of(all.keySet());
+    return Teardown.of(new Holdings(task.home(), all, needed, executor.writers().exits().of(all)));
+  }
+
   private Duration remove(Task<R, S> task, Teardown teardown, int total) {
-    SortedSet<ObjectId> left = writers.remover().remove(teardown);
+    SortedSet<ObjectId> left = executor.writers().remover().remove(teardown);
     if (total != task.told()) {
       backoff.reset(task.owner().name());
     }

@@ -58,7 +58,7 @@ final class Controllers {
     var backoff = backoff();
     var worlds = new TenantWorlds(settings, registry, classes, enforcement);
     var upkeep = new Upkeep<>(executor, teller, backoff);
-    var road = new TeardownReconciler<>(executor.writers(), teller, backoff());
+    var road = new TeardownReconciler<>(executor, teller, backoff());
     return new TenantController(
         new TenantReconciler(worlds, upkeep, executor.writers().revoker(), backoff, clock),
         new TenantTeardown(road, events, clock),
@@ -73,7 +73,7 @@ final class Controllers {
     var followers = FollowerCheck.of(registry, classes);
     var worlds = new ClassWorlds(settings, classes, followers, executor.caches());
     var upkeep = new Upkeep<>(executor, teller, backoff);
-    var road = new TeardownReconciler<>(executor.writers(), teller, backoff);
+    var road = new TeardownReconciler<>(executor, teller, backoff);
     return new ClassController(
         new ClassReconciler(worlds, upkeep, backoff, clock),
         new ClassTeardown(road, executor.caches(), clock),

@@ -20,6 +20,8 @@ import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.PlanExecutor;
+import io.platformtenant.operator.reconcile.turns.Renewals;
+import io.platformtenant.operator.reconcile.turns.StageTurns;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
@@ -101,7 +103,11 @@ public final class PlatformOperator implements AutoCloseable {
         new Controllers(
             settings,
             registry,
-            new PlanExecutor(ClusterWriters.on(Clusters.only(cluster)), caches),
+            new PlanExecutor(
+                ClusterWriters.on(Clusters.only(cluster), clock),
+                caches,
+                new Renewals(this::wake, clock),
+                new StageTurns(this::wake, clock)),
             new StatusWriter(client, gate),
             new TenantEvents(new KubernetesEvents(client, gate, instance, clock)),
             clock);

@@ -29,7 +29,7 @@ public final class TeardownReport {
     String name = step.name().name();
     return new Deletion(
         name,
-        step.objects().stream().map(o -> o.id().brief()).limit(NAMED).toList(),
+        step.objects().stream().flatMap(o -> o.describe().stream()).limit(NAMED).toList(),
         teardown.left().size(),
         before != null && name.equals(before.step())
             ? before.since()

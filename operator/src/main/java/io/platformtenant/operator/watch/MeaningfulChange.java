@@ -1,6 +1,7 @@
 package io.platformtenant.operator.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.health.StatusReading;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -18,7 +19,8 @@ final class MeaningfulChange {
 
   static boolean between(ManagedKind kind, JsonNode before, JsonNode after) {
     return !withoutStatus(before).equals(withoutStatus(after))
-        || isReadOtherwise(kind, before, after);
+        || isReadOtherwise(kind, before, after)
+        || !answer(before).equals(answer(after));
   }
 
   /** A status that nobody can make sense of is for its owner to tell; here it is one to look at. */
@@ -28,6 +30,15 @@ final class MeaningfulChange {
     } catch (RuntimeException senseless) {
       return true;
     }
+  }
+
+  /**
+   * What a stage on its way out was asked is to be heard at once: how quick it was is what counts.
+   */
+  private static JsonNode answer(JsonNode object) {
+    return object.path("metadata").has("deletionTimestamp")
+        ? object.path("status").path("lastHandledReconcileAt")
+        : MissingNode.getInstance();
   }
 
   private static ObjectNode withoutStatus(JsonNode object) {

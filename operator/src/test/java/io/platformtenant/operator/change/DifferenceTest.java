@@ -146,6 +146,27 @@ class DifferenceTest {
     assertThat(Difference.between(planned, live)).isEqualTo(Difference.DRIFTED);
   }
 
+  @Test
+  void whatAnOlderVersionWroteLacksOnlyWhatIsNew() throws IOException {
+    ObjectNode former = body("{metadata: {name: k}, spec: {prune: true}}");
+    ObjectNode body = former.deepCopy();
+    body.withObject("/spec").put("deletionPolicy", "WaitForTermination");
+    var planned = planned(ManagedKind.KUSTOMIZATION, body);
+    ObjectNode live = former.deepCopy();
+    live.withObject("/metadata/annotations")
+        .put(ApiGroup.APPLIED_HASH_ANNOTATION, planned(ManagedKind.KUSTOMIZATION, former).hash());
+
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.FORMER);
+    assertThat(planned.isWrittenIn(live)).isTrue();
+    live.withObject("/spec").put("deletionPolicy", "Orphan");
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.DRIFTED);
+    live.withObject("/spec").remove("deletionPolicy");
+    live.withObject("/spec").put("prune", false);
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.DRIFTED);
+    live.withObject("/metadata/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, "other");
+    assertThat(Difference.between(planned, live)).isEqualTo(Difference.OUTDATED);
+  }
+
   private static Difference between(ObjectNode live) throws IOException {
     return Difference.between(planned(), live);
   }

@@ -74,7 +74,7 @@ class ForeseenResultTest {
   }
 
   private static Optional<Result> of(Observed seen, Map<ObjectId, Result> results) {
-    return ForeseenResult.of(APPLICATION, seen, results);
+    return ForeseenResult.of(APPLICATION, seen, results, Set.of());
   }
 
   private static Observed seen(ObjectNode live) {

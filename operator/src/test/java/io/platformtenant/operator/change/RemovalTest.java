@@ -23,11 +23,8 @@ class RemovalTest {
           APPLICATION   | metadata: {finalizers: [resources-finalizer.argocd.argoproj.io]} | DELETE
           APPLICATION   | metadata: {finalizers: [example.com/other]}                      | ORPHAN
           KUSTOMIZATION | spec: {prune: true}                                              | DELETE
-          KUSTOMIZATION | spec: {prune: false}                                             | ORPHAN
-          KUSTOMIZATION | spec: {prune: true, suspend: true}                               | ORPHAN
-          KUSTOMIZATION | spec: {prune: true, deletionPolicy: Orphan}                      | ORPHAN
-          KUSTOMIZATION | spec: {prune: false, deletionPolicy: Delete}                     | DELETE
-          KUSTOMIZATION | spec: {prune: false, deletionPolicy: WaitForTermination}         | DELETE
+          KUSTOMIZATION | spec: {prune: true, suspend: true}                               | DELETE
+          KUSTOMIZATION | spec: {prune: true, deletionPolicy: Orphan}                      | DELETE
           ROLE_BINDING  | metadata: {}                                                     | DELETE
           """)
   void whatAnEngineAppliedGoesWhereTheObjectSaysSo(ManagedKind kind, String live, Removal expected)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.residue.StageExit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,48 @@ class TeardownTest {
     assertThat(takeDown())
         .containsSubsequence(
             List.of(List.of(second), List.of(first), List.of(once), List.of(source)));
+  }
+
+  /** A stage that Flux let go of stands for what it had applied: everything after it waits. */
+  @Test
+  void whatAStageHadAppliedHoldsWhateverHasRights() {
+    all.keySet().removeIf(id -> id.kind().comesWithAnEngine() && !id.equals(first));
+    all.get(first)
+        .withObject("/metadata")
+        .put("deletionTimestamp", "x")
+        .withArray("finalizers")
+        .add(ApiGroup.FINALIZER);
+
+    Teardown held = letGo(new StageExit.Held(List.of("ConfigMap payments-prod/a, held by b")));
+
+    assertThat(held.objects().filter(LeavingObject::mayGoOn)).isEmpty();
+    assertThat(held.current().orElseThrow().objects().getFirst().describe())
+        .containsExactly("ConfigMap payments-prod/a, held by b");
+    assertThat(held.explain())
+        .contains(
+            "waiting until what Kustomization \"prod-crds\" had applied is gone:"
+                + " ConfigMap payments-prod/a, held by b");
+    assertThat(waits(held, rights)).contains(first);
+
+    Teardown over = letGo(new StageExit.Over());
+    assertThat(over.objects().filter(LeavingObject::mayGoOn))
+        .extracting(LeavingObject::id)
+        .containsExactly(first);
+    assertThat(over.explain()).isEmpty();
+  }
+
+  private Teardown letGo(StageExit exit) {
+    return Teardown.of(new Holdings(Home.of(HOME), all, Map.of(), Map.of(first, exit)));
+  }
+
+  @Test
+  void whatIsInTheQueueWaitsAndTellsItsPlace() {
+    Teardown queued =
+        Teardown.of(Holdings.of(Home.of(HOME), all), List.of(second)).queued(Map.of(second, 3));
+
+    assertThat(queued.objects().filter(LeavingObject::mayGoOn)).isEmpty();
+    assertThat(queued.objects().findFirst().orElseThrow().describe())
+        .containsExactly("Kustomization tenant-payments/prod-addons, place 3 in the queue");
   }
 
   /** Rounds of a teardown, everything that may go in one going together. */

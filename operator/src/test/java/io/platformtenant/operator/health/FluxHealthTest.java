@@ -47,6 +47,40 @@ class FluxHealthTest {
     assertThat(FluxHealth.of(object).state()).as(what).isEqualTo(expected);
   }
 
+  /** We wrote nothing that Flux reads otherwise: what it said of generation 2 stands for 3. */
+  @ParameterizedTest(name = "{0}: {5}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nothing was said of it yet      | 2 | True    | 2 | 2 | READY
+          it is being looked at           | 2 | Unknown | 3 | 2 | CHECKED_AGAIN
+          it went well                    | 3 | True    | 3 | 2 | READY
+          it failed                       | 2 | False   | 3 | 2 | FAILED
+          it had failed before            | 1 | False   | 2 | 2 | FAILED
+          somebody changed it in between  | 2 | True    | 2 | 1 | PROGRESSING
+          the one before was not the same | 1 | True    | 1 | 2 | PROGRESSING
+          """)
+  void aGenerationThatSaysTheSameIsNoNews(
+      String what, int root, String status, int of, int same, State expected) throws IOException {
+    JsonNode object =
+        read(
+            """
+            metadata: {generation: 3, annotations: {platformtenant.io/same-as-generation: "%d"}}
+            status:
+              observedGeneration: %d
+              lastAppliedRevision: r
+              lastAttemptedRevision: r
+              history: [{lastReconciledStatus: ReconciliationSucceeded}]
+              conditions:
+                - {type: Ready, status: "%s", observedGeneration: %d, reason: Some, message: words}
+            """
+                .formatted(same, root, status, of));
+
+    assertThat(FluxHealth.of(object).state()).as(what).isEqualTo(expected);
+    assertThat(FluxHealth.isThrough(object)).isEqualTo(of == 3 && !status.equals("Unknown"));
+  }
+
   /** Generation 1, Ready Unknown: Flux has begun again. */
   @ParameterizedTest(name = "{0}: {5}")
   @CsvSource(

@@ -3,9 +3,12 @@ package io.platformtenant.operator.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.kinds.ManagedKind;
 import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +28,18 @@ class MeaningfulChangeTest {
   void aStatusIsWorthALookWhenItMeansSomethingElse(
       ManagedKind kind, String was, String is, boolean matters) throws IOException {
     assertThat(MeaningfulChange.between(kind, ready(was), ready(is))).isEqualTo(matters);
+  }
+
+  /** How quickly Flux answers for a stage on its way out is what counts. */
+  @Test
+  void theAnswerOfALeavingStageIsHeardAtOnce() throws IOException {
+    ObjectNode asked = (ObjectNode) ready("lastHandledReconcileAt: x");
+    ObjectNode answered = (ObjectNode) ready("lastHandledReconcileAt: y");
+    for (ObjectNode stage : List.of(asked, answered)) {
+      stage.withObject("/metadata").put("deletionTimestamp", "z");
+    }
+
+    assertThat(MeaningfulChange.between(ManagedKind.KUSTOMIZATION, asked, answered)).isTrue();
   }
 
   /** It is counted, though its health is the same. */

@@ -28,6 +28,8 @@ public final class StageSpec {
     spec.put("path", path.startsWith("./") || path.equals(".") ? path : "./" + path);
     spec.put("prune", true);
     spec.put("wait", true);
+    // Whoever deletes it: without this Flux lets go as soon as the deletions are sent.
+    spec.put("deletionPolicy", "WaitForTermination");
   }
 
   /** What is changed about the files before they are applied, and how their health is read. */

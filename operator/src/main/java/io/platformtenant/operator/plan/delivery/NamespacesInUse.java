@@ -6,7 +6,6 @@ import io.platformtenant.operator.health.ArgoHealth;
 import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.kinds.Engine;
 import io.platformtenant.operator.kinds.ManagedKind;
-import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
@@ -70,7 +69,7 @@ final class NamespacesInUse {
     if (set.isPresent()) {
       return !Generated.isSettled(live, ground.body());
     }
-    return !AppliedHash.readFrom(live).equals(ground.hash())
+    return !ground.isWrittenIn(live)
         || (id.kind() == ManagedKind.APPLICATION && !ArgoHealth.isSettled(live));
   }
 }

@@ -48,6 +48,11 @@ public record RbacRule(
     return role.startsWith(Chart.NAME);
   }
 
+  /** Whether it is for the operator's look at what leaving stages had applied. */
+  public boolean isTheLooks() {
+    return role.equals("platform-tenant-residue");
+  }
+
   public boolean writes() {
     return !Set.of("get", "list", "watch").containsAll(verbs);
   }

@@ -50,7 +50,7 @@ final class ChartRulesTest {
   private static final List<RbacRule> OPERATORS =
       RULES.stream().filter(RbacRule::isTheOperators).toList();
   private static final List<RbacRule> TENANTS =
-      RULES.stream().filter(rule -> !rule.isTheOperators()).toList();
+      RULES.stream().filter(rule -> !rule.isTheOperators() && !rule.isTheLooks()).toList();
 
   @Test
   void thereAreRulesOfBothSortsToJudge() {
@@ -94,6 +94,25 @@ final class ChartRulesTest {
   @Test
   void theOperatorTouchesNoSecret() {
     assertThat(OPERATORS).noneMatch(rule -> rule.resources().contains("secrets"));
+  }
+
+  /** What it could not see it would wait for in vain, and what nobody applies it need not see. */
+  @Test
+  void theOperatorsLookIsAtWhatStagesWriteAndAtNoSecret() {
+    var stages =
+        Set.of(
+            "platform-tenant-reconciler",
+            "platform-tenant-platform",
+            "platform-tenant-home",
+            "platform-tenant-cluster");
+    assertThat(RULES.stream().filter(RbacRule::isTheLooks).flatMap(r -> r.grants().stream()))
+        .containsExactlyInAnyOrderElementsOf(
+            TENANTS.stream()
+                .filter(rule -> stages.contains(rule.role()))
+                .flatMap(rule -> rule.grants().stream())
+                .filter(grant -> grant.startsWith("create ") && !grant.endsWith(" /secrets"))
+                .map(grant -> grant.replaceFirst("create", "list"))
+                .collect(toSet()));
   }
 
   @Test

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @OnItsOwnCluster
 class ClusterStagesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String HOLD = "example.com/hold";
   private static final ClassYaml CLASS =
       Samples.CLASS
           .guardrails("{repositories: [\"**\"]}")
@@ -196,6 +197,39 @@ class ClusterStagesIT {
                 .getLabels()
                 .containsKey(ApiGroup.TENANT_LABEL));
     eventually("the class is Ready", this::isClassReady);
+  }
+
+  @Test
+  void aClassStaysWhileAFinalizerHoldsWhatAStageOfTheClusterApplied() {
+    corner.apply(WITH_CRDS);
+    eventually("the class is Ready", this::isClassReady);
+    var applied =
+        plane
+            .admin()
+            .configMaps()
+            .inNamespace(namespace())
+            .withName(stage("crds").name() + "-applied");
+    applied.edit(c -> c.edit().editMetadata().addToFinalizers(HOLD).endMetadata().build());
+
+    plane.admin().resource(tenantClass()).delete();
+    within(PATIENCE.multipliedBy(2))
+        .until(
+            "it says what stands and why",
+            () ->
+                classReady()
+                    .message()
+                    .contains(
+                        "ConfigMap "
+                            + namespace()
+                            + "/in-cluster-crds-applied, held by finalizer "
+                            + HOLD));
+    assertThat(versions().keySet())
+        .extracting(ObjectId::kind)
+        .contains(ManagedKind.CLUSTER_ROLE_BINDING, ManagedKind.SERVICE_ACCOUNT);
+
+    applied.edit(c -> c.edit().editMetadata().removeFromFinalizers(HOLD).endMetadata().build());
+    eventually("the class is gone", () -> tenantClass() == null);
+    assertThat(versions()).isEmpty();
   }
 
   @Test

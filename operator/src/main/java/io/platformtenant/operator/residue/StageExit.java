@@ -1,0 +1,181 @@
+package io.platformtenant.operator.residue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a stage has come that Flux let go of. Flux does so when what the stage applied is gone or
+ * when its wait is over, and does not say which (kustomize-controller, finalize). A finalizer of
+ * ours keeps the stage until then, and with it the inventory: nobody has to remember it.
+ */
+public sealed interface StageExit {
+  /**
+   * How long Flux itself waits. It holds one of its few workers meanwhile, and never waits for less
+   * (kustomize-controller, GetTimeout).
+   */
+  Duration PATIENCE_OF_FLUX = Duration.ofSeconds(30);
+
+  /** After which time Flux may be asked once more: each question takes a worker of it again. */
+  Duration PATIENCE_WITH_FLUX = Duration.ofMinutes(1);
+
+  /** Something is left, or was not seen; each in a sentence. */
+  record Held(List<String> by) implements StageExit {}
+
+  /** What we may not see may be gone: whether it is, Flux can say by being quick. */
+  record Unanswered(List<String> by) implements StageExit {}
+
+  /** Nothing is left. */
+  record Over() implements StageExit {}
+
+  /**
+   * @param live the stage as the server has it
+   * @param residue of what it had applied
+   * @param accountIsThere without its account Flux deletes nothing, and is quick as well
+   */
+  static StageExit of(ObjectNode live, Residue residue, boolean accountIsThere, Instant now) {
+    if (!residue.standing().isEmpty()) {
+      return new Held(residue.standing());
+    }
+    if (residue.unseen().isEmpty() || (accountIsThere && Answer.of(live).wasQuick(now))) {
+      return new Over();
+    }
+    return Answer.of(live).isOfLate(now)
+        ? new Held(residue.unseen())
+        : new Unanswered(residue.unseen());
+  }
+
+  /** What is to be written now, as a merge patch of exactly this version of the stage. */
+  default Optional<ObjectNode> patch(ObjectNode live, Instant now) {
+    return switch (this) {
+      case Held _ -> Optional.empty();
+      case Unanswered _ -> Optional.of(question(live, now));
+      case Over _ -> Optional.of(release(live));
+    };
+  }
+
+  /** Whether Flux is done with a leaving stage and only we keep it. */
+  static boolean isLetGo(JsonNode live) {
+    return isKept(live) && !finalizers(live).contains(Finalizers.FLUX);
+  }
+
+  /** Whether a stage is leaving and we keep it until nothing is left, planned again or not. */
+  static boolean isKept(JsonNode live) {
+    return live.path("metadata").has("deletionTimestamp")
+        && finalizers(live).contains(ApiGroup.FINALIZER);
+  }
+
+  /** Whether Flux is at work for a leaving stage, or will be: one of its workers is taken. */
+  static boolean takesAWorker(JsonNode live) {
+    return live.path("metadata").has("deletionTimestamp")
+        && (finalizers(live).contains(Finalizers.FLUX)
+            || (isKept(live) && !Answer.of(live).came()));
+  }
+
+  /**
+   * What is written before the deletion is sent, as a merge patch of exactly this version: a
+   * suspended stage would leave everything behind, and a health check must not hold it up.
+   */
+  static ObjectNode preparation(ObjectNode live, Instant now) {
+    ObjectNode patch = ofThisVersion(live);
+    ObjectNode metadata = patch.withObject("/metadata");
+    ArrayNode finalizers = metadata.putArray("finalizers");
+    finalizers(live).forEach(finalizers::add);
+    if (!finalizers(live).contains(ApiGroup.FINALIZER)) {
+      finalizers.add(ApiGroup.FINALIZER);
+    }
+    metadata
+        .putObject("annotations")
+        .put(ApiGroup.LEAVING_AT_ANNOTATION, now.toString())
+        .putNull(Answer.REQUESTED);
+    patch
+        .putObject("spec")
+        .put("deletionPolicy", "WaitForTermination")
+        .put("timeout", PATIENCE_OF_FLUX.toSeconds() + "s")
+        .put("wait", false)
+        .putNull("suspend");
+    return patch;
+  }
+
+  /** What has Flux look once more whether everything is gone. */
+  static ObjectNode question(ObjectNode live, Instant now) {
+    ObjectNode patch = ofThisVersion(live);
+    patch
+        .withObject("/metadata")
+        .putObject("annotations")
+        .put(ApiGroup.LEAVING_AT_ANNOTATION, now.toString())
+        .put(Answer.REQUESTED, now.toString());
+    return patch;
+  }
+
+  /** What lets the stage go. */
+  static ObjectNode release(ObjectNode live) {
+    ObjectNode patch = ofThisVersion(live);
+    ArrayNode finalizers = patch.withObject("/metadata").putArray("finalizers");
+    finalizers(live).stream().filter(f -> !f.equals(ApiGroup.FINALIZER)).forEach(finalizers::add);
+    return patch;
+  }
+
+  private static ObjectNode ofThisVersion(ObjectNode live) {
+    ObjectNode patch = live.objectNode();
+    patch
+        .putObject("metadata")
+        .set("resourceVersion", live.path("metadata").path("resourceVersion"));
+    return patch;
+  }
+
+  private static List<String> finalizers(JsonNode live) {
+    return live.path("metadata").path("finalizers").valueStream().map(JsonNode::asText).toList();
+  }
+
+  /** Finalizers of others. */
+  final class Finalizers {
+    static final String FLUX = "finalizers.fluxcd.io";
+
+    private Finalizers() {}
+  }
+
+  /**
+   * What Flux said to a deletion, or to the question that followed it. It waits until everything is
+   * gone or its patience ends: an answer that came before that means that everything is gone.
+   *
+   * @param asked when, by our own clock
+   */
+  record Answer(Optional<Instant> asked, boolean came) {
+    static final String REQUESTED = "reconcile.fluxcd.io/requestedAt";
+
+    static Answer of(JsonNode live) {
+      JsonNode annotations = live.path("metadata").path("annotations");
+      String asked = annotations.path(ApiGroup.LEAVING_AT_ANNOTATION).asText("");
+      boolean again = annotations.path(REQUESTED).asText("").equals(asked);
+      String handled = live.path("status").path("lastHandledReconcileAt").asText("");
+      return new Answer(instant(asked), !again || handled.equals(asked));
+    }
+
+    boolean wasQuick(Instant now) {
+      return came && isWithin(PATIENCE_OF_FLUX, now);
+    }
+
+    boolean isOfLate(Instant now) {
+      return isWithin(PATIENCE_WITH_FLUX, now);
+    }
+
+    private boolean isWithin(Duration time, Instant now) {
+      return asked.filter(a -> now.isBefore(a.plus(time)) && !now.isBefore(a)).isPresent();
+    }
+
+    private static Optional<Instant> instant(String text) {
+      try {
+        return Optional.of(Instant.parse(text));
+      } catch (DateTimeParseException somebodysOwn) {
+        return Optional.empty();
+      }
+    }
+  }
+}
