@@ -12,7 +12,7 @@ public record Deletion(
             "Which step it is at: ApplicationSets, Applications, AppProject, Kustomizations, Sources, Identities and Namespaces, in this order.")
         String step,
     @JsonPropertyDescription(
-            "What is not gone yet in this step: the first ten objects, as kind and namespace/name.")
+            "What is not gone yet in this step: the first ten, as kind and namespace/name, each with what holds it or with its place in the queue.")
         List<String> waitingFor,
     @JsonPropertyDescription("How many objects are not gone yet, those of later steps included.")
         int total,

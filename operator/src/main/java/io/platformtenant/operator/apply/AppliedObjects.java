@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.residue.AppliedKind;
+import io.platformtenant.operator.residue.Residue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +16,16 @@ import java.util.stream.Stream;
 /** Finds what a stage applied, of whatever kind, by the labels that Flux put on it. */
 record AppliedObjects(KubernetesClient client) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String OWNER = "kustomize.toolkit.fluxcd.io/";
 
   /** Of a kind that the server does not know any more nothing can be there. */
-  List<ObjectNode> of(AppliedKind kind, ObjectId stage) {
-    return served(kind).map(context -> of(context, kind.namespace(), stage)).orElse(List.of());
+  List<ObjectNode> of(AppliedKind kind, String home) {
+    return served(kind).map(context -> of(context, kind.namespace(), home)).orElse(List.of());
   }
 
-  private List<ObjectNode> of(ResourceDefinitionContext context, String namespace, ObjectId stage) {
+  private List<ObjectNode> of(ResourceDefinitionContext context, String namespace, String home) {
     var all = client.genericKubernetesResources(context);
     var there = context.isNamespaceScoped() ? all.inNamespace(namespace) : all;
-    return there
-        .withLabels(Map.of(OWNER + "name", stage.name(), OWNER + "namespace", stage.namespace()))
-        .list()
-        .getItems()
-        .stream()
+    return there.withLabels(Map.of(Residue.OWNER_NAMESPACE, home)).list().getItems().stream()
         .map(o -> MAPPER.<ObjectNode>valueToTree(o))
         .toList();
   }

@@ -19,8 +19,11 @@ public interface Cluster {
   /** The live objects of a kind that carry a mark, and no mark of the other sort. */
   List<ObjectNode> list(ManagedKind kind, Owner owner);
 
-  /** What of a kind, in one place, still carries the labels of the stage that applied it. */
-  List<ObjectNode> listApplied(AppliedKind kind, ObjectId stage);
+  /** What of a kind, in one place, still carries the labels of stages of a home that applied it. */
+  List<ObjectNode> listApplied(AppliedKind kind, String home);
+
+  /** Every kind that we may list in a namespace. */
+  List<AppliedKind> kindsToList(String namespace);
 
   /** Deletes exactly this version of this object; one that is gone already is fine. */
   void delete(ObjectId id, ObjectNode live);

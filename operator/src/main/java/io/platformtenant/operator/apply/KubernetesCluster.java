@@ -96,9 +96,16 @@ public final class KubernetesCluster implements Cluster {
   }
 
   @Override
-  public List<ObjectNode> listApplied(AppliedKind kind, ObjectId stage) {
+  public List<ObjectNode> listApplied(AppliedKind kind, String home) {
     return call(
-        () -> new AppliedObjects(client).of(kind, stage), e -> ApiFailure.of(e, kind.apiVersion()));
+        () -> new AppliedObjects(client).of(kind, home), e -> ApiFailure.of(e, kind.apiVersion()));
+  }
+
+  @Override
+  public List<AppliedKind> kindsToList(String namespace) {
+    return call(
+        () -> new ListableKinds(client).in(namespace),
+        e -> ApiFailure.of(e, "what may be listed in namespace " + namespace));
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.platformtenant.operator.change;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.residue.StageExit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -13,15 +15,17 @@ import java.util.SortedSet;
  * @param live its objects, as last seen
  * @param needed what others than the owner still need one of them for; it waits for them
  * @param exits how far each stage is that Flux let go of
+ * @param leftBehind by stages that stay, in places that they moved out of, each in a sentence
  */
 public record Holdings(
     Home home,
     SortedMap<ObjectId, ObjectNode> live,
     Map<ObjectId, SortedSet<ObjectId>> needed,
-    Map<ObjectId, StageExit> exits) {
+    Map<ObjectId, StageExit> exits,
+    SortedMap<ObjectId, List<String>> leftBehind) {
   public Holdings(
       Home home, SortedMap<ObjectId, ObjectNode> live, Map<ObjectId, SortedSet<ObjectId>> needed) {
-    this(home, live, needed, Map.of());
+    this(home, live, needed, Map.of(), Collections.emptySortedMap());
   }
 
   /** Of an owner whose objects nobody else needs. */

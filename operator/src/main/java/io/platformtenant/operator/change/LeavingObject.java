@@ -80,7 +80,7 @@ public final class LeavingObject {
           List.of(place == 0 ? id.brief() : id.brief() + ", place " + place + " in the queue");
       case StageExit.Over() -> List.of(id.brief());
       case StageExit.Held(List<String> by) -> by;
-      case StageExit.Unanswered(List<String> by) -> by;
+      case StageExit.Unanswered(List<String> by, boolean _) -> by;
     };
   }
 
@@ -89,10 +89,15 @@ public final class LeavingObject {
     return exit.filter(e -> !(e instanceof StageExit.Over)).isPresent();
   }
 
-  /** Whether it is a stage that Flux is to work for now: to delete it, or to look once more. */
+  /** Whether it is a stage that Flux is to work for now: to delete it, or to look for longer. */
   public boolean wantsAWorker() {
-    return id.kind().purpose() == Purpose.STAGE
-        && (mayGo() || exit.filter(StageExit.Unanswered.class::isInstance).isPresent());
+    return id.kind().purpose() == Purpose.STAGE && (mayGo() || isAskedForLong());
+  }
+
+  /** One that follows a quick answer takes no time, and could never be given in a long queue. */
+  private boolean isAskedForLong() {
+    return exit.orElse(null) instanceof StageExit.Unanswered(List<String> _, boolean onceMore)
+        && !onceMore;
   }
 
   /** Whether something is to be done about it now: to remove it, or to go on with its removal. */
@@ -101,7 +106,7 @@ public final class LeavingObject {
         || switch (exit.orElse(null)) {
           case null -> false;
           case StageExit.Held _ -> false;
-          case StageExit.Unanswered _ -> place == 0;
+          case StageExit.Unanswered _ -> place == 0 || !isAskedForLong();
           case StageExit.Over _ -> true;
         };
   }

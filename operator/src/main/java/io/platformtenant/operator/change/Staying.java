@@ -10,11 +10,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What stays of an owner while something leaves it, as far as that has to heed it. */
 final class Staying {
   private final Set<Right> rights = new HashSet<>();
+  private final SortedMap<ObjectId, ObjectNode> settled = new TreeMap<>();
   private final EngineWork movingOut;
 
   /** That somebody holds a role in a namespace, or in the whole cluster. */
@@ -26,21 +29,42 @@ final class Staying {
 
   /**
    * @param live everything of the owner, what leaves included
+   * @param leftSomething what left objects behind in a place, and they are not gone yet
    */
-  Staying(SortedMap<ObjectId, ObjectNode> live, Collection<ObjectId> leaving) {
+  Staying(
+      SortedMap<ObjectId, ObjectNode> live,
+      Collection<ObjectId> leaving,
+      Set<ObjectId> leftSomething) {
     SortedMap<ObjectId, ObjectNode> staying = new TreeMap<>(live);
     staying.keySet().removeAll(leaving);
     staying.keySet().stream()
         .filter(id -> id.kind().purpose() == Purpose.BINDING)
         .map(Right::of)
         .forEach(rights::add);
-    staying.entrySet().removeIf(o -> ObjectHealth.isSettled(o.getKey(), o.getValue(), live));
+    staying.entrySet().stream()
+        .filter(o -> !leftSomething.contains(o.getKey()))
+        .filter(o -> ObjectHealth.isSettled(o.getKey(), o.getValue(), live))
+        .forEach(o -> settled.put(o.getKey(), o.getValue()));
+    staying.keySet().removeAll(settled.keySet());
     movingOut = new EngineWork(staying);
   }
 
   /** What has not come to an end with leaving a place: its engine is still at work there. */
   EngineWork movingOut() {
     return movingOut;
+  }
+
+  /** The stages that act as an account and have come to an end. */
+  SortedSet<ObjectId> settledStagesOf(String account) {
+    SortedSet<ObjectId> stages = new TreeSet<>();
+    settled.forEach(
+        (id, live) -> {
+          if (id.kind().purpose() == Purpose.STAGE
+              && live.path("spec").path("serviceAccountName").asText().equals(account)) {
+            stages.add(id);
+          }
+        });
+    return stages;
   }
 
   /** Whether whom a binding is for keeps another one beside it. */

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ public final class Teardown {
   private static final int NAMED = 3;
 
   private final List<Step> steps;
+  private final SortedMap<ObjectId, List<String>> leftBehind;
 
   /**
    * @param objects those of the step that are not gone yet; at least one
@@ -32,7 +34,8 @@ public final class Teardown {
     }
   }
 
-  private Teardown(Stream<LeavingObject> objects) {
+  private Teardown(Stream<LeavingObject> objects, SortedMap<ObjectId, List<String>> leftBehind) {
+    this.leftBehind = leftBehind;
     Map<TeardownStep, List<LeavingObject>> byStep = new EnumMap<>(TeardownStep.class);
     objects.forEach(o -> byStep.computeIfAbsent(o.step(), s -> new ArrayList<>()).add(o));
     steps = byStep.entrySet().stream().map(s -> new Step(s.getKey(), s.getValue())).toList();
@@ -46,7 +49,7 @@ public final class Teardown {
   /** Some objects go, and the others stay. */
   public static Teardown of(Holdings holdings, Collection<ObjectId> leaving) {
     return leaving.isEmpty()
-        ? new Teardown(Stream.empty())
+        ? new Teardown(Stream.empty(), holdings.leftBehind())
         : of(holdings, TeardownOrder.of(holdings, leaving));
   }
 
@@ -61,30 +64,40 @@ public final class Teardown {
                         Removal.of(o.getKey(), o.getValue(), holdings.home()),
                         order.waits(o.getKey()),
                         Optional.ofNullable(holdings.exits().get(o.getKey())),
-                        0)));
+                        0)),
+        holdings.leftBehind());
   }
 
   /** The same, in which some objects wait until others have gone first. */
   public Teardown queued(Map<ObjectId, Integer> places) {
-    return new Teardown(objects().map(o -> o.at(places.getOrDefault(o.id(), 0))));
+    return new Teardown(objects().map(o -> o.at(places.getOrDefault(o.id(), 0))), leftBehind);
   }
 
   /** What of it may go although a part of the owner was not seen: nothing can need it. */
   public Teardown rightsOfPeople() {
-    return new Teardown(objects().filter(o -> Accounts.isOfPeople(o.id())));
+    return new Teardown(objects().filter(o -> Accounts.isOfPeople(o.id())), leftBehind);
   }
 
-  /** Why a stage that Flux let go of is kept, in a sentence. */
+  /** What of a stage is not gone yet although Flux has let go of it, in a sentence. */
   public Optional<String> explain() {
     return objects()
-        .filter(o -> o.isKept())
+        .filter(LeavingObject::isKept)
         .findFirst()
-        .map(
-            o ->
-                "waiting until what "
-                    + o.id().title()
-                    + " had applied is gone: "
-                    + o.describe().stream().limit(NAMED).collect(Collectors.joining("; ")));
+        .map(o -> explain(o.id(), "had applied", o.describe()))
+        .or(
+            () ->
+                leftBehind.entrySet().stream()
+                    .findFirst()
+                    .map(left -> explain(left.getKey(), "left behind", left.getValue())));
+  }
+
+  private static String explain(ObjectId stage, String did, List<String> objects) {
+    return "waiting until what "
+        + stage.title()
+        + " "
+        + did
+        + " is gone: "
+        + objects.stream().limit(NAMED).collect(Collectors.joining("; "));
   }
 
   /** In their order; a step of which nothing is left does not stand here. */

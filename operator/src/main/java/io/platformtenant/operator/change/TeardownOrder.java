@@ -58,7 +58,7 @@ final class TeardownOrder {
     this.work = new EngineWork(leaving);
     this.stages = new StageGraph(leaving);
     this.readers = new SourceReaders(holdings.live());
-    this.staying = new Staying(holdings.live(), leaving.keySet());
+    this.staying = new Staying(holdings.live(), leaving.keySet(), holdings.leftBehind().keySet());
     this.planes = leaving(id -> everything && id.kind().comesWithAnEngine());
     this.projects = leaving(id -> id.kind().purpose() == Purpose.PROJECT);
     this.beforeHome = leaving(id -> id.kind() != ManagedKind.RESOURCE_QUOTA);

@@ -2,6 +2,7 @@ package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.operator.apply.Applier;
 import io.platformtenant.operator.apply.Clusters;
+import io.platformtenant.operator.apply.LeftBehind;
 import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.apply.Remover;
 import io.platformtenant.operator.apply.Revoker;
@@ -10,13 +11,19 @@ import java.time.Clock;
 
 /** The acts of the room that writes. */
 public record ClusterWriters(
-    Applier applier, Remover remover, Revoker revoker, LiveObjects live, StageExits exits) {
+    Applier applier,
+    Remover remover,
+    Revoker revoker,
+    LiveObjects live,
+    StageExits exits,
+    LeftBehind leftBehind) {
   public static ClusterWriters on(Clusters clusters, Clock clock) {
     return new ClusterWriters(
         new Applier(clusters),
         new Remover(clusters, clock),
         new Revoker(clusters),
         new LiveObjects(clusters),
-        new StageExits(clusters, clock));
+        new StageExits(clusters, clock),
+        new LeftBehind(clusters));
   }
 }

@@ -2,6 +2,7 @@ package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure;
+import io.platformtenant.operator.change.AbandonedPlaces;
 import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
@@ -69,8 +70,14 @@ public record PlanExecutor(
 
   private Outcome prune(Owner owner, Placed placed, Home home, Dependents dependents) {
     SortedSet<ObjectId> leaving = new TreeSet<>(placed.leaving().keySet());
+    var all = placed.all();
     var holdings =
-        new Holdings(home, placed.all(), dependents.of(leaving), writers.exits().of(placed.all()));
+        new Holdings(
+            home,
+            all,
+            dependents.of(leaving),
+            writers.exits().of(all),
+            writers.leftBehind().in(AbandonedPlaces.of(all, leaving)));
     var teardown = Teardown.of(holdings, leaving);
     try {
       var now = placed.isEverythingSeen() ? inTurn(owner, teardown) : teardown.rightsOfPeople();

@@ -9,6 +9,7 @@ import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -72,7 +73,8 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
 
   private Teardown teardown(Task<R, S> task, SortedMap<ObjectId, ObjectNode> all) {
     var needed = task.dependents().of(all.keySet());
-    return Teardown.of(new Holdings(task.home(), all, needed, executor.writers().exits().of(all)));
+    var exits = executor.writers().exits().of(all);
+    return Teardown.of(new Holdings(task.home(), all, needed, exits, Collections.emptySortedMap()));
   }
 
   private Duration remove(Task<R, S> task, Teardown teardown, int total) {

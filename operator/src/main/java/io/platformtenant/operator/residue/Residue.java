@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 public record Residue(List<String> standing, List<String> unseen) {
   private static final String FLUX = "kustomize.toolkit.fluxcd.io/";
 
+  /** Labels that Flux puts on what a stage applies: where the stage is, and its name. */
+  public static final String OWNER_NAMESPACE = FLUX + "namespace";
+
+  private static final String OWNER_NAME = FLUX + "name";
+
   public Residue {
     standing = List.copyOf(standing);
     unseen = List.copyOf(unseen);
@@ -22,6 +27,13 @@ public record Residue(List<String> standing, List<String> unseen) {
   public static Residue of(AppliedKind kind, List<? extends JsonNode> found) {
     return new Residue(
         found.stream().filter(o -> !isToStay(o)).map(o -> describe(kind, o)).toList(), List.of());
+  }
+
+  /** Those of some objects that a stage has applied. */
+  public static <T extends JsonNode> List<T> appliedBy(String stage, List<T> objects) {
+    return objects.stream()
+        .filter(o -> o.path("metadata").path("labels").path(OWNER_NAME).asText().equals(stage))
+        .toList();
   }
 
   /** Of objects that nobody could look at, and why. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +27,13 @@ public sealed interface StageExit {
   /** Something is left, or was not seen; each in a sentence. */
   record Held(List<String> by) implements StageExit {}
 
-  /** What we may not see may be gone: whether it is, Flux can say by being quick. */
-  record Unanswered(List<String> by) implements StageExit {}
+  /**
+   * What we may not see may be gone: whether it is, Flux can say by being quick.
+   *
+   * @param onceMore that it was quick already. It also is where a request of it failed, but hardly
+   *     twice on end.
+   */
+  record Unanswered(List<String> by, boolean onceMore) implements StageExit {}
 
   /** Nothing is left. */
   record Over() implements StageExit {}
@@ -37,25 +41,31 @@ public sealed interface StageExit {
   /**
    * @param live the stage as the server has it
    * @param residue of what it had applied
-   * @param accountIsThere without its account Flux deletes nothing, and is quick as well
+   * @param fluxMayAct without its account and that one's rights Flux deletes nothing, and is quick
+   *     as well
    */
-  static StageExit of(ObjectNode live, Residue residue, boolean accountIsThere, Instant now) {
+  static StageExit of(ObjectNode live, Residue residue, boolean fluxMayAct, Instant now) {
     if (!residue.standing().isEmpty()) {
       return new Held(residue.standing());
     }
-    if (residue.unseen().isEmpty() || (accountIsThere && Answer.of(live).wasQuick(now))) {
+    if (residue.unseen().isEmpty()) {
       return new Over();
     }
-    return Answer.of(live).isOfLate(now)
+    Answer answer = Answer.of(live);
+    if (fluxMayAct && answer.wasQuick(now)) {
+      return answer.isTheSecond() ? new Over() : new Unanswered(residue.unseen(), true);
+    }
+    return answer.isOfLate(now)
         ? new Held(residue.unseen())
-        : new Unanswered(residue.unseen());
+        : new Unanswered(residue.unseen(), false);
   }
 
   /** What is to be written now, as a merge patch of exactly this version of the stage. */
   default Optional<ObjectNode> patch(ObjectNode live, Instant now) {
     return switch (this) {
       case Held _ -> Optional.empty();
-      case Unanswered _ -> Optional.of(question(live, now));
+      case Unanswered(List<String> _, boolean onceMore) ->
+          Optional.of(Answer.question(live, now, onceMore));
       case Over _ -> Optional.of(release(live));
     };
   }
@@ -103,17 +113,6 @@ public sealed interface StageExit {
     return patch;
   }
 
-  /** What has Flux look once more whether everything is gone. */
-  static ObjectNode question(ObjectNode live, Instant now) {
-    ObjectNode patch = ofThisVersion(live);
-    patch
-        .withObject("/metadata")
-        .putObject("annotations")
-        .put(ApiGroup.LEAVING_AT_ANNOTATION, now.toString())
-        .put(Answer.REQUESTED, now.toString());
-    return patch;
-  }
-
   /** What lets the stage go. */
   static ObjectNode release(ObjectNode live) {
     ObjectNode patch = ofThisVersion(live);
@@ -122,7 +121,8 @@ public sealed interface StageExit {
     return patch;
   }
 
-  private static ObjectNode ofThisVersion(ObjectNode live) {
+  /** A merge patch that fits this version alone. */
+  static ObjectNode ofThisVersion(ObjectNode live) {
     ObjectNode patch = live.objectNode();
     patch
         .putObject("metadata")
@@ -139,43 +139,5 @@ public sealed interface StageExit {
     static final String FLUX = "finalizers.fluxcd.io";
 
     private Finalizers() {}
-  }
-
-  /**
-   * What Flux said to a deletion, or to the question that followed it. It waits until everything is
-   * gone or its patience ends: an answer that came before that means that everything is gone.
-   *
-   * @param asked when, by our own clock
-   */
-  record Answer(Optional<Instant> asked, boolean came) {
-    static final String REQUESTED = "reconcile.fluxcd.io/requestedAt";
-
-    static Answer of(JsonNode live) {
-      JsonNode annotations = live.path("metadata").path("annotations");
-      String asked = annotations.path(ApiGroup.LEAVING_AT_ANNOTATION).asText("");
-      boolean again = annotations.path(REQUESTED).asText("").equals(asked);
-      String handled = live.path("status").path("lastHandledReconcileAt").asText("");
-      return new Answer(instant(asked), !again || handled.equals(asked));
-    }
-
-    boolean wasQuick(Instant now) {
-      return came && isWithin(PATIENCE_OF_FLUX, now);
-    }
-
-    boolean isOfLate(Instant now) {
-      return isWithin(PATIENCE_WITH_FLUX, now);
-    }
-
-    private boolean isWithin(Duration time, Instant now) {
-      return asked.filter(a -> now.isBefore(a.plus(time)) && !now.isBefore(a)).isPresent();
-    }
-
-    private static Optional<Instant> instant(String text) {
-      try {
-        return Optional.of(Instant.parse(text));
-      } catch (DateTimeParseException somebodysOwn) {
-        return Optional.empty();
-      }
-    }
   }
 }

@@ -17,7 +17,7 @@ public final class TeardownReport {
         + deletion.step()
         + (deletion.waitingFor().isEmpty()
             ? ""
-            : "; waiting for " + String.join(", ", deletion.waitingFor()));
+            : "; waiting for " + String.join("; ", deletion.waitingFor()));
   }
 
   /**

@@ -158,7 +158,50 @@ class TeardownTest {
   }
 
   private Teardown letGo(StageExit exit) {
-    return Teardown.of(new Holdings(Home.of(HOME), all, Map.of(), Map.of(first, exit)));
+    return Teardown.of(
+        new Holdings(Home.of(HOME), all, Map.of(), Map.of(first, exit), new TreeMap<>()));
+  }
+
+  /** A stage that stays sends the deletions where it moves out, and waits for nothing. */
+  @Test
+  void whatAStageLeftBehindHoldsRightsInThePlaceItMovedOutOf() {
+    var left = new TreeMap<>(Map.of(first, List.of("ConfigMap payments-prod/a, held by b")));
+    var holdings = new Holdings(Home.of(HOME), all, Map.of(), Map.of(), left);
+
+    Teardown narrowing = Teardown.of(holdings, List.of(rights, place, people));
+
+    assertThat(waits(narrowing, rights)).containsExactly(first);
+    assertThat(waits(narrowing, place)).contains(first).doesNotContain(second);
+    assertThat(waits(narrowing, people)).isEmpty();
+    assertThat(narrowing.explain())
+        .contains(
+            "waiting until what Kustomization \"prod-crds\" left behind is gone:"
+                + " ConfigMap payments-prod/a, held by b");
+  }
+
+  @Test
+  void aPlaceThatLeavesIsLookedAtForTheStagesThatStay() {
+    assertThat(AbandonedPlaces.of(all, List.of(rights, place, people)))
+        .containsExactly(Map.entry("payments-prod", new TreeSet<>(List.of(first, second))));
+    assertThat(AbandonedPlaces.of(all, List.of(rights, place, second)).get("payments-prod"))
+        .as("one that leaves has its inventory still")
+        .containsExactly(first);
+
+    all.get(second).withObject("/metadata").put("generation", 2);
+    assertThat(AbandonedPlaces.of(all, List.of(rights, place)).get("payments-prod"))
+        .as("one that is at work is waited for anyway")
+        .containsExactly(first);
+  }
+
+  @Test
+  void onlyThePlaceThatGoesIsLookedAtAndNotEveryRole() {
+    assertThat(AbandonedPlaces.of(all, List.of(rights))).as("a role goes at once").isEmpty();
+    assertThat(AbandonedPlaces.of(all, List.of(place, people))).as("people do nothing").isEmpty();
+
+    all.get(place).withObject("/metadata/labels").put(ApiGroup.ENVIRONMENT_LABEL, "staging");
+    assertThat(AbandonedPlaces.of(all, List.of(rights)))
+        .as("the place went to another environment")
+        .containsOnlyKeys("payments-prod");
   }
 
   @Test
@@ -169,6 +212,25 @@ class TeardownTest {
     assertThat(queued.objects().filter(LeavingObject::mayGoOn)).isEmpty();
     assertThat(queued.objects().findFirst().orElseThrow().describe())
         .containsExactly("Kustomization tenant-payments/prod-addons, place 3 in the queue");
+  }
+
+  /** It takes Flux no time, and would come too late to say anything. */
+  @Test
+  void aQuestionThatFollowsAQuickAnswerIsInNoQueue() {
+    all.get(first).withObject("/metadata").put("deletionTimestamp", "x");
+    List<String> unseen = List.of("Secret payments-prod/a");
+
+    for (boolean onceMore : List.of(true, false)) {
+      LeavingObject stage =
+          letGo(new StageExit.Unanswered(unseen, onceMore))
+              .queued(Map.of(first, 3))
+              .objects()
+              .filter(o -> o.id().equals(first))
+              .findFirst()
+              .orElseThrow();
+      assertThat(stage.mayGoOn()).isEqualTo(onceMore);
+      assertThat(stage.wantsAWorker()).isEqualTo(!onceMore);
+    }
   }
 
   /** Rounds of a teardown, everything that may go in one going together. */

@@ -15,6 +15,7 @@ import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.engines.standins.argo.ArgoStandIn;
 import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
@@ -44,6 +45,21 @@ class GoneIT {
   private static final TenantYaml WITH_EXTRA =
       TENANT.with(
           "bootstrap: {stages: [{name: extra, source: config, path: \"extra/{environment}\"}]}");
+
+  /** With a stage in a namespace of its own, which {@link #WITH_EXTRA} does not have. */
+  private static final TenantYaml ELSEWHERE =
+      TENANT
+          .protectedEnvironment("prod", "{id}-prod", "{id}-old")
+          .with(
+              """
+              bootstrap:
+                stages:
+                  - name: extra
+                    source: config
+                    path: "extra/{environment}"
+                    environments: [{name: prod}]
+                    namespace: "{tenant}-old"
+              """);
 
   private static ControlPlane plane;
   private static KubernetesClient admin;
@@ -172,6 +188,34 @@ class GoneIT {
             Optional.ofNullable(corner.get(stage))
                 .filter(s -> !s.getMetadata().getUid().equals(uid))
                 .isPresent());
+    untilReady(tenant);
+  }
+
+  /** Flux sends the deletions where a stage moves out, and waits for nothing. */
+  @Test
+  void rightsStayWhereAStageMovedOutUntilNothingIsLeftThere() {
+    String tenant = onboard("{id}e", ELSEWHERE);
+    String old = parts(tenant).namespace("old").name();
+    ObjectId rights =
+        ObjectId.of(
+            ManagedKind.ROLE_BINDING, old, "tenant-reconciler-prod:platform-tenant-reconciler");
+    hold(ConfigMap.class, old, "prod-extra-applied");
+
+    corner.apply(WITH_EXTRA.called(tenant));
+
+    atLast(
+        "it says what stands and why",
+        () ->
+            readyMessage(tenant)
+                .contains(
+                    "what Kustomization \"prod-extra\" left behind is gone: ConfigMap "
+                        + old
+                        + "/prod-extra-applied, held by finalizer "
+                        + HOLD));
+    assertThat(corner.exists(rights)).as("%s is there still", rights.brief()).isTrue();
+
+    release(ConfigMap.class, old, "prod-extra-applied");
+    atLast("its rights there are gone", () -> !corner.exists(rights));
     untilReady(tenant);
   }
 
