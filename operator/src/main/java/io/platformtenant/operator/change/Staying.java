@@ -1,6 +1,8 @@
 package io.platformtenant.operator.change;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.health.ObjectHealth;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -15,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What stays of an owner while something leaves it, as far as that has to heed it. */
-final class Staying {
+public final class Staying {
   private final Set<Right> rights = new HashSet<>();
   private final SortedMap<ObjectId, ObjectNode> settled = new TreeMap<>();
   private final EngineWork movingOut;
@@ -70,5 +72,40 @@ final class Staying {
   /** Whether whom a binding is for keeps another one beside it. */
   boolean keepsAnotherBeside(ObjectId binding) {
     return rights.contains(Right.of(binding));
+  }
+
+  /**
+   * Namespaces that leave an environment whose stages stay, and the stages that may have left
+   * something there: such a stage sends the deletions and waits for nothing (kustomize-controller,
+   * prune), so what it had applied may stand when it is Ready again.
+   */
+  public static SortedMap<String, SortedSet<ObjectId>> placesLeft(
+      SortedMap<ObjectId, ObjectNode> live, Collection<ObjectId> leaving) {
+    SortedMap<String, SortedSet<ObjectId>> places = new TreeMap<>();
+    if (leaving.isEmpty()) {
+      return places;
+    }
+    var staying = new Staying(live, leaving, Set.of());
+    for (ObjectId id : leaving) {
+      if (id.kind() == ManagedKind.ROLE_BINDING
+          && !Accounts.isOfPeople(id)
+          && isLeft(id, live, leaving)) {
+        SortedSet<ObjectId> stages = staying.settledStagesOf(BindingName.of(id).subject());
+        if (!stages.isEmpty()) {
+          places.computeIfAbsent(id.namespace(), n -> new TreeSet<>()).addAll(stages);
+        }
+      }
+    }
+    return places;
+  }
+
+  /** Whether it is the place that goes, or goes to another environment, and not only a role. */
+  private static boolean isLeft(
+      ObjectId binding, SortedMap<ObjectId, ObjectNode> live, Collection<ObjectId> leaving) {
+    ObjectId namespace = ObjectId.of(ManagedKind.NAMESPACE, "", binding.namespace());
+    JsonNode place = live.get(namespace);
+    return place == null
+        || leaving.contains(namespace)
+        || !EngineWork.environmentOf(place).equals(EngineWork.environmentOf(live.get(binding)));
   }
 }

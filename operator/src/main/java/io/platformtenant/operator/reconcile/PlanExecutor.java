@@ -2,10 +2,10 @@ package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure;
-import io.platformtenant.operator.change.AbandonedPlaces;
 import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.Staying;
 import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -77,7 +77,7 @@ public record PlanExecutor(
             all,
             dependents.of(leaving),
             writers.exits().of(all),
-            writers.leftBehind().in(AbandonedPlaces.of(all, leaving)));
+            writers.leftBehind().in(Staying.placesLeft(all, leaving)));
     var teardown = Teardown.of(holdings, leaving);
     try {
       var now = placed.isEverythingSeen() ? inTurn(owner, teardown) : teardown.rightsOfPeople();

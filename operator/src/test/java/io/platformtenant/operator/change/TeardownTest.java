@@ -181,25 +181,25 @@ class TeardownTest {
 
   @Test
   void aPlaceThatLeavesIsLookedAtForTheStagesThatStay() {
-    assertThat(AbandonedPlaces.of(all, List.of(rights, place, people)))
+    assertThat(Staying.placesLeft(all, List.of(rights, place, people)))
         .containsExactly(Map.entry("payments-prod", new TreeSet<>(List.of(first, second))));
-    assertThat(AbandonedPlaces.of(all, List.of(rights, place, second)).get("payments-prod"))
+    assertThat(Staying.placesLeft(all, List.of(rights, place, second)).get("payments-prod"))
         .as("one that leaves has its inventory still")
         .containsExactly(first);
 
     all.get(second).withObject("/metadata").put("generation", 2);
-    assertThat(AbandonedPlaces.of(all, List.of(rights, place)).get("payments-prod"))
+    assertThat(Staying.placesLeft(all, List.of(rights, place)).get("payments-prod"))
         .as("one that is at work is waited for anyway")
         .containsExactly(first);
   }
 
   @Test
   void onlyThePlaceThatGoesIsLookedAtAndNotEveryRole() {
-    assertThat(AbandonedPlaces.of(all, List.of(rights))).as("a role goes at once").isEmpty();
-    assertThat(AbandonedPlaces.of(all, List.of(place, people))).as("people do nothing").isEmpty();
+    assertThat(Staying.placesLeft(all, List.of(rights))).as("a role goes at once").isEmpty();
+    assertThat(Staying.placesLeft(all, List.of(place, people))).as("people do nothing").isEmpty();
 
     all.get(place).withObject("/metadata/labels").put(ApiGroup.ENVIRONMENT_LABEL, "staging");
-    assertThat(AbandonedPlaces.of(all, List.of(rights)))
+    assertThat(Staying.placesLeft(all, List.of(rights)))
         .as("the place went to another environment")
         .containsOnlyKeys("payments-prod");
   }
