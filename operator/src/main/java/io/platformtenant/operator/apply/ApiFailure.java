@@ -42,7 +42,13 @@ public final class ApiFailure extends RuntimeException {
     /** The object is not there. */
     NOT_FOUND(Reason.ApplyFailed),
     /** Trouble on the way or at the server; try again. */
-    UNREACHABLE(Reason.ApplyFailed);
+    UNREACHABLE(Reason.ApplyFailed),
+    /**
+     * The server let the time pass, or somebody did whom it asks; another request would wait too.
+     */
+    UNANSWERED(Reason.ApplyFailed),
+    /** Nothing was sent: it would have waited for nothing, or this look has lasted long enough. */
+    NOT_TRIED(Reason.ApplyFailed);
 
     private final Reason reason;
 
@@ -57,7 +63,8 @@ public final class ApiFailure extends RuntimeException {
     /** Whether it goes over by itself, or somebody has to do something. */
     boolean heals() {
       return switch (this) {
-        case KIND_MISSING, NAMESPACE_TERMINATING, CONFLICT, UNREACHABLE -> true;
+        case KIND_MISSING, NAMESPACE_TERMINATING, CONFLICT, UNREACHABLE, UNANSWERED, NOT_TRIED ->
+            true;
         case NAMESPACE_MISSING,
             CLUSTER_ROLE_MISSING,
             ROLE_NOT_BINDABLE,
@@ -110,6 +117,11 @@ public final class ApiFailure extends RuntimeException {
     return new ApiFailure(Kind.NAMESPACE_MISSING, id.describe() + ": " + message, e);
   }
 
+  /** That an object has to wait for another look. */
+  static ApiFailure notTried(ObjectId id, String why) {
+    return new ApiFailure(Kind.NOT_TRIED, id.describe() + ": not tried yet, " + why, null);
+  }
+
   private static Kind kindOf(KubernetesClientException e, ObjectId id) {
     return switch (e.getCode()) {
       case 404 -> missing(e, id);
@@ -117,9 +129,18 @@ public final class ApiFailure extends RuntimeException {
       case 403 -> forbidden(e, id);
       case 400, 422 -> text(e).contains("field is immutable") ? Kind.IMMUTABLE : Kind.INVALID;
       // A 500 about a typed patch is a field the server does not know: permanent, version skew.
-      case 500 -> text(e).contains("typed patch object") ? Kind.INVALID : Kind.UNREACHABLE;
+      case 500 -> text(e).contains("typed patch object") ? Kind.INVALID : troubled(e);
+      // Without a code there was no answer: the time was over, or nobody is there.
+      case 0, 408, 504 -> Kind.UNANSWERED;
       default -> Kind.UNREACHABLE;
     };
+  }
+
+  /** A webhook that hangs is told like this (apiserver, webhook/errors). */
+  private static Kind troubled(KubernetesClientException e) {
+    return text(e).contains("deadline exceeded") || text(e).contains("Timeout exceeded")
+        ? Kind.UNANSWERED
+        : Kind.UNREACHABLE;
   }
 
   /** There are three kinds of 404: of the path, of the namespace, and of the object. */
@@ -176,7 +197,8 @@ public final class ApiFailure extends RuntimeException {
       case CONFLICT -> "changed by somebody else meanwhile; looking again";
       case INVALID, IMMUTABLE -> "the API server refuses it: " + text(e);
       case NOT_FOUND -> "not found";
-      case UNREACHABLE -> "the API server could not be asked: " + text(e);
+      case UNREACHABLE, UNANSWERED -> "the API server could not be asked: " + text(e);
+      case NOT_TRIED -> "not tried yet";
     };
   }
 

@@ -17,12 +17,13 @@ import java.util.Optional;
  *
  * @param owner whose the object is to be
  * @param listed whether the status of the owner lists the object as made for it
+ * @param budget of the look that it is made in
  */
-record ObjectWriter(Cluster cluster, Owner owner, boolean listed) {
+record ObjectWriter(Cluster cluster, Owner owner, boolean listed, LookBudget budget) {
 
   Result write(PlannedObject planned, Optional<ObjectNode> seen) {
     try {
-      return carryOut(planned, Move.onSight(planned, seen));
+      return budget.ask(planned.id(), () -> carryOut(planned, Move.onSight(planned, seen)));
     } catch (ApiFailure e) {
       return result(isInNoNamespace(planned, e) ? ApiFailure.namespaceMissing(e, planned.id()) : e);
     }

@@ -8,7 +8,13 @@ import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.residue.StageExit;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /** Takes objects away: deletes what was made for an owner, releases what may outlive it. */
 public final class Remover {
@@ -26,24 +32,54 @@ public final class Remover {
    * @return what is not gone yet
    * @throws ApiFailure the first failure, after everything else was tried
    */
-  public SortedSet<ObjectId> remove(Teardown teardown) {
+  public SortedSet<ObjectId> remove(Teardown teardown, LookBudget budget) {
     SortedSet<ObjectId> stillThere = teardown.left();
-    ApiFailure first = null;
-    for (LeavingObject object : teardown.objects().filter(LeavingObject::mayGoOn).toList()) {
-      try {
-        if (isGone(object)) {
-          stillThere.remove(object.id());
-        }
-      } catch (ApiFailure e) {
-        first = first == null ? e : first;
-      }
+    List<ApiFailure> failures = new ArrayList<>();
+    for (Teardown.Step step : teardown.steps()) {
+      InParallel.each(work(step, budget), budget::isLast)
+          .forEach(
+              (id, attempt) -> {
+                attempt.failure().ifPresent(failures::add);
+                if (attempt.gone()) {
+                  stillThere.remove(id);
+                }
+              });
     }
     // Only now: one object that cannot go must not keep the others.
-    if (first != null) {
-      throw first;
-    }
+    worst(failures)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
     return stillThere;
   }
+
+  /** What may go now needs nobody else that may, so within a step the order is all the same. */
+  private Map<ObjectId, Callable<Attempt>> work(Teardown.Step step, LookBudget budget) {
+    Map<ObjectId, Callable<Attempt>> work = new TreeMap<>();
+    step.objects().stream()
+        .filter(LeavingObject::mayGoOn)
+        .forEach(object -> work.put(object.id(), () -> attempt(object, budget)));
+    return work;
+  }
+
+  private Attempt attempt(LeavingObject object, LookBudget budget) {
+    try {
+      return new Attempt(budget.ask(object.id(), () -> isGone(object)), Optional.empty());
+    } catch (ApiFailure e) {
+      return new Attempt(false, Optional.of(e));
+    }
+  }
+
+  /** What was not tried says less than what was. */
+  private static Optional<ApiFailure> worst(List<ApiFailure> failures) {
+    return failures.stream()
+        .filter(e -> e.kind() != ApiFailure.Kind.NOT_TRIED)
+        .findFirst()
+        .or(() -> failures.stream().findFirst());
+  }
+
+  private record Attempt(boolean gone, Optional<ApiFailure> failure) {}
 
   /** Whether the object is no longer ours when this returns. */
   private boolean isGone(LeavingObject object) {

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.apply;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
 import io.platformtenant.operator.change.RevocationPatch;
 import io.platformtenant.operator.contract.Revocation;
@@ -24,12 +25,13 @@ public final class Revoker {
    * @param seen what the caches hold of the tenant
    * @return what went wrong first, after everything else was tried
    */
-  public Optional<String> revoke(Owner tenant, Revocation revocation, Observed seen) {
+  public Optional<String> revoke(
+      Owner tenant, Revocation revocation, Observed seen, LookBudget budget) {
     Optional<String> trouble = Optional.empty();
     for (var entry : seen.objects().entrySet()) {
       if (revocation.patchFor(entry.getKey(), entry.getValue()).isPresent()) {
         try {
-          revoke(tenant, revocation, entry.getKey());
+          budget.ask(entry.getKey(), () -> revoke(tenant, revocation, entry.getKey()));
         } catch (ApiFailure e) {
           trouble = GONE.contains(e.kind()) ? trouble : trouble.or(() -> Optional.of(message(e)));
         }
@@ -38,12 +40,12 @@ public final class Revoker {
     return trouble;
   }
 
-  private void revoke(Owner tenant, Revocation revocation, ObjectId id) {
+  private Optional<ObjectNode> revoke(Owner tenant, Revocation revocation, ObjectId id) {
     Cluster cluster = clusters.get(id.cluster());
-    cluster
+    return cluster
         .get(id)
         .flatMap(live -> RevocationPatch.of(id, live, tenant, revocation))
-        .ifPresent(patch -> cluster.mergePatch(id, patch));
+        .map(patch -> cluster.mergePatch(id, patch));
   }
 
   private static String message(ApiFailure e) {

@@ -101,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
             defaults.coalesce(),
             defaults.maxBackoff(),
             defaults.watchGrace(),
+            defaults.lookBudget(),
             defaults.threads(),
             defaults.requestsInFlight());
     var client = OperatorClient.builder().withConfig(patient(Config.autoConfigure(null))).build();

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param coalesce shortest time between two looks at one tenant
  * @param maxBackoff longest wait before something that failed is tried again
  * @param watchGrace how long a kind may be unread or unwatched before the operator is not ready
+ * @param lookBudget after which a look begins nothing more and leaves the rest to the next
  * @param threads how many tenants are looked at at once
  * @param requestsInFlight how many requests are in flight at once, over all tenants
  */
@@ -29,6 +30,7 @@ public record OperatorSettings(
     Duration coalesce,
     Duration maxBackoff,
     Duration watchGrace,
+    Duration lookBudget,
     int threads,
     int requestsInFlight) {
 
@@ -43,6 +45,7 @@ public record OperatorSettings(
         Duration.ofMillis(500),
         Duration.ofMinutes(2),
         // The client tries again after 32 s at the latest, so a server that is back is found in it.
+        Duration.ofMinutes(1),
         Duration.ofMinutes(1),
         8,
         32);

@@ -2,6 +2,7 @@ package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure;
+import io.platformtenant.operator.apply.LookBudget;
 import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
@@ -33,12 +34,14 @@ public record PlanExecutor(
 
   /** What there is of an owner. One that exists passes every gate, so none is overlooked. */
   <R> Look<R> look(R resource, Owner owner, SortedSet<ObjectId> listed) {
+    LookBudget budget = writers.budgets().begin(owner);
     Observed seen = caches.observe(owner);
     return new Look<>(
         resource,
         owner,
         listed,
-        seen.with(writers.live().unmarked(owner, Inventory.lostApplications(listed, seen))));
+        seen.with(writers.live().unmarked(owner, Inventory.lostApplications(listed, seen))),
+        budget);
   }
 
   Placed apply(Look<?> look, Plan plan) {
@@ -46,7 +49,13 @@ public record PlanExecutor(
     Outcome applied =
         writers
             .applier()
-            .carryOut(look.owner(), plan, look.seen(), look.listed(), renewing(look, plan));
+            .carryOut(
+                look.owner(),
+                plan,
+                look.seen(),
+                look.listed(),
+                renewing(look, plan),
+                look.budget());
     Observed after = caches.observe(look.owner());
     SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
     all.putAll(writers.live().unmarked(look.owner(), Inventory.lost(look.listed(), wanted, after)));
@@ -63,12 +72,12 @@ public record PlanExecutor(
   }
 
   CarriedOut prune(Look<?> look, Placed placed, Home home, Dependents dependents) {
-    Outcome outcome = dependents.explain(prune(look.owner(), placed, home, dependents));
+    Outcome outcome = dependents.explain(pruned(look, placed, home, dependents));
     Observed after = caches.observe(look.owner());
     return new CarriedOut(outcome, after, Inventory.after(look.listed(), after, outcome));
   }
 
-  private Outcome prune(Owner owner, Placed placed, Home home, Dependents dependents) {
+  private Outcome pruned(Look<?> look, Placed placed, Home home, Dependents dependents) {
     SortedSet<ObjectId> leaving = new TreeSet<>(placed.leaving().keySet());
     var all = placed.all();
     var holdings =
@@ -80,10 +89,11 @@ public record PlanExecutor(
             writers.leftBehind().in(Staying.placesLeft(all, leaving)));
     var teardown = Teardown.of(holdings, leaving);
     try {
-      var now = placed.isEverythingSeen() ? inTurn(owner, teardown) : teardown.rightsOfPeople();
+      var now =
+          placed.isEverythingSeen() ? inTurn(look.owner(), teardown) : teardown.rightsOfPeople();
       SortedSet<ObjectId> stillThere = new TreeSet<>(leaving);
       stillThere.removeAll(now.left());
-      stillThere.addAll(writers.remover().remove(now));
+      stillThere.addAll(writers.remover().remove(now, look.budget()));
       Outcome outcome = placed.applied().withLeaving(stillThere);
       return now.explain().map(outcome::withTrouble).orElse(outcome);
     } catch (ApiFailure e) {

@@ -78,7 +78,11 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
   }
 
   private Duration remove(Task<R, S> task, Teardown teardown, int total) {
-    SortedSet<ObjectId> left = executor.writers().remover().remove(teardown);
+    SortedSet<ObjectId> left =
+        executor
+            .writers()
+            .remover()
+            .remove(teardown, executor.writers().budgets().begin(task.owner()));
     if (total != task.told()) {
       backoff.reset(task.owner().name());
     }

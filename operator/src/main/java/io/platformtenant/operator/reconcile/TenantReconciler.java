@@ -68,7 +68,7 @@ public final class TenantReconciler {
     PlatformTenant tenant = look.resource();
     Optional<String> trouble =
         tenant.unread().isEmpty()
-            ? revoker.revoke(look.owner(), Revocation.of(tenant), look.seen())
+            ? revoker.revoke(look.owner(), Revocation.of(tenant), look.seen(), look.budget())
             : Optional.empty();
     return upkeep.tell(
         tenant,

@@ -11,6 +11,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
+import io.platformtenant.operator.apply.LookBudgets;
 import io.platformtenant.operator.client.FirstList;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.client.RequestGate;
@@ -104,7 +105,10 @@ public final class PlatformOperator implements AutoCloseable {
             settings,
             registry,
             new PlanExecutor(
-                ClusterWriters.on(Clusters.only(cluster), clock),
+                ClusterWriters.on(
+                    Clusters.only(cluster),
+                    new LookBudgets(settings.lookBudget(), System::nanoTime),
+                    clock),
                 caches,
                 new Renewals(this::wake, clock),
                 new StageTurns(this::wake, clock)),

@@ -46,6 +46,7 @@ public final class RunningOperator implements AutoCloseable {
         Duration.ofMillis(20),
         Duration.ofSeconds(2),
         Duration.ofMinutes(1),
+        Duration.ofMinutes(1),
         4,
         32);
   }

@@ -99,6 +99,7 @@ final class ReadinessIT {
         Duration.ofMillis(20),
         Duration.ofSeconds(2),
         GRACE,
+        Duration.ofMinutes(1),
         2,
         32);
   }
