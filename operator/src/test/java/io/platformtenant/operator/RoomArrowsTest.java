@@ -32,6 +32,7 @@ class RoomArrowsTest {
           Map.entry("residue", List.of()),
           Map.entry(
               "change", List.of("kinds", "findings", "model", "contract", "health", "residue")),
+          Map.entry("drift", List.of("kinds", "findings", "model", "change")),
           Map.entry("rules", List.of("kinds", "findings", "model", "contract", "text")),
           Map.entry("schema", List.of("findings", "model", "rules", "text")),
           Map.entry(
@@ -46,6 +47,7 @@ class RoomArrowsTest {
                   "contract",
                   "health",
                   "change",
+                  "drift",
                   "residue")),
           Map.entry("watch", List.of("kinds", "findings", "client", "model", "contract", "health")),
           Map.entry(
@@ -66,6 +68,7 @@ class RoomArrowsTest {
                   "residue",
                   "change",
                   "apply",
+                  "drift",
                   "watch",
                   "status",
                   "telemetry")),

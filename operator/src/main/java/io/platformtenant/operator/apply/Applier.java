@@ -2,6 +2,7 @@ package io.platformtenant.operator.apply;
 
 import io.platformtenant.operator.change.ApplyOrder;
 import io.platformtenant.operator.change.ForeseenResult;
+import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
@@ -9,6 +10,8 @@ import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +26,13 @@ import java.util.concurrent.Callable;
  */
 public final class Applier {
   private final Clusters clusters;
+  private final Clock clock;
+  private final DriftLedger ledger;
 
-  public Applier(Clusters clusters) {
+  public Applier(Clusters clusters, DriftPace pace, Clock clock) {
     this.clusters = clusters;
+    this.clock = clock;
+    this.ledger = new DriftLedger(pace);
   }
 
   /**
@@ -42,10 +49,16 @@ public final class Applier {
       Set<ObjectId> renewing,
       LookBudget budget) {
     SortedMap<ObjectId, Result> results = new TreeMap<>();
+    Instant now = clock.instant();
     for (List<PlannedObject> wave : ApplyOrder.of(plan.objects())) {
-      carryOut(owner, wave, seen, listed, renewing, budget, results);
+      carryOut(owner, wave, seen, listed, renewing, budget, now, results);
     }
-    return Outcome.of(results);
+    return Outcome.of(results).withFights(ledger.fights(owner, plan.wanted(), results, now));
+  }
+
+  /** Of an owner that is going nothing is put back any more. */
+  public void forget(Owner owner) {
+    ledger.forget(owner);
   }
 
   private void carryOut(
@@ -55,6 +68,7 @@ public final class Applier {
       Set<ObjectId> listed,
       Set<ObjectId> renewing,
       LookBudget budget,
+      Instant now,
       Map<ObjectId, Result> results) {
     Map<ObjectId, Callable<Result>> work = new TreeMap<>();
     for (PlannedObject object : wave) {
@@ -64,9 +78,16 @@ public final class Applier {
       } else {
         var cluster = clusters.get(object.id().cluster());
         var writer = new ObjectWriter(cluster, owner, listed.contains(object.id()), budget);
-        work.put(object.id(), () -> writer.write(object, seen.get(object.id())));
+        var keeper = new FightKeeper(ledger, cluster, owner, budget, now);
+        work.put(
+            object.id(),
+            () ->
+                keeper
+                    .hold(object, seen.get(object.id()))
+                    .orElseGet(() -> writer.write(object, seen.get(object.id()))));
       }
     }
     results.putAll(InParallel.each(work, budget::isLast));
+    wave.forEach(object -> ledger.note(owner, object, results.get(object.id()), now));
   }
 }

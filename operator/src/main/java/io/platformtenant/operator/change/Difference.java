@@ -52,7 +52,7 @@ public enum Difference {
    * and so are false and nothing, 0 and nothing: engines that rewrite an object, as Argo CD does at
    * the start of a sync, leave empty fields out.
    */
-  private static boolean covers(JsonNode planned, JsonNode live) {
+  public static boolean covers(JsonNode planned, JsonNode live) {
     if (planned.isObject()) {
       return planned.properties().stream()
           .allMatch(

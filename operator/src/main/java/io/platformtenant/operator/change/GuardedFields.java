@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the fields that nobody may write in what we made, and takes them out. */
-final class GuardedFields {
+public final class GuardedFields {
   private static final JsonPointer VARIABLES = JsonPointer.compile("/spec/postBuild/substitute");
 
   /** What carries two marks is taken for nobody's, or for two owners' at once. */
@@ -20,6 +20,11 @@ final class GuardedFields {
           .toList();
 
   private GuardedFields() {}
+
+  /** Whether nobody may write a field, whatever it says. */
+  public static boolean has(ManagedKind kind, JsonPointer field) {
+    return OWNERS.contains(field) || KindFields.of(kind).guarded().contains(field);
+  }
 
   static boolean areIn(JsonNode planned, JsonNode live, ManagedKind kind) {
     return in(planned, live, kind).findAny().isPresent();
@@ -32,7 +37,8 @@ final class GuardedFields {
             field -> patch.withObject(field.head()).putNull(field.last().getMatchingProperty()));
   }
 
-  private static Stream<JsonPointer> in(JsonNode planned, JsonNode live, ManagedKind kind) {
+  /** Those that somebody wrote. */
+  public static Stream<JsonPointer> in(JsonNode planned, JsonNode live, ManagedKind kind) {
     return Stream.of(
             OWNERS.stream(), KindFields.of(kind).guarded().stream(), variables(planned, live))
         .flatMap(s -> s)

@@ -102,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
             defaults.maxBackoff(),
             defaults.watchGrace(),
             defaults.lookBudget(),
+            defaults.driftPace(),
             defaults.threads(),
             defaults.requestsInFlight());
     var client = OperatorClient.builder().withConfig(patient(Config.autoConfigure(null))).build();

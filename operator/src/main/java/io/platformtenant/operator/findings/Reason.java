@@ -25,5 +25,6 @@ public enum Reason {
   PruneWaiting,
   Deleting,
   InUse,
+  DriftFight,
   DriftCorrected
 }

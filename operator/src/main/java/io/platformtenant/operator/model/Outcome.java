@@ -1,6 +1,8 @@
 package io.platformtenant.operator.model;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,28 +16,44 @@ import java.util.stream.Stream;
  * @param results one for every planned object
  * @param leaving objects that left the plan and are not gone yet
  * @param trouble why one of them could not be removed, in a sentence
+ * @param fights objects that somebody changes each time they are put back
  */
 public record Outcome(
-    SortedMap<ObjectId, Result> results, SortedSet<ObjectId> leaving, Optional<String> trouble) {
+    SortedMap<ObjectId, Result> results,
+    SortedSet<ObjectId> leaving,
+    Optional<String> trouble,
+    List<Fight> fights) {
   public static final Outcome NOTHING =
-      new Outcome(Collections.emptySortedMap(), Collections.emptySortedSet(), Optional.empty());
+      new Outcome(
+          Collections.emptySortedMap(), Collections.emptySortedSet(), Optional.empty(), List.of());
+
+  /**
+   * @param what in a sentence, who does what to which object; the same as long as it goes on
+   * @param next when it is put back, or thought to be over
+   */
+  public record Fight(ObjectId id, String what, Instant next) {}
 
   public Outcome {
     results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
     leaving = Collections.unmodifiableSortedSet(new TreeSet<>(leaving));
+    fights = List.copyOf(fights);
   }
 
   public Outcome withLeaving(SortedSet<ObjectId> objects) {
-    return new Outcome(results, objects, trouble);
+    return new Outcome(results, objects, trouble, fights);
   }
 
   public Outcome withTrouble(String message) {
-    return new Outcome(results, leaving, Optional.of(message));
+    return new Outcome(results, leaving, Optional.of(message), fights);
   }
 
   /** An outcome in which nothing leaves. */
   public static Outcome of(SortedMap<ObjectId, Result> results) {
-    return new Outcome(results, Collections.emptySortedSet(), Optional.empty());
+    return new Outcome(results, Collections.emptySortedSet(), Optional.empty(), List.of());
+  }
+
+  public Outcome withFights(List<Fight> going) {
+    return new Outcome(results, leaving, trouble, going);
   }
 
   /** Whether every planned object is as planned. */

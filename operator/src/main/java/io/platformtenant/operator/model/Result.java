@@ -1,6 +1,7 @@
 package io.platformtenant.operator.model;
 
 import io.platformtenant.operator.findings.Reason;
+import java.time.Instant;
 
 /** What became of one planned object. */
 public sealed interface Result {
@@ -19,6 +20,9 @@ public sealed interface Result {
   /** Another object must be right first. */
   record Blocked(ObjectId by) implements Result {}
 
+  /** Somebody changes it each time it is put back, and it is left as it is for a while. */
+  record Postponed(Instant until) implements Result {}
+
   /** Why an object was written. */
   enum Change {
     CREATED,
@@ -29,7 +33,8 @@ public sealed interface Result {
     DRIFT_CORRECTED
   }
 
+  /** One that others may stand on: a fight over it is told, and holds up nothing. */
   default boolean isDone() {
-    return this instanceof Unchanged || this instanceof Written;
+    return this instanceof Unchanged || this instanceof Written || this instanceof Postponed;
   }
 }

@@ -61,7 +61,11 @@ public final class Backoff {
 
   /** Soon while something is left to do, else after the usual time. */
   Duration after(String tenant, Outcome outcome) {
-    return outcome.isDone() && outcome.leaving().isEmpty() ? quiet(tenant) : next(tenant);
+    Duration usual = outcome.isDone() && outcome.leaving().isEmpty() ? quiet(tenant) : next(tenant);
+    return outcome.fights().stream()
+        .map(fight -> Duration.between(clock.instant(), fight.next()))
+        .map(wait -> wait.compareTo(AT_ONCE) < 0 ? AT_ONCE : wait)
+        .reduce(usual, (a, b) -> a.compareTo(b) < 0 ? a : b);
   }
 
   private Wait after(Wait last, Instant now) {

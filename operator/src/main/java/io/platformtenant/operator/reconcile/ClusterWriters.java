@@ -8,6 +8,7 @@ import io.platformtenant.operator.apply.LookBudgets;
 import io.platformtenant.operator.apply.Remover;
 import io.platformtenant.operator.apply.Revoker;
 import io.platformtenant.operator.apply.StageExits;
+import io.platformtenant.operator.drift.DriftPace;
 import java.time.Clock;
 
 /** The acts of the room that writes, and what a look may spend on them. */
@@ -19,9 +20,10 @@ public record ClusterWriters(
     StageExits exits,
     LeftBehind leftBehind,
     LookBudgets budgets) {
-  public static ClusterWriters on(Clusters clusters, LookBudgets budgets, Clock clock) {
+  public static ClusterWriters on(
+      Clusters clusters, LookBudgets budgets, DriftPace pace, Clock clock) {
     return new ClusterWriters(
-        new Applier(clusters),
+        new Applier(clusters, pace, clock),
         new Remover(clusters, clock),
         new Revoker(clusters),
         new LiveObjects(clusters),

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.reconcile;
 
+import io.platformtenant.operator.drift.DriftPace;
 import java.time.Duration;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param maxBackoff longest wait before something that failed is tried again
  * @param watchGrace how long a kind may be unread or unwatched before the operator is not ready
  * @param lookBudget after which a look begins nothing more and leaves the rest to the next
+ * @param driftPace how often an object is put back that somebody keeps changing
  * @param threads how many tenants are looked at at once
  * @param requestsInFlight how many requests are in flight at once, over all tenants
  */
@@ -31,6 +33,7 @@ public record OperatorSettings(
     Duration maxBackoff,
     Duration watchGrace,
     Duration lookBudget,
+    DriftPace driftPace,
     int threads,
     int requestsInFlight) {
 
@@ -47,7 +50,26 @@ public record OperatorSettings(
         // The client tries again after 32 s at the latest, so a server that is back is found in it.
         Duration.ofMinutes(1),
         Duration.ofMinutes(1),
+        DriftPace.USUAL,
         8,
         32);
+  }
+
+  /** The same with another pace. */
+  public OperatorSettings at(DriftPace pace) {
+    return new OperatorSettings(
+        namespace,
+        tenantSelector,
+        reconcileClasses,
+        bindableRoles,
+        probeInterval,
+        resync,
+        coalesce,
+        maxBackoff,
+        watchGrace,
+        lookBudget,
+        pace,
+        threads,
+        requestsInFlight);
   }
 }

@@ -54,6 +54,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
     if (all.isEmpty()) {
       backoff.reset(task.owner().name());
       teller.forget(task.resource());
+      executor.writers().applier().forget(task.owner());
       return Optional.empty();
     }
     if (!teller.isCurrent(task.resource())) {

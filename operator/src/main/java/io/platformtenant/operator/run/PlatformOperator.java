@@ -57,6 +57,7 @@ public final class PlatformOperator implements AutoCloseable {
   private final Caches caches;
   private final EngineDiscovery discovery;
   private final RequestGate gate;
+  private final KubernetesEvents events;
   private final ThreadPoolExecutor threads;
   private final Operator sdk;
   private final HealthMonitor health;
@@ -89,6 +90,7 @@ public final class PlatformOperator implements AutoCloseable {
     this.gate = new RequestGate(settings.requestsInFlight());
     this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.threads());
     this.health = new HealthMonitor(settings.watchGrace(), this::watches, threads, gate);
+    this.events = new KubernetesEvents(client, gate, instance, clock);
     this.sdk =
         new Operator(
             o ->
@@ -108,12 +110,13 @@ public final class PlatformOperator implements AutoCloseable {
                 ClusterWriters.on(
                     Clusters.only(cluster),
                     new LookBudgets(settings.lookBudget(), System::nanoTime),
+                    settings.driftPace(),
                     clock),
                 caches,
                 new Renewals(this::wake, clock),
                 new StageTurns(this::wake, clock)),
             new StatusWriter(client, gate),
-            new TenantEvents(new KubernetesEvents(client, gate, instance, clock)),
+            new TenantEvents(events),
             clock);
     sdk.register(
         controllers.tenants(enforcement, tenantWakeUps),
@@ -234,6 +237,7 @@ public final class PlatformOperator implements AutoCloseable {
     started = false;
     health.close();
     gate.shut();
+    events.close();
     discovery.close();
     if (running) {
       sdk.stop();

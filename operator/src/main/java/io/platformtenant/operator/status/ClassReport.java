@@ -49,7 +49,7 @@ public final class ClassReport {
     Verdict verdict =
         inUse(followers).orElseGet(() -> verdict(children, done.outcome(), followers));
     return followed(plan, followers)
-        .withConditions(conditions(verdict))
+        .withConditions(list(verdict).fights(done.outcome().fights()).toList())
         .withClusters(clusters(plan, children))
         .withInventory(Inventory.entries(done.inventory()))
         .build();
@@ -98,9 +98,12 @@ public final class ClassReport {
   }
 
   private List<Condition> conditions(Verdict verdict) {
+    return list(verdict).keep(ConditionList.DRIFT_FIGHT).toList();
+  }
+
+  private ConditionList list(Verdict verdict) {
     return new ConditionList(before.conditions(), tenantClass.getMetadata().getGeneration(), now)
-        .summary(verdict)
-        .toList();
+        .summary(verdict);
   }
 
   private Optional<Verdict> inUse(Followers followers) {

@@ -2,6 +2,7 @@ package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.text.Shortened;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ final class ConditionList {
   static final String READY = "Ready";
   static final String RECONCILING = "Reconciling";
   static final String STALLED = "Stalled";
+  static final String DRIFT_FIGHT = "DriftFight";
 
   private static final String TRUE = "True";
   private static final int MESSAGE = 1_024;
@@ -58,6 +60,16 @@ final class ConditionList {
             .orElse(now);
     conditions.add(new Condition(type, status, generation, since, reason.name(), shorten(message)));
     return this;
+  }
+
+  /** There only while somebody changes something as often as it is put back. */
+  ConditionList fights(List<Outcome.Fight> fights) {
+    if (fights.isEmpty()) {
+      return this;
+    }
+    int more = fights.size() - 1;
+    String others = more == 0 ? "" : "; and so with " + more + " more";
+    return add(DRIFT_FIGHT, TRUE, Reason.DriftFight, fights.getFirst().what() + others);
   }
 
   /** Says again what was said before: nothing newer is known. */

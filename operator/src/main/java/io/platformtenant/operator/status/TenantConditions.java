@@ -49,6 +49,7 @@ final class TenantConditions {
         .add(DELIVERY, delivery)
         .add(ENFORCED, status(enforced), enforced.reason(), enforced.message())
         .add(NO_OVERLAP, overlap(plan.warnings()))
+        .fights(outcome.fights())
         .toList();
   }
 
@@ -66,6 +67,7 @@ final class TenantConditions {
         .keep(DELIVERY)
         .keep(ENFORCED)
         .keep(NO_OVERLAP)
+        .keep(ConditionList.DRIFT_FIGHT)
         .toList();
   }
 

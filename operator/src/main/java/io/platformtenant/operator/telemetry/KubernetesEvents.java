@@ -12,14 +12,21 @@ import io.platformtenant.operator.text.Shortened;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Writes events. Those about cluster-scoped objects go to the namespace default, as everywhere in
- * Kubernetes. One that cannot be written is logged: an event is never worth a failure.
+ * Kubernetes. One that cannot be written is logged: an event is never worth a failure, and no look
+ * waits until it is sent.
  */
-public final class KubernetesEvents implements EventSink {
+public final class KubernetesEvents implements EventSink, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KubernetesEvents.class);
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -27,10 +34,25 @@ public final class KubernetesEvents implements EventSink {
   /** The server counts bytes, and refuses an event with more. */
   private static final int NOTE = 1_024;
 
+  /** So many wait at the most; what comes then is not sent. */
+  private static final int WAITING = 1_000;
+
   private final KubernetesClient client;
   private final RequestGate gate;
   private final String instance;
   private final Clock clock;
+  private final EventBudget budget = new EventBudget();
+
+  /** One after the other, so that they come in their order; a server that hangs keeps few. */
+  private final ThreadPoolExecutor sender =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          1,
+          TimeUnit.MINUTES,
+          new LinkedBlockingQueue<>(WAITING),
+          Thread.ofPlatform().daemon().name("events").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
 
   /**
    * @param instance name of the reporting instance, such as the pod
@@ -56,11 +78,32 @@ public final class KubernetesEvents implements EventSink {
     (type.equals("Warning") ? LOG.atWarn() : LOG.atInfo())
         .addKeyValue("reason", reason)
         .log("{}", message);
-    try {
-      gate.pass(() -> client.resource(event(about, type, reason, message)).create());
-    } catch (KubernetesClientException e) {
-      LOG.atWarn().addKeyValue("reason", reason).setCause(e).log("an event was not written");
+    if (budget.take(
+        about.getKind() + "/" + about.getMetadata().getName() + "/" + reason, clock.instant())) {
+      Event event = event(about, type, reason, message);
+      Map<String, String> name = MDC.getCopyOfContextMap();
+      sender.execute(() -> send(event, name));
     }
+  }
+
+  private void send(Event event, Map<String, String> name) {
+    MDC.setContextMap(name == null ? Map.of() : name);
+    try {
+      gate.pass(() -> client.resource(event).create());
+    } catch (CancellationException stopping) {
+      LOG.atDebug().addKeyValue("reason", event.getReason()).log("stopping; an event is not sent");
+    } catch (KubernetesClientException e) {
+      LOG.atWarn()
+          .addKeyValue("reason", event.getReason())
+          .setCause(e)
+          .log("an event was not written");
+    }
+  }
+
+  /** Of what waits nothing is sent any more. */
+  @Override
+  public void close() {
+    sender.shutdownNow();
   }
 
   private Event event(HasMetadata about, String type, String reason, String message) {

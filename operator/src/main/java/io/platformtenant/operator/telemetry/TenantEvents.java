@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /** Tells what happened to tenants and classes as events, each thing once. */
 public final class TenantEvents {
+  private static final String FIGHT = "DriftFight";
+
   private final EventSink sink;
   private final Map<ManagedKind, LongAdder> drift = new ConcurrentHashMap<>();
 
@@ -31,20 +34,36 @@ public final class TenantEvents {
     return Optional.ofNullable(drift.get(kind)).map(LongAdder::sum).orElse(0L);
   }
 
-  /** What was put back and what was taken over. */
+  /** What was put back and what was taken over: of each one event a look, whatever it names. */
   public void tell(HasMetadata owner, Outcome outcome) {
-    outcome.written(Change.DRIFT_CORRECTED).forEach(id -> putBack(owner, id));
-    outcome
-        .written(Change.ADOPTED)
-        .forEach(id -> sink.normal(owner, "Adopted", id.describe() + " was taken over"));
-  }
-
-  private void putBack(HasMetadata owner, ObjectId id) {
-    drift.computeIfAbsent(id.kind(), k -> new LongAdder()).increment();
-    sink.normal(
+    List<ObjectId> putBack = outcome.written(Change.DRIFT_CORRECTED).toList();
+    putBack.forEach(id -> drift.computeIfAbsent(id.kind(), k -> new LongAdder()).increment());
+    tell(
         owner,
         Reason.DriftCorrected.name(),
-        id.describe() + " was changed by somebody and has been put back");
+        putBack,
+        " was changed by somebody and has been put back",
+        " objects were changed by somebody and have been put back: ");
+    tell(
+        owner,
+        "Adopted",
+        outcome.written(Change.ADOPTED).toList(),
+        " was taken over",
+        " objects were taken over: ");
+  }
+
+  private void tell(
+      HasMetadata owner, String reason, List<ObjectId> objects, String one, String many) {
+    if (objects.size() == 1) {
+      sink.normal(owner, reason, objects.getFirst().describe() + one);
+    } else if (!objects.isEmpty()) {
+      sink.normal(
+          owner,
+          reason,
+          objects.size()
+              + many
+              + objects.stream().map(ObjectId::describe).collect(Collectors.joining(", ")));
+    }
   }
 
   /** That a tenant became Ready or stuck, or came a step further in its teardown. */
@@ -77,6 +96,9 @@ public final class TenantEvents {
       sink.normal(about, ready.reason(), ready.message());
     } else if (!same && find(are, "Stalled").isPresent()) {
       sink.warning(about, ready.reason(), ready.message());
+    }
+    if (find(were, FIGHT).isEmpty()) {
+      find(are, FIGHT).ifPresent(fight -> sink.warning(about, fight.reason(), fight.message()));
     }
   }
 

@@ -10,7 +10,6 @@ import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Result;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,7 +83,6 @@ class InventoryTest {
   }
 
   private static Outcome outcome(ObjectId id, Result result) {
-    return new Outcome(
-        new TreeMap<>(Map.of(id, result)), Collections.emptySortedSet(), Optional.empty());
+    return Outcome.of(new TreeMap<>(Map.of(id, result)));
   }
 }

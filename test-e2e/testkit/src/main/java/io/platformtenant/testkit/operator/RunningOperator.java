@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
+import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.PlatformOperator;
 import io.platformtenant.testkit.chart.Chart;
@@ -47,6 +48,7 @@ public final class RunningOperator implements AutoCloseable {
         Duration.ofSeconds(2),
         Duration.ofMinutes(1),
         Duration.ofMinutes(1),
+        DriftPace.USUAL,
         4,
         32);
   }

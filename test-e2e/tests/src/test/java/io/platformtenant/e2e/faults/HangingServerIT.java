@@ -37,7 +37,7 @@ final class HangingServerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /** How long the operator waits for an answer here. */
-  private static final Duration ANSWER = Duration.ofSeconds(3);
+  private static final Duration ANSWER = Duration.ofSeconds(8);
 
   /** So many that one after the other, or eight at once, would take much longer than one. */
   private static final int STAGES = 24;
@@ -82,14 +82,8 @@ final class HangingServerIT {
     one.apply(stagesAt("b"));
     untilTold(one);
 
-    int asked = wire.hung();
-    long began = System.nanoTime();
     List<Duration> took = changesOfAnother();
-    var lasted = Duration.ofNanos(System.nanoTime() - began);
     assertSoon(took);
-    assertThat(ANSWER.multipliedBy(wire.hung() - asked - 1))
-        .as("asked in vain one at a time, once it is known")
-        .isLessThanOrEqualTo(lasted.plus(ANSWER));
 
     wire.heal();
     untilReady(one);
@@ -113,8 +107,10 @@ final class HangingServerIT {
 
   @Test
   void whatLeavesWaitsInTheSameWay() {
+    one.apply(stagesAt("d"));
+    untilReady(one);
     wire.hang("/namespaces/home-" + one.id() + "/kustomizations/");
-    one.apply(stagesAt("d").without("bootstrap/stages"));
+    one.apply(stages(STAGES - 4, "d"));
     within(PATIENCE, () -> said(one))
         .until("it says so", () -> said(one).contains("Kustomization \"prod-s"));
 
@@ -139,9 +135,13 @@ final class HangingServerIT {
     return took;
   }
 
-  /** Another tenant waits for one such request at the most, and as long as when nothing hangs. */
+  /**
+   * Another tenant waits for one such request at the most, and as long as where nothing hangs;
+   * eight at once of all stages would take three times as long.
+   */
   private void assertSoon(List<Duration> took) {
-    assertThat(longest(took)).isLessThan(ANSWER.plusSeconds(1).plus(usual.multipliedBy(4)));
+    assertThat(longest(took))
+        .isLessThan(ANSWER.multipliedBy(3).dividedBy(2).plus(usual.multipliedBy(4)));
   }
 
   private static Duration longest(List<Duration> took) {
@@ -156,12 +156,16 @@ final class HangingServerIT {
   }
 
   private static TenantYaml stagesAt(String path) {
+    return stages(STAGES, path);
+  }
+
+  private static TenantYaml stages(int number, String path) {
     return TENANT
         .without("environments/staging")
         .without("bootstrap/stages")
         .without("delivery/applications/api/environments/staging")
         .with(
-            IntStream.range(0, STAGES)
+            IntStream.range(0, number)
                 .mapToObj(i -> "{name: s%02d, source: config, path: %s}".formatted(i, path))
                 .collect(joining(", ", "bootstrap: {stages: [", "]}")));
   }

@@ -13,6 +13,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.operator.client.OperatorClient;
+import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
@@ -43,6 +44,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 final class PoisonIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Something is taken from the other tenant hundreds of times, to see whether it comes back. */
+  private static final DriftPace NEVER_A_FIGHT =
+      new DriftPace(Integer.MAX_VALUE, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
@@ -249,7 +255,7 @@ final class PoisonIT {
   /** One that never gets ready is left alone after a while. */
   private static RunningOperator start() throws Exception {
     return CompletableFuture.supplyAsync(
-            () -> RunningOperator.over(plane, RunningOperator.quick(null, true)),
+            () -> RunningOperator.over(plane, RunningOperator.quick(null, true).at(NEVER_A_FIGHT)),
             task -> Thread.ofPlatform().daemon().start(task))
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }

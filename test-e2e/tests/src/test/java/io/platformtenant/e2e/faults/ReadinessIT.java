@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
+import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
@@ -100,6 +101,7 @@ final class ReadinessIT {
         Duration.ofSeconds(2),
         GRACE,
         Duration.ofMinutes(1),
+        DriftPace.USUAL,
         2,
         32);
   }

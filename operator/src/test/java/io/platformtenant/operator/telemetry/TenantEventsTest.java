@@ -1,0 +1,79 @@
+package io.platformtenant.operator.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.model.Result;
+import io.platformtenant.operator.model.Result.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TenantEventsTest {
+  private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+
+  private final List<String> sent = new ArrayList<>();
+  private final TenantEvents events =
+      new TenantEvents(
+          new EventSink() {
+            @Override
+            public void normal(HasMetadata about, String reason, String message) {
+              sent.add(reason + ": " + message);
+            }
+
+            @Override
+            public void warning(HasMetadata about, String reason, String message) {
+              sent.add("! " + reason + ": " + message);
+            }
+          });
+
+  @Test
+  void whatWasPutBackInOneLookIsOneEvent() {
+    SortedMap<ObjectId, Result> results = new TreeMap<>();
+    results.put(stage("a"), new Result.Written(Change.DRIFT_CORRECTED));
+    results.put(stage("b"), new Result.Written(Change.DRIFT_CORRECTED));
+    results.put(stage("c"), new Result.Written(Change.ADOPTED));
+    results.put(stage("d"), new Result.Written(Change.CREATED));
+
+    events.tell(new PlatformTenant(), Outcome.of(results));
+
+    assertThat(sent)
+        .containsExactly(
+            "DriftCorrected: 2 objects were changed by somebody and have been put back:"
+                + " Kustomization \"a\" in namespace \"home\","
+                + " Kustomization \"b\" in namespace \"home\"",
+            "Adopted: Kustomization \"c\" in namespace \"home\" was taken over");
+    assertThat(events.driftCorrected(ManagedKind.KUSTOMIZATION)).isEqualTo(2);
+  }
+
+  @Test
+  void manyEventsAtFirstAndThenOneInFiveMinutes() {
+    var budget = new EventBudget();
+
+    assertThat(taken(budget, "a", NOON)).isEqualTo(25);
+    assertThat(taken(budget, "b", NOON)).as("another object or reason").isEqualTo(25);
+    assertThat(taken(budget, "a", NOON.plusSeconds(299))).isZero();
+    assertThat(taken(budget, "a", NOON.plusSeconds(300))).isEqualTo(1);
+    assertThat(taken(budget, "a", NOON.plus(Duration.ofDays(1)))).isEqualTo(25);
+  }
+
+  private static int taken(EventBudget budget, String key, Instant now) {
+    int taken = 0;
+    for (int i = 0; i < 100; i++) {
+      taken += budget.take(key, now) ? 1 : 0;
+    }
+    return taken;
+  }
+
+  private static ObjectId stage(String name) {
+    return ObjectId.of(ManagedKind.KUSTOMIZATION, "home", name);
+  }
+}
