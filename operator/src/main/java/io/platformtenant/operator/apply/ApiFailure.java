@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.platformtenant.operator.client.Attempts;
 import io.platformtenant.operator.contract.BindingName;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -136,11 +137,8 @@ public final class ApiFailure extends RuntimeException {
     };
   }
 
-  /** A webhook that hangs is told like this (apiserver, webhook/errors). */
   private static Kind troubled(KubernetesClientException e) {
-    return text(e).contains("deadline exceeded") || text(e).contains("Timeout exceeded")
-        ? Kind.UNANSWERED
-        : Kind.UNREACHABLE;
+    return Attempts.isOverdue(e) ? Kind.UNANSWERED : Kind.UNREACHABLE;
   }
 
   /** There are three kinds of 404: of the path, of the namespace, and of the object. */

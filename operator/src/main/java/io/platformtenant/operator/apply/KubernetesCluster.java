@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.client.Attempts;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -42,6 +43,7 @@ public final class KubernetesCluster implements Cluster {
           .build();
 
   private final KubernetesClient client;
+  private final Attempts attempts;
   private final RequestGate gate;
   private final Consumer<GenericKubernetesResource> written;
 
@@ -50,7 +52,8 @@ public final class KubernetesCluster implements Cluster {
    */
   public KubernetesCluster(
       KubernetesClient client, RequestGate gate, Consumer<GenericKubernetesResource> written) {
-    this.client = client;
+    this.client = Attempts.once(client);
+    this.attempts = Attempts.of(client);
     this.gate = gate;
     this.written = written;
   }
@@ -152,7 +155,7 @@ public final class KubernetesCluster implements Cluster {
 
   private <T> T call(Supplier<T> request, Function<KubernetesClientException, ApiFailure> failure) {
     try {
-      return gate.pass(request);
+      return gate.pass(() -> attempts.ask(request));
     } catch (KubernetesClientException e) {
       throw failure.apply(e);
     }

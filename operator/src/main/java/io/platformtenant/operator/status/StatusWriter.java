@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.client.Attempts;
 import io.platformtenant.operator.client.RequestGate;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +29,13 @@ public final class StatusWriter {
           .build();
 
   private final KubernetesClient client;
+  private final Attempts attempts;
   private final RequestGate gate;
   private final Map<String, Long> written = new ConcurrentHashMap<>();
 
   public StatusWriter(KubernetesClient client, RequestGate gate) {
-    this.client = client;
+    this.client = Attempts.once(client);
+    this.attempts = Attempts.of(client);
     this.gate = gate;
   }
 
@@ -61,7 +64,7 @@ public final class StatusWriter {
             .build());
     patch.setStatus(status);
     try {
-      R after = gate.pass(() -> client.resource(patch).subresource("status").patch(APPLY));
+      R after = ask(() -> client.resource(patch).subresource("status").patch(APPLY));
       written.put(keyOf(read), version(after));
       return Optional.of(after);
     } catch (KubernetesClientException e) {
@@ -82,10 +85,14 @@ public final class StatusWriter {
    * planned from a spec that has been taken back would lose what it wants.
    */
   public boolean isCurrent(CustomResource<?, ?> read) {
-    CustomResource<?, ?> live = gate.pass(() -> client.resource(read).get());
+    CustomResource<?, ?> live = ask(() -> client.resource(read).get());
     return live != null
         && live.getMetadata().getUid().equals(read.getMetadata().getUid())
         && version(live) == version(read);
+  }
+
+  private <T> T ask(Supplier<T> request) {
+    return gate.pass(() -> attempts.ask(request));
   }
 
   /** Forgets a resource that is going for good. */

@@ -41,9 +41,6 @@ final class DriftFightIT {
           Duration.ofSeconds(16),
           Duration.ofSeconds(3));
 
-  /** Five at once and then after 4, 8 and 16 s; what widens every 3 s; some need a patch more. */
-  private static final int MOST_WRITES = 8 * 2 * 8 + 2 * 2 * (5 + 10);
-
   private final ControlPlane controlPlane = ControlPlane.shared();
   private final KubernetesClient admin = controlPlane.admin();
   private final ClusterUser somebody = ClusterUser.admin(admin);
@@ -85,12 +82,12 @@ final class DriftFightIT {
         .until("it says who does what to which, and with how many more", this::isToldOfAll);
     List<Duration> during = corrections(other);
     aChangeOfThePlanIsMadeAtOnce();
-    Thread.sleep(FIGHT.minus(Duration.between(began, Instant.now())).toMillis());
+    Thread.sleep(Math.max(0, FIGHT.minus(Duration.between(began, Instant.now())).toMillis()));
     double seconds = Duration.between(began, Instant.now()).toMillis() / 1_000.0;
     int writes = writes(began).size();
     fighters.forEach(Fighter::close);
 
-    assertThat(writes).as("writes of ours in %.0f s", seconds).isLessThan(MOST_WRITES);
+    assertThat(writes).as("writes of ours in %.0f s", seconds).isLessThan(most(seconds));
     assertThat(fought.told(fought.id(), "DriftCorrected")).hasSizeLessThanOrEqualTo(26);
     assertThat(fought.told(fought.id(), "DriftFight")).hasSizeLessThanOrEqualTo(2).isNotEmpty();
     assertThat(median(during)).isLessThan(median(before).multipliedBy(4).plusSeconds(1));
@@ -122,13 +119,18 @@ final class DriftFightIT {
         && message.endsWith("; and so with 9 more");
   }
 
+  /** Five at once, then after 4, 8 and each 16 s; what widens each 3 s; some need a patch more. */
+  private static int most(double seconds) {
+    return (int) (8 * 2 * (5 + 3 + seconds / 16) + 2 * 2 * (5 + seconds / 3));
+  }
+
   /** What a tenant's own people change does not wait for the end of a fight. */
   private void aChangeOfThePlanIsMadeAtOnce() {
     ObjectId stage = stage(fought, "staging-addons");
     String hash = hash(stage);
     fought.apply(
         TENANT.with("bootstrap: {stages: [{name: addons, path: \"more/{environment}\"}]}"));
-    within(Duration.ofSeconds(10)).until("it is written", () -> !hash(stage).equals(hash));
+    within(Duration.ofSeconds(14)).until("it is written", () -> !hash(stage).equals(hash));
   }
 
   private String hash(ObjectId id) {

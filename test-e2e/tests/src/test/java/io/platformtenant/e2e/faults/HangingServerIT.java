@@ -40,10 +40,10 @@ final class HangingServerIT {
   private static final Duration ANSWER = Duration.ofSeconds(8);
 
   /** So many that one after the other, or eight at once, would take much longer than one. */
-  private static final int STAGES = 24;
+  private static final int STAGES = 16;
 
   /** More than the operator looks at at once. */
-  private static final int HANGING = 6;
+  private static final int HANGING = 5;
 
   private final ControlPlane controlPlane = ControlPlane.shared();
   private final KubernetesClient admin = controlPlane.admin();
@@ -137,7 +137,7 @@ final class HangingServerIT {
 
   /**
    * Another tenant waits for one such request at the most, and as long as where nothing hangs;
-   * eight at once of all stages would take three times as long.
+   * eight at once of all stages would take twice as long.
    */
   private void assertSoon(List<Duration> took) {
     assertThat(longest(took))

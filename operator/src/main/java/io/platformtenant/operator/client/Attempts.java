@@ -1,0 +1,74 @@
+package io.platformtenant.operator.client;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Asks once more where an API server is in trouble for a moment, and never where it let the time
+ * pass. The client by itself asks again then too, so that a request which hangs lasts as long as
+ * all its attempts together (kubernetes-client, StandardHttpClient).
+ *
+ * @param most how often it is asked again
+ * @param firstWait in milliseconds; each one after it is twice as long
+ */
+public record Attempts(int most, int firstWait) {
+  /** As many as a client has been told to make. */
+  public static Attempts of(KubernetesClient client) {
+    var config = client.getConfiguration();
+    return new Attempts(
+        config.getRequestRetryBackoffLimit(), config.getRequestRetryBackoffInterval());
+  }
+
+  /** The same client, which does not ask again by itself. */
+  public static KubernetesClient once(KubernetesClient client) {
+    var config =
+        new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+            .withRequestRetryBackoffLimit(0)
+            .build();
+    return client.newClient(config).adapt(KubernetesClient.class);
+  }
+
+  public <T> T ask(Supplier<T> request) {
+    for (int attempt = 0; ; attempt++) {
+      try {
+        return request.get();
+      } catch (KubernetesClientException e) {
+        if (attempt >= most || !isPassing(e) || !waited(attempt)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** What may be over in a moment: no connection, too many requests, an error of the server. */
+  static boolean isPassing(KubernetesClientException e) {
+    return !isOverdue(e) && (e.getCode() == 0 || e.getCode() == 429 || e.getCode() >= 500);
+  }
+
+  /** Whether the time was over, here or where the API server asked somebody else. */
+  public static boolean isOverdue(KubernetesClientException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (cause instanceof TimeoutException
+          || message.contains("timeout period")
+          || message.contains("deadline exceeded")
+          || message.contains("Timeout exceeded")) {
+        return true;
+      }
+    }
+    return e.getCode() == 408 || e.getCode() == 504;
+  }
+
+  private boolean waited(int attempt) {
+    try {
+      Thread.sleep((long) firstWait << Math.min(attempt, 10));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
