@@ -124,21 +124,18 @@ public final class ApiFailure extends RuntimeException {
   }
 
   private static Kind kindOf(KubernetesClientException e, ObjectId id) {
+    if (Attempts.isWithoutAnswer(e)) {
+      return Kind.UNANSWERED;
+    }
     return switch (e.getCode()) {
       case 404 -> missing(e, id);
       case 409 -> Kind.CONFLICT;
       case 403 -> forbidden(e, id);
       case 400, 422 -> text(e).contains("field is immutable") ? Kind.IMMUTABLE : Kind.INVALID;
       // A 500 about a typed patch is a field the server does not know: permanent, version skew.
-      case 500 -> text(e).contains("typed patch object") ? Kind.INVALID : troubled(e);
-      // Without a code there was no answer: the time was over, or nobody is there.
-      case 0, 408, 504 -> Kind.UNANSWERED;
+      case 500 -> text(e).contains("typed patch object") ? Kind.INVALID : Kind.UNREACHABLE;
       default -> Kind.UNREACHABLE;
     };
-  }
-
-  private static Kind troubled(KubernetesClientException e) {
-    return Attempts.isOverdue(e) ? Kind.UNANSWERED : Kind.UNREACHABLE;
   }
 
   /** There are three kinds of 404: of the path, of the namespace, and of the object. */

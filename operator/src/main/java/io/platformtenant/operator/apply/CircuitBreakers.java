@@ -3,11 +3,13 @@ package io.platformtenant.operator.apply;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Which kinds the API server leaves without an answer, and for whom. A breaker opens with the first
@@ -17,6 +19,9 @@ import java.util.concurrent.Semaphore;
 final class CircuitBreakers {
   /** Those for whom it hung before and those for whom it never did, of each as many at once. */
   private static final int PROBES = 2;
+
+  /** How long somebody waits for a turn; as long a thread is held. */
+  private static final Duration TURN = Duration.ofMillis(500);
 
   private final Map<ManagedKind, Breaker> breakers = new ConcurrentHashMap<>();
 
@@ -42,7 +47,17 @@ final class CircuitBreakers {
     Breaker breaker = breaker(id);
     // Apart: where a kind hangs for some, those for whom it does not have to be able to tell.
     Semaphore probes = breaker.hangs(owner, id) ? breaker.hanging : breaker.unknown;
-    return probes.tryAcquire() ? Optional.of(probes::release) : Optional.empty();
+    return isFree(probes) ? Optional.of(probes::release) : Optional.empty();
+  }
+
+  /** Where it is over, those before answer at once, and after an outage many are behind them. */
+  private static boolean isFree(Semaphore probes) {
+    try {
+      return probes.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   void answered(Owner owner, ObjectId id) {

@@ -3,8 +3,10 @@ package io.platformtenant.operator.client;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Asks once more where an API server is in trouble for a moment, and never where it let the time
@@ -44,22 +46,35 @@ public record Attempts(int most, int firstWait) {
   }
 
   /** What may be over in a moment: no connection, too many requests, an error of the server. */
-  static boolean isPassing(KubernetesClientException e) {
-    return !isOverdue(e) && (e.getCode() == 0 || e.getCode() == 429 || e.getCode() >= 500);
+  private static boolean isPassing(KubernetesClientException e) {
+    return !isOverdue(e) && (hasNoCode(e) || e.getCode() == 429 || e.getCode() >= 500);
+  }
+
+  /** Whether nobody answered: the time was over, or there is no connection. */
+  public static boolean isWithoutAnswer(KubernetesClientException e) {
+    return hasNoCode(e) || isOverdue(e);
   }
 
   /** Whether the time was over, here or where the API server asked somebody else. */
-  public static boolean isOverdue(KubernetesClientException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage());
-      if (cause instanceof TimeoutException
-          || message.contains("timeout period")
-          || message.contains("deadline exceeded")
-          || message.contains("Timeout exceeded")) {
-        return true;
-      }
+  private static boolean isOverdue(KubernetesClientException e) {
+    if (hasNoCode(e) || e.getCode() == 500) {
+      return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+          .anyMatch(Attempts::isTimeout);
     }
     return e.getCode() == 408 || e.getCode() == 504;
+  }
+
+  private static boolean isTimeout(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return cause instanceof TimeoutException
+        || message.contains("timeout period")
+        || message.contains("deadline exceeded")
+        || message.contains("Timeout exceeded");
+  }
+
+  /** The client's word for no status of HTTP at all is a negative one. */
+  private static boolean hasNoCode(KubernetesClientException e) {
+    return e.getCode() <= 0;
   }
 
   private boolean waited(int attempt) {
