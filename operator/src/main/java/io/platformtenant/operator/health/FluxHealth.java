@@ -88,9 +88,7 @@ public final class FluxHealth {
     return switch (Conditions.status(ready)) {
       case "False" ->
           Health.of(
-              isHeldUp(reason) && isCheckedAgain(object)
-                  ? State.CHECKED_AGAIN
-                  : failure(reason, message),
+              isHeldUp(reason) ? again(object) : failure(reason, message),
               reason,
               message);
       case "True" ->
@@ -99,11 +97,7 @@ public final class FluxHealth {
               : Health.of(State.PROGRESSING, "Progressing", "being applied");
       default ->
           lastFailure(object)
-              .orElse(
-                  Health.of(
-                      isCheckedAgain(object) ? State.CHECKED_AGAIN : State.ATTEMPTING,
-                      reason,
-                      message));
+              .orElse(Health.of(again(object), reason, message));
     };
   }
 
@@ -140,10 +134,16 @@ public final class FluxHealth {
             .equals("ReconciliationSucceeded");
   }
 
+  private static State again(JsonNode object) {
+    return isCheckedAgain(object) ? State.CHECKED_AGAIN : State.ATTEMPTING;
+  }
+
   /**
    * Who depends on a stage that is just being checked again is not checked itself, and says so for
    * half a minute; stages of one interval meet like that for ever (kustomize-controller,
-   * kustomization_controller.go, checkDependencies).
+   * kustomization_controller.go, checkDependencies). Nothing was found out about it: what it was
+   * before stands, good or bad. Whether it failed can't be seen here, for an attempt that ends
+   * before anything is applied leaves no trace.
    */
   private static boolean isHeldUp(String reason) {
     return reason.equals("DependencyNotReady");
@@ -151,7 +151,7 @@ public final class FluxHealth {
 
   private static State failure(String reason, String message) {
     return switch (reason) {
-      case "DependencyNotReady", "HealthCheckCanceled" -> State.WAITING;
+      case "HealthCheckCanceled" -> State.WAITING;
       // Normal until the source has been fetched once; a path that is not there stays wrong.
       case "ArtifactFailed" -> message.contains("path not found") ? State.FAILED : State.WAITING;
       default -> State.FAILED;

@@ -18,7 +18,7 @@ public record Health(State state, String reason, String message) {
     AWAITING_SYNC,
     /** On its way. */
     PROGRESSING,
-    /** An attempt at what was seen before is running; what it found last is not known from here. */
+    /** Is tried again, or is to be once it is let; what it was before is not known from here. */
     ATTEMPTING,
     /** Waits for something else that is on its way. */
     WAITING,

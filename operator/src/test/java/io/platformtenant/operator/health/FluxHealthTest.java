@@ -26,7 +26,7 @@ class FluxHealthTest {
           failed, root stays behind      | 1  | False   | 2 | BuildFailed        | FAILED
           failed, root followed          | 2  | False   | 2 | HealthCheckFailed  | FAILED
           failed for the one before      | 1  | False   | 1 | BuildFailed        | PROGRESSING
-          waits for a dependency         | 1  | False   | 2 | DependencyNotReady | WAITING
+          waits for a dependency         | 1  | False   | 2 | DependencyNotReady | ATTEMPTING
           was interrupted                | 1  | False   | 2 | HealthCheckCanceled| WAITING
           has no artifact yet            | 1  | False   | 2 | ArtifactFailed     | WAITING
           """)
@@ -147,9 +147,9 @@ class FluxHealthTest {
       textBlock =
           """
           it was Ready before              | 1  | ReconciliationSucceeded | CHECKED_AGAIN
-          it failed before                 | 1  | HealthCheckFailed       | WAITING
-          it has a new generation          | 0  | ReconciliationSucceeded | WAITING
-          it was never applied             | -1 | ''                      | WAITING
+          it failed before                 | 1  | HealthCheckFailed       | ATTEMPTING
+          it failed before it was applied  | -1 | ''                      | ATTEMPTING
+          it has a new generation          | 0  | ReconciliationSucceeded | ATTEMPTING
           """)
   void aStageHeldUpByADependencyIsWhatItWas(String what, int root, String ended, State expected)
       throws IOException {
