@@ -49,7 +49,9 @@ class RoomArrowsTest {
                   "change",
                   "drift",
                   "residue")),
-          Map.entry("watch", List.of("kinds", "findings", "client", "model", "contract", "health")),
+          Map.entry(
+              "watch",
+              List.of("kinds", "findings", "client", "model", "contract", "health", "text")),
           Map.entry(
               "status",
               List.of(
@@ -71,7 +73,8 @@ class RoomArrowsTest {
                   "drift",
                   "watch",
                   "status",
-                  "telemetry")),
+                  "telemetry",
+                  "text")),
           Map.entry(
               "run",
               List.of(
@@ -83,7 +86,8 @@ class RoomArrowsTest {
                   "watch",
                   "status",
                   "telemetry",
-                  "reconcile")));
+                  "reconcile",
+                  "text")));
 
   @TestFactory
   Stream<DynamicTest> arrowsPointOneWay() {

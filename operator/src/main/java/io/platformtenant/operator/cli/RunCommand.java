@@ -8,6 +8,7 @@ import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
 import io.platformtenant.operator.run.PlatformOperator;
 import io.platformtenant.operator.run.Shutdown;
+import io.platformtenant.operator.text.LabelSelector;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import org.apache.logging.log4j.LogManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code platformtenant run}. */
 @Command(
@@ -40,8 +43,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--tenant-selector",
       paramLabel = "SELECTOR",
+      converter = SelectorConverter.class,
       description = "Reconcile only tenants with these labels; names are judged over all.")
-  private String tenantSelector;
+  private LabelSelector tenantSelector = LabelSelector.ALL;
 
   @Option(
       names = "--no-classes",
@@ -137,5 +141,17 @@ final class RunCommand implements Callable<Integer> {
         .withRequestRetryBackoffLimit(4)
         .withRequestTimeout(10_000)
         .build();
+  }
+
+  /** Says of a selector what is wrong with it, before anything is started. */
+  static final class SelectorConverter implements ITypeConverter<LabelSelector> {
+    @Override
+    public LabelSelector convert(String text) {
+      try {
+        return LabelSelector.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 }

@@ -87,17 +87,12 @@ public final class FluxHealth {
     }
     return switch (Conditions.status(ready)) {
       case "False" ->
-          Health.of(
-              isHeldUp(reason) ? again(object) : failure(reason, message),
-              reason,
-              message);
+          Health.of(isHeldUp(reason) ? again(object) : failure(reason, message), reason, message);
       case "True" ->
           isOfNow(object, object.path("status")) && !Conditions.isTrue(object, "Reconciling")
               ? Health.of(State.READY, reason, message)
               : Health.of(State.PROGRESSING, "Progressing", "being applied");
-      default ->
-          lastFailure(object)
-              .orElse(Health.of(again(object), reason, message));
+      default -> lastFailure(object).orElse(Health.of(again(object), reason, message));
     };
   }
 

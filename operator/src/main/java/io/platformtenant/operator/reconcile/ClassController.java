@@ -31,6 +31,7 @@ public final class ClassController
   private final ClassReconciler reconciler;
   private final ClassTeardown teardown;
   private final Teller<PlatformTenantClass, PlatformTenantClassStatus> teller;
+  private final LookTime<PlatformTenantClass> time;
   private final SimpleInboundEventSource<PlatformTenantClass> wakeUps;
   private final Clock clock;
 
@@ -38,11 +39,13 @@ public final class ClassController
       ClassReconciler reconciler,
       ClassTeardown teardown,
       Teller<PlatformTenantClass, PlatformTenantClassStatus> teller,
+      LookTime<PlatformTenantClass> time,
       SimpleInboundEventSource<PlatformTenantClass> wakeUps,
       Clock clock) {
     this.reconciler = reconciler;
     this.teardown = teardown;
     this.teller = teller;
+    this.time = time;
     this.wakeUps = wakeUps;
     this.clock = clock;
   }
@@ -56,11 +59,15 @@ public final class ClassController
   @Override
   public UpdateControl<PlatformTenantClass> reconcile(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    return UpdateControl.<PlatformTenantClass>noUpdate()
-        .rescheduleAfter(
-            teller.isBehind(tenantClass)
-                ? Backoff.BEHIND
-                : NamedLook.at(
+    UpdateControl<PlatformTenantClass> none = UpdateControl.noUpdate();
+    return time.isOurs(tenantClass) ? none.rescheduleAfter(look(tenantClass)) : none;
+  }
+
+  private Duration look(PlatformTenantClass tenantClass) {
+    return time.notBefore(tenantClass)
+        .orElseGet(
+            () ->
+                NamedLook.at(
                     owner(tenantClass), Backoff.AT_ONCE, () -> reconciler.reconcile(tenantClass)));
   }
 
@@ -68,16 +75,21 @@ public final class ClassController
   @Override
   public DeleteControl cleanup(
       PlatformTenantClass tenantClass, Context<PlatformTenantClass> context) {
-    return NamedLook.at(
-            owner(tenantClass), Optional.of(Backoff.AT_ONCE), () -> keepOrTakeDown(tenantClass))
+    if (!time.isOurs(tenantClass)) {
+      return DeleteControl.noFinalizerRemoval();
+    }
+    return time.notBefore(tenantClass)
+        .or(
+            () ->
+                NamedLook.at(
+                    owner(tenantClass),
+                    Optional.of(Backoff.AT_ONCE),
+                    () -> keepOrTakeDown(tenantClass)))
         .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
   }
 
   private Optional<Duration> keepOrTakeDown(PlatformTenantClass tenantClass) {
-    if (teller.isBehind(tenantClass)) {
-      return Optional.of(Backoff.BEHIND);
-    }
     return reconciler.isFollowed(tenantClass)
         ? Optional.of(reconciler.reconcile(tenantClass))
         : teardown.takeDown(tenantClass);

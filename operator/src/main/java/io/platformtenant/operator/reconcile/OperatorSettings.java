@@ -1,6 +1,7 @@
 package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.operator.drift.DriftPace;
+import io.platformtenant.operator.text.LabelSelector;
 import java.time.Duration;
 import java.util.Set;
 
@@ -8,8 +9,8 @@ import java.util.Set;
  * What can be set on a running operator.
  *
  * @param namespace the namespace it runs in
- * @param tenantSelector label selector of the tenants it reconciles, or null for all; names are
- *     judged over all tenants in any case
+ * @param tenantSelector labels of the tenants it reconciles; names are judged over all tenants in
+ *     any case
  * @param reconcileClasses whether it keeps the status and the finalizer of classes
  * @param bindableRoles ClusterRoles it hands out; empty for no list of its own
  * @param probeInterval how often it looks whether engines came or went
@@ -24,7 +25,7 @@ import java.util.Set;
  */
 public record OperatorSettings(
     String namespace,
-    String tenantSelector,
+    LabelSelector tenantSelector,
     boolean reconcileClasses,
     Set<String> bindableRoles,
     Duration probeInterval,
@@ -40,7 +41,7 @@ public record OperatorSettings(
   public static OperatorSettings defaults(String namespace) {
     return new OperatorSettings(
         namespace,
-        null,
+        LabelSelector.ALL,
         true,
         Set.of(),
         Duration.ofSeconds(10),

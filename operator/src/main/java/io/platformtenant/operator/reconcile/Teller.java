@@ -48,11 +48,6 @@ public final class Teller<R extends CustomResource<?, S>, S> {
     return written;
   }
 
-  /** Whether what was read is older than what was told last. */
-  boolean isBehind(R read) {
-    return statuses.isBehind(read);
-  }
-
   /** Whether what was read is what the API server has. */
   boolean isCurrent(R read) {
     return statuses.isCurrent(read);

@@ -30,6 +30,7 @@ public final class TenantController implements Reconciler<PlatformTenant>, Clean
   private final TenantReconciler reconciler;
   private final TenantTeardown teardown;
   private final Teller<PlatformTenant, PlatformTenantStatus> teller;
+  private final LookTime<PlatformTenant> time;
   private final SimpleInboundEventSource<PlatformTenant> wakeUps;
   private final Clock clock;
 
@@ -37,11 +38,13 @@ public final class TenantController implements Reconciler<PlatformTenant>, Clean
       TenantReconciler reconciler,
       TenantTeardown teardown,
       Teller<PlatformTenant, PlatformTenantStatus> teller,
+      LookTime<PlatformTenant> time,
       SimpleInboundEventSource<PlatformTenant> wakeUps,
       Clock clock) {
     this.reconciler = reconciler;
     this.teardown = teardown;
     this.teller = teller;
+    this.time = time;
     this.wakeUps = wakeUps;
     this.clock = clock;
   }
@@ -55,22 +58,28 @@ public final class TenantController implements Reconciler<PlatformTenant>, Clean
   @Override
   public UpdateControl<PlatformTenant> reconcile(
       PlatformTenant tenant, Context<PlatformTenant> context) {
-    return UpdateControl.<PlatformTenant>noUpdate()
-        .rescheduleAfter(
-            teller.isBehind(tenant)
-                ? Backoff.BEHIND
-                : NamedLook.at(owner(tenant), Backoff.AT_ONCE, () -> reconciler.reconcile(tenant)));
+    UpdateControl<PlatformTenant> none = UpdateControl.noUpdate();
+    return time.isOurs(tenant) ? none.rescheduleAfter(look(tenant)) : none;
+  }
+
+  private Duration look(PlatformTenant tenant) {
+    return time.notBefore(tenant)
+        .orElseGet(
+            () -> NamedLook.at(owner(tenant), Backoff.AT_ONCE, () -> reconciler.reconcile(tenant)));
   }
 
   @Override
   public DeleteControl cleanup(PlatformTenant tenant, Context<PlatformTenant> context) {
-    return NamedLook.at(owner(tenant), Optional.of(Backoff.AT_ONCE), () -> takeDown(tenant))
+    if (!time.isOurs(tenant)) {
+      return DeleteControl.noFinalizerRemoval();
+    }
+    return time.notBefore(tenant)
+        .or(
+            () ->
+                NamedLook.at(
+                    owner(tenant), Optional.of(Backoff.AT_ONCE), () -> teardown.takeDown(tenant)))
         .map(next -> DeleteControl.noFinalizerRemoval().rescheduleAfter(next))
         .orElseGet(DeleteControl::defaultDelete);
-  }
-
-  private Optional<Duration> takeDown(PlatformTenant tenant) {
-    return teller.isBehind(tenant) ? Optional.of(Backoff.BEHIND) : teardown.takeDown(tenant);
   }
 
   /** Told on the first failure; while the same one goes on, nothing new is written. */

@@ -3,7 +3,6 @@ package io.platformtenant.operator.reconcile;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.model.JudgedClass;
-import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.watch.Registry;
 import java.util.List;
@@ -20,7 +19,7 @@ public record TenantWorlds(
     return World.of(
             look.resource(),
             Classes.choose(look.resource(), judged),
-            Tenants.of(registry.tenants()),
+            registry.indexedTenants(),
             judged.stream().map(JudgedClass::tenantClass).toList(),
             settings.namespace())
         .withBindableRoles(settings.bindableRoles())

@@ -1,6 +1,5 @@
 package io.platformtenant.operator.run;
 
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.reconcile.Backoff;
@@ -11,6 +10,7 @@ import io.platformtenant.operator.reconcile.ClassWorlds;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.FollowerCheck;
 import io.platformtenant.operator.reconcile.JudgedClasses;
+import io.platformtenant.operator.reconcile.LookTime;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.PlanExecutor;
 import io.platformtenant.operator.reconcile.TeardownReconciler;
@@ -25,35 +25,40 @@ import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Registry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 
 /** The controllers of tenants and classes, wired. */
 final class Controllers {
   private final OperatorSettings settings;
+  private final WakeUps wakeUps;
   private final Registry registry;
   private final JudgedClasses classes;
   private final PlanExecutor executor;
   private final StatusWriter statuses;
   private final TenantEvents events;
+  private final BooleanSupplier allRead;
   private final Clock clock;
 
   Controllers(
       OperatorSettings settings,
-      Registry registry,
+      WakeUps wakeUps,
       PlanExecutor executor,
       StatusWriter statuses,
       TenantEvents events,
+      BooleanSupplier allRead,
       Clock clock) {
     this.settings = settings;
-    this.registry = registry;
+    this.wakeUps = wakeUps;
+    this.registry = wakeUps.registry();
     this.classes = JudgedClasses.of(registry);
     this.executor = executor;
     this.statuses = statuses;
     this.events = events;
+    this.allRead = allRead;
     this.clock = clock;
   }
 
-  TenantController tenants(
-      EnforcementCheck enforcement, SimpleInboundEventSource<PlatformTenant> wakeUps) {
+  TenantController tenants(EnforcementCheck enforcement) {
     var teller = Teller.ofTenants(statuses, events);
     var backoff = backoff();
     var worlds = new TenantWorlds(settings, registry, classes, enforcement);
@@ -63,11 +68,15 @@ final class Controllers {
         new TenantReconciler(worlds, upkeep, executor.writers().revoker(), backoff, clock),
         new TenantTeardown(road, events, clock),
         teller,
-        wakeUps,
+        new LookTime<PlatformTenant>(
+            t -> settings.tenantSelector().selects(t.getMetadata().getLabels()),
+            allRead,
+            statuses::isBehind),
+        wakeUps.ofTenants(),
         clock);
   }
 
-  ClassController classes(SimpleInboundEventSource<PlatformTenantClass> wakeUps) {
+  ClassController classes() {
     var teller = Teller.ofClasses(statuses, events);
     var backoff = backoff();
     var followers = FollowerCheck.of(registry, classes);
@@ -78,7 +87,8 @@ final class Controllers {
         new ClassReconciler(worlds, upkeep, backoff, clock),
         new ClassTeardown(road, executor.caches(), clock),
         teller,
-        wakeUps,
+        new LookTime<PlatformTenantClass>(c -> true, allRead, statuses::isBehind),
+        wakeUps.ofClasses(),
         clock);
   }
 

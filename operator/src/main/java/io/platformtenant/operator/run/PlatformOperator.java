@@ -4,8 +4,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -16,7 +14,6 @@ import io.platformtenant.operator.client.FirstList;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
-import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
@@ -29,13 +26,16 @@ import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.CoalescingRateLimiter;
 import io.platformtenant.operator.watch.EngineDiscovery;
-import io.platformtenant.operator.watch.Registry;
+import io.platformtenant.operator.watch.ResourceStore;
+import io.platformtenant.operator.watch.Selected;
+import io.platformtenant.operator.watch.StoreWatch;
 import io.platformtenant.operator.watch.TenantChanged;
 import io.platformtenant.operator.watch.WatchState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -49,11 +49,9 @@ public final class PlatformOperator implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(12);
 
   private final OperatorSettings settings;
-  private final SimpleInboundEventSource<PlatformTenant> tenantWakeUps =
-      new SimpleInboundEventSource<>("wake-ups");
-  private final SimpleInboundEventSource<PlatformTenantClass> classWakeUps =
-      new SimpleInboundEventSource<>("wake-ups");
-  private final Registry registry;
+  private final WakeUps wakeUps = new WakeUps();
+  private final SdkWatches ownKinds = new SdkWatches();
+  private final Optional<StoreWatch<PlatformTenantClass>> classesOfOthers;
   private final Caches caches;
   private final EngineDiscovery discovery;
   private final RequestGate gate;
@@ -64,6 +62,7 @@ public final class PlatformOperator implements AutoCloseable {
   private final CompletableFuture<Void> broken = new CompletableFuture<>();
   private volatile boolean started;
   private volatile boolean stopping;
+  private volatile boolean allRead;
 
   /** An operator that does not look whether the engines enforce the boundary. */
   public PlatformOperator(
@@ -84,9 +83,14 @@ public final class PlatformOperator implements AutoCloseable {
       EnforcementCheck enforcement) {
     this.settings = settings;
     KubernetesClient lists = FirstList.patient(client);
-    this.caches = new Caches(lists, this::wake);
-    this.registry = new Registry(lists, this::tenantChanged, this::classChanged);
-    this.discovery = new EngineDiscovery(client, caches, this::wakeAll);
+    this.caches = new Caches(lists, wakeUps::wake);
+    this.classesOfOthers =
+        settings.reconcileClasses()
+            ? Optional.empty()
+            : Optional.of(
+                new StoreWatch<>(
+                    lists, PlatformTenantClass.class, wakeUps.registry().classStore()));
+    this.discovery = new EngineDiscovery(client, caches, wakeUps::wakeAll);
     this.gate = new RequestGate(settings.requestsInFlight());
     this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.threads());
     this.health = new HealthMonitor(settings.watchGrace(), this::watches, threads, gate);
@@ -94,18 +98,21 @@ public final class PlatformOperator implements AutoCloseable {
     this.sdk =
         new Operator(
             o ->
-                o.withKubernetesClient(client)
+                o.withKubernetesClient(lists)
                     .withExecutorService(threads)
                     .withCloseClientOnStop(false)
                     .withResourceCloner(new ContractCloner(client.getKubernetesSerialization()))
                     .withInformerStoppedHandler((informer, problem) -> breakOn(problem))
                     .withReconciliationTerminationTimeout(LAST_REQUESTS)
+                    // A first list that fails is tried again for ever, and no look begins before
+                    // it.
+                    .withStopOnInformerErrorDuringStartup(false)
                     .withCacheSyncTimeout(Duration.ofMinutes(10)));
     var cluster = new KubernetesCluster(client, gate, caches::remember);
     var controllers =
         new Controllers(
             settings,
-            registry,
+            wakeUps,
             new PlanExecutor(
                 ClusterWriters.on(
                     Clusters.only(cluster),
@@ -113,22 +120,30 @@ public final class PlatformOperator implements AutoCloseable {
                     settings.driftPace(),
                     clock),
                 caches,
-                new Renewals(this::wake, clock),
-                new StageTurns(this::wake, clock)),
+                new Renewals(wakeUps::wake, clock),
+                new StageTurns(wakeUps::wake, clock)),
             new StatusWriter(client, gate),
             new TenantEvents(events),
+            this::isAllRead,
             clock);
-    sdk.register(
-        controllers.tenants(enforcement, tenantWakeUps),
-        o -> configure(o).withLabelSelector(settings.tenantSelector()));
+    var selected = new Selected<PlatformTenant>(settings.tenantSelector());
+    ownKinds.add(
+        sdk.register(
+            controllers.tenants(enforcement),
+            o ->
+                configure(o, wakeUps.registry().tenantStore())
+                    .withOnAddFilter(selected)
+                    .withOnUpdateFilter(selected.changed())));
     if (settings.reconcileClasses()) {
-      sdk.register(controllers.classes(classWakeUps), this::configure);
+      ownKinds.add(
+          sdk.register(controllers.classes(), o -> configure(o, wakeUps.registry().classStore())));
     }
   }
 
   private <R extends HasMetadata> ControllerConfigurationOverrider<R> configure(
-      ControllerConfigurationOverrider<R> overrider) {
+      ControllerConfigurationOverrider<R> overrider, ResourceStore<R> store) {
     return overrider
+        .withItemStore(store)
         .withOnUpdateFilter(new TenantChanged<>())
         .withInformerListLimit(FirstList.PAGE)
         .withRateLimiter(new CoalescingRateLimiter(settings.coalesce()))
@@ -147,7 +162,7 @@ public final class PlatformOperator implements AutoCloseable {
         .map(caches::open)
         .toList()
         .forEach(done -> done.toCompletableFuture().join());
-    registry.start();
+    classesOfOthers.ifPresent(StoreWatch::start);
     discovery.start(settings.probeInterval());
     sdk.start();
     started = true;
@@ -175,7 +190,7 @@ public final class PlatformOperator implements AutoCloseable {
         ? health.notWatched()
         : Stream.concat(
                 Stream.of("starting"),
-                ownWatches().filter(w -> !w.read()).map(w -> w.kind() + ": not read yet"))
+                watches().stream().filter(w -> !w.read()).map(w -> w.kind() + ": not read yet"))
             .toList();
   }
 
@@ -184,49 +199,23 @@ public final class PlatformOperator implements AutoCloseable {
     return stopping ? List.of() : health.stuck();
   }
 
+  /**
+   * Of what was not read nothing is known: a class would have no tenants, and no neighbours one.
+   */
+  private boolean isAllRead() {
+    if (!allRead) {
+      allRead = ownKinds.states().stream().allMatch(WatchState::read);
+    }
+    return allRead;
+  }
+
   private List<WatchState> watches() {
-    return Stream.concat(ownWatches(), SdkWatches.of(sdk).stream()).toList();
-  }
-
-  private Stream<WatchState> ownWatches() {
-    return Stream.concat(registry.states().stream(), caches.states().stream());
-  }
-
-  private void wake(Owner owner) {
-    if (owner.isOfTenant() && tenantWakeUps.isRunning()) {
-      tenantWakeUps.propagateEvent(new ResourceID(owner.name()));
-    }
-    if (owner.isOfClass() && classWakeUps.isRunning()) {
-      classWakeUps.propagateEvent(new ResourceID(owner.name()));
-    }
-  }
-
-  private void wake(PlatformTenant tenant) {
-    wake(Owner.ofTenant(tenant.getMetadata().getName()));
-  }
-
-  private void wakeTenants() {
-    registry.tenants().forEach(this::wake);
-  }
-
-  private void wakeClasses() {
-    registry.classes().forEach(c -> wake(Owner.ofClass(c.getMetadata().getName())));
-  }
-
-  private void wakeAll() {
-    wakeClasses();
-    wakeTenants();
-  }
-
-  /** A tenant that came or went may free or take a name, and changes who follows a class. */
-  private void tenantChanged(PlatformTenant tenant) {
-    registry.inConflict().forEach(this::wake);
-    wakeClasses();
-  }
-
-  /** Which class a tenant follows may change with any class: one of them may be the default. */
-  private void classChanged(PlatformTenantClass tenantClass) {
-    wakeTenants();
+    return Stream.of(
+            ownKinds.states().stream(),
+            classesOfOthers.stream().map(StoreWatch::state),
+            caches.states().stream())
+        .flatMap(states -> states)
+        .toList();
   }
 
   /** Not ready any more, then no new request, then no look, then no watch. */
@@ -244,9 +233,10 @@ public final class PlatformOperator implements AutoCloseable {
     } else {
       // The SDK's start holds its lock until its first lists are there.
       endLooks();
+      ownKinds.stop();
     }
     threads.shutdownNow();
-    registry.close();
+    classesOfOthers.ifPresent(StoreWatch::close);
     caches.close();
   }
 

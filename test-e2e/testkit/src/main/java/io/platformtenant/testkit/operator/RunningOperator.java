@@ -8,6 +8,7 @@ import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.PlatformOperator;
+import io.platformtenant.operator.text.LabelSelector;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class RunningOperator implements AutoCloseable {
   public static OperatorSettings quick(String selector, boolean reconcileClasses) {
     return new OperatorSettings(
         Chart.NAMESPACE,
-        selector,
+        selector == null ? LabelSelector.ALL : LabelSelector.of(selector),
         reconcileClasses,
         Set.copyOf(ShippedRoles.all()),
         Duration.ofMillis(500),
