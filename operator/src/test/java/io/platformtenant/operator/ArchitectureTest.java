@@ -165,6 +165,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "rules..")
             .and(describe("are not the cursor", c -> !c.isEquivalentTo(At.class)))
+            .and(describe("are no breach", c -> !c.isEquivalentTo(Breach.class)))
             .should()
             .callCodeUnitWhere(
                 describe("make a path, or a breach beside the cursor", ArchitectureTest::points)));

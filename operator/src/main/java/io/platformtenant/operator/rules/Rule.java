@@ -20,13 +20,26 @@ public record Rule<S>(RuleInfo entry, Function<S, Stream<Breach>> check) {
   public Stream<Finding> findings(S subject) {
     return check
         .apply(subject)
-        .map(breach -> entry.finding(breach.field(), breach.value(), breach.message()));
+        .map(
+            breach ->
+                (breach.warns() ? entry.warning() : entry)
+                    .finding(breach.field(), breach.value(), breach.message()));
   }
 
   /**
    * A field and what is wrong with it.
    *
    * @param value the value that is wrong; "" where it is none or several
+   * @param warns whether it refuses nothing, though the rule does
    */
-  public record Breach(FieldPath field, String value, String message) {}
+  public record Breach(FieldPath field, String value, String message, boolean warns) {
+    public Breach(FieldPath field, String value, String message) {
+      this(field, value, message, false);
+    }
+
+    /** The same, of what is there already: told, and nothing is refused for it. */
+    public Breach asWarning() {
+      return new Breach(field, value, message, true);
+    }
+  }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * A set takes over any Application of a name it makes (argo-cd, applicationset_controller.go,
  * createOrUpdateInCluster), so every set keeps the beginning of those names to itself, across all
- * tenants.
+ * tenants. What exists keeps its names: where two have them all the same, one is warned.
  */
 public final class ReservedPrefixRules {
   public static final List<Rule<TenantInWorld>> ALL =
@@ -42,10 +42,11 @@ public final class ReservedPrefixRules {
 
   /** Both ways round: what the set makes could get the tenant's name, or begin with it. */
   private static Stream<Breach> longerTenants(TenantInWorld checked) {
+    List<String> neighbours = neighbours(checked).toList();
     return ownSets(checked)
         .flatMap(
             set ->
-                neighbours(checked)
+                neighbours.stream()
                     .filter(other -> other.length() > checked.world().name().length())
                     .filter(
                         other ->
@@ -59,10 +60,12 @@ public final class ReservedPrefixRules {
                                         + " belong to tenant {}; choose another name",
                                     set.said().name(),
                                     prefix(checked, set) + "…",
-                                    other)));
+                                    other))
+                    .map(breach -> weighed(breach, exists(checked, set))));
   }
 
   private static Stream<Breach> applications(TenantInWorld checked) {
+    List<ResolvedTenant> older = older(checked).toList();
     Stream<Breach> ours =
         DeclaredApplication.in(checked.contract())
             .filter(delivered -> delivered.set() == null)
@@ -70,31 +73,37 @@ public final class ReservedPrefixRules {
                 delivered ->
                     checked.contract().instancesOf(delivered.said()).stream()
                         .map(here -> here.objectName())
-                        .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
                         .flatMap(
                             name ->
-                                older(checked)
+                                older.stream()
                                     .filter(other -> prefixes(other).anyMatch(name::startsWith))
-                                    .map(other -> taken(delivered, name, other))));
+                                    .map(other -> taken(delivered, name, other))
+                                    .map(
+                                        breach ->
+                                            weighed(
+                                                breach,
+                                                checked.delivers(ManagedKind.APPLICATION, name)))));
     Stream<Breach> theirs =
         ownSets(checked)
             .flatMap(
                 set ->
-                    older(checked)
+                    older.stream()
                         .flatMap(
                             other ->
                                 names(other)
                                     .filter(name -> name.startsWith(prefix(checked, set)))
                                     .limit(1)
-                                    .map(name -> begun(checked, set, name, other))));
+                                    .map(name -> begun(checked, set, name, other))
+                                    .map(breach -> weighed(breach, exists(checked, set)))));
     return Stream.concat(ours, theirs).distinct();
   }
 
   private static Stream<Breach> sets(TenantInWorld checked) {
+    List<ResolvedTenant> older = older(checked).toList();
     return ownSets(checked)
         .flatMap(
             set ->
-                older(checked)
+                older.stream()
                     .filter(
                         other ->
                             prefixes(other)
@@ -102,17 +111,22 @@ public final class ReservedPrefixRules {
                                     theirs ->
                                         theirs.startsWith(prefix(checked, set))
                                             || prefix(checked, set).startsWith(theirs)))
-                    .map(other -> taken(set, prefix(checked, set) + "…", other)));
+                    .map(other -> taken(set, prefix(checked, set) + "…", other))
+                    .map(breach -> weighed(breach, exists(checked, set))));
   }
 
-  /** Those of which none exists yet: what exists keeps its names. */
   private static Stream<DeclaredApplication> ownSets(TenantInWorld checked) {
-    return DeclaredApplication.sets(checked.contract())
-        .filter(
-            set ->
-                checked.contract().instancesOf(set.set()).stream()
-                    .map(here -> here.objectName())
-                    .noneMatch(name -> checked.delivers(ManagedKind.APPLICATION_SET, name)));
+    return DeclaredApplication.sets(checked.contract());
+  }
+
+  private static boolean exists(TenantInWorld checked, DeclaredApplication set) {
+    return checked.contract().instancesOf(set.set()).stream()
+        .map(here -> here.objectName())
+        .anyMatch(name -> checked.delivers(ManagedKind.APPLICATION_SET, name));
+  }
+
+  private static Breach weighed(Breach breach, boolean exists) {
+    return exists ? breach.asWarning() : breach;
   }
 
   private static String prefix(TenantInWorld checked, DeclaredApplication set) {
