@@ -131,6 +131,7 @@ public final class ApiFailure extends RuntimeException {
       case 404 -> missing(e, id);
       case 409 -> Kind.CONFLICT;
       case 403 -> forbidden(e, id);
+      case 413 -> Kind.INVALID;
       case 400, 422 -> text(e).contains("field is immutable") ? Kind.IMMUTABLE : Kind.INVALID;
       // A 500 about a typed patch is a field the server does not know: permanent, version skew.
       case 500 -> text(e).contains("typed patch object") ? Kind.INVALID : Kind.UNREACHABLE;
@@ -190,11 +191,26 @@ public final class ApiFailure extends RuntimeException {
               + "\"; add it to bindableClusterRoles of the chart, or change the class";
       case FORBIDDEN -> "the API server forbids it: " + text(e);
       case CONFLICT -> "changed by somebody else meanwhile; looking again";
-      case INVALID, IMMUTABLE -> "the API server refuses it: " + text(e);
+      case INVALID, IMMUTABLE -> refusal(e) + ": " + text(e);
       case NOT_FOUND -> "not found";
-      case UNREACHABLE, UNANSWERED -> "the API server could not be asked: " + text(e);
+      case UNREACHABLE, UNANSWERED -> trouble(e, id) + ": " + text(e);
       case NOT_TRIED -> "not tried yet";
     };
+  }
+
+  private static String refusal(KubernetesClientException e) {
+    return e.getCode() == 413
+        ? "it is too large for the API server; make it smaller, or split it"
+        : "the API server refuses it";
+  }
+
+  /** None is made any more while the CRD of a kind is going away. */
+  private static String trouble(KubernetesClientException e, ObjectId id) {
+    return e.getCode() == 405
+        ? "the cluster takes no "
+            + id.kind().kind()
+            + " now; its kind may be going away, and is waited for"
+        : "the API server could not be asked";
   }
 
   private static Optional<StatusDetails> details(KubernetesClientException e) {

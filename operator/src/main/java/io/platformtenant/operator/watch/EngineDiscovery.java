@@ -6,19 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.operator.kinds.ManagedKind;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -51,18 +51,20 @@ public final class EngineDiscovery implements AutoCloseable {
     this.changed = changed;
   }
 
-  /** Looks once, then again after every interval. */
-  public void start(java.time.Duration interval) {
-    look();
+  /** Looks once and waits for what there is to be read, then looks again after every interval. */
+  public void start(Duration interval) {
+    look().read().join();
     looking =
         clock.scheduleWithFixedDelay(
             this::lookSafely, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** A list that hangs keeps nobody: whoever needs what it brings is told when it is there. */
   private void lookSafely() {
     try {
-      if (look()) {
-        changed.run();
+      Change change = look();
+      if (change.isAny()) {
+        change.read().thenRunAsync(changed, clock);
       }
       caches.sweep();
     } catch (RuntimeException e) {
@@ -70,45 +72,50 @@ public final class EngineDiscovery implements AutoCloseable {
     }
   }
 
-  /** Whether anything came or went. */
-  private boolean look() {
-    boolean change = false;
+  /**
+   * What a look found.
+   *
+   * @param read done when everything of the kinds that came is read, or has had its time
+   */
+  private record Change(boolean isAny, CompletableFuture<Void> read) {}
+
+  private Change look() {
+    Map<ManagedKind, CompletableFuture<Void>> came = new EnumMap<>(ManagedKind.class);
+    boolean gone = false;
     Map<String, Optional<Set<String>>> served = new HashMap<>();
     for (ManagedKind kind : engineKinds()) {
       if (clock.isShutdown()) {
-        return false;
+        break;
       }
       Optional<Set<String>> kinds = served.computeIfAbsent(kind.apiVersion(), this::kindsServed);
       // No answer is no news: a kind is gone only when the server says so.
-      if (kinds.isPresent()) {
-        change |= update(kind, kinds.get().contains(kind.kind()));
+      boolean there = kinds.map(k -> k.contains(kind.kind())).orElse(caches.isOpen(kind));
+      if (there && !caches.isOpen(kind)) {
+        LOG.atInfo().addKeyValue("kind", kind.kind()).log("engine kind is there");
+        came.put(kind, caches.open(kind).toCompletableFuture());
+      } else if (!there && caches.isOpen(kind)) {
+        LOG.atWarn().addKeyValue("kind", kind.kind()).log("engine kind is gone");
+        caches.shut(kind);
+        gone = true;
       }
     }
-    return change;
+    return new Change(gone || !came.isEmpty(), readOf(came));
   }
 
-  private boolean update(ManagedKind kind, boolean there) {
-    if (there == caches.isOpen(kind)) {
-      return false;
-    }
-    if (there) {
-      LOG.atInfo().addKeyValue("kind", kind.kind()).log("engine kind is there");
-      open(kind);
-    } else {
-      LOG.atWarn().addKeyValue("kind", kind.kind()).log("engine kind is gone");
-      caches.shut(kind);
-    }
-    return true;
-  }
-
-  private void open(ManagedKind kind) {
-    try {
-      caches.open(kind).toCompletableFuture().get(SYNC_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.atWarn().addKeyValue("kind", kind.kind()).setCause(e).log("first list is not done yet");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private CompletableFuture<Void> readOf(Map<ManagedKind, CompletableFuture<Void>> came) {
+    return CompletableFuture.allOf(came.values().toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, SYNC_SECONDS, TimeUnit.SECONDS)
+        .handle(
+            (read, problem) -> {
+              came.keySet().stream()
+                  .filter(kind -> !caches.isRead(kind))
+                  .forEach(
+                      kind ->
+                          LOG.atWarn()
+                              .addKeyValue("kind", kind.kind())
+                              .log("first list is not done yet"));
+              return null;
+            });
   }
 
   /** Kinds of a group and version; none when the server does not know it; empty when in doubt. */
