@@ -21,12 +21,22 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 
 {{/* The bindable ClusterRoles, sorted. Checked here as well as in the schema, which --skip-schema-validation turns off. */}}
 {{- define "platform-tenant.bindableClusterRoles" -}}
-{{- if not .Values.bindableClusterRoles }}
-{{- fail "bindableClusterRoles is empty: RBAC would read that as every ClusterRole. Name at least one." }}
+{{- include "platform-tenant.roles" (dict "key" "bindableClusterRoles" "names" .Values.bindableClusterRoles) }}
 {{- end }}
-{{- range .Values.bindableClusterRoles | uniq | sortAlpha }}
+
+{{/* Those that may be bound for the whole cluster. */}}
+{{- define "platform-tenant.clusterBindableClusterRoles" -}}
+{{- include "platform-tenant.roles" (dict "key" "clusterBindableClusterRoles" "names" .Values.clusterBindableClusterRoles) }}
+{{- end }}
+
+{{- define "platform-tenant.roles" -}}
+{{- $key := .key }}
+{{- if not .names }}
+{{- fail (printf "%s is empty: RBAC would read that as every ClusterRole. Name at least one." .key) }}
+{{- end }}
+{{- range .names | uniq | sortAlpha }}
 {{- if or (has . (list "edit" "admin" "cluster-admin")) (hasPrefix "system:" .) }}
-{{- fail (printf "bindableClusterRoles names %q: stock roles hold, or gather by aggregation, rights that reach past a tenant. Name a ClusterRole made for the purpose." .) }}
+{{- fail (printf "%s names %q: stock roles hold, or gather by aggregation, rights that reach past a tenant. Name a ClusterRole made for the purpose." $key .) }}
 {{- end }}
 - {{ . }}
 {{- end }}
@@ -54,6 +64,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 - run
 - --namespace={{ .Release.Namespace }}
 - --bindable-cluster-roles={{ join "," (include "platform-tenant.bindableClusterRoles" . | fromYamlArray) }}
+- --cluster-bindable-cluster-roles={{ join "," (include "platform-tenant.clusterBindableClusterRoles" . | fromYamlArray) }}
 - --health-port={{ .Values.healthPort }}
 - --log-format={{ .Values.logging.format }}
 - --log-level={{ .Values.logging.level }}

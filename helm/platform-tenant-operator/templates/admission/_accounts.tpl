@@ -21,8 +21,13 @@ request.userInfo.username in {{ include "platform-tenant.admission.list" (dict "
 authorizer.group('platformtenant.io').resource('platformtenants').check('administer').allowed()
 {{- end }}
 
+{{/* What the engines act as for a tenant's Git, and what runs in the namespace itself. */}}
+{{- define "platform-tenant.admission.tenantAccount" -}}
+request.userInfo.username.matches('^system:serviceaccount:[^:]+:(tenant-reconciler|argocd-deployer)-') || request.userInfo.username.startsWith('system:serviceaccount:' + request.?namespace.orValue('') + ':')
+{{- end }}
+
 {{/*
-The same where an engine has no business: its account is judged as an engine, whatever RBAC gives it. The stock
+A holder of the verb, where an engine has no business: its account is judged as an engine, whatever RBAC gives it. The stock
 manifests give some of them everything, and a tenant whose Git is applied without impersonation would act with it.
 */}}
 {{- define "platform-tenant.admission.administersNoEngine" -}}
@@ -94,6 +99,16 @@ that what one steps aside for is what the other judges.
 request.resource.group + '/' + request.resource.resource + request.?subResource.optMap(s, s == '' ? '' : '/' + s).orValue('') in [{{ join ", " $kinds }}]
 {{- end }}
 
+{{/* Namespaces of the operator, of Argo CD and of the engines' own accounts: no tenant lives there. */}}
+{{- define "platform-tenant.admission.engineNamespaces" -}}
+{{- $names := list .Release.Namespace }}
+{{- range .Values.argocd.namespaces }}{{ $names = append $names . }}{{ end }}
+{{- range .Values.admission.engineAccounts }}
+{{- if hasPrefix "system:serviceaccount:" . }}{{ $names = append $names (index (splitList ":" .) 2) }}{{ end }}
+{{- end }}
+{{- $names | uniq | sortAlpha | toJson }}
+{{- end }}
+
 {{/* One binding, for the whole cluster. */}}
 {{- define "platform-tenant.admission.binding" -}}
 apiVersion: admissionregistration.k8s.io/v1
@@ -138,4 +153,13 @@ spec:
       matchExpressions:
         - {key: platformtenant.io/class, operator: Exists}
   validationActions: [Deny]
+{{- end }}
+
+{{/* One binding, for the namespaces of environments. */}}
+{{- define "platform-tenant.admission.environmentBinding" -}}
+{{ include "platform-tenant.admission.binding" . }}
+  matchResources:
+    namespaceSelector:
+      matchExpressions:
+        - {key: platformtenant.io/environment, operator: Exists}
 {{- end }}

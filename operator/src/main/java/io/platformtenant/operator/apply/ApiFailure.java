@@ -188,7 +188,9 @@ public final class ApiFailure extends RuntimeException {
       case ROLE_NOT_BINDABLE ->
           "the operator may not hand out ClusterRole \""
               + BindingName.of(id).role()
-              + "\"; add it to bindableClusterRoles of the chart, or change the class";
+              + "\"; add it to "
+              + (id.namespace().isEmpty() ? "clusterBindableClusterRoles" : "bindableClusterRoles")
+              + " of the chart, or change the class";
       case FORBIDDEN -> "the API server forbids it: " + text(e);
       case CONFLICT -> "changed by somebody else meanwhile; looking again";
       case INVALID, IMMUTABLE -> refusal(e) + ": " + text(e);

@@ -15,7 +15,10 @@ public final class ReleasePatch {
           ApiGroup.CLUSTER_LABEL);
   private static final List<String> ANNOTATIONS =
       List.of(
-          ApiGroup.APPLIED_HASH_ANNOTATION, ApiGroup.ADOPTED_ANNOTATION, ApiGroup.ADOPT_ANNOTATION);
+          ApiGroup.APPLIED_HASH_ANNOTATION,
+          ApiGroup.ADOPTED_ANNOTATION,
+          ApiGroup.ADOPT_ANNOTATION,
+          ApiGroup.HOME_ANNOTATION);
 
   private ReleasePatch() {}
 

@@ -58,9 +58,19 @@ final class RunCommand implements Callable<Integer> {
       split = ",",
       defaultValue = ShippedRoles.BINDABLE,
       description =
-          "ClusterRoles that may be handed out; as bindableClusterRoles of the chart (default:"
-              + " ${DEFAULT-VALUE}).")
+          "ClusterRoles that may be bound in namespaces; as bindableClusterRoles of the chart"
+              + " (default: ${DEFAULT-VALUE}).")
   private List<String> bindable;
+
+  @Option(
+      names = "--cluster-bindable-cluster-roles",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = ShippedRoles.CLUSTER_BINDABLE,
+      description =
+          "ClusterRoles that may be bound for the whole cluster; as clusterBindableClusterRoles of"
+              + " the chart (default: ${DEFAULT-VALUE}).")
+  private List<String> clusterBindable;
 
   @Option(
       names = "--resync",
@@ -100,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
             tenantSelector,
             !noClasses,
             Set.copyOf(bindable),
+            Set.copyOf(clusterBindable),
             defaults.probeInterval(),
             Duration.ofSeconds(resync),
             defaults.coalesce(),

@@ -8,13 +8,11 @@ public final class ShippedRoles {
   /** Lets people see in a home namespace what Flux says. No class can name another. */
   public static final String FLUX_VIEWER = "platform-tenant-flux-viewer";
 
-  /** All of them, as one text for an option: what is bound where nobody says what may be. */
+  /** As one text for an option: what is bound in namespaces where nobody says what may be. */
   public static final String BINDABLE =
       BuiltIn.RECONCILER_ROLE
           + ","
           + BuiltIn.PLATFORM_ROLE
-          + ","
-          + BuiltIn.CLUSTER_ROLE
           + ","
           + BuiltIn.DEPLOYER_ROLE
           + ","
@@ -24,9 +22,12 @@ public final class ShippedRoles {
           + ","
           + BuiltIn.VIEWER_ROLE;
 
+  /** The same for the whole cluster. */
+  public static final String CLUSTER_BINDABLE = BuiltIn.CLUSTER_ROLE;
+
   private ShippedRoles() {}
 
   public static List<String> all() {
-    return List.of(BINDABLE.split(","));
+    return List.of((BINDABLE + "," + CLUSTER_BINDABLE).split(","));
   }
 }

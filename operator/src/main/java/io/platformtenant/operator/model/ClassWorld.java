@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Everything the plan of a class is made from.
  *
- * @param bindableRoles ClusterRoles the operator hands out; empty where that is not known
+ * @param bindableRoles ClusterRoles the operator binds for the whole cluster; empty where that is
+ *     not known
  */
 public record ClassWorld(JudgedClass judged, Set<String> bindableRoles) {
   public PlatformTenantClass tenantClass() {

@@ -11,7 +11,7 @@ public record ClassWorlds(
     OperatorSettings settings, JudgedClasses classes, FollowerCheck followers, Caches caches) {
 
   ClassWorld around(PlatformTenantClass tenantClass) {
-    return new ClassWorld(classes.judge(tenantClass), settings.bindableRoles());
+    return new ClassWorld(classes.judge(tenantClass), settings.clusterBindableRoles());
   }
 
   Followers followersOf(JudgedClass judged) {

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param tenantSelector labels of the tenants it reconciles; names are judged over all tenants in
  *     any case
  * @param reconcileClasses whether it keeps the status and the finalizer of classes
- * @param bindableRoles ClusterRoles it hands out; empty for no list of its own
+ * @param bindableRoles ClusterRoles it binds in namespaces; empty for no list of its own
+ * @param clusterBindableRoles ClusterRoles it binds for the whole cluster; empty for no list
  * @param probeInterval how often it looks whether engines came or went
  * @param resync how often a quiet tenant is looked at again, about
  * @param coalesce shortest time between two looks at one tenant
@@ -28,6 +29,7 @@ public record OperatorSettings(
     LabelSelector tenantSelector,
     boolean reconcileClasses,
     Set<String> bindableRoles,
+    Set<String> clusterBindableRoles,
     Duration probeInterval,
     Duration resync,
     Duration coalesce,
@@ -43,6 +45,7 @@ public record OperatorSettings(
         namespace,
         LabelSelector.ALL,
         true,
+        Set.of(),
         Set.of(),
         Duration.ofSeconds(10),
         Duration.ofMinutes(10),

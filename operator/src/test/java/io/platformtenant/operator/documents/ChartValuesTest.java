@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.cli.Main;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -44,10 +45,15 @@ class ChartValuesTest {
 
   @Test
   void theProgramBindsWhatTheChartLetsItBind() {
-    String option = "--bindable-cluster-roles";
     var run = Main.commandLine().getSubcommands().get("run").getCommandSpec();
-    assertThat(run.findOption(option).defaultValue().split(","))
-        .containsExactlyElementsOf(texts(values.path("bindableClusterRoles")));
+    var lists =
+        Map.of(
+            "--bindable-cluster-roles", "bindableClusterRoles",
+            "--cluster-bindable-cluster-roles", "clusterBindableClusterRoles");
+    lists.forEach(
+        (option, value) ->
+            assertThat(run.findOption(option).defaultValue().split(","))
+                .containsExactlyElementsOf(texts(values.path(value))));
   }
 
   @Test

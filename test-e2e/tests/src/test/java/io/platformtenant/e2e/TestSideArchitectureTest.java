@@ -70,7 +70,7 @@ class TestSideArchitectureTest {
           Map.entry("e2e.contracts", List.of("e2e.concurrency", "testkit", "engines")),
           Map.entry("e2e.stories", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry("e2e.faults", List.of("e2e.concurrency", "testkit", "engines.standins")),
-          Map.entry("e2e.boundary", List.of("testkit", "e2e.stories")),
+          Map.entry("e2e.boundary", List.of("testkit", "engines.standins", "e2e.stories")),
           Map.entry(
               "e2e.platform",
               List.of("e2e.concurrency", "e2e.stories", "testkit", "engines.real")));

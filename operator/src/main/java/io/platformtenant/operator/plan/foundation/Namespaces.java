@@ -1,6 +1,7 @@
 package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.NamespacePolicy;
@@ -41,6 +42,7 @@ final class Namespaces {
     Map<String, String> annotations = new TreeMap<>(namespace.annotations());
     annotations.putAll(profile.annotations());
     annotations.putAll(HomeNamespace.KEPT);
+    annotations.put(ApiGroup.HOME_ANNOTATION, contract.names().homeNamespace());
     ObjectId id = ObjectId.namespace(namespace.name());
     ObjectNode body = Bodies.of(id, contract.tenant(), labels);
     HomeNamespace.annotate(body, annotations);

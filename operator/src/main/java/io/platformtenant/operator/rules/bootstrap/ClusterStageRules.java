@@ -50,9 +50,9 @@ public final class ClusterStageRules {
 
   /** Of a class in its world: the roles an operator hands out are its own matter. */
   public static final Rule<ClassWorld> BINDABLE =
-      RuleInfo.of("PC050", "The account of the cluster has only roles the operator hands out.")
+      RuleInfo.of("PC050", "The account of the cluster has only roles made for the whole cluster.")
           .layer(Layer.REFERENCE)
-          .remedy("Add the role to bindableClusterRoles of the chart, or change the class.")
+          .remedy("Add the role to clusterBindableClusterRoles of the chart, or change the class.")
           .because(Reason.RoleNotBindable)
           .check(ClusterStageRules::bindable);
 
@@ -133,8 +133,8 @@ public final class ClusterStageRules {
             role ->
                 itemOf(said, role)
                     .says(
-                        "ClusterRole {} is none the operator may hand out; add it to"
-                            + " bindableClusterRoles of the chart, or change the class",
+                        "ClusterRole {} is none the operator may bind for the whole cluster; add it"
+                            + " to clusterBindableClusterRoles of the chart, or change the class",
                         role));
   }
 

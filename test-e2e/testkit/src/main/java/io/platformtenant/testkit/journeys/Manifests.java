@@ -33,7 +33,7 @@ public final class Manifests {
           .without("homeNamespace")
           .with(
               """
-              roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
+              roles: {accounts: {cluster: [platform-tenant-cluster]}}
               clusterStages: [{name: crds, source: platform-base, path: crds}]
               """);
 

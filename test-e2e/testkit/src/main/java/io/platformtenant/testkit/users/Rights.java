@@ -38,6 +38,22 @@ public record Rights(KubernetesClient admin) {
     return user(user, EVERYTHING, ADMINISTER);
   }
 
+  /**
+   * Lets the cluster stages of a class write more than CRDs, as somebody of the platform team does
+   * it by hand: the operator binds no role of namespaces so wide.
+   */
+  public void widenClusterStagesOf(String tenantClass) {
+    var binding =
+        new ClusterRoleBindingBuilder()
+            .withNewMetadata()
+            .withName("cluster-stages-of-" + tenantClass)
+            .endMetadata()
+            .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "platform-tenant-platform")
+            .addNewSubject(
+                null, "ServiceAccount", "platform-cluster-reconciler", "platform-" + tenantClass);
+    admin.resource(binding.build()).serverSideApply();
+  }
+
   /** Somebody who may do this and nothing else. */
   public ClusterUser user(String user, PolicyRule... rules) {
     var name = user.replace(":", "-");

@@ -123,6 +123,14 @@ final class ChartRulesTest {
         .containsExactlyInAnyOrder("rolebindings", "clusterrolebindings", "clusterroles");
   }
 
+  /** What they say of it, it could take back. */
+  @Test
+  void nobodyWritesPolicies() {
+    assertThat(RULES)
+        .flatExtracting(RbacRule::apiGroups)
+        .doesNotContain("admissionregistration.k8s.io");
+  }
+
   /** What a sheet lacks cannot be done, and what it does not have nobody needs. */
   @ParameterizedTest
   @EnumSource

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 final class ChartTest {
 
   private static final Chart SHIPPED = Chart.render(Map.of());
+  private static final List<String> LISTS_OF_ROLES =
+      List.of("bindableClusterRoles", "clusterBindableClusterRoles");
 
   @Test
   void theChartRendersItsAccountItsRolesAndTheirBindings() {
@@ -158,16 +160,19 @@ final class ChartTest {
 
   @Test
   void anEmptyListOfBindableRolesIsRefusedForRbacReadsItAsAll() {
-    assertThatThrownBy(() -> Chart.render(Map.of("bindableClusterRoles", "[]")))
-        .hasMessageContaining("bindableClusterRoles");
+    for (var list : LISTS_OF_ROLES) {
+      assertThatThrownBy(() -> Chart.render(Map.of(list, "[]"))).hasMessageContaining(list);
+    }
   }
 
   @Test
   void aStockRoleIsNeverBindable() {
-    for (var stock : new String[] {"edit", "admin", "cluster-admin", "system:node"}) {
-      assertThatThrownBy(() -> Chart.render(Map.of("bindableClusterRoles", "['" + stock + "']")))
-          .hasMessageContaining("\"" + stock + "\"")
-          .hasMessageContaining("stock roles");
+    for (var list : LISTS_OF_ROLES) {
+      for (var stock : List.of("edit", "admin", "cluster-admin", "system:node")) {
+        assertThatThrownBy(() -> Chart.render(Map.of(list, "['" + stock + "']")))
+            .hasMessageContaining("\"" + stock + "\"")
+            .hasMessageContaining("stock roles");
+      }
     }
   }
 

@@ -95,6 +95,7 @@ final class ReadinessIT {
         LabelSelector.of("example.com/story=nobody"),
         false,
         Set.copyOf(ShippedRoles.all()),
+        Set.of(),
         Duration.ofSeconds(10),
         Duration.ofMinutes(10),
         Duration.ofMillis(20),

@@ -32,6 +32,7 @@ import io.platformtenant.testkit.journeys.Journey;
 import io.platformtenant.testkit.journeys.Manifests;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.users.Rights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ final class ShippedRightsIT {
     var start = Instant.now();
     try (var _ = RunningOperator.start(plane, RunningOperator.quick(null, true), wire::connect)) {
       onBoardWithAnAdoption(admin, corner);
+      new Rights(admin).widenClusterStagesOf("cluster-" + corner.id());
       aClusterIsBootstrapped(corner);
       everyBindableRoleIsBound(admin, corner);
       everyKindIsPutBack(admin, corner);

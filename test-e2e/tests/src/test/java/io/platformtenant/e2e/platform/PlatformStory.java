@@ -20,6 +20,7 @@ import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.tenants.Samples;
 import io.platformtenant.testkit.tenants.TenantYaml;
+import io.platformtenant.testkit.users.Rights;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ abstract class PlatformStory {
           .with(
               """
               guardrails: {protectedRevisions: Any}
-              roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
+              roles: {accounts: {cluster: [platform-tenant-cluster]}}
               bootstrap:
                 stages:
                   - {name: platform-baseline, source: platform-base, path: "base/{environment}"}
@@ -115,6 +116,7 @@ abstract class PlatformStory {
 
   /** Pushes what the class's stages apply, each of it sound. */
   void pushBase() {
+    new Rights(admin).widenClusterStagesOf("class-" + corner.id());
     git.push(
         base(),
         Map.of(

@@ -1,0 +1,250 @@
+package io.platformtenant.e2e.boundary;
+
+import static io.platformtenant.e2e.boundary.Act.object;
+
+import java.util.stream.Stream;
+
+/** What a thief of the operator's token would do with the rights that RBAC gives it. */
+final class StolenTokenActs {
+  static final String MARKS =
+      "labels: {app.kubernetes.io/managed-by: platform-tenant-operator,"
+          + " platformtenant.io/tenant: thief}";
+  static final String OF_CLASS =
+      "labels: {app.kubernetes.io/managed-by: platform-tenant-operator,"
+          + " platformtenant.io/class: thief}";
+  private static final String RBAC = "rbac.authorization.k8s.io/v1";
+  private static final String FLUX = "kustomize.toolkit.fluxcd.io/v1";
+  private static final String ARGO = "argoproj.io/v1alpha1";
+
+  private StolenTokenActs() {}
+
+  static Stream<Act> all() {
+    return Stream.of(clusters(), rights(), flux(), argo()).flatMap(s -> s);
+  }
+
+  private static Stream<Act> clusters() {
+    return Stream.of(
+        objects(
+            "a source in Flux's namespace",
+            source("flux-system", MARKS),
+            "nothing in namespace \"flux-system\""),
+        objects(
+            "a binding in kube-system",
+            binding("name: access-x, namespace: kube-system, " + MARKS, group("mallory")),
+            "nothing in namespace \"kube-system\""),
+        objects(
+            "an account beside the operator",
+            account("platform-reconciler-x", "platform-tenant-system", MARKS),
+            "nothing in namespace \"platform-tenant-system\""),
+        objects("a namespace of nobody", namespace("thief-free", ""), "without the mark"),
+        objects(
+            "a namespace with half a mark",
+            namespace("thief-half", ", labels: {platformtenant.io/tenant: thief}"),
+            "without the mark"),
+        objects("a quota in a namespace of nobody", quota("thief-elsewhere"), "and \"thief-els"),
+        objects("a quota in another tenant's", quota("thief-neighbour"), "\"thief-neighbour\""));
+  }
+
+  private static Stream<Act> rights() {
+    return Stream.of(
+        rights(
+            "the widest role for the whole cluster, to anybody",
+            clusterBinding("platform-tenant-platform", group("system:authenticated")),
+            "platform-tenant-platform"),
+        rights(
+            "a role for the whole cluster, to anybody",
+            clusterBinding("platform-tenant-cluster", group("mallory")),
+            "platform-cluster-reconciler"),
+        rights(
+            "a role of namespaces for the whole cluster",
+            clusterBinding("platform-tenant-platform", reconciler("platform-thief")),
+            "clusterBindableClusterRoles"),
+        rights(
+            "a role for the whole cluster, to the account of another class",
+            clusterBinding("platform-tenant-cluster", reconciler("platform-other")),
+            "platform-cluster-reconciler"),
+        rights(
+            "everybody in a tenant's namespace",
+            binding("name: access-x, namespace: thief-prod, " + MARKS, group("system:masters")),
+            "system:"),
+        rights(
+            "people beside access-*",
+            binding("name: mine, namespace: thief-prod, " + MARKS, group("mallory")),
+            "access-*"),
+        rights(
+            "an account of its own",
+            binding("name: mine, namespace: thief-prod, " + MARKS, any("default", "thief-prod")),
+            "home"),
+        rights(
+            "an account of another home",
+            binding(
+                "name: mine, namespace: thief-prod, " + MARKS,
+                any("argocd-deployer-prod", "thief-neighbour")),
+            "home"),
+        rights(
+            "its own role",
+            object(
+                "RoleBinding",
+                RBAC,
+                "name: access-x, namespace: thief-prod, " + MARKS,
+                role("platform-tenant-operator") + "subjects: []"),
+            "bindableClusterRoles"),
+        rights("an account by a name", account("mine", "thief-home", MARKS), "none of those"));
+  }
+
+  private static Stream<Act> flux() {
+    return Stream.of(
+        rights("a stage without an account", stage("prune: true"), "names one of the accounts"),
+        rights(
+            "a stage as an account of Flux",
+            stage("prune: true, serviceAccountName: kustomize-controller"),
+            "names one of the accounts"),
+        rights(
+            "a stage on another cluster",
+            stage(
+                "prune: true, serviceAccountName: tenant-reconciler-prod, kubeConfig: {secretRef: {name: x}}"),
+            "no kubeConfig"));
+  }
+
+  private static Stream<Act> argo() {
+    return Stream.of(
+        delivery("a project of its own", project("x", "", "thief-prod"), "under the name"),
+        delivery("a project that reaches everywhere", project("thief", "", "*"), "by name"),
+        delivery(
+            "a project that reaches kube-system", project("thief", "", "kube-system"), "by name"),
+        delivery("a project that reaches Argo CD", project("thief", "", "argocd"), "by name"),
+        delivery(
+            "a project with whatever the cluster has",
+            project("thief", "clusterResourceWhitelist: [{group: '*', kind: '*'}],", "thief-prod"),
+            "nothing cluster-scoped"),
+        delivery(
+            "a project that acts as an account of the cluster",
+            project(
+                "thief",
+                "destinationServiceAccounts: [{server: '*', namespace: '*', defaultServiceAccount:"
+                    + " 'kube-system:clusterrole-aggregation-controller'}],",
+                "thief-prod"),
+            "argocd-deployer-<environment>"),
+        delivery(
+            "an Application of another project", application("x", "thief-prod"), "under the name"),
+        delivery("an Application to kube-system", application("thief", "kube-system"), "by name"));
+  }
+
+  /** As the operator makes them. */
+  static Stream<Act> honest() {
+    String ofAccount = "name: 'argocd-deployer-prod:x', namespace: thief-prod, " + MARKS;
+    return Stream.of(
+            namespace("thief-more", ", " + MARKS),
+            quota("thief-prod"),
+            account("platform-reconciler-prod", "thief-home", MARKS),
+            binding(ofAccount, any("argocd-deployer-prod", "thief-home")),
+            binding("name: access-viewers, namespace: thief-prod, " + MARKS, group("mallory")),
+            clusterBinding("platform-tenant-cluster", reconciler("platform-thief")),
+            source("thief-home", MARKS),
+            stage("prune: true, serviceAccountName: tenant-reconciler-prod"),
+            project(
+                "thief",
+                "clusterResourceWhitelist: [], destinationServiceAccounts: [{server: x, namespace:"
+                    + " thief-prod, defaultServiceAccount: 'thief-home:argocd-deployer-prod'}],",
+                "thief-prod"),
+            application("thief", "thief-prod"))
+        .map(
+            manifest ->
+                new Act(manifest.lines().skip(1).findFirst().orElseThrow(), manifest, "", ""));
+  }
+
+  private static Act objects(String name, String manifest, String word) {
+    return new Act(name, manifest, "operator-objects", word);
+  }
+
+  private static Act rights(String name, String manifest, String word) {
+    return new Act(name, manifest, "operator-rights", word);
+  }
+
+  private static Act delivery(String name, String manifest, String word) {
+    return new Act(name, manifest, "operator-delivery", word);
+  }
+
+  private static String namespace(String name, String more) {
+    return object("Namespace", "v1", "name: " + name + more, "");
+  }
+
+  private static String quota(String namespace) {
+    return object(
+        "ResourceQuota",
+        "v1",
+        "name: mine, namespace: " + namespace + ", " + MARKS,
+        "spec: {hard: {pods: '1'}}");
+  }
+
+  private static String account(String name, String namespace, String more) {
+    return object(
+        "ServiceAccount", "v1", "name: %s, namespace: %s, %s".formatted(name, namespace, more), "");
+  }
+
+  private static String binding(String metadata, String subject) {
+    return object(
+        "RoleBinding",
+        RBAC,
+        metadata,
+        role("platform-tenant-viewer") + "subjects: [" + subject + "]");
+  }
+
+  private static String clusterBinding(String role, String subject) {
+    return object(
+        "ClusterRoleBinding",
+        RBAC,
+        "name: thief, " + OF_CLASS,
+        role(role) + "subjects: [" + subject + "]");
+  }
+
+  private static String role(String name) {
+    return "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %s}\n"
+        .formatted(name);
+  }
+
+  private static String group(String name) {
+    return "{apiGroup: rbac.authorization.k8s.io, kind: Group, name: '%s'}".formatted(name);
+  }
+
+  private static String any(String account, String namespace) {
+    return "{kind: ServiceAccount, name: %s, namespace: %s}".formatted(account, namespace);
+  }
+
+  private static String reconciler(String namespace) {
+    return any("platform-cluster-reconciler", namespace);
+  }
+
+  private static String source(String namespace, String more) {
+    return object(
+        "GitRepository",
+        "source.toolkit.fluxcd.io/v1",
+        "name: mine, namespace: %s, %s".formatted(namespace, more),
+        "spec: {interval: 1m, url: 'https://git.example.com/a'}");
+  }
+
+  private static String stage(String spec) {
+    return object(
+        "Kustomization",
+        FLUX,
+        "name: mine, namespace: thief-home, " + MARKS,
+        "spec: {interval: 1m, sourceRef: {kind: GitRepository, name: mine}, " + spec + "}");
+  }
+
+  private static String project(String name, String more, String destination) {
+    return object(
+        "AppProject",
+        ARGO,
+        "name: %s, namespace: argocd, %s".formatted(name, MARKS),
+        "spec: {%s destinations: [{server: x, namespace: '%s'}]}".formatted(more, destination));
+  }
+
+  private static String application(String project, String destination) {
+    return object(
+        "Application",
+        ARGO,
+        "name: thief-web-prod, namespace: argocd, " + MARKS,
+        "spec: {project: %s, destination: {server: x, namespace: %s}, source: {repoURL: 'https://git.example.com/a', path: .}}"
+            .formatted(project, destination));
+  }
+}
