@@ -135,6 +135,40 @@ class WhoMayChangeWhatIT extends SharedStory {
     assertThat(corner.tenant("{id}").getFinalizers()).contains("platformtenant.io/teardown");
   }
 
+  /** Taken down it would never go, and its class neither. */
+  @Test
+  void nobodyPutsOnAFinalizerOfTheirOwn() {
+    String never = "metadata: {finalizers: [platformtenant.io/teardown, example.com/never]}";
+    var writer = new Rights(admin).writerOfEverything("meddler");
+    var platform = new Rights(admin).administrator("platform-team");
+
+    assertRefused(
+        "status-and-finalizer",
+        () -> patch(never),
+        "the finalizer example.com/never of PlatformTenant \"" + corner.id() + "\"",
+        "verb administer");
+    assertRefused(
+        "status-and-finalizer",
+        () ->
+            writer
+                .client()
+                .resources(PlatformTenantClass.class)
+                .withName("class-" + corner.id())
+                .patch(MERGE, "{\"metadata\":{\"finalizers\":[\"example.com/never\"]}}"),
+        "the finalizer example.com/never of PlatformTenantClass");
+    assertRefused(
+        "status-and-finalizer",
+        () ->
+            writer.creates(
+                "apiVersion: platformtenant.io/v1alpha1\nkind: PlatformTenantClass\n"
+                    + "metadata: {name: stays, finalizers: [example.com/never]}\n"
+                    + "spec: {guardrails: {repositories: ['**']}}"),
+        "PlatformTenantClass \"stays\"");
+    var tenant = platform.client().resources(PlatformTenant.class).withName(corner.id());
+    tenant.patch(MERGE, json(never));
+    patch("metadata: {finalizers: [platformtenant.io/teardown]}");
+  }
+
   @Test
   void whoeverWritesClassesTakesNoFinalizerOffEither() {
     var writer = new Rights(admin).writerOfEverything("meddler");
@@ -161,9 +195,11 @@ class WhoMayChangeWhatIT extends SharedStory {
   }
 
   private void patch(String change) {
-    String json =
-        Serialization.asJson(
-            Serialization.unmarshal(change.replace("{id}", corner.id()), Map.class));
-    team.client().resources(PlatformTenant.class).withName(corner.id()).patch(MERGE, json);
+    team.client().resources(PlatformTenant.class).withName(corner.id()).patch(MERGE, json(change));
+  }
+
+  private String json(String change) {
+    return Serialization.asJson(
+        Serialization.unmarshal(change.replace("{id}", corner.id()), Map.class));
   }
 }
