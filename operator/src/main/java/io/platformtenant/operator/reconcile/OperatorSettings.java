@@ -66,6 +66,7 @@ public record OperatorSettings(
         tenantSelector,
         reconcileClasses,
         bindableRoles,
+        clusterBindableRoles,
         probeInterval,
         resync,
         coalesce,
