@@ -69,7 +69,7 @@ final class DriftFightIT {
   }
 
   @Test
-  void aFightIsToldAndNotFought() throws InterruptedException {
+  void aFightIsToldAndNotFought() {
     List<Duration> before = corrections(other);
     Instant began = Instant.now();
     List<Fighter> fighters = new ArrayList<>();
@@ -82,7 +82,8 @@ final class DriftFightIT {
         .until("it says who does what to which, and with how many more", this::isToldOfAll);
     List<Duration> during = corrections(other);
     aChangeOfThePlanIsMadeAtOnce();
-    Thread.sleep(Math.max(0, FIGHT.minus(Duration.between(began, Instant.now())).toMillis()));
+    within(PATIENCE)
+        .until("they have fought for a while", () -> Instant.now().isAfter(began.plus(FIGHT)));
     double seconds = Duration.between(began, Instant.now()).toMillis() / 1_000.0;
     int writes = writes(began).size();
     fighters.forEach(Fighter::close);
@@ -108,7 +109,7 @@ final class DriftFightIT {
     tamperings(fought)
         .forEach((id, patch) -> assertThat(theirs(fought, id)).as(id.describe()).isFalse());
     Instant rest = Instant.now();
-    Thread.sleep(3_000);
+    within(PATIENCE).untilCalm("at rest", Duration.ofSeconds(3), () -> writes(rest).size());
     assertThat(writes(rest)).isEmpty();
   }
 

@@ -9,6 +9,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.model.ObjectId;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody who wants an object otherwise than we do, and writes it each time it is not. */
 final class Fighter implements AutoCloseable {
@@ -17,44 +20,33 @@ final class Fighter implements AutoCloseable {
   private final Resource<GenericKubernetesResource> object;
   private final String patch;
   private final PatchContext context;
-  private final Thread thread;
-  private volatile boolean over;
+  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
   Fighter(KubernetesClient admin, String name, ObjectId id, String patch) {
-    var all = admin.genericKubernetesResources(Contexts.of(id.kind()));
     this.object =
-        id.namespace().isEmpty()
-            ? all.withName(id.name())
-            : all.inNamespace(id.namespace()).withName(id.name());
+        admin
+            .genericKubernetesResources(Contexts.of(id.kind()))
+            .inNamespace(id.namespace())
+            .withName(id.name());
     this.patch = patch;
     this.context =
         new PatchContext.Builder()
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager(name)
             .build();
-    this.thread = Thread.ofVirtual().name(name).start(this::fight);
+    thread.scheduleWithFixedDelay(this::strike, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void fight() {
-    while (!over) {
-      try {
-        object.patch(context, patch);
-        Thread.sleep(EVERY);
-      } catch (KubernetesClientException e) {
-        // A version too old, or a moment without the object: the next one.
-      } catch (InterruptedException e) {
-        return;
-      }
+  private void strike() {
+    try {
+      object.patch(context, patch);
+    } catch (KubernetesClientException e) {
+      // A version too old, or a moment without the object: the next one.
     }
   }
 
   @Override
   public void close() {
-    over = true;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }
