@@ -52,6 +52,13 @@ public record World(
         Enforced.NOT_CHECKED);
   }
 
+  /** Whose specs are carried out: the tenant's, and that of the class which it follows. */
+  public List<HasMetadata> carriedOut() {
+    return choice instanceof ClassChoice.Found(SoundClass followed)
+        ? List.of(tenant, followed.tenantClass())
+        : List.of(tenant);
+  }
+
   public World withBindableRoles(Set<String> roles) {
     return new World(
         tenant, choice, others, classes, operatorNamespace, roles, observed, openGates, enforced);

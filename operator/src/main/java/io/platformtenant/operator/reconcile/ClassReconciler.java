@@ -11,6 +11,7 @@ import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.status.Followers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** Keeps the cluster stages of a class true: look, plan, act, tell. */
 public final class ClassReconciler {
@@ -58,6 +59,7 @@ public final class ClassReconciler {
         new Upkeep.Task<>(
             upkeep.look(tenantClass, owner, Inventory.listed(tenantClass)),
             plan,
+            List.of(tenantClass),
             worlds.dependents(plan.home()),
             (one, done) -> report(one).carriedOut(plan, followers, done)));
   }

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.reconcile;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
@@ -9,6 +10,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -51,6 +53,11 @@ public final class Teller<R extends CustomResource<?, S>, S> {
   /** Whether what was read is what the API server has. */
   boolean isCurrent(R read) {
     return statuses.isCurrent(read);
+  }
+
+  /** Whether the API server has all of these with the spec that was read. */
+  boolean areSpecsCurrent(List<? extends HasMetadata> read) {
+    return read.stream().allMatch(statuses::isSpecCurrent);
   }
 
   /** What was put back and what was taken over. */

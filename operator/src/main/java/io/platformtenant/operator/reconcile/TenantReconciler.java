@@ -8,6 +8,7 @@ import io.platformtenant.operator.contract.Revocation;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.status.TenantReport;
 import java.time.Clock;
@@ -41,12 +42,13 @@ public final class TenantReconciler {
   Duration reconcile(PlatformTenant tenant) {
     Owner owner = Owner.ofTenant(tenant.getMetadata().getName());
     Look<PlatformTenant> look = upkeep.look(tenant, owner, Inventory.listed(tenant));
-    TenantPlan plan = Planner.plan(worlds.around(look));
+    World world = worlds.around(look);
+    TenantPlan plan = Planner.plan(world);
     if (plan.isRefused()) {
       return refuse(look, plan);
     }
     return record(tenant, plan)
-        .map(recorded -> carryOut(look.at(recorded), plan))
+        .map(recorded -> carryOut(look.at(recorded), plan, world))
         .orElse(Backoff.AT_ONCE);
   }
 
@@ -57,10 +59,14 @@ public final class TenantReconciler {
         : upkeep.tell(tenant, report(tenant).starting(plan));
   }
 
-  private Duration carryOut(Look<PlatformTenant> look, TenantPlan plan) {
+  private Duration carryOut(Look<PlatformTenant> look, TenantPlan plan, World world) {
     return upkeep.carryOut(
         new Upkeep.Task<>(
-            look, plan, Dependents.NONE, (tenant, done) -> report(tenant).carriedOut(plan, done)));
+            look,
+            plan,
+            world.carriedOut(),
+            Dependents.NONE,
+            (tenant, done) -> report(tenant).carriedOut(plan, done)));
   }
 
   /** Everything stays as it is, but for the rights of groups that are seen to have left. */

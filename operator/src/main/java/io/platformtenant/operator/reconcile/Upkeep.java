@@ -1,6 +1,8 @@
 package io.platformtenant.operator.reconcile;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.platformtenant.operator.change.ForeseenResult;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
@@ -8,7 +10,10 @@ import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.reconcile.PlanExecutor.Placed;
 import io.platformtenant.operator.status.CarriedOut;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -28,11 +33,22 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
   /**
    * A plan that holds, and what it was made from.
    *
+   * @param readFrom whose specs the plan was made from
    * @param dependents who else needs what leaves
    * @param report the status of a resource after what was carried out
    */
   record Task<R, S>(
-      Look<R> look, Plan plan, Dependents dependents, BiFunction<R, CarriedOut, S> report) {
+      Look<R> look,
+      Plan plan,
+      List<? extends HasMetadata> readFrom,
+      Dependents dependents,
+      BiFunction<R, CarriedOut, S> report) {
+    /** Whether anything is to be made or changed. */
+    boolean writes() {
+      return plan.objects().values().stream()
+          .anyMatch(object -> ForeseenResult.of(object, look.seen(), Map.of(), Set.of()).isEmpty());
+    }
+
     S statusAfter(R resource, CarriedOut done) {
       return report.apply(resource, done);
     }
@@ -44,6 +60,9 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
 
   /** When to look again, if nothing happens before. */
   Duration carryOut(Task<R, S> task) {
+    if (task.writes() && !teller.areSpecsCurrent(task.readFrom())) {
+      return Backoff.BEHIND;
+    }
     Placed placed = executor.apply(task.look(), task.plan());
     teller.tell(task.look().resource(), placed.applied());
     return listBeforePruning(task, placed)

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.status;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -69,13 +71,19 @@ public final class StatusWriter {
       return Optional.of(after);
     } catch (KubernetesClientException e) {
       if (e.getCode() == 409 || e.getCode() == 404) {
+        noteOld(read);
         return Optional.empty();
       }
       throw e;
     }
   }
 
-  /** Whether a resource was read from before our last write: its status is old for certain. */
+  /** The server has another: until a watch brings that one, there is nothing to try again. */
+  private void noteOld(HasMetadata read) {
+    written.merge(keyOf(read), version(read) + 1, Math::max);
+  }
+
+  /** Whether a resource is known to be old: from before our last write, or refused by one. */
   public boolean isBehind(CustomResource<?, ?> read) {
     return version(read) < written.getOrDefault(keyOf(read), 0L);
   }
@@ -85,10 +93,31 @@ public final class StatusWriter {
    * planned from a spec that has been taken back would lose what it wants.
    */
   public boolean isCurrent(CustomResource<?, ?> read) {
-    CustomResource<?, ?> live = ask(() -> client.resource(read).get());
-    return live != null
-        && live.getMetadata().getUid().equals(read.getMetadata().getUid())
-        && version(live) == version(read);
+    return isLive(read, live -> version(live) == version(read));
+  }
+
+  /**
+   * Whether the API server has this resource with the spec that was read. What is given by a spec
+   * that has been taken back is held by whoever was to lose it, until somebody reads the new one.
+   */
+  public boolean isSpecCurrent(HasMetadata read) {
+    return isLive(
+        read,
+        live ->
+            live.getMetadata().getGeneration().equals(read.getMetadata().getGeneration())
+                && live.isMarkedForDeletion() == read.isMarkedForDeletion());
+  }
+
+  private boolean isLive(HasMetadata read, Predicate<HasMetadata> alike) {
+    HasMetadata live = ask(() -> client.resource(read).get());
+    boolean current =
+        live != null
+            && live.getMetadata().getUid().equals(read.getMetadata().getUid())
+            && alike.test(live);
+    if (!current) {
+      noteOld(read);
+    }
+    return current;
   }
 
   private <T> T ask(Supplier<T> request) {
@@ -100,11 +129,11 @@ public final class StatusWriter {
     written.remove(keyOf(gone));
   }
 
-  private static String keyOf(CustomResource<?, ?> resource) {
+  private static String keyOf(HasMetadata resource) {
     return resource.getKind() + "/" + resource.getMetadata().getName();
   }
 
-  private static long version(CustomResource<?, ?> resource) {
+  private static long version(HasMetadata resource) {
     return Long.parseLong(resource.getMetadata().getResourceVersion());
   }
 }
