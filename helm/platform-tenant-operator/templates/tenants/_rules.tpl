@@ -21,7 +21,8 @@ deletecollection is not on it: one call would empty a namespace.
 
 {{- define "platform-tenant.rules.networking" -}}
 # Ways to the tenant's pods. Not endpoints or endpointslices: written by hand they lead a Service, and through it
-# an ingress, into somebody else's pods. externalIPs and ExternalName are for an admission policy, RBAC sees no fields.
+# an ingress, into somebody else's pods. RBAC sees no fields: externalIPs are refused by platform-tenant-doors, ExternalName
+# and NodePort are for an admission policy of your own.
 - apiGroups: [""]
   resources: [services]
   verbs: [get, list, watch, create, update, patch, delete]
