@@ -43,7 +43,7 @@ public final class Corpus {
   }
 
   /** What stands in such a place of some object. */
-  static List<JsonNode> values(Place place) {
+  public static List<JsonNode> values(Place place) {
     return VALUES.getOrDefault(place.sort(), List.of());
   }
 

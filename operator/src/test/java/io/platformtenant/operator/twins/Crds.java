@@ -46,11 +46,11 @@ public final class Crds {
     return ALL.containsKey(kind);
   }
 
-  static JsonNode schema(JsonNode object) {
+  public static JsonNode schema(JsonNode object) {
     return schema(object.path("kind").asText());
   }
 
-  static JsonNode schema(String kind) {
+  public static JsonNode schema(String kind) {
     return SCHEMAS.get(kind);
   }
 

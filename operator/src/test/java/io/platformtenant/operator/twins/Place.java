@@ -14,10 +14,10 @@ import java.util.List;
  * @param index its index in a list, else -1
  * @param schema what the CRD says of it
  */
-record Place(JsonNode in, String key, int index, JsonNode schema) {
+public record Place(JsonNode in, String key, int index, JsonNode schema) {
 
   /** All of the spec, itself included, and the name of the object. */
-  static List<Place> in(ObjectNode object, JsonNode schema) {
+  public static List<Place> in(ObjectNode object, JsonNode schema) {
     List<Place> places = new ArrayList<>();
     collect(new Place(object.path("metadata"), "name", -1, schema.path("none")), places);
     collect(new Place(object, "spec", -1, schema.at("/properties/spec")), places);
@@ -36,7 +36,7 @@ record Place(JsonNode in, String key, int index, JsonNode schema) {
   }
 
   /** A field of the value, whether it is there or not. */
-  Place child(String name) {
+  public Place child(String name) {
     JsonNode properties = schema.path("properties");
     return new Place(
         value(),
@@ -46,32 +46,32 @@ record Place(JsonNode in, String key, int index, JsonNode schema) {
   }
 
   /** An item of the value, a list. */
-  Place item(int at) {
+  public Place item(int at) {
     return new Place(value(), key, at, schema.path("items"));
   }
 
   /** The same wherever the same may stand: sources of Flux are others than those of Argo CD. */
-  String sort() {
+  public String sort() {
     List<String> fields = new ArrayList<>();
     schema.path("properties").fieldNames().forEachRemaining(fields::add);
     return key + (isItem() ? "[]" : "") + schema.path("type").asText() + fields;
   }
 
-  boolean isItem() {
+  public boolean isItem() {
     return index >= 0;
   }
 
   /** Whether another place is this one, or right below it; two places can hold equal values. */
   @SuppressWarnings("ReferenceEquality")
-  boolean holds(Place other) {
+  public boolean holds(Place other) {
     return other.in == value() || (other.in == in && other.key.equals(key) && other.index == index);
   }
 
-  JsonNode value() {
+  public JsonNode value() {
     return isItem() ? in.get(index) : in.get(key);
   }
 
-  void set(JsonNode value) {
+  public void set(JsonNode value) {
     switch (in) {
       case ObjectNode map -> map.set(key, value);
       case ArrayNode list -> list.set(index, value);
@@ -79,7 +79,7 @@ record Place(JsonNode in, String key, int index, JsonNode schema) {
     }
   }
 
-  void remove() {
+  public void remove() {
     switch (in) {
       case ObjectNode map -> map.remove(key);
       case ArrayNode list -> list.remove(index);

@@ -37,8 +37,9 @@ class TestSideArchitectureTest {
           Map.entry("testkit.chart", List.of()),
           Map.entry("testkit.faults", List.of()),
           Map.entry("testkit.tenants", List.of()),
-          Map.entry("testkit.journeys", List.of("testkit.tenants")),
+          Map.entry("testkit.journeys", List.of("testkit.tenants", "testkit.safety")),
           Map.entry("testkit.controlplane", List.of("testkit.programs")),
+          Map.entry("testkit.safety", List.of("testkit.controlplane")),
           Map.entry("testkit.users", List.of("testkit.controlplane")),
           Map.entry(
               "testkit.operator",
@@ -69,6 +70,7 @@ class TestSideArchitectureTest {
           Map.entry("e2e.engines", List.of("e2e.concurrency", "testkit", "engines.real")),
           Map.entry("e2e.contracts", List.of("e2e.concurrency", "testkit", "engines")),
           Map.entry("e2e.stories", List.of("e2e.concurrency", "testkit", "engines.standins")),
+          Map.entry("e2e.chains", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry("e2e.faults", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry("e2e.boundary", List.of("testkit", "engines.standins", "e2e.stories")),
           Map.entry("e2e.perturbation", List.of("testkit", "engines.standins")),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 
 /** One line of the audit log (`audit.k8s.io/v1` Event). */
-record AuditLine(String id, String stage, AuditLog.Request request) {
+record AuditLine(String id, String stage, AuditLog.Deed deed) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -14,7 +14,10 @@ record AuditLine(String id, String stage, AuditLog.Request request) {
     try {
       var event = JSON.readTree(line);
       return new AuditLine(
-          event.path("auditID").asText(), event.path("stage").asText(), request(event));
+          event.path("auditID").asText(),
+          event.path("stage").asText(),
+          new AuditLog.Deed(
+              request(event), event.path("requestObject"), event.path("responseObject")));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Not an audit event: " + line, e);
     }

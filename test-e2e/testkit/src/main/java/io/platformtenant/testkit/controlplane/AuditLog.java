@@ -2,6 +2,7 @@ package io.platformtenant.testkit.controlplane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the API server was asked, by whom, from its own audit log: every request of service accounts
@@ -53,6 +55,14 @@ public final class AuditLog {
           && !group.equals("authentication.k8s.io");
     }
   }
+
+  /**
+   * A request with its bodies, which are kept of writes to what the operator makes; else missing.
+   *
+   * @param sent an object, a patch, or the options of a deletion
+   * @param answer the object as it was then, or a status
+   */
+  public record Deed(Request request, JsonNode sent, JsonNode answer) {}
 
   /** The log's bytes from an offset to its present end. */
   interface Source {
@@ -99,25 +109,46 @@ public final class AuditLog {
     return requests.stream().filter(r -> !r.at().isBefore(since)).toList();
   }
 
+  /** A log of its own that begins now and gives each request once, with its bodies. */
+  public synchronized Deeds deeds() {
+    readOn();
+    return new Deeds(source, offset);
+  }
+
   private void readOn() {
-    try {
-      var bytes = source.from(offset);
-      var end = bytes.length;
-      // The last line may still be growing.
-      while (end > 0 && bytes[end - 1] != '\n') {
-        end--;
+    var tail = Tail.of(source, offset);
+    offset = tail.end();
+    tail.lines().map(AuditLine::parse).forEach(this::add);
+  }
+
+  /**
+   * Whole lines after an offset.
+   *
+   * @param end where they end: the last line of a log may still be growing
+   */
+  record Tail(String text, long end) {
+    static Tail of(Source source, long offset) {
+      try {
+        var bytes = source.from(offset);
+        var end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+          end--;
+        }
+        return new Tail(new String(bytes, 0, end, UTF_8), offset + end);
+      } catch (IOException e) {
+        throw new UncheckedIOException("The audit log cannot be read", e);
       }
-      offset += end;
-      new String(bytes, 0, end, UTF_8).lines().map(AuditLine::parse).forEach(this::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The audit log cannot be read", e);
+    }
+
+    Stream<String> lines() {
+      return text.lines();
     }
   }
 
   /** A watch gives two lines, its beginning and its end: one request. */
   private void add(AuditLine line) {
     if (line.isAnswer() && seen.add(line.id())) {
-      requests.add(line.request());
+      requests.add(line.deed().request());
     }
   }
 }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.platformtenant.operator.client.OperatorClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,6 +138,13 @@ public final class ControlPlane implements AutoCloseable {
                     "There is no kubectl with "
                         + plane.origin()
                         + "; use the one of this machine."));
+  }
+
+  /**
+   * A cluster-admin's client that reads whatever the operator can read; for the caller to close.
+   */
+  public KubernetesClient adminReader() {
+    return OperatorClient.builder().withConfig(patient(plane.adminConfig())).build();
   }
 
   public AuditLog audit() {

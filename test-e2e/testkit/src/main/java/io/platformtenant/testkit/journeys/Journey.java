@@ -1,8 +1,11 @@
 package io.platformtenant.testkit.journeys;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.safety.Planned;
 import io.platformtenant.testkit.tenants.Corner;
+import java.util.Map;
 
 /** What a person does to a tenant, and how one sees that the operator is through with it. */
 public enum Journey {
@@ -34,6 +37,14 @@ public enum Journey {
           && corner.exists(binding(namespace, "tenant-reconciler-prod:platform-tenant-deployer"))
           && !corner.exists(
               binding(namespace, "tenant-reconciler-prod:platform-tenant-reconciler"));
+    }
+
+    /** The class has changed, and its tenant not yet. */
+    @Override
+    public Map<ObjectId, JsonNode> between(Corner corner) {
+      return Planned.of(
+          Manifests.OTHER_CLASS.yaml().replace("{id}", corner.id()),
+          Manifests.TENANT.yaml().replace("{id}", corner.id()));
     }
 
     private static ObjectId binding(String namespace, String name) {
@@ -95,4 +106,9 @@ public enum Journey {
   public abstract void begin(Corner corner);
 
   public abstract boolean isOver(Corner corner);
+
+  /** What is wanted for a moment, between two changes of one journey. */
+  public Map<ObjectId, JsonNode> between(Corner corner) {
+    return Map.of();
+  }
 }

@@ -3,14 +3,17 @@ package io.platformtenant.e2e.faults;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.engines.standins.SharedStandIns;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.faults.FaultyWire;
 import io.platformtenant.testkit.faults.FaultyWire.StatusWrites;
 import io.platformtenant.testkit.journeys.EndState;
 import io.platformtenant.testkit.journeys.Journey;
 import io.platformtenant.testkit.operator.RunningOperator;
+import io.platformtenant.testkit.safety.SafetyGuard;
 import io.platformtenant.testkit.tenants.Corner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +46,7 @@ final class KillIT {
 
   private final ControlPlane controlPlane = ControlPlane.shared();
   private final KubernetesClient admin = controlPlane.admin();
+  private final SafetyGuard guard = SafetyGuard.over(controlPlane, RunningOperator.user());
   private final Map<Journey, Course> undisturbed = new EnumMap<>(Journey.class);
 
   /** How a journey goes when nothing happens to the operator. */
@@ -101,6 +106,7 @@ final class KillIT {
       within(PATIENCE)
           .untilCalm(
               journey + " ends", SILENCE, () -> journey.isOver(corner) ? wire.writes() : null);
+      assertThat(guard.breaches(journey.between(corner))).as("%s, undisturbed", journey).isEmpty();
       return new Course(wire.writes(), EndState.of(admin, corner));
     }
   }
@@ -121,7 +127,16 @@ final class KillIT {
       }
       tried.merge(journey, killAll(journey, killed), Integer::sum);
       allEndAlike(journey, corners, killed);
+      assertThat(guard.breaches(between(journey, corners)))
+          .as("%s, seed %d", journey, SEED)
+          .isEmpty();
     }
+  }
+
+  private static Map<ObjectId, JsonNode> between(Journey journey, List<Corner> corners) {
+    Map<ObjectId, JsonNode> all = new TreeMap<>();
+    corners.forEach(corner -> all.putAll(journey.between(corner)));
+    return all;
   }
 
   /** How many operators were really killed: some were through before. */

@@ -1,0 +1,108 @@
+package io.platformtenant.operator.transitions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.rules.Rulebook;
+import io.platformtenant.operator.twins.Crds;
+import java.util.List;
+
+/**
+ * A tenant and its class. The tenant is called {@link #NAME}, its class {@link #CLASS}, and all its
+ * namespaces begin with its name, so that another name makes another tenant that meets nobody.
+ */
+public record Pair(ObjectNode tenantClass, ObjectNode tenant) {
+  public static final String NAME = "chain000";
+  public static final String CLASS = "class-" + NAME;
+  private static final int LONGEST_NAMESPACE = 63;
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  static Pair of(ObjectNode tenantClass, ObjectNode tenant) {
+    return new Pair(ofClass(tenantClass), ofTenant(tenant));
+  }
+
+  private static ObjectNode ofClass(ObjectNode tenantClass) {
+    ObjectNode mine = tenantClass.deepCopy();
+    mine.putObject("metadata").put("name", CLASS);
+    if (mine.at("/spec/clusterStages").isArray() && mine.at("/spec/roles").isMissingNode()) {
+      // By the role it has else, a stage applies CRDs and no ConfigMap, as the stand-in does.
+      mine.withArray("/spec/roles/accounts/cluster")
+          .add("platform-tenant-cluster")
+          .add("platform-tenant-platform");
+    }
+    return mine;
+  }
+
+  private static ObjectNode ofTenant(ObjectNode tenant) {
+    String name = java.util.regex.Pattern.quote(tenant.path("metadata").path("name").asText());
+    ObjectNode mine =
+        read(tenant.toString().replaceAll("\\b" + name + "\\b", NAME), ObjectNode.class);
+    mine.putObject("metadata").put("name", NAME);
+    mine.withObject("/spec").put("className", CLASS);
+    return mine;
+  }
+
+  Pair withTenant(ObjectNode other) {
+    return new Pair(tenantClass, amongItself(other));
+  }
+
+  Pair withClass(ObjectNode other) {
+    return new Pair(other, tenant);
+  }
+
+  ObjectNode of(String kind) {
+    return kind.equals("PlatformTenant") ? tenant : tenantClass;
+  }
+
+  Pair with(String kind, ObjectNode other) {
+    return kind.equals("PlatformTenant") ? withTenant(other) : withClass(other);
+  }
+
+  /** Nobody else's namespaces. */
+  private static ObjectNode amongItself(ObjectNode tenant) {
+    for (var environment : tenant.at("/spec/environments")) {
+      for (var namespace : environment.path("namespaces")) {
+        String name = namespace.path("name").asText(NAME);
+        if (!name.startsWith(NAME) && namespace instanceof ObjectNode renamed) {
+          String mine = NAME + "-" + name;
+          renamed.put("name", mine.substring(0, Math.min(mine.length(), LONGEST_NAMESPACE)));
+        }
+      }
+    }
+    return tenant;
+  }
+
+  /** Whether the API server would take both, and the tenant is planned. */
+  boolean isSound() {
+    return Crds.check(tenantClass).isEmpty() && Crds.check(tenant).isEmpty() && !plan().isRefused();
+  }
+
+  private TenantPlan plan() {
+    var one = read(tenant.toString(), PlatformTenant.class);
+    var its = Rulebook.judge(read(tenantClass.toString(), PlatformTenantClass.class));
+    return Planner.plan(new Rendering(List.of(one), List.of(its)).world(one));
+  }
+
+  /** Both under another name. */
+  public Pair called(String name) {
+    return new Pair(renamed(tenantClass, name), renamed(tenant, name));
+  }
+
+  private static ObjectNode renamed(ObjectNode object, String name) {
+    return read(object.toString().replace(NAME, name), ObjectNode.class);
+  }
+
+  private static <T> T read(String text, Class<T> type) {
+    try {
+      return YAML.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(text, e);
+    }
+  }
+}
