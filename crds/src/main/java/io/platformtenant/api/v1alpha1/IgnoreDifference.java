@@ -40,13 +40,21 @@ public record IgnoreDifference(
         @Size(max = 16)
         List<@Size(min = 1, max = 512) @Pattern("^/") String> jsonPointers,
     @JsonPropertyDescription(
-            "Paths in jq to what does not count; at least one of jsonPointers, jqPathExpressions and managedFieldsManagers.")
+            "Paths in jq to what does not count, with select() at most; at least one of jsonPointers, jqPathExpressions and managedFieldsManagers.")
         @Size(max = 16)
-        List<@Size(min = 1, max = 1024) @Pattern(Bounds.ONE_LINE) String> jqPathExpressions,
+        List<@Size(min = 1, max = 1024) @Pattern(IgnoreDifference.JQ_WITHOUT_PROGRAMS) String>
+            jqPathExpressions,
     @JsonPropertyDescription(
             "Field managers whose fields do not count; at least one of jsonPointers, jqPathExpressions and managedFieldsManagers.")
         @Size(max = 16)
         List<@Size(min = 1, max = 128) @Pattern(Bounds.ONE_LINE) String> managedFieldsManagers) {
+  /**
+   * No variables, definitions, arithmetic, objects or interpolation of jq outside of its texts:
+   * what Argo CD evaluates for every tenant may not be a program. The rulebook reads the rest.
+   */
+  static final String JQ_WITHOUT_PROGRAMS =
+      "^([^\"\\x00-\\x1f\\x7f$;*+{}@#]|\"([^\"\\\\\\x00-\\x1f\\x7f]|\\\\[^(])*\")+$";
+
   public static final String IGNORES_NOTHING =
       "say what to ignore: at least one of jsonPointers, jqPathExpressions and managedFieldsManagers";
 

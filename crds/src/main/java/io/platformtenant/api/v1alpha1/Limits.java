@@ -50,7 +50,18 @@ public record Limits(
                 + " when absent.")
         @Size(min = 2, max = 16)
         @Pattern(Bounds.DURATION)
-        String interval) {
+        String interval,
+    @JsonPropertyDescription(
+            "Longest timeout a stage may have, for which it can hold one of Flux's workers, "
+                + Bounds.SHORTEST_TIMEOUT
+                + " to "
+                + Bounds.LONGEST_TIMEOUT
+                + "; "
+                + Bounds.LONGEST_TIMEOUT
+                + " when absent.")
+        @Size(min = 2, max = 16)
+        @Pattern(Bounds.DURATION)
+        String timeout) {
   /** Those of a class that says nothing about them. */
-  public static final Limits NONE = new Limits(null, null, null, null, null, null, null);
+  public static final Limits NONE = new Limits(null, null, null, null, null, null, null, null);
 }

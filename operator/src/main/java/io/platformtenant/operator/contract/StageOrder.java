@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Which stages come right before a stage. */
@@ -121,6 +122,17 @@ public final class StageOrder {
       }
     }
     return firsts;
+  }
+
+  /**
+   * The largest sum of weights of stages that can be in work at the same time, since none of them
+   * waits for another, not through others either.
+   *
+   * @param before what comes right before a stage
+   */
+  public static <S> long heaviestAtOnce(
+      List<S> some, Function<S, List<S>> before, ToLongFunction<S> weight) {
+    return new HeaviestAtOnce<>(some, stage -> waitedFor(stage, before), weight).weight();
   }
 
   private static <S> Set<S> waitedFor(S stage, Function<S, List<S>> before) {

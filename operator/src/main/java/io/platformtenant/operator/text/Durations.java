@@ -34,6 +34,11 @@ public final class Durations {
         && WHOLE.matcher(other).matches();
   }
 
+  /** A duration in whole seconds; 0 for what is none. */
+  public static long seconds(String text) {
+    return parse(text).toSeconds();
+  }
+
   private static Duration parse(String text) {
     return WHOLE.matcher(text).matches() ? GoDuration.of(text) : Duration.ZERO;
   }

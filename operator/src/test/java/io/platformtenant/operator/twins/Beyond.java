@@ -49,6 +49,10 @@ record Beyond(Pattern finding, String why) {
               ".*(no item would fit|would be called .* characters long).*PT108",
               "the name of the set fits, and those of its items are made later"),
           of(".*jsonPointers.* is no JSON pointer .*PT114", LATER),
+          of(
+              ".*(has a loop in a loop|in a loop|may pick from|adds .* times|calls |what is not"
+                  + " written out|repeats a group|makes an object).*(PT087|PC029|PC057)",
+              "what stands in what only the tree of the expression tells"),
           of(".*annotations.* is no annotation a tenant may set .PT115", LATER),
           of(
               ".*homeNamespace: .* alone would claim every namespace name.*PC001",

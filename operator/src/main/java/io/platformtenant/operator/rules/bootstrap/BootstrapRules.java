@@ -30,6 +30,11 @@ public final class BootstrapRules {
               .twin(PlatformTenantSpec.STAGE_NAMESPACE)
               .remedy("Name a namespace of the environment, or list the stage's environments.")
               .check(BootstrapRules::namespaces),
+          RuleInfo.of("PT088", "Stages leave workers of Flux to others.")
+              .layer(Layer.REFERENCE)
+              .remedy("Let stages wait for each other by dependsOn, or shorten their timeouts.")
+              .source("kustomize-controller, main.go --concurrent")
+              .check(WorkersHeld::in),
           onList(
               RuleInfo.of("PT038", "platform-* is kept for the class.")
                   .layer(Layer.REFERENCE)

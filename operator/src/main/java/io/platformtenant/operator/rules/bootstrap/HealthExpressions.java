@@ -74,15 +74,19 @@ final class HealthExpressions {
             .map(
                 version ->
                     version.says("{} is no apiVersion such as example.com/v1", version.value())),
-        Stream.of(
-                expr.child("current", HealthCheckExpr::current),
-                expr.child("inProgress", HealthCheckExpr::inProgress),
-                expr.child("failed", HealthCheckExpr::failed))
-            .flatMap(At::said)
+        texts(expr)
             .flatMap(text -> text.is(VERDICTS.of(text.value(), HealthExpressions::problemIn))));
   }
 
-  private static Optional<String> problemIn(String text) {
+  static Stream<At<String>> texts(At<HealthCheckExpr> expr) {
+    return Stream.of(
+            expr.child("current", HealthCheckExpr::current),
+            expr.child("inProgress", HealthCheckExpr::inProgress),
+            expr.child("failed", HealthCheckExpr::failed))
+        .flatMap(At::said);
+  }
+
+  static Optional<String> problemIn(String text) {
     try {
       CelType type = compiler(text).compile(text).getAst().getResultType();
       return type.equals(SimpleType.BOOL) || type.equals(SimpleType.DYN)

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.rules.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.HealthCheckExpr;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.Source;
@@ -156,6 +157,16 @@ public final class StageListRules {
                   .remedy("Correct the expression; its variables are the fields of the object.")
                   .source("fluxcd pkg, runtime/cel/expression.go: a bad one stalls for ever"),
               eachStage(HealthExpressions::in)),
+          new Shared(
+              "PT087",
+              "PC029",
+              "PC057",
+              RuleInfo.of("", "A health expression costs little.")
+                  .layer(Layer.GENERAL)
+                  .twin(HealthCheckExpr.GROWS)
+                  .remedy("Compare fields, and look through a list once; Flux counts no steps.")
+                  .source("fluxcd pkg, runtime/cel/expression.go: no limit of cost or memory"),
+              eachStage(HealthExpressionCost::in)),
           new Shared(
               "PT085",
               "PC026",

@@ -45,9 +45,9 @@ public final class BoundaryRules {
               .layer(Layer.REFERENCE)
               .remedy("Name profiles of namespaceProfiles.")
               .check(BoundaryRules::profiles),
-          RuleInfo.of("PC063", "The shortest interval is one.")
-              .remedy("Write a duration from 1m to 24h.")
-              .check(BoundaryRules::interval),
+          RuleInfo.of("PC063", "The shortest interval and the longest timeout can be kept.")
+              .remedy("Write an interval from 1m to 24h, and a timeout from 30s to 15m.")
+              .check(BoundaryRules::times),
           RuleInfo.of("PC064", "The class's gate keeps the class's guardrail.")
               .layer(Layer.REFERENCE)
               .remedy("Set guardrails.minimumGate to None, or take delivery.gate out.")
@@ -108,13 +108,21 @@ public final class BoundaryRules {
         .map(profile -> profile.says("the class has no namespace profile {}", profile.value()));
   }
 
-  private static Stream<Breach> interval(PlatformTenantClass tenantClass) {
-    At<String> interval =
-        guardrails(tenantClass)
-            .child("limits", Guardrails::limits)
-            .child("interval", Limits::interval);
-    return interval.tells(
-        Durations.outside(interval.value(), Bounds.SHORTEST_INTERVAL, Bounds.LONGEST_INTERVAL));
+  private static Stream<Breach> times(PlatformTenantClass tenantClass) {
+    At<Limits> limits = guardrails(tenantClass).child("limits", Guardrails::limits);
+    return Stream.concat(
+        time(
+            limits.child("interval", Limits::interval),
+            Bounds.SHORTEST_INTERVAL,
+            Bounds.LONGEST_INTERVAL),
+        time(
+            limits.child("timeout", Limits::timeout),
+            Bounds.SHORTEST_TIMEOUT,
+            Bounds.LONGEST_TIMEOUT));
+  }
+
+  private static Stream<Breach> time(At<String> said, String least, String most) {
+    return said.tells(Durations.outside(said.value(), least, most));
   }
 
   private static Stream<Breach> gate(PlatformTenantClass tenantClass) {

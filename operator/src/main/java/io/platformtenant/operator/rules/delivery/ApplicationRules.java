@@ -43,6 +43,17 @@ public final class ApplicationRules {
                   .source("argo-cd, util/argo/normalizers/diff_normalizer.go; RFC 6901"),
               ApplicationRules::differences),
           of(
+              RuleInfo.of("PT125", "A jq expression is a path.")
+                  .remedy(
+                      "Write a path such as .spec.replicas or .spec.ports[].nodePort, with steps of"
+                          + " select(.name == \"http\") between bars if need be.")
+                  .source("argo-cd, util/argo/normalizers/diff_normalizer.go: no limit of memory"),
+              delivered ->
+                  delivered
+                      .at()
+                      .items("ignoreDifferences", Application::ignoreDifferences)
+                      .flatMap(JqPaths::in)),
+          of(
               RuleInfo.of("PT115", "Annotations are those a tenant may set.")
                   .twin(Application.ANNOTATIONS, ApplicationSet.ANNOTATIONS)
                   .remedy(

@@ -88,7 +88,12 @@ public final class GuardrailRules {
               "PT219",
               "Intervals are as long as the class says.",
               "Write a longer interval.",
-              SourceGuardrails::intervals));
+              SourceGuardrails::intervals),
+          guardrail(
+              "PT220",
+              "Timeouts are as short as the class says.",
+              "Write a shorter timeout.",
+              LimitGuardrails::timeouts));
 
   private GuardrailRules() {}
 

@@ -3,9 +3,13 @@ package io.platformtenant.operator.rules.guardrails;
 import io.platformtenant.api.v1alpha1.Delivery;
 import io.platformtenant.api.v1alpha1.Limits;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.api.v1alpha1.Stage;
+import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.bootstrap.StageList;
 import io.platformtenant.operator.rules.names.NamespaceRules;
+import io.platformtenant.operator.text.Durations;
 import io.platformtenant.operator.text.Phrase;
 import java.util.stream.Stream;
 
@@ -70,6 +74,26 @@ final class LimitGuardrails {
         delivery(guarded).child("applicationSets", delivery -> count),
         "generated applications",
         limits(guarded).generatedApplications());
+  }
+
+  static Stream<Breach> timeouts(TenantUnderClass guarded) {
+    String longest = limits(guarded).timeout();
+    return StageList.ofTenant(guarded.spec()).stages().stream()
+        .filter(stage -> longest != null)
+        .map(stage -> stage.child("timeout", s -> s))
+        .filter(at -> Durations.isShorter(longest, EffectiveBootstrap.timeoutOf(at.value())))
+        .map(at -> tooLong(guarded, at, longest));
+  }
+
+  private static Breach tooLong(TenantUnderClass guarded, At<Stage> stage, String longest) {
+    return stage
+        .<String>map(EffectiveBootstrap::timeoutOf)
+        .says(
+            "timeout {}{} is longer than {} permits, {}",
+            new Phrase(EffectiveBootstrap.timeoutOf(stage.value())),
+            new Phrase(stage.value().timeout() == null ? " (built in)" : ""),
+            guarded.title(),
+            new Phrase(longest));
   }
 
   private static At<Delivery> delivery(TenantUnderClass guarded) {

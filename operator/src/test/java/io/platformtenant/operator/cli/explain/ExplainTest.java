@@ -95,7 +95,7 @@ class ExplainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "PT22l | error: there is no rule \"PT22l\"; did you mean \"PT221\"?",
+        "PT22l | error: there is no rule \"PT22l\"; did you mean \"PT220\"?",
         "P221  | error: there is no rule \"P221\"; did you mean \"PT221\"?",
         "quota | error: there is no rule \"quota\"",
       })

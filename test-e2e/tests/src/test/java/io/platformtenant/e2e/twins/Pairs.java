@@ -38,6 +38,7 @@ final class Pairs {
               "spec.bootstrap.sources.[].interval",
               "spec.bootstrap.sources.[].verify",
               "spec.bootstrap.stages.[].interval",
+              "spec.bootstrap.stages.[].timeout",
               "spec.bootstrap.stages.[].environments.[].source",
               "spec.delivery.gate",
               "spec.delivery.repositories.[].url",
