@@ -39,10 +39,11 @@ public record Guardrails(
             "Whether applications may say autoSync in protected environments; Forbid when absent.")
         ProtectedAutoSync protectedAutoSync,
     @JsonPropertyDescription(
-            "What stages of a tenant may follow in protected environments: a tag, semver, digest, commit or verified source (Pinned), or anything (Any); Pinned when absent.")
+            "What stages of a tenant may follow in protected environments: a tag, semver, digest, commit or what the class's signers signed (Pinned), or anything (Any); Pinned when absent.")
         ProtectedRevisions protectedRevisions,
-    @JsonPropertyDescription("Whether every source of a tenant must say verify; false when absent.")
-        Boolean requireVerifiedSources,
+    @JsonPropertyDescription(
+            "Who may have signed the sources of a tenant, and whether somebody must have; nobody and nothing when absent.")
+        Verification verification,
     @JsonPropertyDescription("Environments that have to be protected; none when absent.")
         MustProtect mustProtect,
     @JsonPropertyDescription(

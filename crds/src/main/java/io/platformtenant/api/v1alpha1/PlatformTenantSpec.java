@@ -38,7 +38,7 @@ import java.util.Map;
     fieldPath = ".bootstrap")
 @ValidationRule(
     value =
-        "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || !s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || !s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || !s.proxySecretRef.name.startsWith('platform-')) && (!has(s.verify) || ((!has(s.verify.secretRef) || !s.verify.secretRef.name.startsWith('platform-')) && (!has(s.verify.trustedRootSecretRef) || !s.verify.trustedRootSecretRef.name.startsWith('platform-')))))",
+        "!has(self.bootstrap) || !has(self.bootstrap.sources) || self.bootstrap.sources.all(s, (!has(s.secretRef) || !s.secretRef.name.startsWith('platform-')) && (!has(s.certSecretRef) || !s.certSecretRef.name.startsWith('platform-')) && (!has(s.proxySecretRef) || !s.proxySecretRef.name.startsWith('platform-')))",
     message = PlatformTenantSpec.SECRETS,
     fieldPath = ".bootstrap.sources")
 @ValidationRule(

@@ -10,6 +10,8 @@ import io.platformtenant.api.v1alpha1.ProtectedAutoSync;
 import io.platformtenant.api.v1alpha1.ProtectedRevisions;
 import io.platformtenant.api.v1alpha1.SourceKind;
 import io.platformtenant.api.v1alpha1.SourceProvider;
+import io.platformtenant.api.v1alpha1.Verification;
+import io.platformtenant.api.v1alpha1.VerificationRequirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +60,12 @@ public record EffectiveGuardrails(String className, List<String> tenants, Guardr
     return said.protectedRevisions() == ProtectedRevisions.Any;
   }
 
+  public Verification verification() {
+    return Optional.ofNullable(said.verification()).orElse(Verification.NONE);
+  }
+
   public boolean requiresVerifiedSources() {
-    return Boolean.TRUE.equals(said.requireVerifiedSources());
+    return verification().require() == VerificationRequirement.Bootstrap;
   }
 
   /** Patterns of the names of environments that have to be protected. */

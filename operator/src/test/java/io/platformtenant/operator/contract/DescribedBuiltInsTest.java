@@ -50,7 +50,9 @@ class DescribedBuiltInsTest {
         arguments("namespaceProfiles[].podSecurity", defaults.profiles().getFirst().podSecurity()),
         arguments("guardrails.namespaces", guardrails.namespaces()),
         arguments("guardrails.providers", guardrails.providers()),
-        arguments("guardrails.requireVerifiedSources", guardrails.requiresVerifiedSources()),
+        arguments(
+            "guardrails.verification.require",
+            guardrails.requiresVerifiedSources() ? "Bootstrap" : "None"),
         arguments(
             "guardrails.protectedAutoSync",
             guardrails.permitsProtectedAutoSync() ? "Allow" : "Forbid"),

@@ -48,6 +48,9 @@ record Beyond(Pattern finding, String why) {
           of(
               ".*(no item would fit|would be called .* characters long).*PT108",
               "the name of the set fits, and those of its items are made later"),
+          of(
+              ".*identities.*PC068",
+              "what an expression fits only one who reads expressions can tell"),
           of(".*jsonPointers.* is no JSON pointer .*PT114", LATER),
           of(
               ".*(has a loop in a loop|in a loop|may pick from|adds .* times|calls |what is not"

@@ -76,6 +76,7 @@ public final class Mutations {
           "link.argocd.argoproj.io/x",
           "http://x",
           "javascript:x",
+          "x.replace(y, z)",
           "x".repeat(11),
           "A",
           "1",

@@ -122,7 +122,7 @@ public final class BootstrapRules {
   private static Stream<Breach> secrets(StageList list) {
     return Stream.concat(
         list.sources().stream()
-            .flatMap(SourceRules::secretsOf)
+            .flatMap(SourceRules::accessOf)
             .filter(name -> ReservedNames.isOfClass(name.value()))
             .map(
                 name ->

@@ -7,11 +7,16 @@ import io.platformtenant.api.v1alpha1.Verify;
 import io.platformtenant.api.v1alpha1.VerifyProvider;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Signatures that sources must carry: a check that anybody passes is none. */
-final class Signatures {
+public final class Signatures {
+  /** Nobody would write an expression for one of these; what fits one fits anybody. */
+  private static final List<String> ANYBODY =
+      List.of("q", "https://q7w3.example/q7w3", "https://q7w3.example", "q7w3@q7w3.example");
+
   private Signatures() {}
 
   static Stream<Breach> shapes(At<Source> source) {
@@ -60,11 +65,14 @@ final class Signatures {
     return source
         .child("verify", Source::verify)
         .items("matchOIDCIdentity", Verify::matchOIDCIdentity)
-        .flatMap(
-            identity ->
-                Stream.of(
-                    identity.child("issuer", OidcIdentity::issuer),
-                    identity.child("subject", OidcIdentity::subject)))
+        .flatMap(Signatures::identity);
+  }
+
+  /** What is wrong with the expressions of an identity. */
+  public static Stream<Breach> identity(At<OidcIdentity> identity) {
+    return Stream.of(
+            identity.child("issuer", OidcIdentity::issuer),
+            identity.child("subject", OidcIdentity::subject))
         .flatMap(text -> text.is(expressionProblem(text.value())));
   }
 
@@ -73,6 +81,9 @@ final class Signatures {
       com.google.re2j.Pattern.compile(text);
     } catch (PatternSyntaxException e) {
       return Optional.of("is no expression of Go: " + e.getDescription());
+    }
+    if (ANYBODY.stream().anyMatch(com.google.re2j.Pattern.compile(text)::matches)) {
+      return Optional.of("fits anybody; name who signs");
     }
     return hasOuterChoice(text)
         ? Optional.of("is anchored on one side only of its |; write ^(one|other)$")

@@ -141,13 +141,27 @@ public final class SourceRules {
 
   /** The names of the Secrets of a source. */
   public static Stream<At<String>> secretsOf(At<Source> source) {
+    return Stream.concat(accessOf(source), keysOf(source));
+  }
+
+  /** Those that it is fetched with. */
+  static Stream<At<String>> accessOf(At<Source> source) {
+    return names(
+        source.child("secretRef", Source::secretRef),
+        source.child("certSecretRef", Source::certSecretRef),
+        source.child("proxySecretRef", Source::proxySecretRef));
+  }
+
+  /** Those that it is verified with. */
+  public static Stream<At<String>> keysOf(At<Source> source) {
     At<Verify> verify = source.child("verify", Source::verify);
-    return Stream.of(
-            source.child("secretRef", Source::secretRef),
-            source.child("certSecretRef", Source::certSecretRef),
-            source.child("proxySecretRef", Source::proxySecretRef),
-            verify.child("secretRef", Verify::secretRef),
-            verify.child("trustedRootSecretRef", Verify::trustedRootSecretRef))
-        .flatMap(secret -> secret.child("name", SecretRef::name).said());
+    return names(
+        verify.child("secretRef", Verify::secretRef),
+        verify.child("trustedRootSecretRef", Verify::trustedRootSecretRef));
+  }
+
+  @SafeVarargs
+  private static Stream<At<String>> names(At<SecretRef>... secrets) {
+    return Stream.of(secrets).flatMap(secret -> secret.child("name", SecretRef::name).said());
   }
 }

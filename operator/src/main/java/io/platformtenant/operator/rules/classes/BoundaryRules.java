@@ -9,6 +9,8 @@ import io.platformtenant.api.v1alpha1.MustProtect;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
+import io.platformtenant.api.v1alpha1.Verification;
+import io.platformtenant.api.v1alpha1.VerificationRequirement;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.findings.Layer;
@@ -16,6 +18,7 @@ import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
+import io.platformtenant.operator.rules.bootstrap.Signatures;
 import io.platformtenant.operator.text.Durations;
 import io.platformtenant.operator.text.Wildcards;
 import java.util.List;
@@ -52,6 +55,10 @@ public final class BoundaryRules {
               .layer(Layer.REFERENCE)
               .remedy("Set guardrails.minimumGate to None, or take delivery.gate out.")
               .check(BoundaryRules::gate),
+          RuleInfo.of("PC068", "Who verifies is somebody.")
+              .twin(Verification.NOBODY)
+              .remedy("Name identities or Secrets, and no expression that fits anybody.")
+              .check(BoundaryRules::signers),
           RuleInfo.of("PC065", "The end of a host is not a wildcard.")
               .remedy("Write the end of the host out, such as *.example.com.")
               .warning()
@@ -94,6 +101,22 @@ public final class BoundaryRules {
     String path = pattern.substring(pattern.indexOf("://") < 0 ? 0 : pattern.indexOf("://") + 3);
     return Stream.of(path.split("/")).anyMatch(s -> s.matches("[.]{0,2}"))
         ? Optional.of("matches no address: one with an empty segment, . or .. is refused")
+        : Optional.empty();
+  }
+
+  private static Stream<Breach> signers(PlatformTenantClass tenantClass) {
+    At<Verification> verification =
+        guardrails(tenantClass).child("verification", Guardrails::verification);
+    return Stream.concat(
+        verification.said().flatMap(said -> said.tells(nobody(said.value()))),
+        verification.items("identities", Verification::identities).flatMap(Signatures::identity));
+  }
+
+  private static Optional<String> nobody(Verification verification) {
+    return verification.require() == VerificationRequirement.Bootstrap
+            && verification.identities().isEmpty()
+            && verification.secrets().isEmpty()
+        ? Optional.of("requires sources that somebody signed, and names nobody")
         : Optional.empty();
   }
 

@@ -61,13 +61,13 @@ public final class GuardrailRules {
           guardrail(
               "PT209",
               "Protected environments follow pinned sources.",
-              "Give the source a tag, semver, digest, commit or verify.",
+              "Give the source a tag, semver, digest or commit, or verify by signers of the class.",
               SourceGuardrails::revisions),
           guardrail(
               "PT210",
               "Sources are verified where the class says so.",
-              "Say verify.",
-              SourceGuardrails::verified),
+              "Say verify, by keys or identities of guardrails.verification.",
+              SignerGuardrails::verified),
           guardrail(
               "PT211",
               "Environments are protected where the class says so.",
@@ -93,7 +93,12 @@ public final class GuardrailRules {
               "PT220",
               "Timeouts are as short as the class says.",
               "Write a shorter timeout.",
-              LimitGuardrails::timeouts));
+              LimitGuardrails::timeouts),
+          guardrail(
+              "PT223",
+              "Keys of the platform are those the class lists.",
+              "Name keys of your own, or have them added to guardrails.verification.secrets.",
+              SignerGuardrails::ofThePlatform));
 
   private GuardrailRules() {}
 

@@ -64,27 +64,12 @@ final class SourceGuardrails {
     return field.said().map(said -> said.map(value -> kind));
   }
 
-  static Stream<Breach> verified(TenantUnderClass guarded) {
-    return !guarded.boundary().requiresVerifiedSources()
-        ? Stream.empty()
-        : sources(guarded)
-            .filter(source -> source.value().verify() == null)
-            .map(
-                source ->
-                    source
-                        .child("verify", Source::verify)
-                        .says(
-                            "source {} is not verified; {} wants verify on every source",
-                            source.value().name(),
-                            guarded.title()));
-  }
-
   /** A team with Git write moves tags: a habit is kept here, not a boundary. */
   static Stream<Breach> revisions(TenantUnderClass guarded) {
     return guarded.boundary().permitsAnyProtectedRevision()
         ? Stream.empty()
         : sources(guarded)
-            .filter(source -> !isPinned(source.value()))
+            .filter(source -> !isPinned(guarded, source.value()))
             .flatMap(
                 source ->
                     protectedUser(guarded.contract(), source.value().name())
@@ -96,7 +81,7 @@ final class SourceGuardrails {
     return revisionOf(source)
         .says(
             "source {} is not pinned, and protected environment {} uses it; {} wants a tag, semver,"
-                + " digest, commit or verify there",
+                + " digest, commit or verify by its signers there",
             source.value().name(),
             environment,
             guarded.title());
@@ -113,8 +98,8 @@ final class SourceGuardrails {
   }
 
   /** Flux prefers commit over name over semver over tag over branch (source-controller). */
-  private static boolean isPinned(Source source) {
-    if (source.verify() != null) {
+  private static boolean isPinned(TenantUnderClass guarded, Source source) {
+    if (SignerGuardrails.isSigned(guarded, source)) {
       return true;
     }
     if (source.git() != null) {

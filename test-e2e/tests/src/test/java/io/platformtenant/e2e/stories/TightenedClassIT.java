@@ -27,7 +27,7 @@ class TightenedClassIT extends SharedStory {
               repositories: ["https://nowhere.example.com/**"]
               namespaces: ["{tenant}-nowhere"]
               sourceKinds: [OCIRepository]
-              requireVerifiedSources: true
+              verification: {require: Bootstrap, secrets: [keys]}
               mustProtect: {environments: ["*"]}
               limits: {environments: 1, namespaces: 1, stages: 0, applications: 0, interval: 1h}
               """)

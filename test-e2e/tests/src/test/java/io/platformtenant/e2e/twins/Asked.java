@@ -38,6 +38,28 @@ record Asked(ObjectNode tenant) {
         .toList();
   }
 
+  /** Secrets that sources are verified with. */
+  List<String> keysOfSources() {
+    return items(tenant.at("/spec/bootstrap/sources"))
+        .flatMap(
+            source ->
+                Stream.of(
+                    source.at("/verify/secretRef/name"),
+                    source.at("/verify/trustedRootSecretRef/name")))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText)
+        .distinct()
+        .toList();
+  }
+
+  /** Identities that may have signed. */
+  List<JsonNode> signers() {
+    return items(tenant.at("/spec/bootstrap/sources"))
+        .flatMap(source -> items(source.at("/verify/matchOIDCIdentity")))
+        .distinct()
+        .toList();
+  }
+
   List<String> environments() {
     return texts(items(tenant.at("/spec/environments")), "name");
   }

@@ -65,7 +65,7 @@ record ClassMaker(Asked asked, List<String> addresses, List<String> keys, Chance
     sometimes(said, "sourceKinds", chance.some(List.of(SourceKind.values())));
     sometimes(said, "protectedAutoSync", chance.any(List.of("Allow", "Forbid")));
     sometimes(said, "protectedRevisions", chance.any(List.of("Any", "Pinned")));
-    sometimes(said, "requireVerifiedSources", chance.oneIn(2));
+    sometimes(said, "verification", verification());
     sometimes(said, "mustProtect", mustProtect());
     sometimes(said, "minimumGate", chance.any(List.of("None", "Ready")));
     if (chance.oneIn(2)) {
@@ -84,6 +84,16 @@ record ClassMaker(Asked asked, List<String> addresses, List<String> keys, Chance
   private List<String> repositories() {
     List<String> patterns = patterns(plus(asked.addresses(), addresses), this::pattern);
     return chance.oneIn(3) ? List.of("**") : patterns;
+  }
+
+  private Map<String, Object> verification() {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("require", chance.any(List.of("None", "Bootstrap")));
+    said.put("secrets", chance.some(plus(asked.keysOfSources(), List.of("spare"))));
+    if (!asked.signers().isEmpty()) {
+      said.put("identities", chance.some(asked.signers()));
+    }
+    return said;
   }
 
   private Map<String, Object> mustProtect() {
