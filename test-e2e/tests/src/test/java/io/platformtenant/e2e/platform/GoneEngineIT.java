@@ -50,6 +50,19 @@ class GoneEngineIT extends LifeStory {
     onboard(held, brief, living);
   }
 
+  /** With what the operator may not see: that it is gone, only Flux can say. */
+  @Override
+  void pushConfig(String tenant) {
+    super.pushConfig(tenant);
+    git.push(
+        config(tenant),
+        Map.of(
+            "addons/prod/token.yaml",
+            Landscape.configMap("token", "at: \"1\"")
+                .replace("kind: ConfigMap", "kind: Secret")
+                .replace("\ndata:", "\nstringData:")));
+  }
+
   /** Beside the kind that it is of. */
   @Override
   void pushBase() {
@@ -75,6 +88,7 @@ class GoneEngineIT extends LifeStory {
 
     hold(brief + "-prod", "addons", null);
     eventually(LONG, "the tenant is gone", () -> corner.tenant(brief) == null);
+    assertThat(admin.secrets().inNamespace(brief + "-prod").withName("token").get()).isNull();
   }
 
   @Test
