@@ -64,12 +64,17 @@ public final class EngineDiscovery implements AutoCloseable {
     try {
       Change change = look();
       if (change.isAny()) {
-        change.read().thenRunAsync(changed, clock);
+        var _ = change.read().thenRunAsync(changed, clock).exceptionally(EngineDiscovery::untold);
       }
       caches.sweep();
     } catch (RuntimeException e) {
       LOG.atWarn().setCause(e).log("looking for engines failed; the last answer stands");
     }
+  }
+
+  private static Void untold(Throwable e) {
+    LOG.atWarn().setCause(e).log("nobody was told that an engine came or went");
+    return null;
   }
 
   /**

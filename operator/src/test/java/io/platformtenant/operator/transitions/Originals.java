@@ -28,7 +28,7 @@ final class Originals {
           .flatMap(Originals::pairs)
           .filter(pair -> pair.toString().length() < LONGEST)
           .distinct()
-          .sorted(Comparator.comparing(pair -> pair.toString().length()))
+          .sorted(Comparator.comparingInt(pair -> pair.toString().length()))
           .toList();
 
   private Originals() {}

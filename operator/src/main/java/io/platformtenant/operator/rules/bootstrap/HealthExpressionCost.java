@@ -179,7 +179,7 @@ final class HealthExpressionCost {
       return call.args().stream().flatMap(HealthExpressionCost::expression);
     }
     boolean ofTwoLists = name.equals("contains") && call.args().size() > 1;
-    return OPERATORS.contains(name) || FUNCTIONS.contains(name) && !ofTwoLists
+    return OPERATORS.contains(name) || (FUNCTIONS.contains(name) && !ofTwoLists)
         ? Stream.empty()
         : Stream.of("calls " + name + "; it may call " + CALLED);
   }

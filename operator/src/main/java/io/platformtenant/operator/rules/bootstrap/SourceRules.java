@@ -147,21 +147,22 @@ public final class SourceRules {
   /** Those that it is fetched with. */
   static Stream<At<String>> accessOf(At<Source> source) {
     return names(
-        source.child("secretRef", Source::secretRef),
-        source.child("certSecretRef", Source::certSecretRef),
-        source.child("proxySecretRef", Source::proxySecretRef));
+        Stream.of(
+            source.child("secretRef", Source::secretRef),
+            source.child("certSecretRef", Source::certSecretRef),
+            source.child("proxySecretRef", Source::proxySecretRef)));
   }
 
   /** Those that it is verified with. */
   public static Stream<At<String>> keysOf(At<Source> source) {
     At<Verify> verify = source.child("verify", Source::verify);
     return names(
-        verify.child("secretRef", Verify::secretRef),
-        verify.child("trustedRootSecretRef", Verify::trustedRootSecretRef));
+        Stream.of(
+            verify.child("secretRef", Verify::secretRef),
+            verify.child("trustedRootSecretRef", Verify::trustedRootSecretRef)));
   }
 
-  @SafeVarargs
-  private static Stream<At<String>> names(At<SecretRef>... secrets) {
-    return Stream.of(secrets).flatMap(secret -> secret.child("name", SecretRef::name).said());
+  private static Stream<At<String>> names(Stream<At<SecretRef>> secrets) {
+    return secrets.flatMap(secret -> secret.child("name", SecretRef::name).said());
   }
 }

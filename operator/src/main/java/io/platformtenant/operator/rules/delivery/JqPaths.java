@@ -20,27 +20,30 @@ final class JqPaths {
   private static final String INDEX =
       "\\[\\s*(" + TEXT + "|-?[0-9]+|-?[0-9]+:|-?[0-9]*:-?[0-9]+)?\\s*\\]";
   private static final String PATH =
-      either("[.](%1$s|%2$s|%3$s)?[?]?([.](%1$s|%2$s)[?]?|[.]?%3$s[?]?)*", NAME, TEXT, INDEX);
+      group(
+          "[.](%1$s|%2$s|%3$s)?[?]?([.](%1$s|%2$s)[?]?|[.]?%3$s[?]?)*"
+              .formatted(NAME, TEXT, INDEX));
 
   /** A repetition in what is tested multiplies what the automaton holds. */
   private static final String TESTED = "\"([^\"\\\\{]|\\\\[\"\\\\/bfnrt])*\"";
 
   private static final String TEST =
-      either(
-          "(startswith|endswith|contains|has)\\(\\s*%1$s\\s*\\)|test\\(\\s*%2$s\\s*\\)|not",
-          TEXT, TESTED);
-  private static final String LITERAL = either("(%1$s|%2$s|true|false|null)", TEXT, NUMBER);
+      group(
+          "(startswith|endswith|contains|has)\\(\\s*%1$s\\s*\\)|test\\(\\s*%2$s\\s*\\)|not"
+              .formatted(TEXT, TESTED));
+  private static final String LITERAL =
+      group("(%1$s|%2$s|true|false|null)".formatted(TEXT, NUMBER));
   private static final String CONDITION =
-      either(
-          "(has\\(\\s*%1$s\\s*\\)|%2$s)(\\s*(==|!=|<=|>=|<|>)\\s*%3$s)?(\\s*[|]\\s*(%4$s)[?]?)*",
-          TEXT, PATH, LITERAL, TEST);
+      group(
+          "(has\\(\\s*%1$s\\s*\\)|%2$s)(\\s*(==|!=|<=|>=|<|>)\\s*%3$s)?(\\s*[|]\\s*(%4$s)[?]?)*"
+              .formatted(TEXT, PATH, LITERAL, TEST));
   private static final String SELECT =
-      either("select\\(\\s*%1$s(\\s+(and|or)\\s+%1$s)*\\s*\\)[?]?", CONDITION);
+      group("select\\(\\s*%1$s(\\s+(and|or)\\s+%1$s)*\\s*\\)[?]?".formatted(CONDITION));
   private static final Pattern PATHS =
       Pattern.compile(
-          either(
-              "\\s*(%1$s|%2$s)(\\s*[|]\\s*(%1$s|%2$s))*\\s*|\\s*%1$s(\\s*,\\s*%1$s)*\\s*",
-              PATH, SELECT));
+          group(
+              "\\s*(%1$s|%2$s)(\\s*[|]\\s*(%1$s|%2$s))*\\s*|\\s*%1$s(\\s*,\\s*%1$s)*\\s*"
+                  .formatted(PATH, SELECT)));
 
   private JqPaths() {}
 
@@ -55,7 +58,7 @@ final class JqPaths {
         : Optional.of("is no path of jq; paths may have [], ? and | select(.x == \"text\")");
   }
 
-  private static String either(String pattern, Object... parts) {
-    return "(" + pattern.formatted(parts) + ")";
+  private static String group(String pattern) {
+    return "(" + pattern + ")";
   }
 }

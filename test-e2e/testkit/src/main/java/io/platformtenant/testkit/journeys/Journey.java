@@ -39,7 +39,7 @@ public enum Journey {
               binding(namespace, "tenant-reconciler-prod:platform-tenant-reconciler"));
     }
 
-    /** The class has changed, and its tenant not yet. */
+    // The class has changed, and its tenant not yet.
     @Override
     public Map<ObjectId, JsonNode> between(Corner corner) {
       return Planned.of(

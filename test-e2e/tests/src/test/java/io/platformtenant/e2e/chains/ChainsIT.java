@@ -46,7 +46,7 @@ final class ChainsIT {
   private static final int ONLY = Integer.getInteger("chains.only", -1);
   private static final int STEPS_OF_A_CHAIN = 3;
   private static final int SIDE_BY_SIDE = Integer.getInteger("chains.side-by-side", 50);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration SILENCE = Duration.ofMillis(1500);
 
   /** One that fails is tried again every two seconds at most, and asks a few things each time. */

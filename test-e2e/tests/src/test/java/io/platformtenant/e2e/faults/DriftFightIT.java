@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ten who want ten objects of a tenant otherwise than its contract says, and do not give in. */
 final class DriftFightIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration FIGHT = Duration.ofSeconds(30);
 
   /** As in a cluster, but that minutes are seconds. */

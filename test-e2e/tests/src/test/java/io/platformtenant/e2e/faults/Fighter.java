@@ -34,7 +34,7 @@ final class Fighter implements AutoCloseable {
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager(name)
             .build();
-    thread.scheduleWithFixedDelay(this::strike, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = thread.scheduleWithFixedDelay(this::strike, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void strike() {

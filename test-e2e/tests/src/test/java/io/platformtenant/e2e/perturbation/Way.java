@@ -25,7 +25,7 @@ enum Way {
   CHANGED_AND_BACK(Release.LAST) {
     @Override
     boolean canBeAt(Journey journey, List<WatchEvent> trace, WatchEvent event) {
-      return stays(trace, event);
+      return stays(event);
     }
 
     @Override
@@ -39,7 +39,7 @@ enum Way {
     @Override
     boolean canBeAt(Journey journey, List<WatchEvent> trace, WatchEvent event) {
       // All that is in a namespace goes with it, and a tenant made anew is not being deleted.
-      return stays(trace, event)
+      return stays(event)
           && !event.resource().equals("namespaces")
           && !(journey == Journey.OFF_BOARDING && event.resource().equals("platformtenants"));
     }
@@ -154,7 +154,7 @@ enum Way {
   }
 
   /** Whether the object is there after the event, for a while at least. */
-  private static boolean stays(List<WatchEvent> trace, WatchEvent event) {
+  private static boolean stays(WatchEvent event) {
     return !event.type().equals("DELETED")
         && !event.object().path("metadata").has("deletionTimestamp");
   }

@@ -160,9 +160,12 @@ class WhoMayChangeWhatIT extends SharedStory {
         "status-and-finalizer",
         () ->
             writer.creates(
-                "apiVersion: platformtenant.io/v1alpha1\nkind: PlatformTenantClass\n"
-                    + "metadata: {name: stays, finalizers: [example.com/never]}\n"
-                    + "spec: {guardrails: {repositories: ['**']}}"),
+                """
+                apiVersion: platformtenant.io/v1alpha1
+                kind: PlatformTenantClass
+                metadata: {name: stays, finalizers: [example.com/never]}
+                spec: {guardrails: {repositories: ['**']}}
+                """),
         "PlatformTenantClass \"stays\"");
     var tenant = platform.client().resources(PlatformTenant.class).withName(corner.id());
     tenant.patch(MERGE, json(never));
