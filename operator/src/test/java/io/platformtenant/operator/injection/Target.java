@@ -46,7 +46,8 @@ record Target(
           "zqz-",
           "zqz.example.com/v1",
           "a: zqz",
-          "Europe/Berlin");
+          "Europe/Berlin",
+          ".zqz");
 
   /** What a reference can name: these texts are no attack there. */
   private static final Set<String> NAMED = Set.of("prod", "payments-prod");

@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.SourceProvider;
 import io.platformtenant.api.v1alpha1.Verify;
+import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.Durations;
@@ -97,24 +98,25 @@ public final class SourceRules {
    */
   static Stream<Breach> providers(At<Source> source) {
     Set<SourceProvider> known = providersOf(source.value());
-    return source
-        .child("provider", Source::provider)
-        .said()
-        .flatMap(
-            provider ->
-                known.contains(provider.value())
-                    ? certificateOfBucket(source)
-                    : Stream.of(
-                        provider.says(
-                            "{} is not for this kind; known are {}",
-                            provider.value(),
-                            new Phrase(known.toString()))));
+    return Stream.concat(
+        source
+            .child("provider", Source::provider)
+            .said()
+            .filter(provider -> !known.contains(provider.value()))
+            .map(
+                provider ->
+                    provider.says(
+                        "{} is not for this kind; known are {}",
+                        provider.value(),
+                        new Phrase(known.toString()))),
+        certificateOfBucket(source));
   }
 
   private static Stream<Breach> certificateOfBucket(At<Source> source) {
     return certificates(source)
         .filter(certificate -> source.value().bucket() != null)
-        .filter(certificate -> source.value().provider() != SourceProvider.generic)
+        .filter(
+            certificate -> EffectiveBootstrap.providerOf(source.value()) != SourceProvider.generic)
         .map(certificate -> certificate.says("of a bucket needs provider generic"));
   }
 

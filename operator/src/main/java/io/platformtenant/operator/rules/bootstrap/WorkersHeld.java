@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules.bootstrap;
 
+import io.platformtenant.api.schema.Bounds;
 import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 final class WorkersHeld {
   /** Nine stages side by side with the built-in timeout, or three with the longest. */
   private static final Duration MOST = Duration.ofMinutes(45);
+
+  private static final long LONGEST = Durations.seconds(Bounds.LONGEST_TIMEOUT);
 
   private WorkersHeld() {}
 
@@ -59,7 +62,12 @@ final class WorkersHeld {
         StageOrder.heaviestAtOnce(
             own,
             stage -> StageOrder.before(stage, all),
-            stage -> Durations.seconds(EffectiveBootstrap.timeoutOf(stage.stage())));
+            stage -> Math.min(LONGEST, timeout(stage)));
     return Duration.ofSeconds(seconds);
+  }
+
+  /** One that is too long is told by another rule. */
+  private static long timeout(EnvironmentStage stage) {
+    return Durations.seconds(EffectiveBootstrap.timeoutOf(stage.stage()));
   }
 }
