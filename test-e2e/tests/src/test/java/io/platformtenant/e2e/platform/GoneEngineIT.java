@@ -240,7 +240,7 @@ class GoneEngineIT extends LifeStory {
         IntStream.range(0, MANY)
             .mapToObj(
                 i ->
-                    "{name: stuck-%d, source: config, path: stuck-%d, dependsOn: [none]}"
+                    "{name: stuck-%d, source: config, path: stuck-%d, dependsOn: [none], timeout: 1m}"
                         .formatted(i, i))
             .collect(Collectors.joining(", ", "bootstrap: {stages: [", "]}"));
     return tenantYaml(tenant).without("bootstrap/stages/addons").with(stages);

@@ -58,7 +58,7 @@ final class HostileTeam {
 
   private static String stage(GitEscape escape) {
     String options = escape.options().isEmpty() ? "" : ", " + escape.options();
-    return "{name: %s, source: config, path: %s, dependsOn: [none]%s}"
+    return "{name: %s, source: config, path: %s, dependsOn: [none], timeout: 1m%s}"
         .formatted(escape.name(), escape.name(), options);
   }
 
