@@ -88,6 +88,7 @@ final class ChainsIT {
 
   @Test
   void whateverChangesTheClusterIsWhatThePlannerSays() {
+    System.out.printf("chains: seed %d%n", SEED);
     var chains = new Chains(SEED);
     List<Lane> lanes =
         IntStream.range(0, STEPS / STEPS_OF_A_CHAIN)

@@ -174,6 +174,7 @@ final class Lane {
 
   void fail(List<String> open) {
     wrong.addAll(open);
+    open.forEach(what -> System.out.printf("chains: %s (as %s): %s%n", chain, name(), what));
   }
 
   void offBoard() {
