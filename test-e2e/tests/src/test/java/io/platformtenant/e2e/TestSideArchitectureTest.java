@@ -70,6 +70,7 @@ class TestSideArchitectureTest {
           Map.entry("e2e.engines", List.of("e2e.concurrency", "testkit", "engines.real")),
           Map.entry("e2e.contracts", List.of("e2e.concurrency", "testkit", "engines")),
           Map.entry("e2e.stories", List.of("e2e.concurrency", "testkit", "engines.standins")),
+          Map.entry("e2e.planted", List.of()),
           Map.entry("e2e.chains", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry("e2e.faults", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry("e2e.boundary", List.of("testkit", "engines.standins", "e2e.stories")),

@@ -1,0 +1,74 @@
+package io.platformtenant.e2e.planted;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** A part of the net: tests that are run together, in a JVM of their own. */
+enum Net {
+  /** Those that need no API server; and none of the few that take longer than all others. */
+  PURE("io.platformtenant.operator"),
+  KILLS("io.platformtenant.e2e.faults.KillIT"),
+  CHAINS("io.platformtenant.e2e.chains.ChainsIT"),
+  STORIES(
+      "io.platformtenant.e2e.stories.DriftIT",
+      "io.platformtenant.e2e.stories.OwnershipIT",
+      "io.platformtenant.e2e.stories.StatusWriterIT",
+      "io.platformtenant.e2e.stories.StaleListIT",
+      "io.platformtenant.e2e.stories.LastGoodStateIT",
+      "io.platformtenant.e2e.stories.PruneIT"),
+  PERTURBATION("io.platformtenant.e2e.perturbation.PerturbationIT");
+
+  private static final String LONG =
+      ".*\\.(InjectionTest|ThousandTenantsTest|MutatedFilesTest|PlannerPropertiesTest|TwinsTest"
+          + "|ChainsTest)";
+
+  private final List<String> tests;
+
+  Net(String... tests) {
+    this.tests = List.of(tests);
+  }
+
+  /** Runs one part and prints the first that failed; its exit code tells whether one did. */
+  public static void main(String[] args) {
+    var summary = new SummaryGeneratingListener();
+    LauncherFactory.create()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(valueOf(args[0]).selectors())
+                .filters(
+                    ClassNameFilter.includeClassNamePatterns(".*(Test|IT)"),
+                    ClassNameFilter.excludeClassNamePatterns(LONG))
+                .build(),
+            summary);
+    var failures = summary.getSummary().getFailures();
+    failures.forEach(
+        f -> System.out.println("FAILED " + f.getTestIdentifier().getLegacyReportingName()));
+    boolean ran = summary.getSummary().getTestsStartedCount() > 0;
+    System.exit(ran && failures.isEmpty() ? 0 : ran ? 1 : 2);
+  }
+
+  private List<DiscoverySelector> selectors() {
+    return tests.stream()
+        .<DiscoverySelector>map(
+            test -> test.endsWith("IT") ? selectClass(test) : selectPackage(test))
+        .toList();
+  }
+
+  static String names() {
+    return Arrays.stream(values()).map(Net::name).collect(joining(", "));
+  }
+
+  static Stream<Net> cheapestFirst() {
+    return Arrays.stream(values());
+  }
+}
