@@ -93,17 +93,19 @@ public final class KubernetesEvents implements EventSink, AutoCloseable {
     } catch (CancellationException stopping) {
       LOG.atDebug().addKeyValue("reason", event.getReason()).log("stopping; an event is not sent");
     } catch (KubernetesClientException e) {
-      LOG.atWarn()
+      // The client may be closed over what is in flight when the operator stops.
+      (sender.isShutdown() ? LOG.atDebug() : LOG.atWarn())
           .addKeyValue("reason", event.getReason())
           .setCause(e)
           .log("an event was not written");
     }
   }
 
-  /** Of what waits nothing is sent any more. */
+  /** Of what waits nothing is sent any more; what is in flight is still answered. */
   @Override
   public void close() {
-    sender.shutdownNow();
+    sender.getQueue().clear();
+    sender.shutdown();
   }
 
   private Event event(HasMetadata about, String type, String reason, String message) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @OnItsOwnCluster
 final class ChainsIT {
   private static final int STEPS = Integer.getInteger("chains.steps", 150);
-  private static final long SEED = Long.getLong("chains.seed", System.nanoTime() & 0xFFFF_FFFFL);
+  private static final long SEED = Long.getLong("chains.seed", 3_731_208_984L);
   private static final int ONLY = Integer.getInteger("chains.only", -1);
   private static final int STEPS_OF_A_CHAIN = 3;
   private static final int SIDE_BY_SIDE = Integer.getInteger("chains.side-by-side", 50);
