@@ -55,7 +55,7 @@ final class RenewalIT {
   private static final ClassYaml WITH_CLUSTER_STAGE =
       CLASS.with(
           """
-          roles: {accounts: {cluster: [platform-tenant-cluster, platform-tenant-platform]}}
+          roles: {accounts: {cluster: [platform-tenant-cluster]}}
           bootstrap: {stages: [{name: platform-base, interval: 1h}]}
           clusterStages: [{name: crds, source: platform-base, interval: 1h}]
           """);
