@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 final class PerturbationIT {
   private static final boolean ALL = Boolean.getBoolean("perturbation.all");
-  private static final long SEED =
-      Long.getLong("perturbation.seed", 11);
+  private static final long SEED = Long.getLong("perturbation.seed", 11);
   private static final String ONE = System.getProperty("perturbation.point", "");
   private static final Pattern COMMA = Pattern.compile(",");
   private static final int OF_EACH = Integer.getInteger("perturbation.of-each", 3);
