@@ -29,6 +29,7 @@ import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.tenants.TenantYaml;
+import io.platformtenant.testkit.users.Rights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +89,7 @@ final class RenewalIT {
     running.add(FluxStandIn.start(plane.admin(), script, line -> {}));
     running.add(ArgoStandIn.start(plane.admin(), script, line -> {}));
     try (var _ = operator()) {
+      new Rights(plane.admin()).widenClusterStagesOf("class-" + corner.id());
       corner.apply(WITH_CLUSTER_STAGE);
       tenants().forEach(t -> corner.apply(WITH_STAGE.called(t)));
       eventually("all are Ready", () -> tenants().stream().allMatch(corner::isReady));
