@@ -11,7 +11,6 @@ import io.platformtenant.api.v1alpha1.Verify;
 import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
-import io.platformtenant.operator.text.Durations;
 import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
 import java.util.EnumSet;
@@ -136,9 +135,10 @@ public final class SourceRules {
   }
 
   static Stream<Breach> times(At<Source> source) {
-    At<String> interval = source.child("interval", Source::interval);
-    return interval.tells(
-        Durations.outside(interval.value(), Bounds.SHORTEST_INTERVAL, Bounds.LONGEST_INTERVAL));
+    return StageRules.time(
+        source.child("interval", Source::interval),
+        Bounds.SHORTEST_INTERVAL,
+        Bounds.LONGEST_INTERVAL);
   }
 
   /** The names of the Secrets of a source. */

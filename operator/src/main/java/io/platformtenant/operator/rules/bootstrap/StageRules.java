@@ -130,7 +130,8 @@ public final class StageRules {
         .flatMap(s -> s);
   }
 
-  private static Stream<Breach> time(At<String> said, String least, String most) {
+  /** A duration that must lie within bounds, both included. */
+  public static Stream<Breach> time(At<String> said, String least, String most) {
     return said.tells(Durations.outside(said.value(), least, most));
   }
 

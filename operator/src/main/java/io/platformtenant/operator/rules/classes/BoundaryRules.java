@@ -19,7 +19,7 @@ import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.bootstrap.Signatures;
-import io.platformtenant.operator.text.Durations;
+import io.platformtenant.operator.rules.bootstrap.StageRules;
 import io.platformtenant.operator.text.Wildcards;
 import java.util.List;
 import java.util.Optional;
@@ -134,18 +134,14 @@ public final class BoundaryRules {
   private static Stream<Breach> times(PlatformTenantClass tenantClass) {
     At<Limits> limits = guardrails(tenantClass).child("limits", Guardrails::limits);
     return Stream.concat(
-        time(
+        StageRules.time(
             limits.child("interval", Limits::interval),
             Bounds.SHORTEST_INTERVAL,
             Bounds.LONGEST_INTERVAL),
-        time(
+        StageRules.time(
             limits.child("timeout", Limits::timeout),
             Bounds.SHORTEST_TIMEOUT,
             Bounds.LONGEST_TIMEOUT));
-  }
-
-  private static Stream<Breach> time(At<String> said, String least, String most) {
-    return said.tells(Durations.outside(said.value(), least, most));
   }
 
   private static Stream<Breach> gate(PlatformTenantClass tenantClass) {
