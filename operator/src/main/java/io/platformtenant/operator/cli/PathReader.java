@@ -42,7 +42,11 @@ public final class PathReader {
         texts.add(new Text("standard input", new String(all, StandardCharsets.UTF_8)));
       } else if (Files.isDirectory(Path.of(path))) {
         try (Stream<Path> files = Files.walk(Path.of(path))) {
-          files.filter(PathReader::isManifest).sorted().forEach(this::readFile);
+          files
+              .filter(file -> isManifest(file.toString()))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .forEach(this::readFile);
         }
       } else {
         readFile(Path.of(path));
@@ -52,8 +56,9 @@ public final class PathReader {
     }
   }
 
-  private static boolean isManifest(Path file) {
-    return Files.isRegularFile(file) && file.toString().matches(".*\\.(ya?ml|json)");
+  /** Whether a file of a folder is read, by its name; whatever else is in it, a line break too. */
+  public static boolean isManifest(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
   }
 
   private void readFile(Path file) {

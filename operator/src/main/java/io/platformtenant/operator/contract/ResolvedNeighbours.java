@@ -22,6 +22,11 @@ public record ResolvedNeighbours(Neighbours others, List<PlatformTenantClass> cl
     return ResolvedTenant.of(other, Classes.followed(other, classes));
   }
 
+  /** The class that one follows, sound or not. */
+  public Optional<PlatformTenantClass> classOf(PlatformTenant other) {
+    return Classes.followed(other, classes);
+  }
+
   /** Those that have this home, or would have it. */
   public Stream<PlatformTenant> atHomeIn(String namespace) {
     return others.having(namespace, lookup("home", Set.of()), t -> homeOf(t).stream());

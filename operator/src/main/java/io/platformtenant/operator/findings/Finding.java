@@ -1,5 +1,7 @@
 package io.platformtenant.operator.findings;
 
+import java.util.Optional;
+
 /**
  * Something that is wrong with what somebody wrote.
  *
@@ -8,6 +10,7 @@ package io.platformtenant.operator.findings;
  * @param field the field it is about
  * @param value the value that is wrong; "" where it is none or several
  * @param message what is wrong and what to do, with names and values in quotes
+ * @param counterpart where two tenants want one name, what the other one says
  */
 public record Finding(
     String rule,
@@ -16,7 +19,27 @@ public record Finding(
     Layer layer,
     FieldPath field,
     String value,
-    String message) {
+    String message,
+    Optional<Counterpart> counterpart) {
+
+  public Finding(
+      String rule,
+      Severity severity,
+      Reason reason,
+      Layer layer,
+      FieldPath field,
+      String value,
+      String message) {
+    this(rule, severity, reason, layer, field, value, message, Optional.empty());
+  }
+
+  public Finding against(Optional<Counterpart> other) {
+    return new Finding(rule, severity, reason, layer, field, value, message, other);
+  }
+
+  public Finding asError() {
+    return new Finding(rule, Severity.ERROR, reason, layer, field, value, message, counterpart);
+  }
 
   public String describe() {
     return field + ": " + message + " (" + rule + ")";

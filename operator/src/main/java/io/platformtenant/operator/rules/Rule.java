@@ -1,7 +1,9 @@
 package io.platformtenant.operator.rules;
 
+import io.platformtenant.operator.findings.Counterpart;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,7 +25,8 @@ public record Rule<S>(RuleInfo entry, Function<S, Stream<Breach>> check) {
         .map(
             breach ->
                 (breach.warns() ? entry.warning() : entry)
-                    .finding(breach.field(), breach.value(), breach.message()));
+                    .finding(breach.field(), breach.value(), breach.message())
+                    .against(breach.counterpart()));
   }
 
   /**
@@ -31,15 +34,26 @@ public record Rule<S>(RuleInfo entry, Function<S, Stream<Breach>> check) {
    *
    * @param value the value that is wrong; "" where it is none or several
    * @param warns whether it refuses nothing, though the rule does
+   * @param counterpart where two tenants want one name, what the other one says
    */
-  public record Breach(FieldPath field, String value, String message, boolean warns) {
+  public record Breach(
+      FieldPath field,
+      String value,
+      String message,
+      boolean warns,
+      Optional<Counterpart> counterpart) {
     public Breach(FieldPath field, String value, String message) {
-      this(field, value, message, false);
+      this(field, value, message, false, Optional.empty());
+    }
+
+    /** The same, with the other side of the clash. */
+    public Breach against(String tenant, FieldPath theirs) {
+      return new Breach(field, value, message, warns, Optional.of(new Counterpart(tenant, theirs)));
     }
 
     /** The same, of what is there already: told, and nothing is refused for it. */
     public Breach asWarning() {
-      return new Breach(field, value, message, true);
+      return new Breach(field, value, message, true, counterpart);
     }
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.operator.cli.validate.LocatedFinding.Elsewhere;
+import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.manifest.Located;
@@ -30,7 +32,15 @@ record CheckedObject(String file, Located located, List<Finding> structural) {
         finding.rule().equals(SchemaRules.UNKNOWN_FIELD.id())
             ? located.keyOf(finding.field())
             : located.positionOf(finding.field());
-    return new LocatedFinding(file, at, kind() + " \"" + name() + "\"", finding);
+    return new LocatedFinding(file, at, title(), name(), finding);
+  }
+
+  Elsewhere placeOf(FieldPath field) {
+    return new Elsewhere(file, located.positionOf(field), title());
+  }
+
+  private String title() {
+    return kind() + " \"" + name() + "\"";
   }
 
   /** The object itself; empty when its structure leaves that open. */

@@ -65,7 +65,7 @@ final class FileCheck {
         mistake.kind() == Mistake.Kind.SYNTAX ? SchemaRules.SYNTAX : SchemaRules.DOUBLED_KEY;
     mistakes.add(
         new LocatedFinding(
-            file, mistake.at(), "", entry.finding(mistake.field(), mistake.message())));
+            file, mistake.at(), "", "", entry.finding(mistake.field(), mistake.message())));
   }
 
   private CheckedObject subject(Located object) {

@@ -22,6 +22,10 @@ final class GithubFormat {
           .append("::")
           .append(data(finding.field().isEmpty() ? "" : finding.field() + ": "))
           .append(data(finding.message()))
+          .append(
+              told.other()
+                  .map(o -> " (see " + data(TextFormat.place(o.file(), o.at())) + ")")
+                  .orElse(""))
           .append('\n');
     }
     return text.toString();

@@ -19,8 +19,8 @@ final class JsonFormat {
         .put("warnings", report.warnings());
     var findings = root.putArray("findings");
     for (LocatedFinding told : report.told()) {
-      findings
-          .addObject()
+      ObjectNode finding = findings.addObject();
+      finding
           .put("file", told.file())
           .put("line", told.at().line())
           .put("column", told.at().column())
@@ -29,6 +29,15 @@ final class JsonFormat {
           .put("object", told.object())
           .put("field", told.finding().field().toString())
           .put("message", told.finding().message());
+      told.other()
+          .ifPresent(
+              other ->
+                  finding
+                      .putObject("other")
+                      .put("file", other.file())
+                      .put("line", other.at().line())
+                      .put("column", other.at().column())
+                      .put("object", other.object()));
     }
     return root.toPrettyString() + "\n";
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Severity;
+import io.platformtenant.operator.manifest.Position;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.Rulebook;
 import java.net.URI;
@@ -48,17 +49,24 @@ final class SarifFormat {
     result.put("level", level(finding.severity()));
     String field = finding.field().isEmpty() ? "" : finding.field() + ": ";
     result.putObject("message").put("text", field + finding.message());
-    ObjectNode location = result.putArray("locations").addObject();
+    locate(result.putArray("locations").addObject(), told.file(), told.at(), told.object());
+    told.other()
+        .ifPresent(
+            other -> {
+              ObjectNode related = result.putArray("relatedLocations").addObject();
+              related.putObject("message").put("text", other.object());
+              locate(related, other.file(), other.at(), other.object());
+            });
+  }
+
+  private static void locate(ObjectNode location, String file, Position at, String object) {
     ObjectNode physical = location.putObject("physicalLocation");
-    physical.putObject("artifactLocation").put("uri", uri(told.file()));
-    physical
-        .putObject("region")
-        .put("startLine", told.at().line())
-        .put("startColumn", told.at().column());
+    physical.putObject("artifactLocation").put("uri", uri(file));
+    physical.putObject("region").put("startLine", at.line()).put("startColumn", at.column());
     location
         .putArray("logicalLocations")
         .addObject()
-        .put("fullyQualifiedName", told.object())
+        .put("fullyQualifiedName", object)
         .put("kind", "object");
   }
 

@@ -9,6 +9,7 @@ import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,13 +17,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TenantCheck {
   private final Rendering rendering;
   private final Set<String> classNames;
+  private final Optional<Before> before;
   private final AtomicInteger unchecked = new AtomicInteger();
 
   /**
+   * @param before what the files said before, where that is known; applied to the tenants already
    * @param classNames names of all classes there are, those included that can not even be read
    */
   TenantCheck(
-      Collection<PlatformTenant> tenants, Collection<JudgedClass> classes, Set<String> classNames) {
+      Collection<PlatformTenant> tenants,
+      Collection<JudgedClass> classes,
+      Set<String> classNames,
+      Optional<Before> before) {
+    this.before = before;
     this.rendering = new Rendering(tenants, classes);
     this.classNames = Set.copyOf(classNames);
   }
@@ -38,7 +45,13 @@ final class TenantCheck {
       unchecked.incrementAndGet();
       return List.of();
     }
-    return Planner.found(world);
+    return before
+        .map(
+            was ->
+                Planner.found(world.withObserved(Before.seen(tenant))).stream()
+                    .map(finding -> was.weighed(tenant, finding))
+                    .toList())
+        .orElseGet(() -> Planner.found(world));
   }
 
   /** A class that is there and broken is told where it stands, not once more with each tenant. */

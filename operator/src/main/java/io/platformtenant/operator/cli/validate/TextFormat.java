@@ -2,6 +2,7 @@ package io.platformtenant.operator.cli.validate;
 
 import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.manifest.Position;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
@@ -17,16 +18,21 @@ final class TextFormat {
     var text = new StringBuilder();
     for (LocatedFinding told : report.told()) {
       Finding finding = told.finding();
-      text.append("%s:%d:%d: ".formatted(told.file(), told.at().line(), told.at().column()))
+      text.append(place(told.file(), told.at()) + ": ")
           .append(severity(finding))
           .append(": ")
           .append(Printable.of(finding.field().isEmpty() ? "" : finding.field() + ": "))
           .append(Printable.of(finding.message()))
           .append(" (")
           .append(finding.rule())
+          .append(told.other().map(o -> "; see " + place(o.file(), o.at())).orElse(""))
           .append(")\n");
     }
     return text.append(summary(report)).append('\n').append(more(report)).toString();
+  }
+
+  static String place(String file, Position at) {
+    return "%s:%d:%d".formatted(Printable.of(file), at.line(), at.column());
   }
 
   /** Said once, whatever there is: an id alone tells nobody where to read on. */

@@ -3,9 +3,11 @@ package io.platformtenant.operator.cli.validate;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
 import io.platformtenant.operator.cli.PathReader;
+import io.platformtenant.operator.cli.git.Revision;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Spec;
       "",
       "  # Annotate the lines of a pull request",
       "  platformtenant validate clusters/prod -o github",
+      "",
+      "  # Check a branch, and tell clashes of names where it made them",
+      "  platformtenant validate clusters/prod --since origin/main",
       "",
       "  # Check what kustomize makes",
       "  kustomize build tenants | platformtenant validate -"
@@ -57,10 +62,20 @@ public final class ValidateCommand implements Callable<Integer> {
       description = "Where docs/rules.md is read, for the links of -o sarif.")
   private URI rulesPage;
 
+  @Option(
+      names = "--since",
+      paramLabel = "REV",
+      description =
+          "What stood in the files at this git revision was first: a clash is told at what is new.")
+  private String since;
+
   @Override
   public Integer call() {
     var page = new RulesPage(rulesPage);
-    Report report = Validation.of(PathReader.read(paths, System.in));
+    Report report =
+        Validation.of(
+            PathReader.read(paths, System.in),
+            Optional.ofNullable(since).map(rev -> Before.of(new Revision(rev).read(paths))));
     if (report.files() == 0) {
       throw new InputException(
           ExitCode.USED_WRONGLY,

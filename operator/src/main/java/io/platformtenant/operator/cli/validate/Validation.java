@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.cli.PathReader.Text;
+import io.platformtenant.operator.cli.validate.LocatedFinding.Elsewhere;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.JudgedClass;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +35,13 @@ final class Validation {
   private Validation() {}
 
   static Report of(List<Text> texts) {
+    return of(texts, Optional.empty());
+  }
+
+  /**
+   * @param before what the files said before, where that is known
+   */
+  static Report of(List<Text> texts, Optional<Before> before) {
     var schemas = Schemas.byKind();
     List<FileCheck> files =
         texts.parallelStream()
@@ -44,7 +53,7 @@ final class Validation {
       validation.mistakes.addAll(file.mistakes());
       file.subjects().forEach(validation::add);
     }
-    return validation.report(files.size());
+    return validation.report(files.size(), before);
   }
 
   private void add(CheckedObject subject) {
@@ -64,12 +73,16 @@ final class Validation {
     }
   }
 
-  private Report report(int files) {
+  private Report report(int files, Optional<Before> before) {
     List<JudgedClass> classes = new ArrayList<>();
     bind(CLASS, PlatformTenantClass.class)
         .forEach((subject, tenantClass) -> classes.add(judge(subject, tenantClass)));
     var tenants = bind(TENANT, PlatformTenant.class);
-    var check = new TenantCheck(tenants.values(), classes, names(CLASS));
+    tenants.values().forEach(Validation::withoutAge);
+    before.ifPresent(
+        was ->
+            was.applyTo(tenants.values(), classes.stream().map(JudgedClass::tenantClass).toList()));
+    var check = new TenantCheck(tenants.values(), classes, names(CLASS), before);
     tenants.entrySet().parallelStream()
         .map(t -> Map.entry(t.getKey(), check.check(t.getValue())))
         .toList()
@@ -83,8 +96,25 @@ final class Validation {
   }
 
   private Stream<LocatedFinding> told() {
-    return found.entrySet().stream()
-        .flatMap(of -> Rulebook.told(of.getValue()).stream().map(of.getKey()::tell));
+    return Clashes.once(
+        found.entrySet().stream()
+            .flatMap(of -> Rulebook.told(of.getValue()).stream().map(of.getKey()::tell))
+            .map(told -> told.beside(counterpart(told.finding())))
+            .toList());
+  }
+
+  private Optional<Elsewhere> counterpart(Finding finding) {
+    return finding
+        .counterpart()
+        .flatMap(
+            other ->
+                Optional.ofNullable(subjects.get(TENANT + "/" + other.tenant()))
+                    .map(subject -> subject.placeOf(other.field())));
+  }
+
+  /** Files alone do not say who was first, whatever they were written from. */
+  private static void withoutAge(PlatformTenant tenant) {
+    tenant.getMetadata().setCreationTimestamp(null);
   }
 
   /** What the schema refuses is broken, whatever the rulebook says of the rest. */

@@ -51,10 +51,13 @@ public final class NamespaceRules {
         .flatMap(environment -> environment.items("namespaces", Environment::namespaces));
   }
 
+  /** Their names. */
+  public static Stream<At<String>> names(At<PlatformTenantSpec> spec) {
+    return namespaces(spec).map(namespace -> namespace.child("name", EnvironmentNamespace::name));
+  }
+
   private static Stream<Breach> floors(TenantInWorld checked) {
-    return namespaces(checked.spec())
-        .map(namespace -> namespace.child("name", EnvironmentNamespace::name))
-        .flatMap(name -> floor(checked, name).stream());
+    return names(checked.spec()).flatMap(name -> floor(checked, name).stream());
   }
 
   private static Optional<Breach> floor(TenantInWorld checked, At<String> name) {

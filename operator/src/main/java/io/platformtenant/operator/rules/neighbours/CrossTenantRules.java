@@ -2,10 +2,11 @@ package io.platformtenant.operator.rules.neighbours;
 
 import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.Delivery;
-import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.EnvironmentApplication;
+import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -16,27 +17,23 @@ import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.names.NamespaceRules;
-import java.util.Comparator;
+import io.platformtenant.operator.text.Wildcards;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * What one tenant must leave to others. Whose object exists keeps it; else the older tenant has it
- * ({@code creationTimestamp}, then name), and the other one waits.
- */
+/** What one tenant must leave to others; whose a name is, {@link NameClaims} says. */
 public final class CrossTenantRules {
-  private static final Comparator<PlatformTenant> AGE =
-      Comparator.comparing((PlatformTenant t) -> created(t))
-          .thenComparing(t -> t.getMetadata().getName());
+  static final FieldPath NAME = FieldPath.of("metadata", "name");
 
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           conflict(
               RuleInfo.of("PX001", "A namespace has one tenant.")
                   .layer(Layer.NEIGHBOURS)
-                  .remedy("Choose another namespace; the older tenant keeps it."),
+                  .remedy(
+                      "Choose another namespace; what exists, and else the older tenant, keeps it."),
               CrossTenantRules::namespaces),
           conflict(
               RuleInfo.of("PX002", "Longer names are others'.")
@@ -52,7 +49,8 @@ public final class CrossTenantRules {
               RuleInfo.of("PX004", "A home has one tenant.")
                   .layer(Layer.NEIGHBOURS)
                   .remedy("Choose another name for the tenant, or another class."),
-              CrossTenantRules::homes));
+              CrossTenantRules::homes),
+          TakenNames.RULE);
 
   private CrossTenantRules() {}
 
@@ -62,44 +60,90 @@ public final class CrossTenantRules {
   }
 
   private static Stream<Breach> namespaces(TenantInWorld checked) {
-    return notYetOurs(checked)
+    var claims = new NameClaims(checked);
+    return NamespaceRules.names(checked.spec())
+        .filter(namespace -> claims.longerThanOurs(namespace.value()).isEmpty())
         .flatMap(
             namespace ->
                 checked
                     .world()
                     .others()
                     .claiming(namespace.value())
-                    .filter(other -> isOlder(other, checked.world().tenant()))
-                    .map(
-                        other ->
-                            namespace.says(
-                                "namespace {} is claimed by tenant {}, which is older; choose"
-                                    + " another",
-                                namespace.value(),
-                                other.getMetadata().getName())));
+                    .flatMap(other -> claimed(checked, namespace, other).stream()));
+  }
+
+  /** Where both have it, as files of a revision may say, nobody loses it and both are told. */
+  private static Optional<Breach> claimed(
+      TenantInWorld checked, At<String> namespace, PlatformTenant other) {
+    var claims = new NameClaims(checked);
+    ObjectId id = ObjectId.namespace(namespace.value());
+    boolean isTheirs =
+        claims.goesBefore(other, id, mayHaveNamespace(checked, other, namespace.value()));
+    if (checked.world().observed().has(id)) {
+      return NameClaims.made(other, id)
+          ? Optional.of(claim(claims, namespace, other).asWarning())
+          : Optional.empty();
+    }
+    return isTheirs ? Optional.of(claim(claims, namespace, other)) : Optional.empty();
+  }
+
+  private static Breach claim(NameClaims claims, At<String> namespace, PlatformTenant other) {
+    String theirs = other.getMetadata().getName();
+    Breach said =
+        NameClaims.made(other, ObjectId.namespace(namespace.value()))
+            ? namespace.says(
+                "namespace {} is tenant {}'s already; choose another", namespace.value(), theirs)
+            : claims.agesAreKnown(other)
+                ? namespace.says(
+                    "namespace {} is claimed by tenant {}, which is older; choose another",
+                    namespace.value(),
+                    theirs)
+                : namespace.says(
+                    "namespace {} is claimed by tenant {} too, and only one of them can have it",
+                    namespace.value(),
+                    theirs);
+    return NamespaceRules.names(At.spec(other.getSpec()))
+        .filter(named -> named.value().equals(namespace.value()))
+        .findFirst()
+        .map(named -> said.against(theirs, named.path()))
+        .orElse(said);
+  }
+
+  private static boolean mayHaveNamespace(
+      TenantInWorld checked, PlatformTenant other, String namespace) {
+    String name = other.getMetadata().getName();
+    return new NameClaims(checked).longer(name, namespace).isEmpty()
+        && checked
+            .neighbours()
+            .classOf(other)
+            .map(EffectiveGuardrails::of)
+            .filter(
+                boundary ->
+                    boundary.namespaces().stream()
+                        .noneMatch(p -> Wildcards.of(p, name).matches(namespace)))
+            .isEmpty();
   }
 
   private static Stream<Breach> longerNamespaces(TenantInWorld checked) {
-    return notYetOurs(checked)
+    var claims = new NameClaims(checked);
+    return NamespaceRules.names(checked.spec())
+        .filter(namespace -> !isOurs(checked, namespace.value()))
         .flatMap(
             namespace ->
-                longerOwner(checked, namespace.value())
+                claims
+                    .longerThanOurs(namespace.value())
                     .map(
-                        other ->
-                            namespace.says(
+                        owner ->
+                            belongs(
+                                namespace,
                                 "namespace {} belongs by its name to tenant {}; choose another",
                                 namespace.value(),
-                                other.getMetadata().getName()))
+                                owner))
                     .stream());
   }
 
-  private static Stream<At<String>> notYetOurs(TenantInWorld checked) {
-    return NamespaceRules.namespaces(checked.spec())
-        .map(namespace -> namespace.child("name", EnvironmentNamespace::name))
-        .filter(namespace -> !isOurs(checked, namespace.value()));
-  }
-
   private static Stream<Breach> longerApplications(TenantInWorld checked) {
+    var claims = new NameClaims(checked);
     return checked
         .spec()
         .child("delivery", PlatformTenantSpec::delivery)
@@ -109,20 +153,24 @@ public final class CrossTenantRules {
                 checked.contract().instancesOf(application.value()).stream()
                     .map(EnvironmentApplication::objectName)
                     .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
-                    .flatMap(name -> longerApplication(checked, application, name).stream()));
+                    .flatMap(name -> longerApplication(claims, application, name).stream()));
   }
 
   private static Optional<Breach> longerApplication(
-      TenantInWorld checked, At<Application> application, String name) {
-    return longerOwner(checked, name)
+      NameClaims claims, At<Application> application, String name) {
+    return claims
+        .longerThanOurs(name)
         .map(
-            other ->
-                application
-                    .child("name", Application::name)
-                    .says(
-                        "Application {} belongs by its name to tenant {}; choose another",
-                        name,
-                        other.getMetadata().getName()));
+            owner ->
+                belongs(
+                    application.child("name", Application::name),
+                    "Application {} belongs by its name to tenant {}; choose another",
+                    name,
+                    owner));
+  }
+
+  private static Breach belongs(At<String> named, String template, String name, String owner) {
+    return named.says(template, name, owner).against(owner, NAME);
   }
 
   private static Stream<Breach> homes(TenantInWorld checked) {
@@ -130,10 +178,11 @@ public final class CrossTenantRules {
     if (isOurs(checked, home)) {
       return Stream.empty();
     }
+    var claims = new NameClaims(checked);
     return checked
         .neighbours()
         .atHomeIn(home)
-        .filter(other -> isOlder(other, checked.world().tenant()))
+        .filter(other -> claims.goesBefore(other, ObjectId.namespace(home), true))
         .map(
             other ->
                 checked
@@ -141,30 +190,11 @@ public final class CrossTenantRules {
                     .says(
                         "home namespace {} is that of tenant {}; choose another name or class",
                         home,
-                        other.getMetadata().getName()));
-  }
-
-  /** The tenant with the longest name that a name begins with, dash by dash. */
-  private static Optional<PlatformTenant> longerOwner(TenantInWorld checked, String name) {
-    int own = checked.world().name().length();
-    for (int end = name.length(); end > own; end = name.lastIndexOf('-', end - 1)) {
-      Optional<PlatformTenant> owner = checked.world().others().named(name.substring(0, end));
-      if (owner.isPresent()) {
-        return owner;
-      }
-    }
-    return Optional.empty();
+                        other.getMetadata().getName())
+                    .against(other.getMetadata().getName(), NAME));
   }
 
   private static boolean isOurs(TenantInWorld checked, String namespace) {
     return checked.world().observed().has(ObjectId.namespace(namespace));
-  }
-
-  static boolean isOlder(PlatformTenant other, PlatformTenant tenant) {
-    return AGE.compare(other, tenant) < 0;
-  }
-
-  private static String created(PlatformTenant tenant) {
-    return Optional.ofNullable(tenant.getMetadata().getCreationTimestamp()).orElse("");
   }
 }

@@ -1,9 +1,7 @@
 package io.platformtenant.operator.rules.neighbours;
 
-import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.operator.contract.EnvironmentApplication;
 import io.platformtenant.operator.contract.EnvironmentSet;
-import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.rules.Rule;
@@ -11,6 +9,7 @@ import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.delivery.DeclaredApplication;
+import io.platformtenant.operator.rules.neighbours.NeighbourNames.NeighbourName;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,18 +39,15 @@ public final class ReservedPrefixRules {
 
   private ReservedPrefixRules() {}
 
-  /** Both ways round: what the set makes could get the tenant's name, or begin with it. */
   private static Stream<Breach> longerTenants(TenantInWorld checked) {
-    List<String> neighbours = neighbours(checked).toList();
+    List<String> neighbours =
+        new NameClaims(checked).neighbours().map(other -> other.getMetadata().getName()).toList();
     return ownSets(checked)
         .flatMap(
             set ->
                 neighbours.stream()
                     .filter(other -> other.length() > checked.world().name().length())
-                    .filter(
-                        other ->
-                            (prefix(checked, set) + "-").startsWith(other + "-")
-                                || other.startsWith(prefix(checked, set)))
+                    .filter(other -> NameClaims.areOf(other, prefix(checked, set)))
                     .map(
                         other ->
                             set.name()
@@ -60,24 +56,27 @@ public final class ReservedPrefixRules {
                                         + " belong to tenant {}; choose another name",
                                     set.said().name(),
                                     prefix(checked, set) + "…",
-                                    other))
+                                    other)
+                                .against(other, CrossTenantRules.NAME))
                     .map(breach -> weighed(breach, exists(checked, set))));
   }
 
   private static Stream<Breach> applications(TenantInWorld checked) {
-    List<ResolvedTenant> older = older(checked).toList();
+    var names = new NeighbourNames(checked);
     Stream<Breach> ours =
         DeclaredApplication.in(checked.contract())
             .filter(delivered -> delivered.set() == null)
             .flatMap(
                 delivered ->
                     checked.contract().instancesOf(delivered.said()).stream()
-                        .map(here -> here.objectName())
+                        .map(EnvironmentApplication::objectName)
+                        .filter(name -> mayHave(checked, name))
                         .flatMap(
                             name ->
-                                older.stream()
-                                    .filter(other -> prefixes(other).anyMatch(name::startsWith))
-                                    .map(other -> taken(delivered, name, other))
+                                names
+                                    .prefixes()
+                                    .filter(theirs -> name.startsWith(theirs.name()))
+                                    .map(theirs -> taken(delivered, name, theirs))
                                     .map(
                                         breach ->
                                             weighed(
@@ -85,38 +84,50 @@ public final class ReservedPrefixRules {
                                                 checked.delivers(ManagedKind.APPLICATION, name)))));
     Stream<Breach> theirs =
         ownSets(checked)
+            .filter(set -> mayHave(checked, set))
             .flatMap(
                 set ->
-                    older.stream()
-                        .flatMap(
-                            other ->
-                                names(other)
-                                    .filter(name -> name.startsWith(prefix(checked, set)))
-                                    .limit(1)
-                                    .map(name -> begun(checked, set, name, other))
-                                    .map(breach -> weighed(breach, exists(checked, set)))));
+                    names
+                        .applications()
+                        .filter(one -> one.name().startsWith(prefix(checked, set)))
+                        .map(one -> begun(checked, set, one))
+                        .map(breach -> weighed(breach, exists(checked, set))));
     return Stream.concat(ours, theirs).distinct();
   }
 
   private static Stream<Breach> sets(TenantInWorld checked) {
-    List<ResolvedTenant> older = older(checked).toList();
+    var names = new NeighbourNames(checked);
     return ownSets(checked)
+        .filter(set -> mayHave(checked, set))
         .flatMap(
             set ->
-                older.stream()
+                names
+                    .prefixes()
                     .filter(
-                        other ->
-                            prefixes(other)
-                                .anyMatch(
-                                    theirs ->
-                                        theirs.startsWith(prefix(checked, set))
-                                            || prefix(checked, set).startsWith(theirs)))
-                    .map(other -> taken(set, prefix(checked, set) + "…", other))
+                        theirs ->
+                            theirs.name().startsWith(prefix(checked, set))
+                                || prefix(checked, set).startsWith(theirs.name()))
+                    .map(theirs -> taken(set, prefix(checked, set) + "…", theirs))
                     .map(breach -> weighed(breach, exists(checked, set))));
   }
 
   private static Stream<DeclaredApplication> ownSets(TenantInWorld checked) {
     return DeclaredApplication.sets(checked.contract());
+  }
+
+  /** Of what a longer tenant has by its name alone, nothing more is told. */
+  private static boolean mayHave(TenantInWorld checked, String application) {
+    return checked.delivers(ManagedKind.APPLICATION, application)
+        || new NameClaims(checked).longerThanOurs(application).isEmpty();
+  }
+
+  private static boolean mayHave(TenantInWorld checked, DeclaredApplication set) {
+    return exists(checked, set)
+        || new NameClaims(checked)
+            .neighbours()
+            .map(other -> other.getMetadata().getName())
+            .filter(other -> other.length() > checked.world().name().length())
+            .noneMatch(other -> NameClaims.areOf(other, prefix(checked, set)));
   }
 
   private static boolean exists(TenantInWorld checked, DeclaredApplication set) {
@@ -133,54 +144,28 @@ public final class ReservedPrefixRules {
     return EnvironmentSet.prefix(checked.world().name(), set.set());
   }
 
-  /** Only names of which one begins the other can meet. */
-  private static boolean areNeighbours(String one, String other) {
-    return one.startsWith(other + "-") || other.startsWith(one + "-");
-  }
-
-  private static Stream<String> neighbours(TenantInWorld checked) {
-    return checked.world().others().stream()
-        .map(other -> other.getMetadata().getName())
-        .filter(other -> areNeighbours(other, checked.world().name()));
-  }
-
-  private static Stream<ResolvedTenant> older(TenantInWorld checked) {
-    return checked.world().others().stream()
-        .filter(other -> areNeighbours(other.getMetadata().getName(), checked.world().name()))
-        .filter(other -> other.getSpec().delivery() != null)
-        .filter(other -> CrossTenantRules.isOlder(other, checked.world().tenant()))
-        .map(checked.neighbours()::read);
-  }
-
-  private static Stream<String> prefixes(ResolvedTenant tenant) {
-    return tenant.delivery().applicationSets().stream()
-        .map((ApplicationSet set) -> EnvironmentSet.prefix(tenant.tenant(), set));
-  }
-
-  private static Stream<String> names(ResolvedTenant tenant) {
-    return tenant.delivery().applications().stream()
-        .flatMap(application -> tenant.instancesOf(application).stream())
-        .map(EnvironmentApplication::objectName);
-  }
-
-  private static Breach taken(DeclaredApplication declared, String name, ResolvedTenant other) {
+  private static Breach taken(DeclaredApplication declared, String name, NeighbourName theirs) {
     return declared
         .name()
         .says(
-            "{} begins like what a set of tenant {} makes, which is older; choose another name",
+            "{} begins like what a set of tenant {} makes, which {}; choose another name",
             name,
-            other.tenant());
+            theirs.tenant(),
+            theirs.whyFirst())
+        .against(theirs.tenant(), theirs.field());
   }
 
   private static Breach begun(
-      TenantInWorld checked, DeclaredApplication set, String name, ResolvedTenant other) {
+      TenantInWorld checked, DeclaredApplication set, NeighbourName theirs) {
     return set.name()
         .says(
             "the Applications of set {} would be called {}, as Application {} of tenant {} is,"
-                + " which is older; choose another name",
+                + " which {}; choose another name",
             set.said().name(),
             prefix(checked, set) + "…",
-            name,
-            other.tenant());
+            theirs.name(),
+            theirs.tenant(),
+            theirs.whyFirst())
+        .against(theirs.tenant(), theirs.field());
   }
 }

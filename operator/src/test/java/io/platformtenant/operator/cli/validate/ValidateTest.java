@@ -82,8 +82,9 @@ class ValidateTest {
     Validate said = validate("search.yaml", TENANT.replace("name: payments\n", "name: search\n"));
     assertThat(said.out())
         .contains("search.yaml:10:25: ")
-        .contains("namespace \"payments-prod\" is claimed by tenant \"payments\"")
-        .contains("(PX001)");
+        .contains("namespace \"payments-prod\" belongs by its name to tenant \"payments\"")
+        .contains("(PX002; see ")
+        .contains("payments.yaml:4:9)");
     assertThat(said.code()).isEqualTo(1);
   }
 
