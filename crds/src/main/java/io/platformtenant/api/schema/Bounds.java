@@ -54,7 +54,7 @@ public final class Bounds {
       "^[0-9]{1,15}([.][0-9]{1,9})?([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,2})?$";
 
   private static final String PLACEHOLDER =
-      "[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}]";
+      "[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?|path|segment[.][0-9])[}]";
 
   /** A revision that may hold placeholders; whether {item} has a meaning, the rules say. */
   public static final String TEMPLATE_REVISION = "^([^\\s{}$]|" + PLACEHOLDER + ")+$";
@@ -74,9 +74,13 @@ public final class Bounds {
    */
   public static final String TEMPLATE_PATH = "^" + INNER_PATH + "$";
 
-  /** The same, which may begin in another source: {@code $values/...}. */
+  /**
+   * A value file: relative to the chart's folder, from the root of the repository, or in another
+   * source, {@code $values/...}. Whether {@code ..} leads out of the repository depends on that
+   * folder, so that the rules say it.
+   */
   public static final String VALUE_FILE =
-      "^([$][a-z0-9]([-a-z0-9]*[a-z0-9])?/)?" + INNER_PATH + "$";
+      "^([$][a-z0-9]([-a-z0-9]*[a-z0-9])?/|/)?" + INSIDE + "+(/" + INSIDE + "+)*$";
 
   private Bounds() {}
 }

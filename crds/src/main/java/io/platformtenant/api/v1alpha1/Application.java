@@ -27,7 +27,7 @@ import java.util.Map;
     fieldPath = ".annotations")
 @ValidationRule(
     value =
-        "(!has(self.source) || ((!has(self.source.path) || !self.source.path.contains('{item')) && (!has(self.source.targetRevision) || !self.source.targetRevision.contains('{item')))) && (!has(self.sources) || self.sources.all(s, (!has(s.path) || !s.path.contains('{item')) && (!has(s.targetRevision) || !s.targetRevision.contains('{item'))))",
+        "(!has(self.source) || ((!has(self.source.path) || !self.source.path.matches('[{](item|path|segment)')) && (!has(self.source.targetRevision) || !self.source.targetRevision.matches('[{](item|path|segment)')))) && (!has(self.sources) || self.sources.all(s, (!has(s.path) || !s.path.matches('[{](item|path|segment)')) && (!has(s.targetRevision) || !s.targetRevision.matches('[{](item|path|segment)'))))",
     message = Application.ITEM_OF_A_SET)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Application(
@@ -67,7 +67,7 @@ public record Application(
       "annotations are notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or https address, and argocd.argoproj.io/manifest-generate-paths";
 
   public static final String ITEM_OF_A_SET =
-      "{item} belongs to sets; an application knows {tenant}, {environment}, {cluster} and {namespace}";
+      "{item}, {path} and {segment.N} belong to sets; an application knows {tenant}, {environment}, {cluster} and {namespace}";
 
   public Application {
     sources = Copies.list(sources);

@@ -38,14 +38,19 @@ public record ApplicationSet(
         @Pattern(Bounds.DNS_LABEL)
         String name,
     @JsonPropertyDescription(
-            "An item for every folder that matches; exactly one of gitDirectories, gitFiles and list. {item} is the name of the folder.")
+            "An item for every folder that matches; exactly one of gitDirectories, gitFiles and list. {item} is the name of the folder, {path} all of it and {segment.0} its first part.")
         GitDirectories gitDirectories,
     @JsonPropertyDescription(
-            "An item for every file that matches; exactly one of gitDirectories, gitFiles and list. {item} is the name of its folder, {item.<key>} a text at the top of the file.")
+            "An item for every file that matches; exactly one of gitDirectories, gitFiles and list. {item} is the name of its folder, {path} all of it, {segment.0} its first part, {item.<key>} a text at the top of the file.")
         GitFiles gitFiles,
     @JsonPropertyDescription(
             "An item for every element that is written out; exactly one of gitDirectories, gitFiles and list.")
         ElementList list,
+    @JsonPropertyDescription(
+            "What {item} is where folders share their names, made of the parts of their path from {segment.0}, such as {segment.1}-{segment.2}; the name of the folder when absent.")
+        @Size(min = 1, max = 64)
+        @Pattern("^[{]segment[.][0-9][}](-[{]segment[.][0-9][}])*$")
+        String itemFrom,
     @JsonPropertyDescription(
             "Where the manifests come from, if from one place; exactly one of source and sources.")
         ApplicationSource source,

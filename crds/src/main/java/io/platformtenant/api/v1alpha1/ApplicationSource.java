@@ -24,7 +24,7 @@ import io.platformtenant.api.schema.Bounds;
     message = ApplicationSource.CHART_TOOL)
 @ValidationRule(
     value =
-        "!has(self.path) || (self.path.matches('^([^{}]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}])*$') && !self.path.contains('${'))",
+        "!has(self.path) || (self.path.matches('^([^{}]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?|path|segment[.][0-9])[}])*$') && !self.path.contains('${'))",
     message = ApplicationSource.PATH_PLACEHOLDERS,
     fieldPath = ".path")
 @ValidationRule(
@@ -33,7 +33,7 @@ import io.platformtenant.api.schema.Bounds;
     fieldPath = ".path")
 @ValidationRule(
     value =
-        "!has(self.targetRevision) || (self.targetRevision.matches('^([^{} ]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?)[}])*$') && !self.targetRevision.contains('${'))",
+        "!has(self.targetRevision) || (self.targetRevision.matches('^([^{} ]|[{](tenant|environment|cluster|namespace|item([.][A-Za-z0-9_]+)?|path|segment[.][0-9])[}])*$') && !self.targetRevision.contains('${'))",
     message = ApplicationSource.REVISION_PLACEHOLDERS,
     fieldPath = ".targetRevision")
 @JsonInclude(JsonInclude.Include.NON_NULL)

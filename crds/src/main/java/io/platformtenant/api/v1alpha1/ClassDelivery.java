@@ -12,6 +12,10 @@ import java.util.List;
     value = "!has(self.syncWindows) || self.syncWindows.all(w, w.kind == 'deny')",
     message = ClassDelivery.WINDOW_KIND,
     fieldPath = ".syncWindows")
+@ValidationRule(
+    value = "!has(self.syncWindows) || self.syncWindows.all(w, !has(w.applications))",
+    message = ClassDelivery.WINDOW_APPLICATIONS,
+    fieldPath = ".syncWindows")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClassDelivery(
     @JsonPropertyDescription(
@@ -30,6 +34,9 @@ public record ClassDelivery(
         List<SyncWindow> syncWindows) {
   public static final String WINDOW_KIND =
       "a class holds syncs back with kind deny; a window of kind allow would be a tenant's";
+
+  public static final String WINDOW_APPLICATIONS =
+      "a class does not know the applications of its tenants: take applications out of its windows";
 
   public ClassDelivery {
     deniedKinds = Copies.list(deniedKinds);

@@ -26,8 +26,14 @@ public record GitDirectories(
         @Required
         @Size(min = 1, max = 32)
         List<@Size(min = 1, max = 256) @Pattern("^[A-Za-z0-9_.*][A-Za-z0-9_./*-]*$") String>
-            directories) {
+            directories,
+    @JsonPropertyDescription(
+            "Paths of folders that are none of them; * stands for one segment; none when absent.")
+        @Size(max = 32)
+        List<@Size(min = 1, max = 256) @Pattern("^[A-Za-z0-9_.*][A-Za-z0-9_./*-]*$") String>
+            exclude) {
   public GitDirectories {
     directories = Copies.list(directories);
+    exclude = Copies.list(exclude);
   }
 }

@@ -20,9 +20,15 @@ public record Helm(
         @Pattern(Bounds.DNS_LABEL)
         String releaseName,
     @JsonPropertyDescription(
-            "Value files, relative to the path or the chart and inside it, or in another source as $<ref>/...; none when absent. They know the placeholders.")
+            "Value files: relative to the path or the chart, or from the root of the repository with a leading /, and inside it; in another source as $<ref>/...; none when absent. They know the placeholders.")
         @Size(max = 16)
         List<@Size(min = 1, max = 512) @Pattern(Bounds.VALUE_FILE) String> valueFiles,
+    @JsonPropertyDescription(
+            "Whether a value file that is not there is passed over; false when absent.")
+        Boolean ignoreMissingValueFiles,
+    @JsonPropertyDescription(
+            "Whether the chart's folder crds is left out, since a tenant can not bring CRDs; false when absent.")
+        Boolean skipCrds,
     @JsonPropertyDescription("Values as an object, at most 32 KiB as JSON; none when absent.")
         @PreserveUnknownFields
         JsonNode valuesObject,

@@ -41,6 +41,11 @@ public record AppliedFolder(String repository, String folder, String namespace) 
         : Optional.empty();
   }
 
+  /** A repository and a folder in it, in one spelling; as it stands where it has no normal form. */
+  public static String normal(String url, String path) {
+    return repositoryOf(url).orElse(url) + " " + normal(path);
+  }
+
   private static String normal(String path) {
     return Arrays.stream(path.split("/"))
         .filter(segment -> !segment.isEmpty() && !segment.equals("."))

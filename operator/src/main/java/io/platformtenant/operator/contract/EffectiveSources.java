@@ -68,6 +68,8 @@ final class EffectiveSources {
     return new Helm(
         first(said.releaseName(), helm.releaseName()),
         said.valueFiles().isEmpty() ? helm.valueFiles() : said.valueFiles(),
+        first(said.ignoreMissingValueFiles(), helm.ignoreMissingValueFiles()),
+        first(said.skipCrds(), helm.skipCrds()),
         over(helm.valuesObject(), said.valuesObject()),
         parameters(helm.parameters(), said.parameters()));
   }

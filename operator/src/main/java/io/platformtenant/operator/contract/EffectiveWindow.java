@@ -7,16 +7,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A sync window as it holds for a tenant, whoever said it. */
-public record EffectiveWindow(SyncWindow said, List<Environment> environments) {
+/**
+ * A sync window as it holds for a tenant, whoever said it.
+ *
+ * @param environments those it is for, of which the tenant may have none
+ * @param applications names of Applications, and patterns of what sets make, where it is about
+ *     single ones
+ */
+public record EffectiveWindow(
+    SyncWindow said, List<Environment> environments, List<String> applications) {
 
-  static EffectiveWindow of(SyncWindow said, List<Environment> all) {
-    return new EffectiveWindow(
-        said,
-        all.stream()
+  static EffectiveWindow of(SyncWindow said, ResolvedTenant contract) {
+    List<Environment> environments =
+        contract.environments().stream()
             .filter(e -> said.environments().isEmpty() || said.environments().contains(e.name()))
-            .toList());
+            .toList();
+    return new EffectiveWindow(said, environments, namesIn(said, environments, contract));
+  }
+
+  /** Where each Application has a name of its own; what a set makes is found by its pattern. */
+  private static List<String> namesIn(
+      SyncWindow said, List<Environment> environments, ResolvedTenant contract) {
+    return Stream.concat(
+            contract.delivery().applications().stream()
+                .filter(application -> said.applications().contains(application.name()))
+                .flatMap(application -> contract.instancesOf(application).stream())
+                .filter(here -> environments.contains(here.environment()))
+                .map(EnvironmentApplication::objectName),
+            contract.delivery().applicationSets().stream()
+                .filter(set -> said.applications().contains(set.name()))
+                .flatMap(set -> contract.instancesOf(set).stream())
+                .filter(set -> environments.contains(set.here().environment()))
+                .map(set -> set.nameOf("*")))
+        .sorted()
+        .toList();
+  }
+
+  /** Whether it is about single applications, and not about all in its environments. */
+  public boolean isOfApplications() {
+    return !said.applications().isEmpty();
   }
 
   public String timeZone() {
@@ -25,7 +56,11 @@ public record EffectiveWindow(SyncWindow said, List<Environment> environments) {
 
   /** Argo CD refuses a window that is there already (argo-cd, types.go, HashIdentity). */
   public Object identity() {
-    Set<String> names = environments.stream().map(Environment::name).collect(Collectors.toSet());
-    return List.of(said.kind(), said.schedule(), said.duration(), timeZone(), names);
+    Set<String> names =
+        isOfApplications()
+            ? Set.copyOf(applications)
+            : environments.stream().map(Environment::name).collect(Collectors.toSet());
+    return List.of(
+        said.kind(), said.schedule(), said.duration(), timeZone(), isOfApplications(), names);
   }
 }

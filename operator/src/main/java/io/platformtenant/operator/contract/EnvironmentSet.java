@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.SetElement;
 import io.platformtenant.operator.text.Placeholders;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -61,9 +62,11 @@ public record EnvironmentSet(ApplicationSet set, EnvironmentApplication here) {
             .replaceAll(
                 item ->
                     Matcher.quoteReplacement(
-                        item.group(2) == null
+                        item.group().equals("{item}")
                             ? element.name()
-                            : element.values().getOrDefault(item.group(2), item.group())));
+                            : Optional.ofNullable(item.group("key"))
+                                .map(element.values()::get)
+                                .orElse(item.group())));
     return new AppliedFolder(folder.repository(), filled, folder.namespace());
   }
 }

@@ -227,7 +227,7 @@ public record ResolvedTenant(
 
   /** A sync window of the tenant or of its class, as it holds here. */
   public EffectiveWindow windowOf(SyncWindow said) {
-    return EffectiveWindow.of(said, environments());
+    return EffectiveWindow.of(said, this);
   }
 
   /** Sync settings of an application: its own over those of the class; lists replaced whole. */

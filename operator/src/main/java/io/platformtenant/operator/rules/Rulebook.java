@@ -24,6 +24,8 @@ import io.platformtenant.operator.rules.classes.ParameterRules;
 import io.platformtenant.operator.rules.classes.ProfileRules;
 import io.platformtenant.operator.rules.delivery.ApplicationRules;
 import io.platformtenant.operator.rules.delivery.DeliveryRules;
+import io.platformtenant.operator.rules.delivery.ItemRules;
+import io.platformtenant.operator.rules.delivery.SameObjectsRules;
 import io.platformtenant.operator.rules.delivery.SetRules;
 import io.platformtenant.operator.rules.delivery.SeveralSourceRules;
 import io.platformtenant.operator.rules.delivery.ValuesRules;
@@ -58,10 +60,12 @@ public final class Rulebook {
               ValuesRules.ALL,
               SeveralSourceRules.ALL,
               SetRules.ALL,
+              ItemRules.ALL,
               ApplicationRules.ALL,
               WindowRules.OF_TENANTS,
               guardrails(),
               OverlapRules.ALL,
+              SameObjectsRules.ALL,
               CrossTenantRules.ALL,
               ReservedPrefixRules.ALL,
               NeighbourRules.ALL,

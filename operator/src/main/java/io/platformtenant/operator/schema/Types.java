@@ -31,15 +31,33 @@ final class Types {
   }
 
   static String explain(JsonNode value, JsonNode schema) {
-    String wanted = article(schema.path("type").asText("value"));
+    String wanted =
+        schema.path("x-kubernetes-int-or-string").asBoolean()
+            ? "a text or a whole number"
+            : article(schema.path("type").asText("value"));
     if (value.isNull()) {
       return "is empty and must be " + wanted + "; give it a value or take it out";
     }
-    String hint =
-        schema.path("type").asText().equals("string") && value.isValueNode()
-            ? "; put it in quotes"
-            : "";
-    return "must be " + wanted + ", not " + named(value) + hint;
+    return "must be " + wanted + ", not " + named(value) + hint(value, schema);
+  }
+
+  /** A fraction where a text would do, as in cpu: 0.5, is what every CRD refuses. */
+  private static String hint(JsonNode value, JsonNode schema) {
+    boolean text =
+        schema.path("type").asText().equals("string")
+            || schema.path("x-kubernetes-int-or-string").asBoolean();
+    if (!text) {
+      return "";
+    }
+    if (value.isValueNode()) {
+      return "; put it in quotes";
+    }
+    if (!value.has("path")) {
+      return "";
+    }
+    return value.path("exclude").asBoolean()
+        ? "; write its path alone, and under exclude what is to be left out"
+        : "; write its path alone";
   }
 
   private static String named(JsonNode value) {

@@ -19,8 +19,15 @@ public record Placeholders(String tenant, String environment, String cluster, St
   /** A text of an item: it becomes part of a path, a revision or the name of a file. */
   public static final String ITEM_TEXT = "[A-Za-z0-9][A-Za-z0-9._/-]*";
 
-  /** What a set knows beside them: the item, and in group 2 the name of a text of it. */
-  public static final Pattern ITEM = Pattern.compile("\\{item(\\.(" + ITEM_KEY + "))?}");
+  /**
+   * What a set knows beside them: the item, with the name of a text of it in group "key"; the path
+   * of its folder; and a part of that, with its place in group "segment".
+   */
+  public static final Pattern ITEM =
+      Pattern.compile("\\{(item(\\.(?<key>" + ITEM_KEY + "))?|path|segment\\.(?<segment>[0-9]))}");
+
+  /** The whole folder of an item. */
+  public static final String PATH = "{path}";
 
   /** What is wrong with a text that may hold placeholders, if anything. */
   public static Optional<String> problemIn(String text) {
@@ -32,7 +39,7 @@ public record Placeholders(String tenant, String environment, String cluster, St
     return problemIn(
         text,
         ITEM.matcher(KNOWN.matcher(text).replaceAll("")).replaceAll(""),
-        ", {namespace}, {item} and {item.<key>}");
+        ", {namespace}, {item}, {item.<key>}, {path} and {segment.N}");
   }
 
   private static Optional<String> problemIn(String text, String rest, String last) {

@@ -95,7 +95,11 @@ public final class Texts {
       return Optional.of("must be a literal address: * ? ! { } [ ] \\ $ , and quotes are refused");
     }
     if (!url.matches("((https?|ssh|oci)://|[A-Za-z0-9_.-]+@).+")) {
-      return Optional.of("must begin with https://, http://, ssh://, oci:// or user@host:");
+      return Optional.of(
+          "must begin with https://, http://, ssh://, oci:// or user@host:; a chart in an OCI"
+              + " registry is oci://"
+              + url
+              + "/<chart> with path: .");
     }
     return Optional.empty();
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
+import io.platformtenant.api.v1alpha1.GitDirectories;
 import io.platformtenant.api.v1alpha1.SetElement;
 import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
@@ -91,7 +92,7 @@ final class ApplicationSets {
       set.list().elements().forEach(e -> elements.add(element(e)));
     } else if (set.gitDirectories() != null) {
       generator.set("git", git(set.gitDirectories().repoURL(), set.gitDirectories().revision()));
-      generator.withObject("/git").set("directories", paths(set.gitDirectories().directories()));
+      generator.withObject("/git").set("directories", directories(set.gitDirectories()));
     } else {
       generator.set("git", git(set.gitFiles().repoURL(), set.gitFiles().revision()));
       generator.withObject("/git").set("files", paths(set.gitFiles().files()));
@@ -103,6 +104,13 @@ final class ApplicationSets {
     return Bodies.object()
         .put("repoURL", url)
         .put("revision", revision == null ? "HEAD" : revision);
+  }
+
+  /** A folder that one of them excludes is out, wherever it stands in the list. */
+  private static ArrayNode directories(GitDirectories said) {
+    ArrayNode list = paths(said.directories());
+    said.exclude().forEach(path -> list.addObject().put("path", path).put("exclude", true));
+    return list;
   }
 
   private static ArrayNode paths(List<String> paths) {

@@ -59,6 +59,12 @@ final class ApplicationSources {
       return helm;
     }
     Bodies.putIfPresent(helm, "valueFiles", said.valueFiles().stream().map(here::fill).toList());
+    if (Boolean.TRUE.equals(said.ignoreMissingValueFiles())) {
+      helm.put("ignoreMissingValueFiles", true);
+    }
+    if (Boolean.TRUE.equals(said.skipCrds())) {
+      helm.put("skipCrds", true);
+    }
     if (said.valuesObject() != null && !said.valuesObject().isEmpty()) {
       helm.set("valuesObject", said.valuesObject().deepCopy());
     }

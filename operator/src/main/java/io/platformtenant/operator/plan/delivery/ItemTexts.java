@@ -7,16 +7,21 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.operator.text.Placeholders;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 
 /**
- * What {@code {item}} and {@code {item.<key>}} become: Go templates that fail on anything but a
- * plain text, and with them the whole set, so that nothing is made out of half of it.
+ * What {@code {item}}, {@code {item.<key>}}, {@code {path}} and {@code {segment.N}} become: Go
+ * templates that fail on anything but a plain text, and with them the whole set, so that nothing is
+ * made out of half of it.
  */
 final class ItemTexts {
-  private static final String PLAIN = "^" + Placeholders.ITEM_TEXT + "$";
+  private static final String TEXT = "^" + Placeholders.ITEM_TEXT + "$";
+
+  /** Folders may begin with what texts of items may not. */
+  private static final String FOLDER = "^[A-Za-z0-9._][A-Za-z0-9._/-]*$";
 
   private static final List<String> SOURCE_FIELDS = List.of("path", "targetRevision");
 
@@ -26,8 +31,31 @@ final class ItemTexts {
 
   ItemTexts(ApplicationSet set) {
     this.set = set;
-    this.item = set.list() == null ? ".path.basename" : ".name";
+    this.item = item(set);
     this.texts = set.list() == null ? "." : ".values";
+  }
+
+  private static String item(ApplicationSet set) {
+    if (set.list() != null) {
+      return ".name";
+    }
+    if (set.itemFrom() == null) {
+      return ".path.basename";
+    }
+    List<String> segments =
+        Placeholders.ITEM
+            .matcher(set.itemFrom())
+            .results()
+            .map(segment -> segment(segment.group("segment")))
+            .toList();
+    return "(printf \"%s\" %s)"
+        .formatted(
+            String.join("-", Collections.nCopies(segments.size(), "%s")),
+            String.join(" ", segments));
+  }
+
+  private static String segment(String place) {
+    return "(index .path.segments " + place + ")";
   }
 
   /** The item, if it is a DNS label of at most this length. */
@@ -72,15 +100,22 @@ final class ItemTexts {
   }
 
   private String expression(MatchResult match) {
-    return match.group(2) == null ? "{{" + item + "}}" : value(match.group(2));
+    return switch (match.group()) {
+      case "{item}" -> "{{" + item + "}}";
+      case Placeholders.PATH -> plain(".path.path", FOLDER, match.group());
+      default ->
+          match.group("segment") == null
+              ? plain("index %s \"%s\"".formatted(texts, match.group("key")), TEXT, match.group())
+              : plain(segment(match.group("segment")), FOLDER, match.group());
+    };
   }
 
-  private String value(String key) {
-    return "{{$v := index %s \"%s\"}}".formatted(texts, key)
-        + "{{if and (kindIs \"string\" $v) (regexMatch \"%s\" (toString $v))".formatted(PLAIN)
+  private String plain(String value, String pattern, String placeholder) {
+    return "{{$v := %s}}".formatted(value)
+        + "{{if and (kindIs \"string\" $v) (regexMatch \"%s\" (toString $v))".formatted(pattern)
         + " (not (contains \"..\" (toString $v)))}}{{$v}}{{else}}"
-        + "{{fail \"{item.%s} of set \\\"%s\\\" must be a text of letters, digits, ., _, / and -\"}}"
-            .formatted(key, set.name())
+        + "{{fail \"%s of set \\\"%s\\\" must be a text of letters, digits, ., _, / and -\"}}"
+            .formatted(placeholder, set.name())
         + "{{end}}";
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The sync windows of a project: the tenant's, and those of the class beside them. Environments
- * become their namespaces, by name.
+ * become their namespaces, and applications the Applications there, by name.
  */
 final class ProjectWindows {
   private ProjectWindows() {}
@@ -30,12 +30,11 @@ final class ProjectWindows {
         .forEach(
             said -> {
               EffectiveWindow here = contract.windowOf(said);
-              List<String> namespaces = namespaces(here);
-              if (!namespaces.isEmpty()) {
+              // Argo CD takes names and namespaces for "one of them".
+              List<String> what = here.isOfApplications() ? here.applications() : namespaces(here);
+              if (!what.isEmpty()) {
                 windows.merge(
-                    here.identity(),
-                    window(here, namespaces),
-                    (one, other) -> stricter(one, other));
+                    here.identity(), window(here, what), (one, other) -> stricter(one, other));
               }
             });
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -43,14 +42,14 @@ final class ProjectWindows {
     return list;
   }
 
-  private static ObjectNode window(EffectiveWindow here, List<String> namespaces) {
+  private static ObjectNode window(EffectiveWindow here, List<String> what) {
     SyncWindow said = here.said();
     ObjectNode window = Bodies.object();
     window.put("kind", said.kind().name());
     window.put("schedule", said.schedule());
     window.put("duration", said.duration());
     window.put("timeZone", here.timeZone());
-    window.set("namespaces", Bodies.strings(namespaces));
+    window.set(here.isOfApplications() ? "applications" : "namespaces", Bodies.strings(what));
     if (Boolean.TRUE.equals(said.manualSync())) {
       window.put("manualSync", true);
     }

@@ -20,7 +20,9 @@ import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Placeholders;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -98,6 +100,35 @@ public record DeclaredApplication(At<Application> at, ApplicationSet set) {
     return environments().filter(e -> e.value().name().equals(name));
   }
 
+  /** Its sources in each environment that says something of its own. */
+  Stream<OverriddenSource> overridden(ResolvedTenant contract) {
+    List<At<ApplicationSource>> sources = sources().toList();
+    return contract.instancesOf(said()).stream()
+        .flatMap(
+            instance ->
+                environment(instance.environment().name())
+                    .flatMap(here -> overridden(sources, instance.sources(), here)));
+  }
+
+  private static Stream<OverriddenSource> overridden(
+      List<At<ApplicationSource>> sources,
+      List<ApplicationSource> effective,
+      At<ApplicationEnvironment> here) {
+    return IntStream.range(0, Math.min(sources.size(), effective.size()))
+        .mapToObj(
+            i -> new OverriddenSource(sources.get(i), of(sources.get(i), here), effective.get(i)));
+  }
+
+  /** What an environment says of a source: of one alone directly, else under its name. */
+  private static At<ApplicationSource> of(
+      At<ApplicationSource> source, At<ApplicationEnvironment> here) {
+    return here.items("sources", ApplicationEnvironment::sources)
+        .filter(one -> Objects.equals(one.value().name(), source.value().name()))
+        .map(one -> one.map(DeclaredApplication::part))
+        .findFirst()
+        .orElseGet(() -> direct(here));
+  }
+
   /** The addresses it fetches from or looks into. */
   public Stream<At<String>> repositories() {
     return Stream.of(
@@ -120,9 +151,13 @@ public record DeclaredApplication(At<Application> at, ApplicationSet set) {
 
   private static Stream<At<ApplicationSource>> overrides(At<ApplicationEnvironment> here) {
     return Stream.concat(
-        Stream.of(here.map(e -> part(e.targetRevision(), e.path(), e.helm(), e.kustomize()))),
+        Stream.of(direct(here)),
         here.items("sources", ApplicationEnvironment::sources)
             .map(one -> one.map(DeclaredApplication::part)));
+  }
+
+  private static At<ApplicationSource> direct(At<ApplicationEnvironment> here) {
+    return here.map(e -> part(e.targetRevision(), e.path(), e.helm(), e.kustomize()));
   }
 
   private static ApplicationSource part(SourceOverride said) {

@@ -4,7 +4,6 @@ import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationEnvironment;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.Delivery;
-import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Repository;
 import io.platformtenant.operator.contract.EnvironmentApplication;
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
 
 /** Applications, sets and repositories of a tenant. */
 public final class DeliveryRules {
-  /** The beginning of a value file that lies in another source. */
-  static final Pattern REF = Pattern.compile("^\\$([a-z0-9]([-a-z0-9]*[a-z0-9])?)/");
-
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT050", "A repository is a literal address.")
@@ -55,11 +51,17 @@ public final class DeliveryRules {
               .twin(ApplicationSource.REVISION_PLACEHOLDERS, Application.ITEM_OF_A_SET)
               .remedy("Write a branch, tag, commit or version without spaces.")
               .check(DeliveryRules::revisions),
-          RuleInfo.of("PT054", "Value files stay inside.")
+          RuleInfo.of("PT054", "Value files stay in their repository.")
               .remedy(
-                  "Write a path inside the application's folder or chart, or $, a ref, / and a path"
-                      + " there.")
-              .check(DeliveryRules::valueFiles),
+                  "Write a path relative to the chart's folder, or / and a path from the root of the"
+                      + " repository. A file of another repository, or beside a chart of a Helm"
+                      + " repository, needs a second source with a ref: $, the ref, / and the path.")
+              .source("argo-cd, util/io/path/resolved.go ResolveValueFilePathOrUrl")
+              .check(
+                  checked ->
+                      delivered(checked)
+                          .flatMap(
+                              delivered -> ValueFiles.breaches(checked.contract(), delivered))),
           RuleInfo.of("PT056", "Environments are there.")
               .layer(Layer.REFERENCE)
               .twin(PlatformTenantSpec.APPLICATION_ENVIRONMENT, PlatformTenantSpec.SET_ENVIRONMENT)
@@ -71,6 +73,11 @@ public final class DeliveryRules {
               .remedy("Name a namespace of the environment.")
               .source("argo-cd, app_project_types.go isDestinationMatched")
               .check(DeliveryRules::namespaces));
+
+  /** Bounds of versions with spaces between, which Argo CD takes and no revision can hold. */
+  private static final Pattern RANGE = Pattern.compile("[<>=~^!]+ *[0-9][^ ]*( +[<>=~^!]+[^ ]+)+");
+
+  private static final Pattern SPACES = Pattern.compile(" +");
 
   private DeliveryRules() {}
 
@@ -127,27 +134,15 @@ public final class DeliveryRules {
 
   private static Optional<String> problemInRevision(
       DeclaredApplication delivered, String revision) {
+    if (RANGE.matcher(revision).matches()) {
+      return Optional.of(
+          "has spaces; between bounds of versions write a comma: \""
+              + SPACES.matcher(revision).replaceAll(",")
+              + "\"");
+    }
     return revision.chars().anyMatch(Character::isWhitespace) || Texts.hasInvisible(revision)
         ? Optional.of("can not hold spaces or control characters")
         : delivered.problemIn(revision);
-  }
-
-  private static Stream<Breach> valueFiles(TenantInWorld checked) {
-    return texts(checked, DeliveryRules::valueFilesOf, DeliveryRules::problemInFile);
-  }
-
-  static Stream<At<String>> valueFilesOf(At<ApplicationSource> part) {
-    return part.child("helm", ApplicationSource::helm).items("valueFiles", Helm::valueFiles);
-  }
-
-  private static Optional<String> problemInFile(DeclaredApplication delivered, String file) {
-    if (file.contains("://")) {
-      return Optional.of("is a remote address; value files come from the repository");
-    }
-    String path = REF.matcher(file).replaceFirst("");
-    return path.startsWith("$") || path.isEmpty()
-        ? Optional.of("is no path; one in another source is $, its ref, / and the path there")
-        : problemInPath(delivered, path);
   }
 
   private static Optional<String> problemInPath(DeclaredApplication delivered, String path) {

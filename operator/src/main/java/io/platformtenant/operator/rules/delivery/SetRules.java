@@ -1,7 +1,6 @@
 package io.platformtenant.operator.rules.delivery;
 
 import io.platformtenant.api.v1alpha1.ApplicationSet;
-import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.Delivery;
 import io.platformtenant.api.v1alpha1.ElementList;
 import io.platformtenant.api.v1alpha1.Environment;
@@ -24,10 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,12 +43,6 @@ public final class SetRules {
                   .twin(ApplicationSet.ONE_GENERATOR)
                   .remedy("Write exactly one of gitDirectories, gitFiles and list."),
               SetRules::shape),
-          of(
-              RuleInfo.of("PT107", "A text of an item is there.")
-                  .layer(Layer.REFERENCE)
-                  .remedy("Give the key to every element, or use gitFiles and files that have it.")
-                  .source("argo-cd, applicationset/generators/git.go"),
-              SetRules::keys),
           RuleInfo.of("PT108", "Names of a set's Applications fit.")
               .layer(Layer.REFERENCE)
               .twin(PlatformTenant.SET_NAME_LENGTH)
@@ -102,53 +93,11 @@ public final class SetRules {
     return ways == 1
         ? Stream.empty()
         : Stream.of(
-            delivered.at().says("must have exactly one of gitDirectories, gitFiles and list"));
-  }
-
-  private static Stream<Breach> keys(DeclaredApplication delivered) {
-    return delivered
-        .parts()
-        .flatMap(
-            part ->
-                Stream.of(
-                        part.child("path", ApplicationSource::path).said(),
-                        part.child("targetRevision", ApplicationSource::targetRevision).said(),
-                        DeliveryRules.valueFilesOf(part))
-                    .flatMap(s -> s))
-        .flatMap(
-            text -> keysIn(text.value()).flatMap(key -> text.tells(missing(delivered.set(), key))));
-  }
-
-  private static Stream<String> keysIn(String text) {
-    return Placeholders.ITEM
-        .matcher(text)
-        .results()
-        .map((MatchResult match) -> match.group(2))
-        .filter(Objects::nonNull)
-        .distinct();
-  }
-
-  private static Optional<String> missing(ApplicationSet set, String key) {
-    String placeholder = "{item." + key + "}";
-    if (set.gitDirectories() != null) {
-      return Optional.of(
-          placeholder + " has no meaning: a folder has a name, {item}, and no texts");
-    }
-    if (set.gitFiles() != null && key.equals("path")) {
-      return Optional.of(placeholder + " is where the file lies to Argo CD; use another key");
-    }
-    return Optional.ofNullable(set.list()).stream()
-        .flatMap(list -> list.elements().stream())
-        .filter(element -> !element.values().containsKey(key))
-        .findFirst()
-        .map(
-            element ->
-                "element \""
-                    + element.name()
-                    + "\" has no value \""
-                    + key
-                    + "\" for "
-                    + placeholder);
+            delivered
+                .at()
+                .says(
+                    "must have exactly one of gitDirectories, gitFiles and list; Argo CD's other"
+                        + " generators are not for tenants"));
   }
 
   private static Stream<Breach> lengths(TenantInWorld checked) {
@@ -263,7 +212,10 @@ public final class SetRules {
     return Stream.concat(
             set.child("gitDirectories", ApplicationSet::gitDirectories)
                 .items("directories", GitDirectories::directories),
-            set.child("gitFiles", ApplicationSet::gitFiles).items("files", GitFiles::files))
+            Stream.concat(
+                set.child("gitDirectories", ApplicationSet::gitDirectories)
+                    .items("exclude", GitDirectories::exclude),
+                set.child("gitFiles", ApplicationSet::gitFiles).items("files", GitFiles::files)))
         .filter(place -> !PLACES.matcher(place.value()).matches() || Texts.escapes(place.value()))
         .map(
             place ->

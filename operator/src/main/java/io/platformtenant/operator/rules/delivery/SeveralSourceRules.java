@@ -17,9 +17,7 @@ import io.platformtenant.operator.text.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -125,10 +123,10 @@ public final class SeveralSourceRules {
             .collect(Collectors.toSet());
     return delivered
         .parts()
-        .flatMap(DeliveryRules::valueFilesOf)
+        .flatMap(ValueFiles::of)
         .flatMap(
             file ->
-                refOf(file.value())
+                ValueFiles.refOf(file.value())
                     .filter(ref -> !refs.contains(ref))
                     .map(
                         ref ->
@@ -140,17 +138,12 @@ public final class SeveralSourceRules {
                     .stream());
   }
 
-  private static Optional<String> refOf(String file) {
-    Matcher ref = DeliveryRules.REF.matcher(file);
-    return ref.find() ? Optional.of(ref.group(1)) : Optional.empty();
-  }
-
   private static Stream<Breach> unused(DeclaredApplication delivered) {
     Set<String> used =
         delivered
             .parts()
-            .flatMap(DeliveryRules::valueFilesOf)
-            .flatMap(file -> refOf(file.value()).stream())
+            .flatMap(ValueFiles::of)
+            .flatMap(file -> ValueFiles.refOf(file.value()).stream())
             .collect(Collectors.toSet());
     return delivered
         .sources()

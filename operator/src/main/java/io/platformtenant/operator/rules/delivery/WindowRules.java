@@ -15,12 +15,13 @@ import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.argocd.CronSchedule;
 import io.platformtenant.operator.text.GoDuration;
-import java.time.ZoneId;
+import io.platformtenant.operator.text.TimeZones;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,11 @@ public final class WindowRules {
               .layer(Layer.REFERENCE)
               .twin(PlatformTenantSpec.WINDOW_ENVIRONMENT)
               .remedy("Add the environment to spec.environments, or name one that is there.")
-              .check(WindowRules::environments));
+              .check(WindowRules::environments),
+          RuleInfo.of("PT126", "A sync window's applications are there.")
+              .layer(Layer.REFERENCE)
+              .remedy("Name applications or sets of this tenant.")
+              .check(WindowRules::applications));
 
   public static final List<Rule<PlatformTenantClass>> OF_CLASSES =
       List.of(
@@ -54,7 +59,16 @@ public final class WindowRules {
               RuleInfo.of("PC083", "A class holds syncs back and lets none through.")
                   .twin(ClassDelivery.WINDOW_KIND)
                   .remedy("Write kind: deny; a window of kind allow is a tenant's."),
-              WindowRules::deny));
+              WindowRules::deny),
+          ofClasses(
+              RuleInfo.of("PC084", "A class's window is for environments.")
+                  .twin(ClassDelivery.WINDOW_APPLICATIONS)
+                  .remedy("Take applications out: a class does not know those of its tenants."),
+              window ->
+                  window
+                      .items("applications", SyncWindow::applications)
+                      .limit(1)
+                      .map(name -> name.says("is for the windows of a tenant"))));
 
   private WindowRules() {}
 
@@ -71,8 +85,8 @@ public final class WindowRules {
   }
 
   private static RuleInfo zone(String id) {
-    return RuleInfo.of(id, "A time zone is known.")
-        .remedy("Write a name of the IANA database, such as Europe/Berlin.")
+    return RuleInfo.of(id, "A time zone is one that Argo CD knows.")
+        .remedy("Write a continent or ocean and a city, such as Europe/Berlin.")
         .source(FROM + ": one it does not know becomes UTC");
   }
 
@@ -130,13 +144,7 @@ public final class WindowRules {
     return window
         .child("timeZone", SyncWindow::timeZone)
         .said()
-        .filter(zone -> !isZone(zone.value()))
-        .map(zone -> zone.says("{} is no time zone such as UTC or Europe/Berlin", zone.value()));
-  }
-
-  /** Java knows names of its own beside the database's. */
-  private static boolean isZone(String zone) {
-    return ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith("SystemV/");
+        .flatMap(zone -> zone.is(TimeZones.problemIn(zone.value())));
   }
 
   private static Stream<Breach> doubled(TenantInWorld checked) {
@@ -148,6 +156,21 @@ public final class WindowRules {
                 window.says(
                     "is the same window as one before it: Argo CD does not tell them apart by"
                         + " manualSync and description"));
+  }
+
+  private static Stream<Breach> applications(TenantInWorld checked) {
+    Set<String> names =
+        DeclaredApplication.in(checked.contract())
+            .map(declared -> declared.said().name())
+            .collect(Collectors.toSet());
+    return windows(checked)
+        .flatMap(window -> window.items("applications", SyncWindow::applications))
+        .filter(name -> !names.contains(name.value()))
+        .map(
+            name ->
+                name.says(
+                    "there is no application or set {} in spec.delivery; name one that is there",
+                    name.value()));
   }
 
   private static Stream<Breach> environments(TenantInWorld checked) {
