@@ -26,6 +26,11 @@ public final class Cases {
     return children("accepted", p -> p.toString().endsWith(".yaml"));
   }
 
+  /** Folders of what people bring, and what is right there. */
+  public static List<Path> everyday() {
+    return children("everyday", Files::isDirectory);
+  }
+
   /** The input files of a golden case. */
   public static List<Path> inputs(Path golden) {
     return list(golden, p -> p.getFileName().toString().matches("in-.*\\.yaml"));
