@@ -48,7 +48,11 @@ final class ScalarCheck {
   private void pattern(String text, String pattern, FieldPath path) {
     if (!pattern.isEmpty()
         && !PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(text).find()) {
-      findings.add(SchemaRules.FORMAT.finding(path, "\"" + text + "\" does not match " + pattern));
+      String wanted =
+          PatternWords.of(pattern)
+              .map(words -> " is not " + words)
+              .orElse(" does not match " + pattern);
+      findings.add(SchemaRules.FORMAT.finding(path, "\"" + text + "\"" + wanted));
     }
   }
 

@@ -18,8 +18,9 @@ public final class Suggestions {
         + name
         + "\""
         + deeper(name, properties)
-            .or(() -> nearest(name, names(properties)))
             .map(Suggestions::question)
+            .or(() -> ForeignFields.meant(name).map(meant -> ": " + meant))
+            .or(() -> nearest(name, names(properties)).map(Suggestions::question))
             .orElse("");
   }
 
