@@ -8,6 +8,7 @@ public enum Reason {
   BootstrapFailed,
   DeliveryDegraded,
   AwaitingSync,
+  WorkloadSuspended,
   InvalidSpec,
   GuardrailViolated,
   NotEnforced,

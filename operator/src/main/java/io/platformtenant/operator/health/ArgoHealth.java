@@ -19,6 +19,13 @@ public final class ArgoHealth {
   /** How a failure is told that is not looked into again yet (argo-cd, reposerver/repository). */
   private static final String CACHED = "Manifest generation error (cached): ";
 
+  private static final String RESUME =
+      "a paused Rollout or a suspended Job goes on when it is resumed";
+
+  private static final String USUAL =
+      "as Argo CD judges its objects; what lasts is often an Ingress or Service without an address, a"
+          + " claim without a volume, or a rollout that stands still";
+
   private ArgoHealth() {}
 
   public static Health of(JsonNode application) {
@@ -105,15 +112,21 @@ public final class ArgoHealth {
     if (health.equals("Missing") && phase.equals("Succeeded")) {
       return Health.of(State.FAILED, health, message);
     }
-    if (health.equals("Suspended")) {
-      return Health.of(State.SUSPENDED, "Suspended", message);
-    }
     if (sync.equals("OutOfSync")) {
       return Health.of(State.PROGRESSING, sync, "what runs is not what its source says");
     }
-    return sync.equals("Synced") && health.equals("Healthy")
-        ? Health.of(State.READY, "Healthy", message)
-        : Health.of(State.PROGRESSING, health.isEmpty() ? "Progressing" : health, message);
+    return switch (health) {
+      case "Healthy" -> Health.of(State.READY, health, message);
+      case "Suspended" -> Health.of(State.WORKLOAD_SUSPENDED, health, since(status, RESUME));
+      case "Progressing" -> Health.of(State.PROGRESSING, health, since(status, USUAL));
+      default -> Health.of(State.PROGRESSING, health.isEmpty() ? "Progressing" : health, message);
+    };
+  }
+
+  /** When the health became what it is: Argo CD keeps that, and no word of which object it is. */
+  private static String since(JsonNode status, String hint) {
+    String since = status.path("health").path("lastTransitionTime").asText("");
+    return (since.isEmpty() ? "" : "since " + since + ", ") + hint;
   }
 
   private static boolean isComparedForThisSpec(JsonNode application, JsonNode status) {

@@ -16,6 +16,8 @@ public record Health(State state, String reason, String message) {
     CHECKED_AGAIN,
     /** Waits for a sync by hand. */
     AWAITING_SYNC,
+    /** Is as its source says, and something in it is paused. */
+    WORKLOAD_SUSPENDED,
     /** On its way. */
     PROGRESSING,
     /** Is tried again, or is to be once it is let; what it was before is not known from here. */

@@ -94,6 +94,11 @@ final class Children {
       return result.isDone() && health.state() == Health.State.AWAITING_SYNC;
     }
 
+    /** Whether what it delivers waits, as its source says. */
+    boolean isPaused() {
+      return result.isDone() && health.state() == Health.State.WORKLOAD_SUSPENDED;
+    }
+
     boolean isSynced() {
       return result.isDone() && seen.filter(ArgoHealth::isSynced).isPresent();
     }

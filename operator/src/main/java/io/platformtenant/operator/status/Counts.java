@@ -24,6 +24,7 @@ final class Counts {
         count(applications, Child::isSynced),
         count(applications, Child::isHealthy),
         count(applications, Child::isAwaiting),
+        count(applications, Child::isPaused),
         applications.size(),
         ready + "/" + applications.size());
   }

@@ -6,6 +6,7 @@ import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.status.Children.Child;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,6 +47,7 @@ final class PlaneVerdicts {
     long total = children.of(ManagedKind.APPLICATION).count();
     long ready = children.of(ManagedKind.APPLICATION).filter(Child::isReady).count();
     long awaiting = children.of(ManagedKind.APPLICATION).filter(Child::isAwaiting).count();
+    List<Child> paused = children.of(ManagedKind.APPLICATION).filter(Child::isPaused).toList();
     if (total == 0 && children.of(Plane.DELIVERY).allMatch(PlaneVerdicts::lacksItsEngine)) {
       return new Verdict.Ready(Reason.PlaneUnavailable, "No applications, and no Argo CD");
     }
@@ -55,11 +57,11 @@ final class PlaneVerdicts {
         .or(
             () ->
                 onTheWay(
-                    children.of(Plane.DELIVERY).filter(c -> !c.isAwaiting()),
+                    children.of(Plane.DELIVERY).filter(c -> !c.isAwaiting() && !c.isPaused()),
                     ready,
                     total,
                     "applications"))
-        .orElseGet(() -> delivered(total, awaiting));
+        .orElseGet(() -> delivered(total, awaiting, paused));
   }
 
   private static boolean lacksItsEngine(Child child) {
@@ -67,10 +69,19 @@ final class PlaneVerdicts {
         && reason == Reason.PlaneUnavailable;
   }
 
-  private static Verdict delivered(long total, long awaiting) {
+  private static Verdict delivered(long total, long awaiting, List<Child> paused) {
     if (awaiting > 0) {
       return new Verdict.Ready(
           Reason.AwaitingSync, awaiting + " of " + total + " applications wait for a sync by hand");
+    }
+    if (!paused.isEmpty()) {
+      return new Verdict.Ready(
+          Reason.WorkloadSuspended,
+          paused.size()
+              + " of "
+              + total
+              + " applications are paused; "
+              + paused.getFirst().describe());
     }
     return Verdict.ready(total == 0 ? "No applications" : all(total, "application"));
   }

@@ -77,7 +77,7 @@ final class TenantConditions {
   }
 
   private static Verdict ready(Verdict bootstrap, Verdict delivery) {
-    return delivery.reason() == Reason.AwaitingSync
+    return delivery.reason() == Reason.AwaitingSync || delivery.reason() == Reason.WorkloadSuspended
         ? delivery
         : Verdict.ready(bootstrap.message() + "; " + lowerFirst(delivery.message()));
   }

@@ -22,14 +22,18 @@ import java.util.stream.StreamSupport;
  * # why
  * finding error spec.delivery.applications[0].name: a part of the message
  * render Application/acme-web-dev /spec/source/helm/skipCrds true
+ * observe Application/acme-web-dev PROGRESSING: a part of the message
  * </pre>
  *
  * A finding that is not listed fails; {@code render} names an object, a JSON pointer and the value
- * there, {@code absent} for none.
+ * there, {@code absent} for none; {@code observe} is how an object of {@code observed.yaml} fares.
  */
-record EverydayCase(Path folder, List<Finding> findings, List<Rendered> rendered) {
+record EverydayCase(
+    Path folder, List<Finding> findings, List<Rendered> rendered, List<Observed> observed) {
   private static final Pattern FINDING = Pattern.compile("finding (error|warning) ([^ ]+): (.+)");
   private static final Pattern RENDER = Pattern.compile("render ([A-Za-z]+)/([^ ]+) (/[^ ]*) (.+)");
+  private static final Pattern OBSERVE =
+      Pattern.compile("observe ([A-Za-z]+/[^ ]+) ([A-Z_]+): (.+)");
   private static final JsonMapper JSON = new JsonMapper();
 
   static Stream<EverydayCase> all() {
@@ -45,7 +49,8 @@ record EverydayCase(Path folder, List<Finding> findings, List<Rendered> rendered
     return new EverydayCase(
         folder,
         lines.stream().map(FINDING::matcher).filter(Matcher::matches).map(Finding::of).toList(),
-        lines.stream().map(RENDER::matcher).filter(Matcher::matches).map(Rendered::of).toList());
+        lines.stream().map(RENDER::matcher).filter(Matcher::matches).map(Rendered::of).toList(),
+        lines.stream().map(OBSERVE::matcher).filter(Matcher::matches).map(Observed::of).toList());
   }
 
   private static List<String> lines(Path file) {
@@ -56,7 +61,8 @@ record EverydayCase(Path folder, List<Finding> findings, List<Rendered> rendered
               .toList();
       List<String> unread =
           lines.stream()
-              .filter(l -> !FINDING.matcher(l).matches() && !RENDER.matcher(l).matches())
+              .filter(
+                  l -> Stream.of(FINDING, RENDER, OBSERVE).noneMatch(p -> p.matcher(l).matches()))
               .toList();
       if (!unread.isEmpty()) {
         throw new AssertionError(file + " says what nobody reads: " + unread);
@@ -70,6 +76,12 @@ record EverydayCase(Path folder, List<Finding> findings, List<Rendered> rendered
   record Finding(String place, String message) {
     static Finding of(Matcher line) {
       return new Finding(line.group(1) + " " + line.group(2), line.group(3));
+    }
+  }
+
+  record Observed(String object, String state, String message) {
+    static Observed of(Matcher line) {
+      return new Observed(line.group(1), line.group(2), line.group(3));
     }
   }
 
