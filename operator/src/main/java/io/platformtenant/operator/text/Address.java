@@ -31,7 +31,17 @@ public record Address(String normal, String problem) {
       Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?([.][a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
   private static final Pattern USER = Pattern.compile("[a-z0-9_.-]+");
   private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
-  private static final Pattern PATH = Pattern.compile("[a-z0-9_.~+/-]*");
+
+  /**
+   * What of a path means one thing to every client: plain characters, and escapes of what can not
+   * be written plainly, namely a space, & ' , ; = @ and letters of other scripts in well-formed
+   * UTF-8. An escape of a letter, a dot or a slash would be a second spelling of one place.
+   */
+  private static final Pattern PATH =
+      Pattern.compile(
+          "([a-z0-9_.~+/()-]|%20|%2[67c]|%3[bd]|%40"
+              + "|%(c[2-9a-f]|d[0-9a-f])%[89ab][0-9a-f]"
+              + "|%(e0%[ab]|ed%[89]|e[1-9a-cef]%[89ab])[0-9a-f]%[89ab][0-9a-f])*");
 
   /** The address of a Git repository, a chart repository or an OCI artifact. */
   public static Address of(String url) {
@@ -111,9 +121,10 @@ public record Address(String normal, String problem) {
     if (scheme.equals("oci") && (path.indexOf(':') >= 0 || path.indexOf('@') >= 0)) {
       return Optional.of("its tag or digest belongs into ref");
     }
-    if (!PATH.matcher(path.replace("%20", "-")).matches()) {
+    if (!PATH.matcher(path).matches()) {
       return Optional.of(
-          "its path holds other characters than ASCII letters, digits, _.~+-/ and %20");
+          "its path holds other characters than ASCII letters, digits, _.~+-/() and escapes of what"
+              + " can not be written so, such as %20 for a space, %26 for & and %C3%BC for ü");
     }
     if (Arrays.stream(path.split("/", -1)).anyMatch(NOWHERE::contains)) {
       return Optional.of("its path holds an empty segment, . or ..");

@@ -26,6 +26,10 @@ class AddressTest {
     "oci://registry.example.com/a/b, oci://registry.example.com/a/b",
     "oci://registry.example.com/a.git, oci://registry.example.com/a.git",
     "https://git.example.com/my%20team/x, https://git.example.com/my%20team/x",
+    "https://git.example.com/R%26D/x, https://git.example.com/r%26d/x",
+    "https://git.example.com/Apps%20(Legacy)/x, https://git.example.com/apps%20(legacy)/x",
+    "https://git.example.com/Z%C3%BCrich/x, https://git.example.com/z%c3%bcrich/x",
+    "https://git.example.com/%E6%97%A5/x, https://git.example.com/%e6%97%a5/x",
     "https://10.0.0.1/a, https://10.0.0.1/a"
   })
   void onePlaceHasOneForm(String url, String normal) {
@@ -75,6 +79,15 @@ class AddressTest {
         "https://git.example.com/a%2fb",
         "https://git.example.com/a%00",
         "https://git.example.com/%c0%ae/a",
+        "https://git.example.com/%e0%80%af/a",
+        "https://git.example.com/%ed%a0%80/a",
+        "https://git.example.com/%c3/a",
+        "https://git.example.com/%61/a",
+        "https://git.example.com/%28a%29",
+        "https://git.example.com/a%252f",
+        "https://git.example.com/a%5cb",
+        "https://git.example.com/R&D/x",
+        "https://git.example.com/a%0ab",
         "https://git.example.com/a\nb",
         "https://git.example.com/a\u2028b",
         "https://git.example.com/a b",
