@@ -36,6 +36,9 @@ public record Guardrails(
         @Size(min = 1, max = 3)
         List<SourceKind> sourceKinds,
     @JsonPropertyDescription(
+            "Whether whoever may update a tenant may change what stands under bootstrap (Allow), or only holders of the verb administer (Forbid); Forbid when absent.")
+        TenantStages tenantStages,
+    @JsonPropertyDescription(
             "Whether applications may say autoSync in protected environments; Forbid when absent.")
         ProtectedAutoSync protectedAutoSync,
     @JsonPropertyDescription(
@@ -61,7 +64,7 @@ public record Guardrails(
   /** Those of a class that says nothing: closed. */
   public static final Guardrails NONE =
       new Guardrails(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public Guardrails {
     repositories = Copies.list(repositories);

@@ -10,6 +10,7 @@ import io.platformtenant.api.v1alpha1.ProtectedAutoSync;
 import io.platformtenant.api.v1alpha1.ProtectedRevisions;
 import io.platformtenant.api.v1alpha1.SourceKind;
 import io.platformtenant.api.v1alpha1.SourceProvider;
+import io.platformtenant.api.v1alpha1.TenantStages;
 import io.platformtenant.api.v1alpha1.Verification;
 import io.platformtenant.api.v1alpha1.VerificationRequirement;
 import java.util.List;
@@ -50,6 +51,11 @@ public record EffectiveGuardrails(String className, List<String> tenants, Guardr
 
   public List<SourceKind> sourceKinds() {
     return said.sourceKinds().isEmpty() ? List.of(SourceKind.values()) : said.sourceKinds();
+  }
+
+  /** Whether what a tenant says under bootstrap is its team's, and not the platform's. */
+  public boolean permitsTenantStages() {
+    return said.tenantStages() == TenantStages.Allow;
   }
 
   public boolean permitsProtectedAutoSync() {

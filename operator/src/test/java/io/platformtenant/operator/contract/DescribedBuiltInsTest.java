@@ -53,6 +53,7 @@ class DescribedBuiltInsTest {
         arguments(
             "guardrails.verification.require",
             guardrails.requiresVerifiedSources() ? "Bootstrap" : "None"),
+        arguments("guardrails.tenantStages", guardrails.permitsTenantStages() ? "Allow" : "Forbid"),
         arguments(
             "guardrails.protectedAutoSync",
             guardrails.permitsProtectedAutoSync() ? "Allow" : "Forbid"),

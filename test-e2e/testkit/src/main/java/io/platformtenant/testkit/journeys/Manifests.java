@@ -9,7 +9,8 @@ public final class Manifests {
 
   public static final ClassYaml CLASS =
       Samples.CLASS
-          .guardrails("{repositories: [\"**\"], protectedAutoSync: Allow, protectedRevisions: Any}")
+          .guardrails(
+              "{repositories: [\"**\"], tenantStages: Allow, protectedAutoSync: Allow, protectedRevisions: Any}")
           .without("bootstrap/stages")
           .with(
               """
@@ -28,7 +29,7 @@ public final class Manifests {
   public static final ClassYaml CLUSTER_CLASS =
       Samples.CLASS
           .called("cluster-{id}")
-          .guardrails("{repositories: [\"**\"]}")
+          .guardrails("{repositories: [\"**\"], tenantStages: Allow}")
           .without("bootstrap/stages")
           .without("homeNamespace")
           .with(

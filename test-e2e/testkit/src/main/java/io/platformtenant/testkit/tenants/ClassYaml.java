@@ -13,7 +13,10 @@ public final class ClassYaml extends Manifest<ClassYaml> {
     return new ClassYaml(changed);
   }
 
-  /** A class that permits every repository, gives each tenant a home and brings nothing. */
+  /**
+   * A class that permits every repository and stages of teams, gives each tenant a home and brings
+   * nothing.
+   */
   public static ClassYaml named(String name) {
     var tree =
         Tree.read(
@@ -21,7 +24,7 @@ public final class ClassYaml extends Manifest<ClassYaml> {
             apiVersion: platformtenant.io/v1alpha1
             kind: PlatformTenantClass
             metadata: {}
-            spec: {guardrails: {repositories: ["**"]}, homeNamespace: "home-{tenant}"}
+            spec: {guardrails: {repositories: ["**"], tenantStages: Allow}, homeNamespace: "home-{tenant}"}
             """);
     return new ClassYaml(tree).called(name);
   }

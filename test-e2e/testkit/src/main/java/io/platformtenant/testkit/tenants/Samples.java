@@ -6,7 +6,7 @@ public final class Samples {
   public static final ClassYaml PLAIN_CLASS =
       ClassYaml.named("class-{id}")
           .guardrails(
-              "{repositories: [\"**\"], namespaces: [\"*\"], protectedAutoSync: Allow, protectedRevisions: Any}");
+              "{repositories: [\"**\"], namespaces: [\"*\"], tenantStages: Allow, protectedAutoSync: Allow, protectedRevisions: Any}");
 
   /** The same with one stage for every environment. */
   public static final ClassYaml CLASS =

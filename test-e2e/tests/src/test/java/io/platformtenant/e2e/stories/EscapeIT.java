@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class EscapeIT extends SharedStory {
   private static final ClassYaml GUARDED =
       CLASS.guardrails(
-          "{repositories: [\"https://git.example.com/{tenant}/**\"], minimumGate: None}");
+          "{repositories: [\"https://git.example.com/{tenant}/**\"], minimumGate: None, tenantStages: Allow}");
 
   static final TenantYaml HOSTILE =
       TenantYaml.named("{id}")

@@ -33,7 +33,8 @@ class RulebookEscapeIT extends SharedStory {
 
   private static final ClassYaml SHARING =
       CLASS
-          .guardrails("{repositories: [\"https://git.example.com/{tenant}/**\"]}")
+          .guardrails(
+              "{repositories: [\"https://git.example.com/{tenant}/**\"], tenantStages: Allow}")
           .with(
               """
               bootstrap:

@@ -4,9 +4,11 @@ import static io.platformtenant.e2e.stories.Refusals.assertRefused;
 import static io.platformtenant.testkit.tenants.Samples.CLASS;
 import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.tenants.Samples.TENANT;
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -107,6 +109,35 @@ class WhoMayChangeWhatIT extends SharedStory {
       })
   void theRestIsTheirs(String change) {
     patch(change);
+  }
+
+  /** The class allows it above; one that says nothing does not. */
+  @Test
+  void bootstrapIsThePlatformTeamsUnlessTheClassSaysOtherwise() {
+    corner.apply(CLASS.with("guardrails: {minimumGate: None, tenantStages: Forbid}"));
+    String words =
+        "spec.bootstrap of PlatformTenant \"" + corner.id() + "\" is the platform team's";
+    // The policy learns of the changed class by a watch.
+    eventually(
+        "the class forbids it",
+        () -> {
+          try {
+            patch(
+                "spec: {bootstrap: {stages: [{name: addons, source: config, path: "
+                    + corner.id()
+                    + "}]}}");
+            return false;
+          } catch (KubernetesClientException e) {
+            return e.getMessage().contains(words);
+          }
+        });
+    assertRefused("stages", () -> patch("spec: {bootstrap: null}"), words, "verb administer");
+    assertRefused("stages", () -> patch("spec: {bootstrap: {sources: []}}"), words);
+    patch("spec: {description: the rest is theirs}");
+    admin
+        .resources(PlatformTenant.class)
+        .withName(corner.id())
+        .patch(MERGE, json("spec: {bootstrap: {stages: []}}"));
   }
 
   @Test
