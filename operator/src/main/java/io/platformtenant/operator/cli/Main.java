@@ -36,7 +36,7 @@ public final class Main {
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           if (exception instanceof InputException input) {
-            command.getErr().println("error: " + input.getMessage());
+            command.getErr().println("error: " + Printable.of(input.getMessage()));
             return input.exitCode();
           }
           throw exception;
@@ -46,7 +46,7 @@ public final class Main {
 
   private static int usedWrongly(CommandLine.ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("error: " + e.getMessage());
+    command.getErr().println("error: " + Printable.of(e.getMessage()));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     command
         .getErr()

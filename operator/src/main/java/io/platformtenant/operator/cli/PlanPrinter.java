@@ -16,6 +16,7 @@ import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Prints plans. The same plan gives the same bytes. */
 public final class PlanPrinter {
@@ -25,6 +26,15 @@ public final class PlanPrinter {
           .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
           .disable(YAMLGenerator.Feature.SPLIT_LINES)
           .build();
+  private static final ObjectMapper QUOTED =
+      YAMLMapper.builder().disable(YAMLGenerator.Feature.SPLIT_LINES).build();
+
+  /**
+   * A line in a text of several, as JSON has it, that a runner of workflows would carry out
+   * (actions/runner, ActionCommand.cs): it looks past what stands before it.
+   */
+  private static final Pattern COMMAND = Pattern.compile("\\\\n(\\s|\\\\t)*(::|##\\[)");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private PlanPrinter() {}
@@ -33,12 +43,12 @@ public final class PlanPrinter {
   public static String yaml(List<? extends Plan> plans) {
     StringBuilder text = new StringBuilder();
     for (Plan plan : plans) {
-      plan.objects().values().forEach(o -> text.append(write(YAML, o.body())));
+      plan.objects().values().forEach(o -> text.append(write(yamlFor(o.body()), o.body())));
       for (Held held : plan.held()) {
         text.append("# held: ")
-            .append(held.object().id().describe())
+            .append(Printable.of(held.object().id().describe()))
             .append(' ')
-            .append(held.message())
+            .append(Printable.of(held.message()))
             .append('\n');
       }
     }
@@ -63,14 +73,17 @@ public final class PlanPrinter {
   static String names(List<? extends Plan> plans) {
     StringBuilder text = new StringBuilder();
     plans.forEach(
-        plan -> plan.objects().values().forEach(o -> text.append(nameOf(o.id())).append('\n')));
+        plan ->
+            plan.objects()
+                .values()
+                .forEach(o -> text.append(Printable.of(nameOf(o.id()))).append('\n')));
     return text.toString();
   }
 
   static String tree(List<? extends Plan> plans) {
     StringBuilder text = new StringBuilder();
     for (Plan plan : plans) {
-      text.append(titleOf(plan)).append('\n');
+      text.append(Printable.of(titleOf(plan))).append('\n');
       List<Plane> planes = planesOf(plan);
       planes.forEach(plane -> branch(text, plan, planes, plane));
     }
@@ -108,7 +121,7 @@ public final class PlanPrinter {
     for (int i = 0; i < leaves.size(); i++) {
       text.append(last ? "    " : "│   ")
           .append(i == leaves.size() - 1 ? "└── " : "├── ")
-          .append(leaves.get(i))
+          .append(Printable.of(leaves.get(i)))
           .append('\n');
     }
   }
@@ -116,6 +129,10 @@ public final class PlanPrinter {
   private static String nameOf(ObjectId id) {
     String kind = id.kind().kind().toLowerCase(Locale.ROOT);
     return (id.kind().group().isEmpty() ? kind : kind + "." + id.kind().group()) + "/" + id.name();
+  }
+
+  private static ObjectMapper yamlFor(ObjectNode body) {
+    return COMMAND.matcher(body.toString()).find() ? QUOTED : YAML;
   }
 
   private static String write(ObjectMapper mapper, ObjectNode body) {

@@ -114,11 +114,12 @@ final class RenderCommand implements Callable<Integer> {
         .commandLine()
         .getErr()
         .println(
-            (finding.isError() ? "error: " : "warning: ")
-                + about.getKind()
-                + " \""
-                + about.getMetadata().getName()
-                + "\": "
-                + finding.describe());
+            Printable.of(
+                (finding.isError() ? "error: " : "warning: ")
+                    + about.getKind()
+                    + " \""
+                    + about.getMetadata().getName()
+                    + "\": "
+                    + finding.describe()));
   }
 }

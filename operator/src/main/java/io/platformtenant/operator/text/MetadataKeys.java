@@ -24,7 +24,7 @@ public final class MetadataKeys {
 
   /** Whether Kubernetes takes a text as a key (apimachinery, pkg/api/validate IsQualifiedName). */
   public static boolean isKey(String key) {
-    String name = key.substring(key.lastIndexOf('/') + 1);
+    String name = key.substring(key.indexOf('/') + 1);
     String prefix = prefixOf(key);
     boolean plain = key.indexOf('/') < 0;
     return isName(name) && (plain || Texts.isDnsSubdomain(prefix));
@@ -40,6 +40,6 @@ public final class MetadataKeys {
   }
 
   private static String prefixOf(String key) {
-    return key.substring(0, Math.max(0, key.lastIndexOf('/')));
+    return key.substring(0, Math.max(0, key.indexOf('/')));
   }
 }

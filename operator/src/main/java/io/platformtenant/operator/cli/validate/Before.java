@@ -16,7 +16,6 @@ import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Tenants;
-import io.platformtenant.operator.rules.neighbours.TakenNames;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -100,9 +99,9 @@ final class Before {
     return new ResolvedNeighbours(Tenants.of(List.of()).around(""), all).read(tenant);
   }
 
-  /** While a tenant is new its name can be another one. */
+  /** A name that is new can still be another one. */
   Finding weighed(PlatformTenant tenant, Finding finding) {
     boolean isNew = !tenants.containsKey(tenant.getMetadata().getName());
-    return isNew && finding.rule().equals(TakenNames.ENTRY.id()) ? finding.asError() : finding;
+    return isNew && finding.counterpart().isPresent() ? finding.asError() : finding;
   }
 }

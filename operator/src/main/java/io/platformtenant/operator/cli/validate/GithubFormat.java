@@ -1,6 +1,9 @@
 package io.platformtenant.operator.cli.validate;
 
+import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.findings.Finding;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Workflow commands that GitHub shows beside the lines of a pull request. */
 final class GithubFormat {
@@ -33,7 +36,9 @@ final class GithubFormat {
 
   /** A newline left as it is would be a command of whoever wrote the file. */
   private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return Arrays.stream(text.replace("%", "%25").split("\n", -1))
+        .map(Printable::of)
+        .collect(Collectors.joining("%0A"));
   }
 
   private static String property(String text) {

@@ -45,13 +45,9 @@ final class TenantCheck {
       unchecked.incrementAndGet();
       return List.of();
     }
-    return before
-        .map(
-            was ->
-                Planner.found(world.withObserved(Before.seen(tenant))).stream()
-                    .map(finding -> was.weighed(tenant, finding))
-                    .toList())
-        .orElseGet(() -> Planner.found(world));
+    return Planner.found(world.withObserved(Before.seen(tenant))).stream()
+        .map(finding -> before.map(was -> was.weighed(tenant, finding)).orElse(finding))
+        .toList();
   }
 
   /** A class that is there and broken is told where it stands, not once more with each tenant. */

@@ -6,7 +6,6 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.EnvironmentApplication;
-import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
 
 /** What one tenant must leave to others; whose a name is, {@link NameClaims} says. */
 public final class CrossTenantRules {
-  static final FieldPath NAME = FieldPath.of("metadata", "name");
-
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           conflict(
@@ -135,6 +132,7 @@ public final class CrossTenantRules {
                     .map(
                         owner ->
                             belongs(
+                                checked,
                                 namespace,
                                 "namespace {} belongs by its name to tenant {}; choose another",
                                 namespace.value(),
@@ -143,7 +141,6 @@ public final class CrossTenantRules {
   }
 
   private static Stream<Breach> longerApplications(TenantInWorld checked) {
-    var claims = new NameClaims(checked);
     return checked
         .spec()
         .child("delivery", PlatformTenantSpec::delivery)
@@ -153,24 +150,26 @@ public final class CrossTenantRules {
                 checked.contract().instancesOf(application.value()).stream()
                     .map(EnvironmentApplication::objectName)
                     .filter(name -> !checked.delivers(ManagedKind.APPLICATION, name))
-                    .flatMap(name -> longerApplication(claims, application, name).stream()));
+                    .flatMap(name -> longerApplication(checked, application, name).stream()));
   }
 
   private static Optional<Breach> longerApplication(
-      NameClaims claims, At<Application> application, String name) {
-    return claims
+      TenantInWorld checked, At<Application> application, String name) {
+    return new NameClaims(checked)
         .longerThanOurs(name)
         .map(
             owner ->
                 belongs(
+                    checked,
                     application.child("name", Application::name),
                     "Application {} belongs by its name to tenant {}; choose another",
                     name,
                     owner));
   }
 
-  private static Breach belongs(At<String> named, String template, String name, String owner) {
-    return named.says(template, name, owner).against(owner, NAME);
+  private static Breach belongs(
+      TenantInWorld checked, At<String> named, String template, String name, String owner) {
+    return named.says(template, name, owner).against(owner, checked.name().path());
   }
 
   private static Stream<Breach> homes(TenantInWorld checked) {
@@ -191,7 +190,7 @@ public final class CrossTenantRules {
                         "home namespace {} is that of tenant {}; choose another name or class",
                         home,
                         other.getMetadata().getName())
-                    .against(other.getMetadata().getName(), NAME));
+                    .against(other.getMetadata().getName(), checked.name().path()));
   }
 
   private static boolean isOurs(TenantInWorld checked, String namespace) {

@@ -57,7 +57,7 @@ public final class ReservedPrefixRules {
                                     set.said().name(),
                                     prefix(checked, set) + "…",
                                     other)
-                                .against(other, CrossTenantRules.NAME))
+                                .against(other, checked.name().path()))
                     .map(breach -> weighed(breach, exists(checked, set))));
   }
 

@@ -23,16 +23,15 @@ import java.util.stream.Stream;
  * tenant's. Nothing is refused for it: what exists keeps its name, and of a cluster that is built
  * anew nobody can say who was first.
  */
-public final class TakenNames {
+final class TakenNames {
   /** A warning; {@code validate --since} makes it an error for a tenant that is new. */
-  public static final RuleInfo ENTRY =
+  static final Rule<TenantInWorld> RULE =
       RuleInfo.of("PX008", "The name of a tenant is not how objects of another are named.")
           .layer(Layer.NEIGHBOURS)
           .because(Reason.NameConflict)
           .remedy("Choose another name for the tenant while it is new, or rename the object.")
-          .warning();
-
-  static final Rule<TenantInWorld> RULE = ENTRY.check(TakenNames::in);
+          .warning()
+          .check(TakenNames::in);
 
   private TakenNames() {}
 

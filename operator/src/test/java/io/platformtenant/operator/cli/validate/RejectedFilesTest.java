@@ -15,11 +15,14 @@ import org.junit.jupiter.api.TestFactory;
 class RejectedFilesTest {
   private static final List<RejectedCase> ALL = RejectedCase.all();
 
+  private static final String EITHER = "what is there is not the shorter one's by its name";
   private static final String BOTH_FLAP = "a folder that two tenants apply flaps for both";
 
   /** What two tenants have to know is told to both, and why. */
   private static final Map<String, String> TWO_OBJECTS =
       Map.of(
+          "rule-application-begins-like-a-set-of-another.yaml", EITHER,
+          "rule-set-begins-like-a-set-of-another.yaml", EITHER,
           "warning-folder-of-a-stage-as-written.yaml", BOTH_FLAP,
           "warning-folder-of-a-stage-with-a-shared-source.yaml", BOTH_FLAP,
           "warning-folder-of-an-item-and-a-stage-as-written.yaml", BOTH_FLAP,

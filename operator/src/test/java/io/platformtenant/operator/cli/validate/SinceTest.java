@@ -117,8 +117,8 @@ class SinceTest {
     assertThat(validate("--since", "nonsense").code()).isEqualTo(2);
     assertThat(validate("--since", "nonsense").errors())
         .contains("there is no revision \"nonsense\" in ");
-    assertThat(validate("--since=--output=x").errors())
-        .contains("there is no revision \"--output=x\" in ");
+    assertThat(validate("--since", "HEAD:clusters").errors())
+        .contains("there is no revision \"HEAD:clusters\" in ");
     Files.writeString(elsewhere.resolve("class.yaml"), CLASS);
     Validate said = Validate.run("--since", "HEAD", elsewhere.toString());
     assertThat(said.code()).isEqualTo(2);

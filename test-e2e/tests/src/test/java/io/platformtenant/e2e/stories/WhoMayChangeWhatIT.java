@@ -132,7 +132,12 @@ class WhoMayChangeWhatIT extends SharedStory {
           }
         });
     assertRefused("stages", () -> patch("spec: {bootstrap: null}"), words, "verb administer");
-    assertRefused("stages", () -> patch("spec: {bootstrap: {sources: []}}"), words);
+    assertRefused(
+        "stages",
+        () ->
+            patch(
+                "spec: {bootstrap: {sources: [{name: config, git: {url: 'https://git.example.com/x'}}]}}"),
+        words);
     patch("spec: {description: the rest is theirs}");
     admin
         .resources(PlatformTenant.class)
