@@ -91,7 +91,7 @@ final class ValueFiles {
   /** A placeholder stands for one folder at least, and never for a way back. */
   private static boolean leadsOut(String path) {
     int depth = 0;
-    for (String segment : SLASH.split(path)) {
+    for (String segment : SLASH.split(path, -1)) {
       depth +=
           switch (segment) {
             case "", "." -> 0;
