@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,18 @@ final class EngineProcesses implements AutoCloseable {
 
   /** Starts a program that was stopped, as it was before. */
   void start(String name) {
+    start(name, Map.of());
+  }
+
+  /**
+   * @param more of environment, for this time
+   */
+  void start(String name, Map<String, String> more) {
     Start how = starts.get(name);
+    Map<String, String> environment = new HashMap<>(how.environment());
+    environment.putAll(more);
     try {
-      var daemon = Daemon.start(name, how.program(), how.arguments(), how.environment(), folder);
+      var daemon = Daemon.start(name, how.program(), how.arguments(), environment, folder);
       running.put(name, daemon);
       watchdog.watch(daemon);
       awaitListening(daemon, how.port());

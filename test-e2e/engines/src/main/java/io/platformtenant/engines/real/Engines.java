@@ -2,6 +2,7 @@ package io.platformtenant.engines.real;
 
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
+import java.util.Map;
 
 /** Flux and Argo CD themselves at work on one cluster, and a Git server they can fetch from. */
 public interface Engines extends AutoCloseable {
@@ -19,6 +20,9 @@ public interface Engines extends AutoCloseable {
 
   /** Starts it again, and returns when it answers. */
   void start(EnginePart part);
+
+  /** Starts it again with something else in its environment, until it ends the next time. */
+  void start(EnginePart part, Map<String, String> environment);
 
   /** The ends of the logs, for a failure's message. */
   String logs();

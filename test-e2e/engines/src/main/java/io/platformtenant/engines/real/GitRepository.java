@@ -73,6 +73,20 @@ public final class GitRepository {
     }
   }
 
+  /** Commits a submodule, which whoever clones this one may fetch. */
+  public void submodule(String path, String address, String commit) {
+    try {
+      Files.createDirectories(folder.resolve(path));
+      Files.writeString(
+          folder.resolve(".gitmodules"),
+          "[submodule \"%s\"]\n\tpath = %s\n\turl = %s\n".formatted(path, path, address));
+      git(List.of("update-index", "--add", "--cacheinfo", "160000," + commit + "," + path));
+      recorded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String recorded() throws IOException {
     git(List.of("add", "--all"));
     git(List.of("commit", "--quiet", "--allow-empty", "--message=change"));

@@ -13,7 +13,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,6 +26,7 @@ public final class GitServer implements HttpHandler, AutoCloseable {
   private final Path root;
   private final String name;
   private final HttpServer server;
+  private final Map<String, Set<String>> readers = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private GitServer(Path root, String name, HttpServer server) {
@@ -67,6 +72,15 @@ public final class GitServer implements HttpHandler, AutoCloseable {
     return root.resolve(name + ".git");
   }
 
+  /**
+   * Lets nobody read a repository any more but who says one of these.
+   *
+   * @param credentials {@code user:password}
+   */
+  public void opensTo(String name, String... credentials) {
+    readers.put("/" + name + ".git", Set.of(credentials));
+  }
+
   /** Takes a repository away, as somebody who deletes it for good. */
   public void delete(String name) {
     try {
@@ -79,6 +93,11 @@ public final class GitServer implements HttpHandler, AutoCloseable {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (!mayRead(exchange)) {
+        exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
+        exchange.sendResponseHeaders(401, -1);
+        return;
+      }
       var builder = new ProcessBuilder("git", "http-backend");
       var environment = builder.environment();
       environment.put("GIT_PROJECT_ROOT", root.toString());
@@ -98,6 +117,22 @@ public final class GitServer implements HttpHandler, AutoCloseable {
       }
       pass(process.getInputStream(), exchange);
     }
+  }
+
+  private boolean mayRead(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath();
+    var said = credentials(exchange);
+    return readers.entrySet().stream()
+        .filter(guarded -> path.startsWith(guarded.getKey() + "/"))
+        .allMatch(guarded -> said.filter(guarded.getValue()::contains).isPresent());
+  }
+
+  /** What somebody says of who they are, {@code user:password}. */
+  public static Optional<String> credentials(HttpExchange exchange) {
+    return header(exchange, "Authorization")
+        .filter(said -> said.startsWith("Basic "))
+        .map(said -> Base64.getDecoder().decode(said.substring("Basic ".length())))
+        .map(said -> new String(said, StandardCharsets.UTF_8));
   }
 
   private static Optional<String> header(HttpExchange exchange, String name) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Both engines as their projects ship them: pods of k3s in Docker, from the released manifests.
@@ -141,6 +142,12 @@ public final class K3sEngines implements Engines {
   public void start(EnginePart part) {
     workloads.scale(part, 1);
     workloads.awaitReady(part);
+  }
+
+  @Override
+  public void start(EnginePart part, Map<String, String> environment) {
+    workloads.tell(part, environment);
+    start(part);
   }
 
   @Override

@@ -78,10 +78,15 @@ public final class LocalEngines implements Engines {
 
   @Override
   public void start(EnginePart part) {
+    start(part, Map.of());
+  }
+
+  @Override
+  public void start(EnginePart part, Map<String, String> environment) {
     if (part.isFlux()) {
-      flux.start(part);
+      flux.start(part, environment);
     } else {
-      argo.start(part);
+      argo.start(part, environment);
     }
   }
 

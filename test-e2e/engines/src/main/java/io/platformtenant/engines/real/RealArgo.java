@@ -1,5 +1,7 @@
 package io.platformtenant.engines.real;
 
+import static java.util.stream.Collectors.joining;
+
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Argo CD's own application controller, ApplicationSet controller, repo server and API server, on
@@ -50,7 +53,7 @@ final class RealArgo implements AutoCloseable {
       var processes = EngineProcesses.in("argocd");
       List<Integer> ports = Ports.free(12);
       Map<String, String> environment = new HashMap<>(network);
-      environment.putAll(environment(plane, processes, kustomize, helm));
+      environment.putAll(environment(plane, processes, argo, kustomize, helm));
       var parts = new Parts(processes, argo, environment, ports);
       parts.start();
       return new RealArgo(processes, new ArgoApi(parts.apiPort()));
@@ -60,7 +63,8 @@ final class RealArgo implements AutoCloseable {
   }
 
   private static Map<String, String> environment(
-      ControlPlane plane, EngineProcesses processes, Path kustomize, Path helm) throws IOException {
+      ControlPlane plane, EngineProcesses processes, Path argo, Path kustomize, Path helm)
+      throws IOException {
     Path folder = processes.folder();
     Path kubeconfig = folder.resolve("kubeconfig");
     Files.writeString(kubeconfig, plane.kubeconfig(plane.adminConfig()));
@@ -76,7 +80,12 @@ final class RealArgo implements AutoCloseable {
             "TMPDIR", "tmp")
         .forEach((name, value) -> environment.put(name, made(folder.resolve(value))));
     environment.put(
-        "PATH", helm.getParent() + ":" + kustomize.getParent() + ":" + System.getenv("PATH"));
+        "PATH",
+        // Git asks the program argocd for a password.
+        Stream.of(argo.getParent(), helm.getParent(), kustomize.getParent(), System.getenv("PATH"))
+            .map(Object::toString)
+            .collect(joining(":")));
+    environment.put("ARGOCD_ASK_PASS_SOCK", folder.resolve("ask-pass.sock").toString());
     return environment;
   }
 
@@ -99,8 +108,8 @@ final class RealArgo implements AutoCloseable {
   }
 
   /** Starts it again. */
-  void start(EnginePart part) {
-    processes.start(part.title());
+  void start(EnginePart part, Map<String, String> environment) {
+    processes.start(part.title(), environment);
   }
 
   /** The ends of the logs, for a failure's message. */

@@ -99,8 +99,8 @@ final class RealFlux implements AutoCloseable {
   }
 
   /** Starts it again. */
-  void start(EnginePart controller) {
-    processes.start(controller.title());
+  void start(EnginePart controller, Map<String, String> environment) {
+    processes.start(controller.title(), environment);
   }
 
   /** The ends of the logs, for a failure's message. */

@@ -2,9 +2,12 @@ package io.platformtenant.engines.real;
 
 import static java.util.stream.Collectors.joining;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,6 +31,29 @@ record Workloads(KubernetesClient admin) {
   /** Returns when as many pods are there, and no more. */
   void scale(EnginePart part, int pods) {
     workload(part).withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES).scale(pods);
+  }
+
+  /** Sets environment of a Deployment, as {@code kubectl set env} does. */
+  void tell(EnginePart part, Map<String, String> environment) {
+    var said = environment.entrySet().stream().map(e -> new EnvVar(e.getKey(), e.getValue(), null));
+    admin
+        .apps()
+        .deployments()
+        .inNamespace(namespace(part))
+        .withName(part.title())
+        .edit(
+            there ->
+                new DeploymentBuilder(there)
+                    .editSpec()
+                    .editTemplate()
+                    .editSpec()
+                    .editFirstContainer()
+                    .addAllToEnv(said.toList())
+                    .endContainer()
+                    .endSpec()
+                    .endTemplate()
+                    .endSpec()
+                    .build());
   }
 
   void awaitReady(EnginePart part) {

@@ -31,6 +31,11 @@ record Documents(Path root) {
     return list(root.resolve("examples"), ".yaml");
   }
 
+  /** Manifests for Argo CD that the documents lead to. */
+  List<Path> ofArgoCd() {
+    return list(root.resolve("docs/argocd"), ".yaml");
+  }
+
   private static List<Path> list(Path folder, String suffix) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.toString().endsWith(suffix)).sorted().toList();

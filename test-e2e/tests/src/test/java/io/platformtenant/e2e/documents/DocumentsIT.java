@@ -77,6 +77,14 @@ class DocumentsIT {
     render("examples", List.of(documents.root().resolve("examples")));
   }
 
+  @Test
+  void everyManifestForArgoCdIsAccepted() throws IOException {
+    assertThat(documents.ofArgoCd()).hasSize(3);
+    for (Path manifest : documents.ofArgoCd()) {
+      accept(manifest.getFileName().toString(), Files.readString(manifest));
+    }
+  }
+
   private String run(Block command) throws IOException, InterruptedException {
     Path errors = folder.resolve("stderr");
     var builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", command.text());
