@@ -27,6 +27,14 @@ request.userInfo.username.matches('^system:serviceaccount:[^:]+:(tenant-reconcil
 {{- end }}
 
 {{/*
+The same, and people: whoever is no account of the cluster's own and does not hold the verb. A class may give its tiers more
+than to look. Controllers go on: what they make for a tenant is theirs.
+*/}}
+{{- define "platform-tenant.admission.tenantOrPerson" -}}
+{{ include "platform-tenant.admission.tenantAccount" . }} || (!request.userInfo.username.startsWith('system:') && !({{ include "platform-tenant.admission.engine" . }}) && !({{ include "platform-tenant.admission.cluster" . }}) && !({{ include "platform-tenant.admission.administers" . }}))
+{{- end }}
+
+{{/*
 A holder of the verb, where an engine has no business: its account is judged as an engine, whatever RBAC gives it. The stock
 manifests give some of them everything, and a tenant whose Git is applied without impersonation would act with it.
 */}}

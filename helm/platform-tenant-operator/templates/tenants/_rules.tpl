@@ -21,12 +21,12 @@ deletecollection is not on it: one call would empty a namespace.
 
 {{- define "platform-tenant.rules.networking" -}}
 # Ways to the tenant's pods. Not endpoints or endpointslices: written by hand they lead a Service, and through it
-# an ingress, into somebody else's pods. RBAC sees no fields: externalIPs are refused by platform-tenant-doors, ExternalName
-# and NodePort are for an admission policy of your own.
+# an ingress, into somebody else's pods. RBAC sees no fields: externalIPs, and ExternalName and NodePort
+# where the profile does not open them, are refused by platform-tenant-doors.
 - apiGroups: [""]
   resources: [services]
   verbs: [get, list, watch, create, update, patch, delete]
-# Ways in from outside. Which hosts may be claimed is the ingress controller's or an admission policy's to say.
+# Ways in from outside. Which hosts may be claimed is the class's to say, and platform-tenant-hosts holds it.
 - apiGroups: [networking.k8s.io]
   resources: [ingresses]
   verbs: [get, list, watch, create, update, patch, delete]

@@ -46,6 +46,9 @@ public final class Bounds {
    */
   public static final String PATTERN = "^([A-Za-z0-9_.:/@~%=-]|[*]|[{]tenant[}])+$";
 
+  /** A pattern of hosts: {@code {tenant}}, {@code *} within a label, {@code **} across. */
+  public static final String HOST_PATTERN = "^([a-z0-9.*-]|[{]tenant[}])+$";
+
   /**
    * A quantity as Kubernetes parses it (apimachinery, pkg/api/resource), without a sign: a text
    * that is none would make the whole object unreadable.

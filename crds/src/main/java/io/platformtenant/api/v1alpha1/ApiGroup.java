@@ -37,6 +37,12 @@ public final class ApiGroup {
   /** On the namespace of an environment: the home namespace of its tenant; admission reads it. */
   public static final String HOME_ANNOTATION = NAME + "/home";
 
+  /** On the namespace of an environment: types of Services it opens; admission reads it. */
+  public static final String SERVICES_ANNOTATION = NAME + "/services";
+
+  /** On the namespace of an environment: hosts its tenant may claim; admission reads it. */
+  public static final String HOSTS_ANNOTATION = NAME + "/hosts";
+
   /** On a class: tenants without a className follow it. */
   public static final String DEFAULT_CLASS_ANNOTATION = NAME + "/is-default-class";
 

@@ -39,6 +39,10 @@ public record Guardrails(
             "Whether whoever may update a tenant may change what stands under bootstrap (Allow), or only holders of the verb administer (Forbid); Forbid when absent.")
         TenantStages tenantStages,
     @JsonPropertyDescription(
+            "Patterns of the hosts that Ingresses and routes of a tenant may claim. They know {tenant}, * within a label and ** across; none are checked when absent.")
+        @Size(min = 1, max = 32)
+        List<@Size(min = 1, max = 253) @Pattern(Bounds.HOST_PATTERN) String> hosts,
+    @JsonPropertyDescription(
             "Whether applications may say autoSync in protected environments; Forbid when absent.")
         ProtectedAutoSync protectedAutoSync,
     @JsonPropertyDescription(
@@ -64,7 +68,8 @@ public record Guardrails(
   /** Those of a class that says nothing: closed. */
   public static final Guardrails NONE =
       new Guardrails(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null);
 
   public Guardrails {
     repositories = Copies.list(repositories);
@@ -73,6 +78,7 @@ public record Guardrails(
     namespaceMetadata = Copies.list(namespaceMetadata);
     providers = Copies.list(providers);
     sourceKinds = Copies.list(sourceKinds);
+    hosts = Copies.list(hosts);
     adoption = Copies.list(adoption);
   }
 }

@@ -31,6 +31,9 @@ public record NamespaceProfile(
         String name,
     @JsonPropertyDescription("Pod Security Standard that is enforced; restricted when absent.")
         PodSecurity podSecurity,
+    @JsonPropertyDescription(
+            "Types of Services that the tenant's accounts may make; neither ExternalName nor NodePort when absent.")
+        ServiceProfile services,
     @JsonPropertyDescription("Labels of the namespace, over those of the tenant; none when absent.")
         @Size(max = 32)
         Map<String, @Size(max = 63) @Pattern(Bounds.LABEL_VALUE) String> labels,

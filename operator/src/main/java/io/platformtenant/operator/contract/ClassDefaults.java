@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
 import io.platformtenant.api.v1alpha1.EngineNamespace;
 import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.Guardrails;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PeopleRoles;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -23,10 +24,12 @@ public record ClassDefaults(
     AccountRoles accounts,
     PeopleRoles people,
     ClassDelivery delivery,
-    List<NamespaceProfile> profiles) {
+    List<NamespaceProfile> profiles,
+    List<String> hosts) {
   private static final List<String> VIEWER = List.of(BuiltIn.VIEWER_ROLE);
   private static final NamespaceProfile DEFAULT_PROFILE =
-      new NamespaceProfile("default", PodSecurity.restricted, Map.of(), Map.of(), null, null, null);
+      new NamespaceProfile(
+          "default", PodSecurity.restricted, null, Map.of(), Map.of(), null, null, null);
 
   /** Those of a class that says nothing. */
   static final ClassDefaults BUILT_IN =
@@ -48,11 +51,17 @@ public record ClassDefaults(
         people(roles.map(Roles::people).orElse(PeopleRoles.NONE)),
         Optional.ofNullable(spec.delivery())
             .orElse(new ClassDelivery(null, null, List.of(), List.of())),
-        spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles());
+        spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles(),
+        Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts());
   }
 
   public String homeNamespaceOf(String tenant) {
     return homeNamespace.replace("{tenant}", tenant);
+  }
+
+  /** Patterns of the hosts a tenant may claim; empty where no host is checked. */
+  public List<String> hostsOf(String tenant) {
+    return hosts.stream().map(pattern -> pattern.replace("{tenant}", tenant)).toList();
   }
 
   public GatePolicy gate() {

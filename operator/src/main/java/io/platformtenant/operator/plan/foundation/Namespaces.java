@@ -1,7 +1,6 @@
 package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.NamespacePolicy;
@@ -42,7 +41,7 @@ final class Namespaces {
     Map<String, String> annotations = new TreeMap<>(namespace.annotations());
     annotations.putAll(profile.annotations());
     annotations.putAll(HomeNamespace.KEPT);
-    annotations.put(ApiGroup.HOME_ANNOTATION, contract.names().homeNamespace());
+    annotations.putAll(AdmissionNotes.of(contract, profile));
     ObjectId id = ObjectId.namespace(namespace.name());
     ObjectNode body = Bodies.of(id, contract.tenant(), labels);
     HomeNamespace.annotate(body, annotations);

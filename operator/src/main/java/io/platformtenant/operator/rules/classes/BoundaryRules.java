@@ -77,6 +77,7 @@ public final class BoundaryRules {
             guardrails.items("repositories", Guardrails::repositories),
             guardrails.items("namespaces", Guardrails::namespaces),
             guardrails.items("namespaceMetadata", Guardrails::namespaceMetadata),
+            guardrails.items("hosts", Guardrails::hosts),
             guardrails
                 .child("mustProtect", Guardrails::mustProtect)
                 .items("environments", MustProtect::environments))
@@ -161,19 +162,22 @@ public final class BoundaryRules {
 
   /** {@code https://git.example.com*} is git.example.com.evil.example too. */
   private static Stream<Breach> hosts(PlatformTenantClass tenantClass) {
-    return repositories(tenantClass)
-        .filter(pattern -> !pattern.value().equals("**"))
-        .flatMap(
-            pattern ->
-                pattern.is(
-                    host(pattern.value())
-                        .filter(host -> host.endsWith("*"))
-                        .map(host -> "permits hosts of anybody: \"" + host + "\" has no end")));
+    return Stream.concat(
+        repositories(tenantClass).flatMap(p -> p.is(endless(host(p.value()).orElse("")))),
+        claimed(tenantClass)
+            .filter(any -> !any.value().equals("**"))
+            .flatMap(p -> p.is(endless(p.value()))));
+  }
+
+  private static Optional<String> endless(String host) {
+    return host.endsWith("*")
+        ? Optional.of("permits hosts of anybody: \"" + host + "\" has no end")
+        : Optional.empty();
   }
 
   /** {@code payments-*} is what tenant payments-eu has, too. */
   private static Stream<Breach> glued(PlatformTenantClass tenantClass) {
-    return repositories(tenantClass)
+    return Stream.concat(repositories(tenantClass), claimed(tenantClass))
         .filter(pattern -> pattern.value().matches(".*[{]tenant[}][^/.:*]*[*].*"))
         .map(
             pattern ->
@@ -192,6 +196,10 @@ public final class BoundaryRules {
 
   private static Stream<At<String>> repositories(PlatformTenantClass tenantClass) {
     return guardrails(tenantClass).items("repositories", Guardrails::repositories);
+  }
+
+  private static Stream<At<String>> claimed(PlatformTenantClass tenantClass) {
+    return guardrails(tenantClass).items("hosts", Guardrails::hosts);
   }
 
   private static At<Guardrails> guardrails(PlatformTenantClass tenantClass) {

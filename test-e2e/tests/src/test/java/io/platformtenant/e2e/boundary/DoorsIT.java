@@ -1,48 +1,37 @@
 package io.platformtenant.e2e.boundary;
 
 import static io.platformtenant.e2e.stories.Refusals.assertRefused;
-import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.platformtenant.testkit.chart.Chart;
-import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.ClusterUser;
-import io.platformtenant.testkit.users.Rights;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A field by which a tenant's Git would reach past its namespaces, in a kind that it may write. */
+/** Fields of Services by which a tenant's Git would reach past its namespaces. */
 class DoorsIT {
-  private static final KubernetesClient ADMIN = ControlPlane.shared().admin();
-  private static final ClusterUser GIT = user("doors-home:tenant-reconciler-prod");
-
-  private static ClusterUser user(String account) {
-    return new Rights(ADMIN).writerOfEverything("system:serviceaccount:" + account);
-  }
+  private static final Environment HERE = new Environment("doors");
+  private static final String CLOSED = HERE.namespace();
+  private static final String OPEN = "doors-open";
+  private static final String DRAWING = "type: ClusterIP, externalIPs: [203.0.113.10]";
+  private static final String ELSEWHERE =
+      "type: ExternalName, externalName: api.victim-prod.svc.cluster.local";
+  private static final String ON_EVERY_NODE = "type: NodePort";
 
   static Stream<ClusterUser> accountsOfTheTenant() {
-    return Stream.of(GIT, user("doors-home:argocd-deployer-prod"), user("doors-prod:some-program"));
+    return HERE.accountsOfTheTenant();
   }
 
   @BeforeAll
   static void anEnvironmentIsThere() {
-    Chart.render(Map.of()).install(ADMIN);
-    ADMIN
-        .resource(
-            Act.object(
-                "Namespace",
-                "v1",
-                "name: doors-prod, labels: {platformtenant.io/tenant: doors,"
-                    + " platformtenant.io/environment: prod}",
-                ""))
-        .createOr(there -> null);
-    eventually(
-        "the policy is in force",
-        () -> new DryRuns(GIT).isRefusedBy("doors", service("externalIPs: [203.0.113.10]")));
+    HERE.isThere("", "doors", service(CLOSED, "mine", DRAWING));
+    HERE.has(OPEN, ", platformtenant.io/services: 'ExternalName,NodePort'");
+    HERE.keeps(service(CLOSED, "drawing", DRAWING));
+    HERE.keeps(service(CLOSED, "elsewhere", ELSEWHERE));
+    HERE.keeps(service(CLOSED, "on-nodes", ON_EVERY_NODE));
+    HERE.keeps(service(CLOSED, "inside", "type: ClusterIP"));
   }
 
   @ParameterizedTest
@@ -50,23 +39,100 @@ class DoorsIT {
   void noServiceDrawsTheClustersTraffic(ClusterUser account) {
     assertRefused(
         "doors",
-        () -> new DryRuns(account).creates(service("externalIPs: [203.0.113.10]")),
+        () -> new DryRuns(account).creates(service(CLOSED, "mine", DRAWING)),
         "Service \"doors-prod/mine\" names 203.0.113.10");
-    new DryRuns(account).creates(service("type: ClusterIP"));
-    new DryRuns(account).creates(service("type: LoadBalancer"));
+    new DryRuns(account).creates(service(CLOSED, "mine", "type: ClusterIP"));
+    new DryRuns(account).creates(service(CLOSED, "mine", "type: LoadBalancer"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("accountsOfTheTenant")
+  void typesAreOpenedByTheProfile(ClusterUser account) {
+    assertRefused(
+        "doors",
+        () -> new DryRuns(account).creates(service(CLOSED, "mine", ELSEWHERE)),
+        "spec.type of Service \"doors-prod/mine\" is ExternalName",
+        "profile with services.externalName");
+    assertRefused(
+        "doors",
+        () -> new DryRuns(account).creates(service(CLOSED, "mine", ON_EVERY_NODE)),
+        "spec.type of Service \"doors-prod/mine\" is NodePort",
+        "profile with services.nodePort");
+    new DryRuns(account).creates(service(OPEN, "mine", ELSEWHERE));
+    new DryRuns(account).creates(service(OPEN, "mine", ON_EVERY_NODE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("accountsOfTheTenant")
+  void whatIsThereBecomesNoDoor(ClusterUser account) {
+    for (String spec : new String[] {DRAWING, ELSEWHERE, ON_EVERY_NODE}) {
+      assertRefused(
+          "doors",
+          () -> new Live(account).merges("Service", CLOSED, "inside", spec(spec)),
+          "inside");
+    }
+    new Live(account).merges("Service", CLOSED, "inside", spec("type: LoadBalancer"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("accountsOfTheTenant")
+  void whatWasThereBeforeIsChangedElsewhereAndLeadsNowhereNew(ClusterUser account) {
+    Live live = new Live(account);
+    for (String name : new String[] {"drawing", "elsewhere", "on-nodes"}) {
+      live.merges("Service", CLOSED, name, "{metadata: {labels: {any: thing}}}");
+    }
+    live.merges("Service", CLOSED, "on-nodes", spec("ports: [{port: 8443}]"));
+    assertRefused(
+        "doors",
+        () -> live.merges("Service", CLOSED, "drawing", spec("externalIPs: [203.0.113.11]")),
+        "203.0.113.11");
+    assertRefused(
+        "doors",
+        () -> live.merges("Service", CLOSED, "elsewhere", spec("externalName: example.com")),
+        "ExternalName");
+    assertRefused(
+        "doors", () -> live.merges("Service", CLOSED, "on-nodes", spec(ELSEWHERE)), "ExternalName");
   }
 
   @Test
-  void theClassBringsWhatItNeeds() {
-    new DryRuns(user("doors-home:platform-reconciler-prod"))
-        .creates(service("externalIPs: [203.0.113.10]"));
+  void noProfileOpensTheClustersTraffic() {
+    assertRefused(
+        "doors",
+        () -> new DryRuns(HERE.git()).creates(service(OPEN, "mine", DRAWING)),
+        "Service \"doors-open/mine\" names 203.0.113.10");
   }
 
-  private static String service(String spec) {
+  /** The API server's own part: a port on the nodes is of a type that opens them. */
+  @Test
+  void noPortOnTheNodesIsOfAnotherType() {
+    assertThatThrownBy(
+            () ->
+                new DryRuns(HERE.argocd())
+                    .creates(
+                        service(CLOSED, "mine", "type: ClusterIP")
+                            .replace("{port: 443}", "{port: 443, nodePort: 30443}")))
+        .hasMessageContaining("may not be used when `type` is 'ClusterIP'");
+  }
+
+  @Test
+  void everybodyElseGoesOn() {
+    HERE.everybodyElse()
+        .map(DryRuns::new)
+        .forEach(
+            user ->
+                Stream.of(DRAWING, ELSEWHERE, ON_EVERY_NODE)
+                    .forEach(spec -> user.creates(service(CLOSED, "mine", spec))));
+  }
+
+  private static String spec(String fields) {
+    return "{spec: {" + fields + "}}";
+  }
+
+  private static String service(String namespace, String name, String spec) {
     return Act.object(
         "Service",
         "v1",
-        "name: mine, namespace: doors-prod",
+        "name: %s, namespace: %s".formatted(name, namespace),
         "spec: {selector: {app: a}, ports: [{port: 443}], " + spec + "}");
   }
 }
