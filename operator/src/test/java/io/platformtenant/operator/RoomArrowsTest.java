@@ -30,6 +30,7 @@ class RoomArrowsTest {
           Map.entry("contract", List.of("kinds", "findings", "model", "text")),
           Map.entry("health", List.of("kinds", "findings", "model", "text")),
           Map.entry("residue", List.of()),
+          Map.entry("access", List.of("kinds", "findings", "model")),
           Map.entry(
               "change", List.of("kinds", "findings", "model", "contract", "health", "residue")),
           Map.entry("drift", List.of("kinds", "findings", "model", "change")),

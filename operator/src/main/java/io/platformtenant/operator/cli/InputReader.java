@@ -50,8 +50,15 @@ public final class InputReader {
    * @throws InputException for what cannot be read or is no tenant and no class
    */
   public static Inputs read(List<String> paths, InputStream standardInput) {
+    return of(PathReader.read(paths, standardInput));
+  }
+
+  /**
+   * @throws InputException for what is no tenant and no class
+   */
+  public static Inputs of(List<PathReader.Text> texts) {
     var reader = new InputReader();
-    PathReader.read(paths, standardInput).forEach(reader::readText);
+    texts.forEach(reader::readText);
     Comparator<HasMetadata> byName = Comparator.comparing(o -> o.getMetadata().getName());
     reader.tenants.sort(byName);
     reader.classes.sort(byName);

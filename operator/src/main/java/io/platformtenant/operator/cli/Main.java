@@ -1,5 +1,6 @@
 package io.platformtenant.operator.cli;
 
+import io.platformtenant.operator.cli.access.AccessCommand;
 import io.platformtenant.operator.cli.explain.ExplainCommand;
 import io.platformtenant.operator.cli.validate.ValidateCommand;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       RenderCommand.class,
+      AccessCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
       CrdsCommand.class,

@@ -6,6 +6,7 @@ import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
+import io.platformtenant.operator.text.Folders;
 import io.platformtenant.operator.text.Texts;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  */
 final class ValueFiles {
   private static final Pattern REF = Pattern.compile("^\\$([a-z0-9]([-a-z0-9]*[a-z0-9])?)/");
-
-  private static final Pattern SLASH = Pattern.compile("/");
 
   private ValueFiles() {}
 
@@ -76,7 +75,8 @@ final class ValueFiles {
 
   private static Optional<String> leaving(String file, ApplicationSource source) {
     String folder = source.path() == null ? "" : source.path();
-    if (!leadsOut(file.startsWith("/") ? file : folder + "/" + file)) {
+    // A placeholder stands for one folder at least, and never for a way back.
+    if (Folders.of(file.startsWith("/") ? file : folder + "/" + file).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -86,22 +86,5 @@ final class ValueFiles {
                 + "\"; a file of"
                 + " another repository needs a second source with a ref"
             : "leads out of the chart; a file beside it needs a second source with a ref");
-  }
-
-  /** A placeholder stands for one folder at least, and never for a way back. */
-  private static boolean leadsOut(String path) {
-    int depth = 0;
-    for (String segment : SLASH.split(path, -1)) {
-      depth +=
-          switch (segment) {
-            case "", "." -> 0;
-            case ".." -> -1;
-            default -> 1;
-          };
-      if (depth < 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

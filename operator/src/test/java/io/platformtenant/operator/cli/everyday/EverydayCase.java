@@ -26,7 +26,8 @@ import java.util.stream.StreamSupport;
  * </pre>
  *
  * A finding that is not listed fails; {@code render} names an object, a JSON pointer and the value
- * there, {@code absent} for none; observe is how an object of {@code observed.yaml} fares.
+ * there, {@code absent} for none; a line that begins with observe says how an object of {@code
+ * observed.yaml} fares.
  */
 record EverydayCase(
     Path folder, List<Finding> findings, List<Rendered> rendered, List<Observed> observed) {

@@ -1,0 +1,182 @@
+package io.platformtenant.operator.cli.access;
+
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.access.Grant;
+import io.platformtenant.operator.access.Grant.Who;
+import io.platformtenant.operator.access.Grants;
+import io.platformtenant.operator.cli.ExitCode;
+import io.platformtenant.operator.cli.InputException;
+import io.platformtenant.operator.cli.InputReader;
+import io.platformtenant.operator.cli.Inputs;
+import io.platformtenant.operator.cli.Printable;
+import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.cli.git.Revision;
+import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.plan.Planner;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platformtenant access}. */
+@Command(
+    name = "access",
+    description = {
+      "Print who can do what where, on both planes, from files alone.",
+      "",
+      "With --since or --against, what the change gives and what it takes; the exit code is 1 then"
+          + " when there is anything."
+    },
+    footer = {
+      "  # Who can do what in production",
+      "  platformtenant access clusters/prod --environment prod",
+      "",
+      "  # What a branch gives and takes",
+      "  platformtenant access clusters/prod --since origin/main",
+      "",
+      "  # A sheet for an audit",
+      "  platformtenant access clusters/prod -o csv > access.csv"
+    })
+public final class AccessCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "A file, a folder with all below it, or - for standard input.")
+  private List<String> paths;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private AccessFormat format;
+
+  @Option(names = "--tenant", paramLabel = "NAME", description = "Only this tenant.")
+  private String tenant;
+
+  @Option(names = "--group", paramLabel = "NAME", description = "Only this group.")
+  private String group;
+
+  @Option(names = "--user", paramLabel = "NAME", description = "Only this person.")
+  private String user;
+
+  @Option(names = "--namespace", paramLabel = "NAME", description = "Only in this namespace.")
+  private String namespace;
+
+  @Option(names = "--environment", paramLabel = "NAME", description = "Only in this environment.")
+  private String environment;
+
+  @Option(
+      names = "--accounts",
+      description = "The accounts that engines act as too, which is what Git can do.")
+  private boolean accounts;
+
+  @ArgGroup private Other other;
+
+  /** The state to compare with. */
+  private static final class Other {
+    @Option(
+        names = "--since",
+        paramLabel = "REV",
+        description = "Compare with the same files at this git revision.")
+    private String since;
+
+    @Option(
+        names = "--against",
+        paramLabel = "PATH",
+        description = "Compare with the files there, as the state before.")
+    private String against;
+  }
+
+  @Override
+  public Integer call() {
+    Inputs now = InputReader.read(paths, System.in);
+    if (now.tenants().isEmpty()) {
+      throw new InputException(
+          ExitCode.USED_WRONGLY, "there is no PlatformTenant in " + String.join(", ", paths));
+    }
+    var known = new Known();
+    SortedSet<Grant> given = known.in(now);
+    Optional<SortedSet<Grant>> before = before().map(known::in);
+    AccessReport report =
+        before
+            .map(was -> AccessReport.between(was, given, this::isAsked))
+            .orElseGet(() -> AccessReport.of(given, this::isAsked));
+    PrintWriter out = command.commandLine().getOut();
+    out.print(AccessPrinter.print(format, report));
+    out.flush();
+    if (format == AccessFormat.table) {
+      command.commandLine().getErr().println(AccessPrinter.ASSUMED);
+    }
+    return !known.all || (report.isChange() && !report.rows().isEmpty())
+        ? ExitCode.FOUND_SOMETHING
+        : ExitCode.FINE;
+  }
+
+  private Optional<Inputs> before() {
+    if (other == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        other.since == null
+            ? InputReader.read(List.of(other.against), System.in)
+            : InputReader.of(new Revision(other.since).read(paths)));
+  }
+
+  private boolean isAsked(Grant grant) {
+    Who.Kind kind = grant.who().kind();
+    return isOrAny(tenant, grant.tenant())
+        && isOrAny(environment, grant.environment())
+        && (namespace == null
+            || (grant.plane() == Grant.Plane.KUBERNETES && grant.where().equals(namespace)))
+        && (group == null && user == null
+            ? accounts || kind != Who.Kind.ServiceAccount
+            : isNamed(grant.who()));
+  }
+
+  private boolean isNamed(Who who) {
+    return (who.kind() == Who.Kind.Group && who.name().equals(group))
+        || (who.kind() == Who.Kind.User && who.name().equals(user));
+  }
+
+  private static boolean isOrAny(String asked, String is) {
+    return asked == null || asked.equals(is);
+  }
+
+  /** What is planned; of a tenant that is refused nothing is known. */
+  private final class Known {
+    private boolean all = true;
+
+    SortedSet<Grant> in(Inputs inputs) {
+      var rendering = Rendering.of(inputs);
+      SortedSet<Grant> grants = new TreeSet<>();
+      for (PlatformTenant one : inputs.tenants()) {
+        String name = one.getMetadata().getName();
+        TenantPlan plan = Planner.plan(rendering.world(one).withOpenGates(true));
+        if (plan.isRefused()) {
+          all = false;
+          command
+              .commandLine()
+              .getErr()
+              .println(
+                  "error: PlatformTenant \""
+                      + Printable.of(name)
+                      + "\" is refused, so that its access is not known; see platformtenant"
+                      + " validate");
+        }
+        grants.addAll(Grants.of(name, plan));
+      }
+      return grants;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code platformtenant access}. */
+package io.platformtenant.operator.cli.access;
