@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param rule id of the rule, {@code PT…} tenant, {@code PC…} class, {@code PX…} across tenants
  * @param layer how deep one had to look
+ * @param part whose it is to mend: the team's as soon as a field of the team takes part in it
  * @param field the field it is about
  * @param value the value that is wrong; "" where it is none or several
  * @param message what is wrong and what to do, with names and values in quotes
@@ -17,6 +18,7 @@ public record Finding(
     Severity severity,
     Reason reason,
     Layer layer,
+    Part part,
     FieldPath field,
     String value,
     String message,
@@ -27,18 +29,20 @@ public record Finding(
       Severity severity,
       Reason reason,
       Layer layer,
+      Part part,
       FieldPath field,
       String value,
       String message) {
-    this(rule, severity, reason, layer, field, value, message, Optional.empty());
+    this(rule, severity, reason, layer, part, field, value, message, Optional.empty());
   }
 
   public Finding against(Optional<Counterpart> other) {
-    return new Finding(rule, severity, reason, layer, field, value, message, other);
+    return new Finding(rule, severity, reason, layer, part, field, value, message, other);
   }
 
   public Finding asError() {
-    return new Finding(rule, Severity.ERROR, reason, layer, field, value, message, counterpart);
+    return new Finding(
+        rule, Severity.ERROR, reason, layer, part, field, value, message, counterpart);
   }
 
   public String describe() {

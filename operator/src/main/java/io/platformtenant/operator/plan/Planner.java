@@ -7,6 +7,7 @@ import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Part;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.BrokenClass;
@@ -178,6 +179,7 @@ public final class Planner {
                     f.severity(),
                     f.reason(),
                     Layer.REFERENCE,
+                    Part.PLATFORM,
                     CLASS_NAME,
                     broken.name(),
                     "class \"" + broken.name() + "\" is broken: " + f.field() + " " + f.message()))

@@ -14,24 +14,28 @@ public final class PlanRules {
 
   public static final RuleInfo TOO_MANY_OBJECTS =
       RuleInfo.of("PT060", "A plan holds at most 1,500 objects.")
+          .ofTeam()
           .layer(Layer.PLAN)
           .because(Reason.LimitExceeded)
           .remedy("Split the tenant into several.");
 
   public static final RuleInfo UNSOUND_PROJECT =
       RuleInfo.of("PT061", "An AppProject is as narrow as it is meant.")
+          .ofTeam()
           .layer(Layer.PLAN)
           .remedy("Change what the message quotes; this rule finds what no other did.")
           .source("argo-cd, app_project_types.go IsSourcePermitted, isDestinationMatched");
 
   public static final RuleInfo ONE_IDENTITY =
       RuleInfo.of("PT062", "No two things of a tenant become one object.")
+          .ofTeam()
           .layer(Layer.PLAN)
           .because(Reason.NameConflict)
           .remedy("Rename one of the two.");
 
   public static final RuleInfo PROJECT_TOO_BIG =
       RuleInfo.of("PT063", "An AppProject fits into the API server.")
+          .ofTeam()
           .layer(Layer.PLAN)
           .because(Reason.LimitExceeded)
           .remedy("Split the tenant into several.");

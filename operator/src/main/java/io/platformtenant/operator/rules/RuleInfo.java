@@ -3,6 +3,7 @@ package io.platformtenant.operator.rules;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Part;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.findings.Severity;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param remedy one sentence: what to do about a breach
  * @param source where upstream the rule comes from, as "project, file function"; empty for our own
  * @param twins what the CEL rules of the CRD say that refuse the same; this rule speaks for them
+ * @param part whose every finding of this rule is; empty where the field says it
  */
 public record RuleInfo(
     String id,
@@ -31,7 +33,8 @@ public record RuleInfo(
     String description,
     String remedy,
     Optional<String> source,
-    List<String> twins) {
+    List<String> twins,
+    Optional<Part> part) {
 
   public RuleInfo {
     twins = List.copyOf(twins);
@@ -47,28 +50,30 @@ public record RuleInfo(
         description,
         "",
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The same rule about another list of the same things. */
   public RuleInfo named(String other) {
-    return new RuleInfo(other, severity, reason, layer, description, remedy, source, twins);
+    return new RuleInfo(other, severity, reason, layer, description, remedy, source, twins, part);
   }
 
   public RuleInfo because(Reason other) {
-    return new RuleInfo(id, severity, other, layer, description, remedy, source, twins);
+    return new RuleInfo(id, severity, other, layer, description, remedy, source, twins, part);
   }
 
   public RuleInfo warning() {
-    return new RuleInfo(id, Severity.WARNING, reason, layer, description, remedy, source, twins);
+    return new RuleInfo(
+        id, Severity.WARNING, reason, layer, description, remedy, source, twins, part);
   }
 
   public RuleInfo remedy(String sentence) {
-    return new RuleInfo(id, severity, reason, layer, description, sentence, source, twins);
+    return new RuleInfo(id, severity, reason, layer, description, sentence, source, twins, part);
   }
 
   public RuleInfo layer(Layer other) {
-    return new RuleInfo(id, severity, reason, other, description, remedy, source, twins);
+    return new RuleInfo(id, severity, reason, other, description, remedy, source, twins, part);
   }
 
   /**
@@ -78,12 +83,21 @@ public record RuleInfo(
    */
   public RuleInfo twin(String... messages) {
     return new RuleInfo(
-        id, severity, reason, layer, description, remedy, source, List.of(messages));
+        id, severity, reason, layer, description, remedy, source, List.of(messages), part);
   }
 
   public RuleInfo source(String upstream) {
     return new RuleInfo(
-        id, severity, reason, layer, description, remedy, Optional.of(upstream), twins);
+        id, severity, reason, layer, description, remedy, Optional.of(upstream), twins, part);
+  }
+
+  /**
+   * What breaks this rule may be a field of the team's, whatever field is told: a set that makes an
+   * environment's name too long is not the environment's fault.
+   */
+  public RuleInfo ofTeam() {
+    return new RuleInfo(
+        id, severity, reason, layer, description, remedy, source, twins, Optional.of(Part.TEAM));
   }
 
   /** Where the rule stands on the page of rules. */
@@ -103,6 +117,7 @@ public record RuleInfo(
 
   /** A breach of this rule by a value. */
   public Finding finding(FieldPath field, String value, String message) {
-    return new Finding(id, severity, reason, layer, field, value, message);
+    return new Finding(
+        id, severity, reason, layer, part.orElseGet(() -> Part.of(field)), field, value, message);
   }
 }

@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Part;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.findings.Severity;
 import io.platformtenant.operator.model.JudgedClass;
@@ -73,6 +74,7 @@ class JudgedClassesTest {
                 metadata.getGeneration() == 1 ? Severity.WARNING : Severity.ERROR,
                 Reason.InvalidSpec,
                 Layer.SHAPE,
+                Part.PLATFORM,
                 FieldPath.of("spec"),
                 "",
                 "")));

@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.ViolationSeverity;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Part;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.findings.Severity;
 import java.util.Collections;
@@ -53,6 +54,13 @@ class ViolationsTest {
 
   private static Finding finding(String rule, Severity severity) {
     return new Finding(
-        rule, severity, Reason.InvalidSpec, Layer.SHAPE, FieldPath.of("spec"), "", "wrong");
+        rule,
+        severity,
+        Reason.InvalidSpec,
+        Layer.SHAPE,
+        Part.PLATFORM,
+        FieldPath.of("spec"),
+        "",
+        "wrong");
   }
 }

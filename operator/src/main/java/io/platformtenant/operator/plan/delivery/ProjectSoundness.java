@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Layer;
+import io.platformtenant.operator.findings.Part;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -45,6 +46,7 @@ public final class ProjectSoundness {
                     f.severity(),
                     f.reason(),
                     Layer.PLAN,
+                    Part.TEAM,
                     DELIVERY,
                     "",
                     "Argo CD would refuse the project: " + f.field() + " " + f.message()));

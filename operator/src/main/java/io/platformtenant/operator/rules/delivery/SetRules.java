@@ -62,6 +62,7 @@ public final class SetRules {
                   "argo-cd, applicationset_controller.go: it takes over what has a name it makes")
               .check(SetRules::prefixes),
           RuleInfo.of("PT111", "With a set no environment ends like another.")
+              .ofTeam()
               .layer(Layer.REFERENCE)
               .remedy("Rename one of the environments.")
               .source("argo-cd, util/rbac/rbac.go: a * of a policy takes in any text")
