@@ -34,6 +34,9 @@ public final class PatternWords {
               Bounds.PATTERN,
               "a pattern of an address: {tenant}, * within a segment, ** across, and no other sign"
                   + " of a glob; a space is written %20"),
+          entry(
+              Bounds.HOST_PATTERN,
+              "a pattern of a host in small letters: {tenant}, * within a label, ** across"),
           entry(Bounds.QUANTITY, "a quantity such as 500m, 2 or 4Gi"),
           entry(
               Bounds.TEMPLATE_REVISION,
