@@ -1,11 +1,15 @@
 package io.platformtenant.operator.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.JudgedClass;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.cluster.ClassPlanner;
@@ -13,6 +17,8 @@ import io.platformtenant.operator.rules.Rulebook;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The world as files alone tell it, for the very planner the operator uses. */
 public final class Rendering {
@@ -35,14 +41,23 @@ public final class Rendering {
     return classes;
   }
 
-  /** The world of one tenant, in which nothing was made yet. */
+  /** The world of one tenant, in which nothing was made but what its status lists, if any. */
   public World world(PlatformTenant tenant) {
     return World.of(
-        tenant,
-        Classes.choose(tenant, classes),
-        tenants,
-        classes.stream().map(JudgedClass::tenantClass).toList(),
-        OPERATOR_NAMESPACE);
+            tenant,
+            Classes.choose(tenant, classes),
+            tenants,
+            classes.stream().map(JudgedClass::tenantClass).toList(),
+            OPERATOR_NAMESPACE)
+        .withObserved(listed(tenant));
+  }
+
+  private static Observed listed(PlatformTenant tenant) {
+    SortedMap<ObjectId, ObjectNode> objects = new TreeMap<>();
+    tenant.lastStatus().inventory().stream()
+        .flatMap(entry -> ObjectId.of(entry).stream())
+        .forEach(id -> objects.put(id, JsonNodeFactory.instance.objectNode()));
+    return new Observed(objects, Set.of());
   }
 
   /** What a class becomes itself. */

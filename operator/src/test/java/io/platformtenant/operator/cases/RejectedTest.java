@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Main;
+import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Severity;
@@ -131,7 +132,7 @@ class RejectedTest {
   private static void assertRendered(RejectedCase rejected) {
     var complaints = new StringWriter();
     assertThat(render(rejected, complaints)).as("exit code").isEqualTo(1);
-    assertThat(complaints.toString()).contains(rejected.rendered().orElseThrow());
+    assertThat(complaints.toString()).contains(Printable.of(rejected.rendered().orElseThrow()));
   }
 
   private static void assertRenderWarns(RejectedCase rejected) {

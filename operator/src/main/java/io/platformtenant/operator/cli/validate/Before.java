@@ -1,7 +1,5 @@
 package io.platformtenant.operator.cli.validate;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.InventoryEntry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -14,15 +12,11 @@ import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Tenants;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -84,15 +78,6 @@ final class Before {
             .filter(name -> !name.isEmpty())
             .map(ObjectId::namespace);
     return Stream.concat(founded, delivered).distinct().map(ObjectId::toInventoryEntry);
-  }
-
-  /** What a tenant has by its inventory. */
-  static Observed seen(PlatformTenant tenant) {
-    SortedMap<ObjectId, ObjectNode> objects = new TreeMap<>();
-    tenant.lastStatus().inventory().stream()
-        .flatMap(entry -> ObjectId.of(entry).stream())
-        .forEach(id -> objects.put(id, JsonNodeFactory.instance.objectNode()));
-    return new Observed(objects, Set.of());
   }
 
   private static ResolvedTenant readUnder(PlatformTenant tenant, List<PlatformTenantClass> all) {

@@ -45,7 +45,7 @@ final class TenantCheck {
       unchecked.incrementAndGet();
       return List.of();
     }
-    return Planner.found(world.withObserved(Before.seen(tenant))).stream()
+    return Planner.found(world).stream()
         .map(finding -> before.map(was -> was.weighed(tenant, finding)).orElse(finding))
         .toList();
   }
