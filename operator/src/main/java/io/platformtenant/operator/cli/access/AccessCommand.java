@@ -139,8 +139,8 @@ public final class AccessCommand implements Callable<Integer> {
         && isOrAny(environment, grant.environment())
         && (namespace == null
             || (grant.plane() == Grant.Plane.KUBERNETES && grant.where().equals(namespace)))
-        && (group == null && user == null
-            ? accounts || kind != Who.Kind.ServiceAccount
+        && ((group == null && user == null)
+            ? (accounts || kind != Who.Kind.ServiceAccount)
             : isNamed(grant.who()));
   }
 
