@@ -8,6 +8,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.platformtenant.api.schema.Bounds;
 import io.platformtenant.api.schema.Copies;
+import java.util.List;
 import java.util.Map;
 
 /** What a namespace of a tenant looks like. */
@@ -31,6 +32,15 @@ public record NamespaceProfile(
         String name,
     @JsonPropertyDescription("Pod Security Standard that is enforced; restricted when absent.")
         PodSecurity podSecurity,
+    @JsonPropertyDescription("Pod Security Standard that people are warned by; none when absent.")
+        PodSecurity podSecurityWarn,
+    @JsonPropertyDescription("Pod Security Standard that the audit log notes; none when absent.")
+        PodSecurity podSecurityAudit,
+    @JsonPropertyDescription(
+            "Version of Kubernetes whose standards are meant, such as v1.34; the cluster's own when absent.")
+        @Size(min = 4, max = 8)
+        @Pattern("^v1[.][0-9]{1,3}$")
+        String podSecurityVersion,
     @JsonPropertyDescription(
             "Types of Services that the tenant's accounts may make; neither ExternalName nor NodePort when absent.")
         ServiceProfile services,
@@ -47,7 +57,11 @@ public record NamespaceProfile(
         LimitProfile limitRange,
     @JsonPropertyDescription(
             "Whether traffic in and out is denied, except inside the namespace and DNS (DefaultDeny), or not (None); None when absent.")
-        NetworkProfile networkPolicy) {
+        NetworkProfile networkPolicy,
+    @JsonPropertyDescription(
+            "Pods that answer DNS, beside kube-dns and those of OpenShift, for DefaultDeny; none when absent.")
+        @Size(max = 8)
+        List<DnsServer> dns) {
   public static final String FOREIGN_LABELS =
       "labels of the operator (platformtenant.io/, app.kubernetes.io/managed-by) and of podSecurity can not be set here";
 
@@ -57,5 +71,6 @@ public record NamespaceProfile(
   public NamespaceProfile {
     labels = Copies.map(labels);
     annotations = Copies.map(annotations);
+    dns = Copies.list(dns);
   }
 }

@@ -29,7 +29,18 @@ public record ClassDefaults(
   private static final List<String> VIEWER = List.of(BuiltIn.VIEWER_ROLE);
   private static final NamespaceProfile DEFAULT_PROFILE =
       new NamespaceProfile(
-          "default", PodSecurity.restricted, null, Map.of(), Map.of(), null, null, null);
+          "default",
+          PodSecurity.restricted,
+          null,
+          null,
+          null,
+          null,
+          Map.of(),
+          Map.of(),
+          null,
+          null,
+          null,
+          List.of());
 
   /** Those of a class that says nothing. */
   static final ClassDefaults BUILT_IN =

@@ -54,6 +54,7 @@ public final class PatternWords {
               "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$",
               "a host and, where needed, a port, such as s3.example.com:9000, without a scheme"),
           entry("^[a-z0-9-]+$", "small letters, digits and -"),
+          entry("^v1[.][0-9]{1,3}$", "a version of Kubernetes such as v1.34"),
           entry("^[a-f0-9]+$", "the hexadecimal digits of a commit"),
           entry("^refs/[^\\s{}$]+$", "a full reference such as refs/heads/main"),
           entry(

@@ -21,13 +21,13 @@ public enum FieldFamily {
   VALUES(".*/helm/(parameters|valuesObject)/.*", ".*/images/.*", ".*/name(Prefix|Suffix)"),
   PATHS(
       ".*/(path|prefix|include|exclude)",
-      ".*/(sparseCheckout|valueFiles|components|directories|files)/\\*"),
+      ".*/(sparseCheckout|valueFiles|components|directories|exclude|files)/\\*"),
   REVISIONS(".*/ref/.*", ".*/(targetRevision|revision|chart|mediaType)"),
   FREE_TEXT(".*/(description|ignore)", "/spec/owner/.*"),
   NAMES(
       "/metadata/name",
-      ".*/(name|bucketName|className|cluster|namespace|profile|source|ref|region|releaseName)",
-      ".*/(dependsOn|environments)/\\*");
+      ".*/(name|bucketName|className|cluster|namespace|profile|source|ref|region|releaseName|itemFrom)",
+      ".*/(dependsOn|environments|applications)/\\*");
 
   private final List<Pattern> paths;
 

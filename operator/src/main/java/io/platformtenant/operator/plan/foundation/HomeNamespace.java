@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** A namespace of Flux objects and accounts, in which no pod can run: nothing acts as they do. */
 public final class HomeNamespace {
-  static final String ENFORCE = "pod-security.kubernetes.io/enforce";
+  static final String POD_SECURITY = "pod-security.kubernetes.io/";
+  static final String ENFORCE = POD_SECURITY + "enforce";
 
   /**
    * A namespace has one owner, us. A tenant whose repository once held it must not be able to prune

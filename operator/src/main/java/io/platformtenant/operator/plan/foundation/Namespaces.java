@@ -14,6 +14,7 @@ import io.platformtenant.operator.plan.Bodies;
 import io.platformtenant.operator.plan.Labels;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ final class Namespaces {
     labels.putAll(profile.labels());
     labels.putAll(Labels.of(environment));
     labels.put(HomeNamespace.ENFORCE, security.name());
+    labels.putAll(alsoSaid(profile));
     Map<String, String> annotations = new TreeMap<>(namespace.annotations());
     annotations.putAll(profile.annotations());
     annotations.putAll(HomeNamespace.KEPT);
@@ -51,5 +53,25 @@ final class Namespaces {
         body,
         Collections.emptySortedSet(),
         namespace.policy() == NamespacePolicy.Existing);
+  }
+
+  /** What Pod Security warns of and notes, and of which version, as far as the profile says. */
+  private static Map<String, String> alsoSaid(NamespaceProfile profile) {
+    Map<String, String> labels = new TreeMap<>();
+    Optional<String> version = Optional.ofNullable(profile.podSecurityVersion());
+    version.ifPresent(v -> labels.put(HomeNamespace.ENFORCE + "-version", v));
+    Map<String, Optional<PodSecurity>> modes =
+        Map.of(
+            "warn", Optional.ofNullable(profile.podSecurityWarn()),
+            "audit", Optional.ofNullable(profile.podSecurityAudit()));
+    modes.forEach(
+        (mode, level) ->
+            level.ifPresent(
+                said -> {
+                  labels.put(HomeNamespace.POD_SECURITY + mode, said.name());
+                  version.ifPresent(
+                      v -> labels.put(HomeNamespace.POD_SECURITY + mode + "-version", v));
+                }));
+    return labels;
   }
 }

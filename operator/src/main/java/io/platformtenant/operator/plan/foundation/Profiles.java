@@ -2,6 +2,7 @@ package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.DnsServer;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Limit;
 import io.platformtenant.api.v1alpha1.LimitKind;
@@ -27,6 +28,14 @@ import java.util.stream.Stream;
 /** What a profile puts into a namespace: a quota, limits and a network policy. */
 final class Profiles {
   private static final String NAME = "platform-tenant";
+  private static final int DNS_PORT = 53;
+
+  /** Policies are judged after addresses are translated, so that the port is that of the pods. */
+  private static final List<DnsServer> DNS =
+      List.of(
+          new DnsServer("kube-system", Map.of("k8s-app", "kube-dns"), DNS_PORT),
+          new DnsServer(
+              "openshift-dns", Map.of("dns.operator.openshift.io/daemonset-dns", "default"), 5353));
 
   private Profiles() {}
 
@@ -52,7 +61,7 @@ final class Profiles {
       objects.add(place.put(ManagedKind.LIMIT_RANGE, limits(profile.limitRange())));
     }
     if (profile.networkPolicy() == NetworkProfile.DefaultDeny) {
-      objects.add(place.put(ManagedKind.NETWORK_POLICY, defaultDeny()));
+      objects.add(place.put(ManagedKind.NETWORK_POLICY, defaultDeny(profile.dns())));
     }
     return objects.stream();
   }
@@ -98,23 +107,30 @@ final class Profiles {
   }
 
   /** Nothing in and nothing out, but among the pods of the namespace, and to the cluster's DNS. */
-  private static ObjectNode defaultDeny() {
+  private static ObjectNode defaultDeny(List<DnsServer> others) {
     ObjectNode spec = Bodies.object();
     spec.putObject("podSelector");
     spec.set("policyTypes", Bodies.strings(List.of("Ingress", "Egress")));
     spec.putArray("ingress").addObject().putArray("from").addObject().putObject("podSelector");
     ArrayNode egress = spec.putArray("egress");
     egress.addObject().putArray("to").addObject().putObject("podSelector");
-    ObjectNode dns = egress.addObject();
-    ObjectNode server = dns.putArray("to").addObject();
-    server
-        .withObject("/namespaceSelector/matchLabels")
-        .put("kubernetes.io/metadata.name", "kube-system");
-    server.withObject("/podSelector/matchLabels").put("k8s-app", "kube-dns");
-    ArrayNode ports = dns.putArray("ports");
-    ports.addObject().put("protocol", "UDP").put("port", 53);
-    ports.addObject().put("protocol", "TCP").put("port", 53);
+    Stream.concat(DNS.stream(), others.stream())
+        .distinct()
+        .forEach(server -> allow(egress.addObject(), server));
     return spec;
+  }
+
+  private static void allow(ObjectNode egress, DnsServer server) {
+    ObjectNode to = egress.putArray("to").addObject();
+    to.withObject("/namespaceSelector/matchLabels")
+        .put("kubernetes.io/metadata.name", server.namespace());
+    if (!server.labels().isEmpty()) {
+      to.withObject("/podSelector").set("matchLabels", Bodies.strings(server.labels()));
+    }
+    int port = server.port() == null ? DNS_PORT : server.port();
+    ArrayNode ports = egress.putArray("ports");
+    ports.addObject().put("protocol", "UDP").put("port", port);
+    ports.addObject().put("protocol", "TCP").put("port", port);
   }
 
   /** A namespace of an environment. */

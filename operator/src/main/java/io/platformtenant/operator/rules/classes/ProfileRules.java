@@ -10,6 +10,7 @@ import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.text.MetadataKeys;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -50,6 +51,8 @@ public final class ProfileRules {
                   .source("kubernetes, pkg/apis/core/validation ValidateLimitRange"),
               LimitRules::kinds));
 
+  private static final String POD_SECURITY = "pod-security.kubernetes.io/";
+
   private ProfileRules() {}
 
   private static Rule<PlatformTenantClass> each(
@@ -64,16 +67,26 @@ public final class ProfileRules {
   private static Stream<Breach> marks(At<NamespaceProfile> profile) {
     String ours = ApiGroup.NAME + "/";
     return Stream.concat(
-        labels(profile)
-            .filter(
-                key ->
-                    key.value().startsWith(ours)
-                        || key.value().startsWith(ApiGroup.MANAGED_BY_LABEL)
-                        || key.value().startsWith("pod-security.kubernetes.io/"))
-            .map(key -> key.says("{} belongs to the operator or to podSecurity", key.value())),
+        labels(profile).flatMap(key -> key.is(problemInLabel(key.value()))),
         annotations(profile)
             .filter(key -> key.value().startsWith(ours))
             .map(key -> key.says("{} belongs to the operator", key.value())));
+  }
+
+  private static Optional<String> problemInLabel(String key) {
+    if (key.startsWith(ApiGroup.NAME + "/") || key.startsWith(ApiGroup.MANAGED_BY_LABEL)) {
+      return Optional.of("belongs to the operator");
+    }
+    if (!key.startsWith(POD_SECURITY)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (key.substring(POD_SECURITY.length())) {
+          case "enforce" -> "is written as podSecurity";
+          case "warn" -> "is written as podSecurityWarn";
+          case "audit" -> "is written as podSecurityAudit";
+          default -> "is written as podSecurityVersion";
+        });
   }
 
   private static Stream<Breach> keys(At<NamespaceProfile> profile) {

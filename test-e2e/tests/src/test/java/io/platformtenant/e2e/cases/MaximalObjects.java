@@ -35,6 +35,8 @@ public final class MaximalObjects {
           "text-%030d",
           "^n%d$",
           "/n%d",
+          "{segment.0}",
+          "v1.%d",
           "%d 0 * * *");
 
   private static final Set<String> LONG_EVERYWHERE =
@@ -70,8 +72,9 @@ public final class MaximalObjects {
     tidyStages(spec.at("/bootstrap/stages"), "platform-");
     tidyStages(spec.at("/clusterStages"), "platform-");
     spec.at("/clusterStages").forEach(s -> ((ObjectNode) s).remove("environments"));
-    spec.at("/delivery/syncWindows")
-        .forEach(w -> ((ObjectNode) w).put("kind", "deny").put("timeZone", "Etc/UTC"));
+    for (JsonNode window : spec.at("/delivery/syncWindows")) {
+      ((ObjectNode) window).put("kind", "deny").put("timeZone", "Etc/UTC").remove("applications");
+    }
     ((ObjectNode) spec.path("namespaceProfiles").get(0)).put("name", "default");
     spec.path("namespaceProfiles").forEach(MaximalObjects::tidyQuantities);
     ((ObjectNode) spec).withObject("/argocd").put("namespace", "argocd");

@@ -82,7 +82,7 @@ class ProfilesIT extends SharedStory {
     somebody.changes(policy, "{\"spec\":{\"egress\":[{}]}}");
     eventually(
         "the way out is shut",
-        () -> ((List<?>) corner.get(policy).get("spec", "egress")).size() == 2);
+        () -> ((List<?>) corner.get(policy).get("spec", "egress")).size() == 3);
   }
 
   @Test
