@@ -81,7 +81,7 @@ public final class AccessCommand implements Callable<Integer> {
       description = "The accounts that engines act as too, which is what Git can do.")
   private boolean accounts;
 
-  @ArgGroup private Other other;
+  @ArgGroup private Other compared;
 
   /** The state to compare with. */
   private static final class Other {
@@ -100,6 +100,8 @@ public final class AccessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // First: what can not be compared is told before anybody waits for standard input.
+    Optional<Inputs> other = before();
     Inputs now = InputReader.read(paths, System.in);
     if (now.tenants().isEmpty()) {
       throw new InputException(
@@ -107,7 +109,7 @@ public final class AccessCommand implements Callable<Integer> {
     }
     var known = new Known();
     SortedSet<Grant> given = known.in(now);
-    Optional<SortedSet<Grant>> before = before().map(known::in);
+    Optional<SortedSet<Grant>> before = other.map(known::in);
     AccessReport report =
         before
             .map(was -> AccessReport.between(was, given, this::isAsked))
@@ -124,13 +126,13 @@ public final class AccessCommand implements Callable<Integer> {
   }
 
   private Optional<Inputs> before() {
-    if (other == null) {
+    if (compared == null) {
       return Optional.empty();
     }
     return Optional.of(
-        other.since == null
-            ? InputReader.read(List.of(other.against), System.in)
-            : InputReader.of(new Revision(other.since).read(paths)));
+        compared.since == null
+            ? InputReader.read(List.of(compared.against), System.in)
+            : InputReader.of(new Revision(compared.since).read(paths)));
   }
 
   private boolean isAsked(Grant grant) {

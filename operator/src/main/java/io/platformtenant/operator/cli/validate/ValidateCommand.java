@@ -72,10 +72,10 @@ public final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var page = new RulesPage(rulesPage);
-    Report report =
-        Validation.of(
-            PathReader.read(paths, System.in),
-            Optional.ofNullable(since).map(rev -> Before.of(new Revision(rev).read(paths))));
+    // First: what can not be compared is told before anybody waits for standard input.
+    Optional<Before> before =
+        Optional.ofNullable(since).map(rev -> Before.of(new Revision(rev).read(paths)));
+    Report report = Validation.of(PathReader.read(paths, System.in), before);
     if (report.files() == 0) {
       throw new InputException(
           ExitCode.USED_WRONGLY,
