@@ -27,4 +27,7 @@ public record BucketSource(
     @JsonPropertyDescription("How the keys of the objects to take begin; all objects when absent.")
         @Size(min = 1, max = 512)
         @Pattern(Bounds.PLAIN_PATH)
-        String prefix) {}
+        String prefix,
+    @JsonPropertyDescription(
+            "Whether the store is asked without TLS; false when absent. Needs guardrails.insecure of the class.")
+        Boolean insecure) {}

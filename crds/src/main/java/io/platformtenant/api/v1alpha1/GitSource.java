@@ -20,7 +20,10 @@ public record GitSource(
         String url,
     @JsonPropertyDescription("What to check out; the branch master when absent.") GitRef ref,
     @JsonPropertyDescription("Directories to check out; all when absent.") @Size(max = 16)
-        List<@Size(min = 1, max = 256) @Pattern(Bounds.ONE_LINE) String> sparseCheckout) {
+        List<@Size(min = 1, max = 256) @Pattern(Bounds.ONE_LINE) String> sparseCheckout,
+    @JsonPropertyDescription(
+            "Whether submodules are checked out too, with the same credentials; false when absent. Needs guardrails.submodules of the class.")
+        Boolean recurseSubmodules) {
   public GitSource {
     sparseCheckout = Copies.list(sparseCheckout);
   }

@@ -43,6 +43,12 @@ public record Guardrails(
         @Size(min = 1, max = 32)
         List<@Size(min = 1, max = 253) @Pattern(Bounds.HOST_PATTERN) String> hosts,
     @JsonPropertyDescription(
+            "Whether sources may be fetched without TLS from registries and stores; false when absent.")
+        Boolean insecure,
+    @JsonPropertyDescription(
+            "Whether Git sources may bring their submodules, whose addresses nobody has judged; false when absent.")
+        Boolean submodules,
+    @JsonPropertyDescription(
             "Whether applications may say autoSync in protected environments; Forbid when absent.")
         ProtectedAutoSync protectedAutoSync,
     @JsonPropertyDescription(
@@ -69,7 +75,7 @@ public record Guardrails(
   public static final Guardrails NONE =
       new Guardrails(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null);
+          null, null, null);
 
   public Guardrails {
     repositories = Copies.list(repositories);

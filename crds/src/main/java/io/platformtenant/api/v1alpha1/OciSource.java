@@ -16,4 +16,7 @@ public record OciSource(
         String url,
     @JsonPropertyDescription("What to pull; the tag latest when absent.") OciRef ref,
     @JsonPropertyDescription("Which layer to take, and how; the first, unpacked, when absent.")
-        LayerSelector layerSelector) {}
+        LayerSelector layerSelector,
+    @JsonPropertyDescription(
+            "Whether the registry is asked without TLS; false when absent. Needs guardrails.insecure of the class.")
+        Boolean insecure) {}

@@ -53,6 +53,14 @@ public record EffectiveGuardrails(String className, List<String> tenants, Guardr
     return said.sourceKinds().isEmpty() ? List.of(SourceKind.values()) : said.sourceKinds();
   }
 
+  public boolean permitsInsecure() {
+    return Boolean.TRUE.equals(said.insecure());
+  }
+
+  public boolean permitsSubmodules() {
+    return Boolean.TRUE.equals(said.submodules());
+  }
+
   /** Whether what a tenant says under bootstrap is its team's, and not the platform's. */
   public boolean permitsTenantStages() {
     return said.tenantStages() == TenantStages.Allow;

@@ -117,15 +117,15 @@ class AddressTest {
 
   @Test
   void aBucketIsItsEndpointAndName() {
-    assertThat(Address.of(new BucketSource("S3.example.com:9000", "a-b", null, "x")).normal())
+    assertThat(Address.of(new BucketSource("S3.example.com:9000", "a-b", null, "x", null)).normal())
         .isEqualTo("bucket://s3.example.com:9000/a-b");
   }
 
   @Test
   void aBucketThatIsNotWrittenOutHasNone() {
-    assertThat(Address.of(new BucketSource("s3.example.com", null, null, null)).isKnown())
+    assertThat(Address.of(new BucketSource("s3.example.com", null, null, null, null)).isKnown())
         .isFalse();
-    assertThat(Address.of(new BucketSource(null, "a-b", null, null)).isKnown()).isFalse();
+    assertThat(Address.of(new BucketSource(null, "a-b", null, null, null)).isKnown()).isFalse();
   }
 
   @Test

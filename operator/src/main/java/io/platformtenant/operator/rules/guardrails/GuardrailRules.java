@@ -95,6 +95,16 @@ public final class GuardrailRules {
               "Write a shorter timeout.",
               LimitGuardrails::timeouts),
           guardrail(
+              "PT224",
+              "Sources are fetched by TLS.",
+              "Take insecure out, or have guardrails.insecure set.",
+              SourceGuardrails::withoutTls),
+          guardrail(
+              "PT225",
+              "Sources bring what was judged.",
+              "Take recurseSubmodules out, or have guardrails.submodules set.",
+              SourceGuardrails::submodules),
+          guardrail(
               "PT223",
               "Keys of the platform are those the class lists.",
               "Name keys of your own, or have them added to guardrails.verification.secrets.",

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules.guardrails;
 
+import io.platformtenant.api.v1alpha1.BucketSource;
 import io.platformtenant.api.v1alpha1.GitRef;
 import io.platformtenant.api.v1alpha1.GitSource;
 import io.platformtenant.api.v1alpha1.OciRef;
@@ -62,6 +63,41 @@ final class SourceGuardrails {
 
   private static Stream<At<SourceKind>> kind(At<?> field, SourceKind kind) {
     return field.said().map(said -> said.map(value -> kind));
+  }
+
+  static Stream<Breach> withoutTls(TenantUnderClass guarded) {
+    return guarded.boundary().permitsInsecure()
+        ? Stream.empty()
+        : sources(guarded)
+            .flatMap(
+                source ->
+                    Stream.of(
+                        source.child("oci", Source::oci).child("insecure", OciSource::insecure),
+                        source
+                            .child("bucket", Source::bucket)
+                            .child("insecure", BucketSource::insecure)))
+            .filter(insecure -> Boolean.TRUE.equals(insecure.value()))
+            .map(
+                insecure ->
+                    insecure.says("nothing is fetched without TLS under {}", guarded.title()));
+  }
+
+  /** What they lead to is written in the repository, where no guardrail looks. */
+  static Stream<Breach> submodules(TenantUnderClass guarded) {
+    return guarded.boundary().permitsSubmodules()
+        ? Stream.empty()
+        : sources(guarded)
+            .map(
+                source ->
+                    source
+                        .child("git", Source::git)
+                        .child("recurseSubmodules", GitSource::recurseSubmodules))
+            .filter(recurse -> Boolean.TRUE.equals(recurse.value()))
+            .map(
+                recurse ->
+                    recurse.says(
+                        "submodules lead to addresses that {} has not judged, and does not permit",
+                        guarded.title()));
   }
 
   /** A team with Git write moves tags: a habit is kept here, not a boundary. */

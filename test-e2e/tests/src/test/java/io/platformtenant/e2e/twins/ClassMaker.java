@@ -63,6 +63,8 @@ record ClassMaker(Asked asked, List<String> addresses, List<String> keys, Chance
         patterns(plus(asked.keys(), keys), text -> plain(pattern(text))));
     sometimes(said, "providers", chance.some(List.of(SourceProvider.values())));
     sometimes(said, "sourceKinds", chance.some(List.of(SourceKind.values())));
+    sometimes(said, "insecure", chance.oneIn(2));
+    sometimes(said, "submodules", chance.oneIn(2));
     sometimes(said, "protectedAutoSync", chance.any(List.of("Allow", "Forbid")));
     sometimes(said, "protectedRevisions", chance.any(List.of("Any", "Pinned")));
     sometimes(said, "verification", verification());
