@@ -58,13 +58,22 @@ public final class InputReader {
    */
   public static Inputs of(List<PathReader.Text> texts) {
     var reader = new InputReader();
-    texts.forEach(reader::readText);
+    var patches = KustomizePatches.in(texts);
+    List<String> leftOut = new ArrayList<>();
+    for (PathReader.Text text : texts) {
+      patches
+          .told(text.where())
+          .ifPresentOrElse(
+              told -> leftOut.add(Printable.of(text.where()) + " " + Printable.of(told)),
+              () -> reader.readText(text));
+    }
     Comparator<HasMetadata> byName = Comparator.comparing(o -> o.getMetadata().getName());
     reader.tenants.sort(byName);
     reader.classes.sort(byName);
     reader.refuseDoubles(reader.tenants, "PlatformTenant");
     reader.refuseDoubles(reader.classes, "PlatformTenantClass");
-    return new Inputs(List.copyOf(reader.tenants), List.copyOf(reader.classes));
+    return new Inputs(
+        List.copyOf(reader.tenants), List.copyOf(reader.classes), List.copyOf(leftOut));
   }
 
   private void readText(PathReader.Text text) {

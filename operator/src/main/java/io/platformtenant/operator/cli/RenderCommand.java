@@ -54,6 +54,8 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Inputs inputs = InputReader.read(paths, System.in);
+    PrintWriter errors = command.commandLine().getErr();
+    inputs.leftOut().forEach(file -> errors.println("warning: " + file));
     List<PlatformTenant> chosen = choose(inputs);
     var rendering = Rendering.of(inputs);
     List<Plan> plans = new ArrayList<>();

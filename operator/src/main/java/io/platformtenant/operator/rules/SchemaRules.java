@@ -100,6 +100,13 @@ public final class SchemaRules {
           .because(Reason.NameConflict)
           .remedy("Keep one of the two; applied, the later would overwrite the other.");
 
+  public static final RuleInfo PATCH =
+      RuleInfo.of("PS015", "A patch of kustomize is read as what it makes.")
+          .warning()
+          .layer(Layer.SYNTAX)
+          .remedy("Let kustomize build the folder, and validate what comes out of it.")
+          .source("kustomize, api/types/kustomization.go");
+
   static final List<RuleInfo> ALL =
       List.of(
           SYNTAX,
@@ -115,7 +122,8 @@ public final class SchemaRules {
           CEL,
           METADATA,
           KIND,
-          TWO_OF_ONE_NAME);
+          TWO_OF_ONE_NAME,
+          PATCH);
 
   private SchemaRules() {}
 }

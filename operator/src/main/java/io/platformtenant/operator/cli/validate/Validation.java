@@ -3,6 +3,7 @@ package io.platformtenant.operator.cli.validate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.cli.KustomizePatches;
 import io.platformtenant.operator.cli.PathReader.Text;
 import io.platformtenant.operator.cli.validate.LocatedFinding.Elsewhere;
 import io.platformtenant.operator.findings.FieldPath;
@@ -49,11 +50,23 @@ final class Validation {
             .filter(FileCheck::isOfInterest)
             .toList();
     var validation = new Validation();
+    var patches = KustomizePatches.in(texts);
     for (FileCheck file : files) {
       validation.mistakes.addAll(file.mistakes());
-      file.subjects().forEach(validation::add);
+      file.subjects()
+          .forEach(
+              subject ->
+                  patches
+                      .told(subject.file())
+                      .ifPresentOrElse(
+                          told -> validation.mistakes.add(patch(subject, told)),
+                          () -> validation.add(subject)));
     }
     return validation.report(files.size(), before);
+  }
+
+  private static LocatedFinding patch(CheckedObject subject, String told) {
+    return subject.tell(SchemaRules.PATCH.finding(FieldPath.of("kind"), told));
   }
 
   private void add(CheckedObject subject) {

@@ -49,8 +49,7 @@ class ThousandTenantsTest {
     assertThat(out).contains(TENANTS + " tenants and 1 class in " + (TENANTS + 1) + " files: ");
     assertThat(out)
         .as("rules across tenants are among them")
-        .contains(
-            "namespace \"tenant500-prod\" belongs by its name to tenant \"tenant500-prod\"")
+        .contains("namespace \"tenant500-prod\" belongs by its name to tenant \"tenant500-prod\"")
         .contains("1 error, 0 warnings");
     assertThat(busy).isLessThan(FAR_TOO_LONG);
   }
