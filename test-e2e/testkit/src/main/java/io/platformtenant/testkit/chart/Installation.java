@@ -3,23 +3,22 @@ package io.platformtenant.testkit.chart;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.testkit.waiting.Established;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /** Applies rendered objects in the order Helm keeps: namespaces, CRDs, everything else. */
 record Installation(KubernetesClient admin, String namespace) {
 
   private static final String FIELD_MANAGER = "helm";
   private static final String CRD = "CustomResourceDefinition";
-  private static final long ESTABLISHED_SECONDS = 60;
 
   void apply(List<HasMetadata> objects) {
     namespacesOf(objects).forEach(this::createNamespace);
     var crds = objects.stream().filter(Installation::isCrd).toList();
     crds.forEach(this::apply);
-    crds.forEach(this::awaitEstablished);
+    crds.forEach(crd -> Established.await(admin, crd.getMetadata().getName()));
     objects.stream().filter(object -> !isCrd(object)).forEach(this::apply);
   }
 
@@ -40,26 +39,6 @@ record Installation(KubernetesClient admin, String namespace) {
 
   private void apply(HasMetadata object) {
     admin.resource(object).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
-  }
-
-  private void awaitEstablished(HasMetadata crd) {
-    admin
-        .apiextensions()
-        .v1()
-        .customResourceDefinitions()
-        .withName(crd.getMetadata().getName())
-        .waitUntilCondition(
-            live ->
-                live != null
-                    && live.getStatus() != null
-                    && live.getStatus().getConditions() != null
-                    && live.getStatus().getConditions().stream()
-                        .anyMatch(
-                            condition ->
-                                condition.getType().equals("Established")
-                                    && condition.getStatus().equals("True")),
-            ESTABLISHED_SECONDS,
-            TimeUnit.SECONDS);
   }
 
   private static boolean isCrd(HasMetadata object) {

@@ -1,51 +1,32 @@
 package io.platformtenant.testkit.controlplane;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.testkit.waiting.Established;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Applies CRDs from YAML files and waits until the API server serves them. */
 record CrdInstaller(KubernetesClient client) {
 
   private static final String MANAGER = "platformtenant-tests";
-  private static final long PATIENCE_SECONDS = 60;
 
   /** Files, or folders whose `.yaml` files are taken. */
   void install(List<Path> places) {
     var crds = places.stream().flatMap(CrdInstaller::files).map(CrdInstaller::read).toList();
     // All are sent before any is waited for; each takes its time to be established.
     crds.forEach(this::apply);
-    crds.forEach(this::awaitEstablished);
+    crds.forEach(crd -> Established.await(client, crd.getMetadata().getName()));
   }
 
   // Generic, so that not a field of somebody else's schema is lost on the way.
   private void apply(GenericKubernetesResource crd) {
     client.resource(crd).fieldManager(MANAGER).forceConflicts().serverSideApply();
-  }
-
-  private void awaitEstablished(GenericKubernetesResource crd) {
-    client
-        .apiextensions()
-        .v1()
-        .customResourceDefinitions()
-        .withName(crd.getMetadata().getName())
-        .waitUntilCondition(CrdInstaller::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static boolean isEstablished(CustomResourceDefinition crd) {
-    return crd != null
-        && crd.getStatus() != null
-        && crd.getStatus().getConditions() != null
-        && crd.getStatus().getConditions().stream()
-            .anyMatch(c -> c.getType().equals("Established") && c.getStatus().equals("True"));
   }
 
   private static Stream<Path> files(Path place) {

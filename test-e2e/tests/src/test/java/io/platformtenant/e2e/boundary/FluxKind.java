@@ -3,9 +3,9 @@ package io.platformtenant.e2e.boundary;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.testkit.waiting.Established;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** Every kind that a controller of Flux or flux-operator carries out in a namespace. */
 enum FluxKind {
@@ -46,18 +46,7 @@ enum FluxKind {
         .filter(kind -> crds.withName(kind.crdName()).get() == null)
         .forEach(kind -> admin.resource(kind.crd()).createOr(there -> null));
     for (FluxKind kind : values()) {
-      crds.withName(kind.crdName())
-          .waitUntilCondition(
-              crd ->
-                  crd != null
-                      && crd.getStatus() != null
-                      && crd.getStatus().getConditions().stream()
-                          .anyMatch(
-                              c ->
-                                  c.getType().equals("Established")
-                                      && c.getStatus().equals("True")),
-              60,
-              TimeUnit.SECONDS);
+      Established.await(admin, kind.crdName());
     }
   }
 

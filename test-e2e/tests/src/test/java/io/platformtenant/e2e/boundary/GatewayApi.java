@@ -3,8 +3,8 @@ package io.platformtenant.e2e.boundary;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.testkit.waiting.Established;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Kinds of the Gateway API by name alone: what a policy reads of them needs no schema. */
@@ -36,15 +36,8 @@ final class GatewayApi {
         .forEach(
             crd -> {
               admin.resource(crd).serverSideApply();
-              admin.resource(crd).waitUntilCondition(GatewayApi::isServed, 30, TimeUnit.SECONDS);
+              Established.await(admin, crd.getMetadata().getName());
             });
-  }
-
-  private static boolean isServed(CustomResourceDefinition crd) {
-    return crd != null
-        && crd.getStatus() != null
-        && crd.getStatus().getConditions().stream()
-            .anyMatch(c -> c.getType().equals("Established") && c.getStatus().equals("True"));
   }
 
   private static CustomResourceDefinition definition(String kind) {

@@ -1,5 +1,7 @@
 package io.platformtenant.e2e.cases;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -8,6 +10,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Requests as kubectl sends them: the object as written, under strict field validation. */
 record StrictApi(KubernetesClient client) {
@@ -44,7 +47,22 @@ record StrictApi(KubernetesClient client) {
     client.raw(collection(object) + "/" + name(object), "DELETE", null);
   }
 
+  /**
+   * Where a policy was installed a moment ago, the API server refuses everything that it is about
+   * until it has seen the objects that the policy's parameters are of.
+   */
   private Optional<Refusal> send(String path, String method, JsonNode object, Mode mode) {
+    var answer = new AtomicReference<Optional<Refusal>>();
+    eventually(
+        "the API server knows the parameters of its policies",
+        () -> {
+          answer.set(sendOnce(path, method, object, mode));
+          return answer.get().filter(Refusal::isOfAPolicyThatIsNotReady).isEmpty();
+        });
+    return answer.get();
+  }
+
+  private Optional<Refusal> sendOnce(String path, String method, JsonNode object, Mode mode) {
     try {
       client.raw(path + STRICT + mode.query, method, object);
       return Optional.empty();
@@ -92,6 +110,10 @@ record StrictApi(KubernetesClient client) {
 
     String message() {
       return status.getMessage();
+    }
+
+    boolean isOfAPolicyThatIsNotReady() {
+      return String.valueOf(message()).contains("not yet synced to use for admission");
     }
   }
 }
