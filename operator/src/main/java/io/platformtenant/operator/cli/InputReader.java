@@ -42,6 +42,7 @@ public final class InputReader {
 
   private final List<PlatformTenant> tenants = new ArrayList<>();
   private final List<PlatformTenantClass> classes = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   private InputReader() {}
 
@@ -59,24 +60,17 @@ public final class InputReader {
   public static Inputs of(List<PathReader.Text> texts) {
     var reader = new InputReader();
     var patches = KustomizePatches.in(texts);
-    List<String> leftOut = new ArrayList<>();
-    for (PathReader.Text text : texts) {
-      patches
-          .told(text.where())
-          .ifPresentOrElse(
-              told -> leftOut.add(Printable.of(text.where()) + " " + Printable.of(told)),
-              () -> reader.readText(text));
-    }
+    texts.forEach(text -> reader.readText(text, patches));
     Comparator<HasMetadata> byName = Comparator.comparing(o -> o.getMetadata().getName());
     reader.tenants.sort(byName);
     reader.classes.sort(byName);
     reader.refuseDoubles(reader.tenants, "PlatformTenant");
     reader.refuseDoubles(reader.classes, "PlatformTenantClass");
     return new Inputs(
-        List.copyOf(reader.tenants), List.copyOf(reader.classes), List.copyOf(leftOut));
+        List.copyOf(reader.tenants), List.copyOf(reader.classes), List.copyOf(reader.leftOut));
   }
 
-  private void readText(PathReader.Text text) {
+  private void readText(PathReader.Text text, KustomizePatches patches) {
     for (Document document : Manifests.read(text.text())) {
       for (Mistake mistake : document.mistakes()) {
         if (mistake.kind() != Mistake.Kind.SYNTAX || text.text().contains(ApiGroup.NAME)) {
@@ -87,7 +81,15 @@ public final class InputReader {
                       text.where(), mistake.at().line(), mistake.at().column(), mistake.message()));
         }
       }
-      document.objects().forEach(object -> accept(text.where(), object.json()));
+      document
+          .objects()
+          .forEach(
+              object ->
+                  patches
+                      .told(text.where(), object.json())
+                      .ifPresentOrElse(
+                          told -> leftOut.add(text.where() + " " + told),
+                          () -> accept(text.where(), object.json())));
     }
   }
 

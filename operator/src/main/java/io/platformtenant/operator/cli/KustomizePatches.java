@@ -15,12 +15,21 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Files that a kustomization among the same files applies as patches: what stands in them is a part
- * of an object, and no object of its own.
+ * Files that a kustomization among the same files applies as patches: a part of an object that
+ * stands in them is no object of its own.
  */
 public final class KustomizePatches {
   private static final Pattern KUSTOMIZATION =
       Pattern.compile("(.*/)?(kustomization[.]ya?ml|Kustomization)");
+
+  /**
+   * What the CRDs require of a spec. An API server takes no object without, so that nobody hides a
+   * tenant from us by calling it a patch.
+   */
+  private static final Map<String, List<String>> REQUIRED =
+      Map.of(
+          "PlatformTenant", List.of("owner", "environments"),
+          "PlatformTenantClass", List.of("guardrails"));
 
   private final Map<String, String> folders = new HashMap<>();
 
@@ -34,16 +43,22 @@ public final class KustomizePatches {
     return patches;
   }
 
-  /** What to say of a file that is one of them; empty for others. */
-  public Optional<String> told(String where) {
+  /** What to say of an object that is one; empty for others. */
+  public Optional<String> told(String where, JsonNode object) {
     return Optional.ofNullable(folders.get(where))
+        .filter(folder -> isPartial(object))
         .map(
             folder ->
-                "is a patch of the kustomization in %s, and no object of its own; read what"
-                        .formatted(folder)
-                    + " kustomize makes: kustomize build "
+                "is a patch of the kustomization in "
+                    + folder
+                    + ", and no object of its own; read what kustomize makes: kustomize build "
                     + folder
                     + " | platformtenant validate -");
+  }
+
+  private static boolean isPartial(JsonNode object) {
+    return REQUIRED.getOrDefault(object.path("kind").asText(), List.of()).stream()
+        .anyMatch(field -> !object.path("spec").has(field));
   }
 
   private void add(Text kustomization) {
@@ -65,9 +80,7 @@ public final class KustomizePatches {
 
   private static Stream<String> paths(JsonNode kustomization) {
     return Stream.concat(
-            Stream.concat(
-                each(kustomization, "patches").map(patch -> patch.path("path")),
-                each(kustomization, "patchesJson6902").map(patch -> patch.path("path"))),
+            each(kustomization, "patches").map(patch -> patch.path("path")),
             each(kustomization, "patchesStrategicMerge"))
         .filter(JsonNode::isTextual)
         .map(JsonNode::textValue);

@@ -55,7 +55,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     Inputs inputs = InputReader.read(paths, System.in);
     PrintWriter errors = command.commandLine().getErr();
-    inputs.leftOut().forEach(file -> errors.println("warning: " + file));
+    inputs.leftOut().forEach(file -> errors.println(Printable.of("warning: " + file)));
     List<PlatformTenant> chosen = choose(inputs);
     var rendering = Rendering.of(inputs);
     List<Plan> plans = new ArrayList<>();

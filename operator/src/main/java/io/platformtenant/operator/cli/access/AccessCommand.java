@@ -163,7 +163,7 @@ public final class AccessCommand implements Callable<Integer> {
       var rendering = Rendering.of(inputs);
       SortedSet<Grant> grants = new TreeSet<>();
       PrintWriter errors = command.commandLine().getErr();
-      inputs.leftOut().forEach(file -> errors.println("warning: " + file));
+      inputs.leftOut().forEach(file -> errors.println(Printable.of("warning: " + file)));
       for (PlatformTenant one : inputs.tenants()) {
         String name = one.getMetadata().getName();
         TenantPlan plan = Planner.plan(rendering.world(one).withOpenGates(true));

@@ -57,7 +57,7 @@ final class Validation {
           .forEach(
               subject ->
                   patches
-                      .told(subject.file())
+                      .told(subject.file(), subject.located().json())
                       .ifPresentOrElse(
                           told -> validation.mistakes.add(patch(subject, told)),
                           () -> validation.add(subject)));
