@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code platformtenant render}. */
@@ -32,11 +32,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "A file, a folder with all below it, or - for standard input.")
-  private List<String> paths;
+  @Mixin private Paths paths;
 
   @Option(
       names = {"-o", "--output"},
@@ -53,7 +49,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Inputs inputs = InputReader.read(paths, System.in);
+    Inputs inputs = InputReader.read(paths.all(), System.in);
     PrintWriter errors = command.commandLine().getErr();
     inputs.leftOut().forEach(file -> errors.println(Printable.of("warning: " + file)));
     List<PlatformTenant> chosen = choose(inputs);
@@ -106,7 +102,7 @@ final class RenderCommand implements Callable<Integer> {
                   ? "there is no PlatformTenant"
                   : "there is no PlatformTenant \"" + tenant + "\"")
               + " in "
-              + String.join(", ", paths));
+              + paths);
     }
     return chosen;
   }

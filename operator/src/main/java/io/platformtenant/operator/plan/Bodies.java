@@ -71,6 +71,13 @@ public final class Bodies {
     }
   }
 
+  /** Puts a switch only where it is on: off is what engines take it for when it is absent. */
+  public static void putIfTrue(ObjectNode node, String field, Boolean said) {
+    if (Boolean.TRUE.equals(said)) {
+      node.put(field, true);
+    }
+  }
+
   /** Puts a block only where it holds something. */
   public static void putIfPresent(ObjectNode node, String field, ObjectNode block) {
     if (!block.isEmpty()) {

@@ -10,9 +10,7 @@ import java.util.Optional;
  * What the patterns of the CRDs mean, in words: nobody who made a slip reads a regular expression.
  * A test demands words for each.
  */
-public final class PatternWords {
-  private static final String VARIABLE_FREE = "one word without spaces, braces and $";
-
+final class PatternWords {
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           entry(
@@ -20,7 +18,7 @@ public final class PatternWords {
           entry(Bounds.ONE_LINE, "text on one line, without control characters or outer spaces"),
           entry(Bounds.DURATION, "a duration such as 90s, 10m or 1h30m"),
           entry(Bounds.SHORT_DURATION, "a duration in minutes and seconds, such as 90s or 1m30s"),
-          entry(Bounds.REVISION, VARIABLE_FREE),
+          entry(Bounds.REVISION, "one word without spaces, braces and $"),
           entry(Bounds.REVISION_OR_GLOB, "a file pattern without spaces and $"),
           entry(
               Bounds.REPOSITORY,
@@ -118,7 +116,7 @@ public final class PatternWords {
   private PatternWords() {}
 
   /** What a text that matches is. */
-  public static Optional<String> of(String pattern) {
+  static Optional<String> of(String pattern) {
     return Optional.ofNullable(WORDS.get(pattern));
   }
 }

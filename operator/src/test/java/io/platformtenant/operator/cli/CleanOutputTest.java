@@ -3,8 +3,6 @@ package io.platformtenant.operator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,11 +111,7 @@ class CleanOutputTest {
   }
 
   private static String run(List<String> command, String path) {
-    var said = new StringWriter();
-    Main.commandLine()
-        .setOut(new PrintWriter(said))
-        .setErr(new PrintWriter(said))
-        .execute(Stream.concat(command.stream(), Stream.of(path)).toArray(String[]::new));
-    return said.toString();
+    Said said = Said.by(Stream.concat(command.stream(), Stream.of(path)).toArray(String[]::new));
+    return said.out() + said.errors();
   }
 }

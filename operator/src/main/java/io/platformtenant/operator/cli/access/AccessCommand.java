@@ -8,6 +8,7 @@ import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
+import io.platformtenant.operator.cli.Paths;
 import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.cli.git.Revision;
@@ -21,9 +22,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code platformtenant access}. */
@@ -48,11 +49,7 @@ import picocli.CommandLine.Spec;
 public final class AccessCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "A file, a folder with all below it, or - for standard input.")
-  private List<String> paths;
+  @Mixin private Paths paths;
 
   @Option(
       names = {"-o", "--output"},
@@ -102,10 +99,9 @@ public final class AccessCommand implements Callable<Integer> {
   public Integer call() {
     // First: what can not be compared is told before anybody waits for standard input.
     Optional<Inputs> other = before();
-    Inputs now = InputReader.read(paths, System.in);
+    Inputs now = InputReader.read(paths.all(), System.in);
     if (now.tenants().isEmpty()) {
-      throw new InputException(
-          ExitCode.USED_WRONGLY, "there is no PlatformTenant in " + String.join(", ", paths));
+      throw new InputException(ExitCode.USED_WRONGLY, "there is no PlatformTenant in " + paths);
     }
     var known = new Known();
     SortedSet<Grant> given = known.in(now);
@@ -132,7 +128,7 @@ public final class AccessCommand implements Callable<Integer> {
     return Optional.of(
         compared.since == null
             ? InputReader.read(List.of(compared.against), System.in)
-            : InputReader.of(new Revision(compared.since).read(paths)));
+            : InputReader.of(new Revision(compared.since).read(paths.all())));
   }
 
   private boolean isAsked(Grant grant) {

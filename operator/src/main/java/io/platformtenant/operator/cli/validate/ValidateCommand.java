@@ -3,17 +3,17 @@ package io.platformtenant.operator.cli.validate;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
 import io.platformtenant.operator.cli.PathReader;
+import io.platformtenant.operator.cli.Paths;
 import io.platformtenant.operator.cli.git.Revision;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code platformtenant validate}. */
@@ -42,11 +42,7 @@ import picocli.CommandLine.Spec;
 public final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "A file, a folder with all below it, or - for standard input.")
-  private List<String> paths;
+  @Mixin private Paths paths;
 
   @Option(
       names = {"-o", "--output"},
@@ -74,12 +70,12 @@ public final class ValidateCommand implements Callable<Integer> {
     var page = new RulesPage(rulesPage);
     // First: what can not be compared is told before anybody waits for standard input.
     Optional<Before> before =
-        Optional.ofNullable(since).map(rev -> Before.of(new Revision(rev).read(paths)));
-    Report report = Validation.of(PathReader.read(paths, System.in), before);
+        Optional.ofNullable(since).map(rev -> Before.of(new Revision(rev).read(paths.all())));
+    Report report = Validation.of(PathReader.read(paths.all(), System.in), before);
     if (report.files() == 0) {
       throw new InputException(
           ExitCode.USED_WRONGLY,
-          "there is no PlatformTenant and no PlatformTenantClass in " + String.join(", ", paths));
+          "there is no PlatformTenant and no PlatformTenantClass in " + paths);
     }
     PrintWriter out = command.commandLine().getOut();
     out.print(

@@ -77,7 +77,7 @@ public final class Sources {
   private static void git(ObjectNode spec, GitSource git) {
     spec.put("url", git.url());
     Bodies.putIfPresent(spec, "sparseCheckout", git.sparseCheckout());
-    putIfTrue(spec, "recurseSubmodules", git.recurseSubmodules());
+    Bodies.putIfTrue(spec, "recurseSubmodules", git.recurseSubmodules());
     GitRef said = git.ref();
     if (said != null) {
       ObjectNode ref = Bodies.object();
@@ -108,7 +108,7 @@ public final class Sources {
       }
       Bodies.putIfPresent(spec, "layerSelector", layer);
     }
-    putIfTrue(spec, "insecure", oci.insecure());
+    Bodies.putIfTrue(spec, "insecure", oci.insecure());
   }
 
   private static void bucket(ObjectNode spec, BucketSource bucket) {
@@ -116,13 +116,7 @@ public final class Sources {
     spec.put("bucketName", bucket.bucketName());
     Bodies.putIfPresent(spec, "region", bucket.region());
     Bodies.putIfPresent(spec, "prefix", bucket.prefix());
-    putIfTrue(spec, "insecure", bucket.insecure());
-  }
-
-  private static void putIfTrue(ObjectNode spec, String field, Boolean said) {
-    if (Boolean.TRUE.equals(said)) {
-      spec.put(field, true);
-    }
+    Bodies.putIfTrue(spec, "insecure", bucket.insecure());
   }
 
   static void putRef(ObjectNode spec, String field, SecretRef ref) {

@@ -39,9 +39,7 @@ public final class StageSpec {
     images(spec, stage.images());
     decryption(spec, stage.decryption());
     healthCheckExprs(spec, stage.healthCheckExprs());
-    if (Boolean.TRUE.equals(stage.force())) {
-      spec.put("force", true);
-    }
+    Bodies.putIfTrue(spec, "force", stage.force());
   }
 
   /**

@@ -59,12 +59,8 @@ final class ApplicationSources {
       return helm;
     }
     Bodies.putIfPresent(helm, "valueFiles", said.valueFiles().stream().map(here::fill).toList());
-    if (Boolean.TRUE.equals(said.ignoreMissingValueFiles())) {
-      helm.put("ignoreMissingValueFiles", true);
-    }
-    if (Boolean.TRUE.equals(said.skipCrds())) {
-      helm.put("skipCrds", true);
-    }
+    Bodies.putIfTrue(helm, "ignoreMissingValueFiles", said.ignoreMissingValueFiles());
+    Bodies.putIfTrue(helm, "skipCrds", said.skipCrds());
     if (said.valuesObject() != null && !said.valuesObject().isEmpty()) {
       helm.set("valuesObject", said.valuesObject().deepCopy());
     }
@@ -79,9 +75,7 @@ final class ApplicationSources {
     ObjectNode parameter = Bodies.object();
     parameter.put("name", said.name());
     parameter.put("value", said.value());
-    if (Boolean.TRUE.equals(said.forceString())) {
-      parameter.put("forceString", true);
-    }
+    Bodies.putIfTrue(parameter, "forceString", said.forceString());
     return parameter;
   }
 
@@ -99,9 +93,7 @@ final class ApplicationSources {
 
   private static ObjectNode directory(Directory said) {
     ObjectNode directory = Bodies.object();
-    if (Boolean.TRUE.equals(said.recurse())) {
-      directory.put("recurse", true);
-    }
+    Bodies.putIfTrue(directory, "recurse", said.recurse());
     Bodies.putIfPresent(directory, "include", said.include());
     Bodies.putIfPresent(directory, "exclude", said.exclude());
     return directory;

@@ -50,9 +50,7 @@ final class ProjectWindows {
     window.put("duration", said.duration());
     window.put("timeZone", here.timeZone());
     window.set(here.isOfApplications() ? "applications" : "namespaces", Bodies.strings(what));
-    if (Boolean.TRUE.equals(said.manualSync())) {
-      window.put("manualSync", true);
-    }
+    Bodies.putIfTrue(window, "manualSync", said.manualSync());
     Bodies.putIfPresent(window, "description", said.description());
     return window;
   }

@@ -32,14 +32,11 @@ final class Namespaces {
   private static PlannedObject environment(
       ResolvedTenant contract, Environment environment, EnvironmentNamespace namespace) {
     NamespaceProfile profile = contract.defaults().profile(namespace.profile()).orElseThrow();
-    PodSecurity security =
-        profile.podSecurity() == null ? PodSecurity.restricted : profile.podSecurity();
     // The operator over the class over the tenant: what comes later wins.
     Map<String, String> labels = new TreeMap<>(namespace.labels());
     labels.putAll(profile.labels());
     labels.putAll(Labels.of(environment));
-    labels.put(HomeNamespace.ENFORCE, security.name());
-    labels.putAll(alsoSaid(profile));
+    labels.putAll(podSecurity(profile));
     Map<String, String> annotations = new TreeMap<>(namespace.annotations());
     annotations.putAll(profile.annotations());
     annotations.putAll(HomeNamespace.KEPT);
@@ -55,23 +52,21 @@ final class Namespaces {
         namespace.policy() == NamespacePolicy.Existing);
   }
 
-  /** What Pod Security warns of and notes, and of which version, as far as the profile says. */
-  private static Map<String, String> alsoSaid(NamespaceProfile profile) {
+  private static Map<String, String> podSecurity(NamespaceProfile profile) {
     Map<String, String> labels = new TreeMap<>();
-    Optional<String> version = Optional.ofNullable(profile.podSecurityVersion());
-    version.ifPresent(v -> labels.put(HomeNamespace.ENFORCE + "-version", v));
-    Map<String, Optional<PodSecurity>> modes =
-        Map.of(
-            "warn", Optional.ofNullable(profile.podSecurityWarn()),
-            "audit", Optional.ofNullable(profile.podSecurityAudit()));
-    modes.forEach(
-        (mode, level) ->
-            level.ifPresent(
-                said -> {
-                  labels.put(HomeNamespace.POD_SECURITY + mode, said.name());
-                  version.ifPresent(
-                      v -> labels.put(HomeNamespace.POD_SECURITY + mode + "-version", v));
-                }));
+    PodSecurity enforced = profile.podSecurity();
+    put(labels, "enforce", enforced == null ? PodSecurity.restricted : enforced, profile);
+    put(labels, "warn", profile.podSecurityWarn(), profile);
+    put(labels, "audit", profile.podSecurityAudit(), profile);
     return labels;
+  }
+
+  private static void put(
+      Map<String, String> labels, String mode, PodSecurity level, NamespaceProfile profile) {
+    if (level != null) {
+      labels.put(HomeNamespace.POD_SECURITY + mode, level.name());
+      Optional.ofNullable(profile.podSecurityVersion())
+          .ifPresent(v -> labels.put(HomeNamespace.POD_SECURITY + mode + "-version", v));
+    }
   }
 }

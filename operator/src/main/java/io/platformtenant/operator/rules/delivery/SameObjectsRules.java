@@ -14,7 +14,6 @@ import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,31 +40,25 @@ public final class SameObjectsRules {
 
   private static Stream<Breach> twice(TenantInWorld checked) {
     Map<Made, String> makers = new HashMap<>();
-    List<Breach> breaches = new ArrayList<>();
-    checked
+    return checked
         .spec()
         .child("delivery", PlatformTenantSpec::delivery)
         .items("applications", Delivery::applications)
-        .forEach(
+        .flatMap(
             application ->
                 checked.contract().instancesOf(application.value()).stream()
                     .flatMap(SameObjectsRules::madeBy)
                     .distinct()
-                    .map(
-                        made ->
-                            Optional.ofNullable(
-                                    makers.putIfAbsent(made, application.value().name()))
-                                .filter(other -> !other.equals(application.value().name()))
-                                .map(
-                                    other ->
-                                        breach(
-                                            application.child("name", Application::name),
-                                            other,
-                                            made)))
-                    .flatMap(Optional::stream)
-                    .limit(1)
-                    .forEach(breaches::add));
-    return breaches.stream();
+                    .flatMap(
+                        made -> twice(application.child("name", Application::name), made, makers))
+                    .limit(1));
+  }
+
+  private static Stream<Breach> twice(At<String> name, Made made, Map<Made, String> makers) {
+    String other = makers.putIfAbsent(made, name.value());
+    return other == null || other.equals(name.value())
+        ? Stream.empty()
+        : Stream.of(breach(name, other, made));
   }
 
   private static Breach breach(At<String> name, String other, Made made) {

@@ -210,13 +210,12 @@ public final class SetRules {
 
   private static Stream<Breach> places(DeclaredApplication delivered) {
     At<ApplicationSet> set = delivered.atSet();
-    return Stream.concat(
-            set.child("gitDirectories", ApplicationSet::gitDirectories)
-                .items("directories", GitDirectories::directories),
-            Stream.concat(
-                set.child("gitDirectories", ApplicationSet::gitDirectories)
-                    .items("exclude", GitDirectories::exclude),
-                set.child("gitFiles", ApplicationSet::gitFiles).items("files", GitFiles::files)))
+    At<GitDirectories> folders = set.child("gitDirectories", ApplicationSet::gitDirectories);
+    return Stream.of(
+            folders.items("directories", GitDirectories::directories),
+            folders.items("exclude", GitDirectories::exclude),
+            set.child("gitFiles", ApplicationSet::gitFiles).items("files", GitFiles::files))
+        .flatMap(places -> places)
         .filter(place -> !PLACES.matcher(place.value()).matches() || Texts.escapes(place.value()))
         .map(
             place ->

@@ -83,8 +83,7 @@ final class ValueFiles {
         source.chart() == null
             ? "leads out of the repository, counted from folder \""
                 + folder
-                + "\"; a file of"
-                + " another repository needs a second source with a ref"
+                + "\"; a file of another repository needs a second source with a ref"
             : "leads out of the chart; a file beside it needs a second source with a ref");
   }
 }

@@ -1,6 +1,8 @@
 package io.platformtenant.operator.rules.neighbours;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.Comparator;
@@ -49,6 +51,11 @@ final class NameClaims {
     return other.lastStatus().inventory().stream()
         .flatMap(entry -> ObjectId.of(entry).stream())
         .anyMatch(id::equals);
+  }
+
+  /** The same of an Application or a set, wherever that tenant's class has them. */
+  static boolean made(PlatformTenant other, ResolvedTenant read, ManagedKind kind, String name) {
+    return made(other, ObjectId.of(kind, read.names().argocdNamespace(), name));
   }
 
   /**

@@ -6,7 +6,6 @@ import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.kinds.ManagedKind;
-import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.delivery.DeclaredApplication;
 import io.platformtenant.operator.text.Phrase;
@@ -54,7 +53,8 @@ final class NeighbourNames {
               boolean isMade =
                   read.instancesOf(set.set()).stream()
                       .map(EnvironmentSet::objectName)
-                      .anyMatch(name -> isMade(read, other, ManagedKind.APPLICATION_SET, name));
+                      .anyMatch(
+                          name -> NameClaims.made(other, read, ManagedKind.APPLICATION_SET, name));
               return counted(other, set, prefix, isMade, !isLongers(other, prefix));
             });
   }
@@ -73,7 +73,7 @@ final class NeighbourNames {
                                 other,
                                 declared,
                                 name,
-                                isMade(read, other, ManagedKind.APPLICATION, name),
+                                NameClaims.made(other, read, ManagedKind.APPLICATION, name),
                                 claims.longer(read.tenant(), name).isEmpty())));
   }
 
@@ -107,10 +107,5 @@ final class NeighbourNames {
       return new Phrase("is there already");
     }
     return new Phrase(claims.agesAreKnown(other) ? "is older" : "wants that name too");
-  }
-
-  private static boolean isMade(
-      ResolvedTenant read, PlatformTenant other, ManagedKind kind, String name) {
-    return NameClaims.made(other, ObjectId.of(kind, read.names().argocdNamespace(), name));
   }
 }

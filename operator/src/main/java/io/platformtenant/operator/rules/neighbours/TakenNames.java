@@ -72,7 +72,7 @@ final class TakenNames {
     return read.instancesOf(declared.said()).stream()
         .map(EnvironmentApplication::objectName)
         .filter(name -> isOurs(checked, name))
-        .filter(name -> isMade(other, read, ManagedKind.APPLICATION, name))
+        .filter(name -> NameClaims.made(other, read, ManagedKind.APPLICATION, name))
         .map(name -> breach(checked, other, declared.name(), Phrase.of("Application {}", name)));
   }
 
@@ -82,7 +82,7 @@ final class TakenNames {
     return NameClaims.areOf(checked.world().name(), prefix)
             && read.instancesOf(set.set()).stream()
                 .map(EnvironmentSet::objectName)
-                .anyMatch(name -> isMade(other, read, ManagedKind.APPLICATION_SET, name))
+                .anyMatch(name -> NameClaims.made(other, read, ManagedKind.APPLICATION_SET, name))
         ? Stream.of(breach(checked, other, set.name(), Phrase.of("a set of {}", prefix + "…")))
         : Stream.empty();
   }
@@ -102,10 +102,5 @@ final class TakenNames {
 
   private static boolean isOurs(TenantInWorld checked, String name) {
     return (name + "-").startsWith(checked.world().name() + "-");
-  }
-
-  private static boolean isMade(
-      PlatformTenant other, ResolvedTenant read, ManagedKind kind, String name) {
-    return NameClaims.made(other, ObjectId.of(kind, read.names().argocdNamespace(), name));
   }
 }

@@ -3,11 +3,8 @@ package io.platformtenant.operator.cli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.platformtenant.operator.cli.Main;
+import io.platformtenant.operator.cli.Said;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,20 +23,14 @@ class AccessCommandTest {
 
   @TempDir private Path folder;
 
-  private record Answer(int code, String out, String errors) {
-    List<String> lines() {
-      return out.lines().map(line -> line.replaceAll(" {2,}", " | ")).toList();
-    }
-  }
-
   @Test
   void saysWhoMayDoWhatOnBothPlanes() throws IOException {
     write(folder, tenant("[dev]", "[leads]"));
 
-    Answer answer = access(folder.toString(), "--group", "dev");
+    Said answer = access(folder.toString(), "--group", "dev");
 
     assertThat(answer.code()).isZero();
-    assertThat(answer.lines())
+    assertThat(lines(answer))
         .contains(
             "TENANT | KIND | NAME | PLANE | ENVIRONMENT | WHERE | MAY",
             "payments | Group | dev | Kubernetes | staging | payments-staging | platform-tenant-viewer",
@@ -56,14 +47,14 @@ class AccessCommandTest {
   void narrowsToANamespaceAnEnvironmentAndAccounts() throws IOException {
     write(folder, tenant("[dev]", "[leads]"));
 
-    assertThat(access(folder.toString(), "--namespace", "payments-prod").lines())
+    assertThat(lines(access(folder.toString(), "--namespace", "payments-prod")))
         .hasSizeGreaterThan(1)
         .filteredOn(line -> !line.startsWith("TENANT"))
         .allMatch(line -> line.contains("| prod | payments-prod |"));
-    assertThat(access(folder.toString(), "--environment", "prod").lines())
+    assertThat(lines(access(folder.toString(), "--environment", "prod")))
         .anyMatch(line -> line.contains("| leads | Argo CD | prod | payments-api-prod |"))
         .noneMatch(line -> line.contains("staging"));
-    assertThat(access(folder.toString(), "--accounts").lines())
+    assertThat(lines(access(folder.toString(), "--accounts")))
         .anyMatch(line -> line.contains("ServiceAccount | tenant-payments/argocd-deployer-prod |"));
   }
 
@@ -72,10 +63,10 @@ class AccessCommandTest {
     write(before, tenant("[dev]", "[leads]"));
     write(folder, tenant("[dev, night]", "[]"));
 
-    Answer answer = access(folder.toString(), "--against", before.toString());
+    Said answer = access(folder.toString(), "--against", before.toString());
 
     assertThat(answer.code()).isOne();
-    assertThat(answer.lines())
+    assertThat(lines(answer))
         .contains(
             "gives | payments | Group | night | Argo CD | staging | payments-api-staging |"
                 + " applications sync",
@@ -89,17 +80,17 @@ class AccessCommandTest {
     write(before, tenant("[dev]", "[leads]"));
     write(folder, tenant("[dev]", "[leads]"));
 
-    Answer answer = access(folder.toString(), "--against", before.toString());
+    Said answer = access(folder.toString(), "--against", before.toString());
 
     assertThat(answer.code()).isZero();
-    assertThat(answer.lines()).hasSize(1);
+    assertThat(lines(answer)).hasSize(1);
   }
 
   @Test
   void jsonSaysWhatItRestsOn() throws IOException {
     write(folder, tenant("['a,b']", "[]"));
 
-    JsonNode printed = new JsonMapper().readTree(access(folder.toString(), "-o", "json").out());
+    JsonNode printed = access(folder.toString(), "-o", "json").json();
 
     assertThat(printed.at("/assumes/state").asText()).isEqualTo("NotChecked");
     assertThat(printed.path("access"))
@@ -122,23 +113,19 @@ class AccessCommandTest {
         folder,
         tenant("[dev]", "[leads]").replace("payments-api", "x").replace("path: a", "path: ../a"));
 
-    Answer answer = access(folder.toString());
+    Said answer = access(folder.toString());
 
     assertThat(answer.code()).isOne();
     assertThat(answer.errors()).contains("\"payments\" is refused");
-    assertThat(answer.lines()).hasSize(1);
+    assertThat(lines(answer)).hasSize(1);
   }
 
-  private static Answer access(String... arguments) {
-    var out = new StringWriter();
-    var errors = new StringWriter();
-    int code =
-        Main.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(errors))
-            .execute(
-                Stream.concat(Stream.of("access"), Stream.of(arguments)).toArray(String[]::new));
-    return new Answer(code, out.toString(), errors.toString());
+  private static Said access(String... arguments) {
+    return Said.by(Stream.concat(Stream.of("access"), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private static List<String> lines(Said said) {
+    return said.out().lines().map(line -> line.replaceAll(" {2,}", " | ")).toList();
   }
 
   private static void write(Path folder, String tenant) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.operator.cli.Said;
 import io.platformtenant.operator.cli.validate.Validate;
 import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.StatusReading;
@@ -91,7 +92,9 @@ class EverydayTest {
   }
 
   private static void assertRendered(EverydayCase one) {
-    JsonNode objects = Render.of(one.folder());
+    Said said = Said.by("render", "-o", "json", "--open-gates", one.folder().toString());
+    assertThat(said.code()).as(said.errors()).isZero();
+    JsonNode objects = said.json();
     assertThat(one.rendered())
         .allSatisfy(
             expected ->

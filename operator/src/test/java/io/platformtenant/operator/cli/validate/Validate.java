@@ -1,11 +1,7 @@
 package io.platformtenant.operator.cli.validate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.platformtenant.operator.cli.Main;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.platformtenant.operator.cli.Said;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -14,23 +10,13 @@ import java.util.stream.StreamSupport;
 public record Validate(int code, String out, String errors) {
 
   public static Validate run(String... arguments) {
-    var out = new StringWriter();
-    var errors = new StringWriter();
-    int code =
-        Main.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(errors))
-            .execute(
-                Stream.concat(Stream.of("validate"), Stream.of(arguments)).toArray(String[]::new));
-    return new Validate(code, out.toString(), errors.toString());
+    Said said =
+        Said.by(Stream.concat(Stream.of("validate"), Stream.of(arguments)).toArray(String[]::new));
+    return new Validate(said.code(), said.out(), said.errors());
   }
 
   JsonNode json() {
-    try {
-      return new JsonMapper().readTree(out);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("no JSON: " + out + errors, e);
-    }
+    return new Said(code, out, errors).json();
   }
 
   /** The findings of {@code -o json}. */

@@ -150,70 +150,18 @@ class BenchmarkIT extends SharedStory {
   /** A tenant makes no pods; what makes them for its Deployments is refused them. */
   @TestFactory
   Stream<DynamicTest> pods() {
-    return Stream.of(
-            new BadPod(
-                "block add capabilities",
-                "capabilities: {drop: [ALL]}",
-                "capabilities: {drop: [ALL], add: [NET_ADMIN]}",
-                "unrestricted capabilities"),
-            new BadPod(
-                "block privilege escalation",
-                "allowPrivilegeEscalation: false",
-                "allowPrivilegeEscalation: true",
-                "allowPrivilegeEscalation != false"),
-            new BadPod(
-                "block privileged containers",
-                "allowPrivilegeEscalation: false",
-                "privileged: true",
-                "privileged"),
-            new BadPod(
-                "block use of bind mounts",
-                "volumes: []",
-                "volumes: [{name: a, hostPath: {path: /etc}}]",
-                "hostPath"),
-            new BadPod(
-                "block use of host IPC",
-                "volumes: []",
-                "hostIPC: true",
-                "host namespaces (hostIPC=true)"),
-            new BadPod(
-                "block use of host networking and ports",
-                "volumes: []",
-                "hostNetwork: true",
-                "host namespaces (hostNetwork=true)"),
-            new BadPod(
-                "block use of host networking and ports (ports)",
-                "ports: []",
-                "ports: [{containerPort: 80, hostPort: 80}]",
-                "hostPort"),
-            new BadPod(
-                "block use of host path",
-                "volumes: []",
-                "volumes: [{name: a, hostPath: {path: /var/run/docker.sock}}]",
-                "hostPath"),
-            new BadPod(
-                "block use of host PID",
-                "volumes: []",
-                "hostPID: true",
-                "host namespaces (hostPID=true)"),
-            new BadPod(
-                "require run as non-root user",
-                "runAsNonRoot: true",
-                "runAsNonRoot: false",
-                "runAsNonRoot != true"))
-        .map(pod -> DynamicTest.dynamicTest(pod.check, () -> isRefused(pod)));
+    return BadPod.ALL.stream()
+        .map(pod -> DynamicTest.dynamicTest(pod.check(), () -> isRefused(pod)));
   }
-
-  private record BadPod(String check, String sound, String bad, String words) {}
 
   private void isRefused(BadPod pod) {
     ClusterUser controller =
         ClusterUser.called(admin, "system:serviceaccount:kube-system:replicaset-controller");
     isRefused(
         // This API server is started without --allow-privileged, and says so first.
-        pod.bad.startsWith("privileged") ? "disallowed by cluster policy" : RESTRICTED,
-        () -> dryRun(controller, pod().replace(pod.sound, pod.bad)),
-        pod.words);
+        pod.bad().startsWith("privileged") ? "disallowed by cluster policy" : RESTRICTED,
+        () -> dryRun(controller, pod().replace(pod.sound(), pod.bad())),
+        pod.words());
     dryRun(controller, pod());
     isRefused("cannot create resource \"pods\"", () -> dryRun(argocd("dev"), pod()));
     isRefused("cannot create resource \"pods\"", () -> dryRun(developer(), pod()));
@@ -221,12 +169,8 @@ class BenchmarkIT extends SharedStory {
     dryRun(argocd("dev"), deployment());
   }
 
-  private static final String POD =
-      "{containers: [{name: a, image: registry.example.com/a:v1, ports: [], securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}}],"
-          + " volumes: [], securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}}";
-
   private String pod() {
-    return object("v1", "Pod", mine(), "bench", "spec: " + POD);
+    return object("v1", "Pod", mine(), "bench", "spec: " + BadPod.SOUND);
   }
 
   private String deployment() {
@@ -236,7 +180,7 @@ class BenchmarkIT extends SharedStory {
         mine(),
         "bench",
         "spec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: "
-            + POD
+            + BadPod.SOUND
             + "}}");
   }
 
