@@ -32,18 +32,29 @@ public final class RequestGate {
   }
 
   /**
-   * @throws CancellationException when the gate is shut, to end the look
+   * @throws CancellationException when the gate is shut, or was shut and the client closed in the
+   *     middle of the request; to end the look
    */
   public <T> T pass(Supplier<T> request) {
     permits.acquireUninterruptibly();
     try {
       if (shut) {
-        throw new CancellationException("the operator is stopping");
+        throw stopping();
       }
       return request.get();
+    } catch (IllegalStateException closed) {
+      if (shut) {
+        // The client may be closed over what had just passed.
+        throw stopping();
+      }
+      throw closed;
     } finally {
       permits.release();
       ended.increment();
     }
+  }
+
+  private static CancellationException stopping() {
+    return new CancellationException("the operator is stopping");
   }
 }

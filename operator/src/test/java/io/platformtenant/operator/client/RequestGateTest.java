@@ -33,6 +33,18 @@ class RequestGateTest {
   }
 
   @Test
+  void aClientThatIsClosedOverARequestEndsTheLook() {
+    assertThatThrownBy(
+            () ->
+                gate.pass(
+                    () -> {
+                      gate.shut();
+                      throw new IllegalStateException("Client is closed");
+                    }))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
   void aRequestThatFailsMakesRoomForTheNext() {
     var refused = new IllegalStateException("refused");
     assertThatThrownBy(
