@@ -126,9 +126,12 @@ public final class WatchWire implements Interceptor {
     return oldLists.get();
   }
 
-  /** What is held, of all watches. */
+  /** What is held of theirs, of all watches; others of the same kind never stand still. */
   public List<WatchEvent> kept() {
-    return streams.stream().flatMap(stream -> stream.kept().stream()).toList();
+    return streams.stream()
+        .flatMap(stream -> stream.kept().stream())
+        .filter(this::isTheirs)
+        .toList();
   }
 
   /** Holds nothing any more. */
