@@ -56,9 +56,13 @@ record ObjectWriter(Cluster cluster, Owner owner, boolean listed, LookBudget bud
     return carryOut(planned, Move.onContact(planned, live, owner, listed));
   }
 
-  private Result write(PlannedObject planned, ObjectNode live, Change change) {
+  private Result write(PlannedObject planned, ObjectNode seen, Change change) {
     ObjectNode now =
-        ApplyBody.needsFreshRead(planned, change) ? cluster.get(planned.id()).orElse(live) : live;
+        ApplyBody.needsFreshRead(planned, change) ? cluster.get(planned.id()).orElse(seen) : seen;
+    return Move.onFreshRead(planned, seen, now).orElseGet(() -> writeOver(planned, now, change));
+  }
+
+  private Result writeOver(PlannedObject planned, ObjectNode now, Change change) {
     ObjectNode applied = cluster.apply(planned.id(), ApplyBody.toWrite(planned, now, change));
     ObjectNode patch = FollowUpPatch.of(planned, applied, change);
     if (!patch.isEmpty()) {

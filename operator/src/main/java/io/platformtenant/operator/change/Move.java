@@ -3,6 +3,7 @@ package io.platformtenant.operator.change;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result;
@@ -48,6 +49,26 @@ public sealed interface Move {
       case Ownership.Adoptable() -> onAdoptable(planned, live.get());
       case Ownership.Foreign(String holder) -> new Stay(foreign(planned, holder, owner));
     };
+  }
+
+  /**
+   * What is said instead of writing, where a plan of ours was carried out since the look began:
+   * that look stood on what is over, and its plan may give back what has ended meanwhile. The next
+   * look knows.
+   *
+   * @param seen the object as the look saw it
+   * @param now as the server has it
+   */
+  static Optional<Result> onFreshRead(PlannedObject planned, ObjectNode seen, ObjectNode now) {
+    if (AppliedHash.readFrom(now).equals(AppliedHash.readFrom(seen))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Difference.between(planned, now) == Difference.NONE
+            ? new Result.Unchanged()
+            : new Result.Waiting(
+                Reason.Progressing,
+                planned.id().describe() + " was written since it was looked at"));
   }
 
   /**

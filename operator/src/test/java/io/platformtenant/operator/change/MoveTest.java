@@ -52,6 +52,20 @@ class MoveTest {
   }
 
   @Test
+  void whatWasWrittenSinceTheLookIsNotWrittenOverByTheOlderPlan() {
+    ObjectNode seen = live();
+    seen.withObject("/metadata/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, "before");
+    ObjectNode written = seen.deepCopy();
+    written.withObject("/metadata/annotations").put(ApiGroup.APPLIED_HASH_ANNOTATION, "since");
+    ObjectNode touched = seen.deepCopy();
+    touched.put("note", "changed");
+
+    assertThat(Move.onFreshRead(planned, seen, written)).containsInstanceOf(Result.Waiting.class);
+    assertThat(Move.onFreshRead(planned, seen, live())).contains(new Result.Unchanged());
+    assertThat(Move.onFreshRead(planned, seen, touched)).isEmpty();
+  }
+
+  @Test
   void whatCanNotChangeInPlaceIsMadeAnew() {
     ObjectNode live = live();
     live.withObject("/roleRef").put("name", "admin");

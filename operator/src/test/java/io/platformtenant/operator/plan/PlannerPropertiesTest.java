@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.kinds.Engine;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.JudgedClass;
@@ -147,6 +148,45 @@ class PlannerPropertiesTest {
           narrower.addAndGet(places(seen).isEmpty() ? 0 : 1);
         });
     assertThat(narrower.get()).as("worlds with a project").isGreaterThan(WORLDS / 50);
+  }
+
+  /** A place that has left the project comes back for nothing that was not read. */
+  @Test
+  void whatIsUnreadGivesNothingBack() {
+    var narrowed = new AtomicInteger();
+    RandomWorlds.each(
+        WORLDS / 5,
+        worlds -> {
+          World before = open(worlds.next(), Observed.NOTHING);
+          World world =
+              RandomWorlds.world(
+                  RandomWorlds.withoutAnEnvironment(before.tenant()),
+                  before.others(),
+                  judged(before));
+          TenantPlan after = Planner.plan(open(world, Observed.NOTHING));
+          // The namespaces of what has left are kept, its Applications are gone.
+          Observed there = applied(Planner.plan(before)).with(applied(after).objects());
+          for (ManagedKind kind : UNREAD) {
+            if (kind != ManagedKind.APP_PROJECT) {
+              TenantPlan unseen = Planner.plan(open(world, without(kind, gone(there, after))));
+              assertThat(places(after)).as("without " + kind).containsAll(places(unseen));
+            }
+          }
+          narrowed.addAndGet(
+              places(Planner.plan(before)).size() > places(after).size() && !places(after).isEmpty()
+                  ? 1
+                  : 0);
+        });
+    assertThat(narrowed.get()).as("projects that were narrowed").isGreaterThan(WORLDS / 50);
+  }
+
+  /** Of Argo CD only what is planned. */
+  private static Observed gone(Observed there, TenantPlan planned) {
+    SortedMap<ObjectId, ObjectNode> rest = new TreeMap<>(there.objects());
+    rest.keySet()
+        .removeIf(
+            id -> id.kind().purpose().engine() == Engine.ARGO_CD && !planned.wanted().contains(id));
+    return new Observed(rest, Set.of());
   }
 
   private static Observed without(ManagedKind kind, Observed there) {

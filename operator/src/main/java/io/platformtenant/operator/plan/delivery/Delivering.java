@@ -24,6 +24,8 @@ public final class Delivering {
                     .map(here -> ApplicationSets.of(contract, here)))
             .toList();
     return Stream.concat(
-        Stream.of(Project.of(contract, NamespacesInUse.of(acting, observed))), acting.stream());
+        Stream.of(
+            Project.of(contract, NamespacesInUse.of(Project.idOf(contract), acting, observed))),
+        acting.stream());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
  * shouldBeDeleted; util/settings/impersonation.go), so such places stay in the project until the
  * last of them has come to an end.
  *
- * <p>While Applications or sets could not be read, any of these namespaces may be in use.
+ * <p>While Applications or sets could not be read, any of these namespaces may be in use that the
+ * project still has; one that has left it is not given back for what was not read.
  *
  * <p>Only namespaces that carry our mark count, never what an Application says about itself:
  * somebody could have changed that.
@@ -34,12 +36,16 @@ final class NamespacesInUse {
   /**
    * Namespace to environment.
    *
+   * @param project which is to keep them
    * @param acting planned Applications and sets
    */
-  static Map<String, String> of(List<PlannedObject> acting, Observed observed) {
+  static Map<String, String> of(ObjectId project, List<PlannedObject> acting, Observed observed) {
     Map<ObjectId, PlannedObject> planned =
         acting.stream().collect(Collectors.toMap(PlannedObject::id, a -> a, (a, b) -> a));
-    boolean isUnread = observed.unseen().stream().anyMatch(ManagedKind::isGated);
+    Predicate<String> mayBeInUse =
+        observed.unseen().stream().anyMatch(ManagedKind::isGated)
+            ? observed.get(project).map(NamespacesInUse::stillIn).orElse(namespace -> true)
+            : namespace -> false;
     Set<String> busy =
         observed
             .ids(id -> id.kind().purpose().engine() == Engine.ARGO_CD)
@@ -52,11 +58,21 @@ final class NamespacesInUse {
         .forEach(
             id -> {
               String environment = observed.label(id, ApiGroup.ENVIRONMENT_LABEL);
-              if (!environment.isEmpty() && (isUnread || busy.contains(environment))) {
+              if (!environment.isEmpty()
+                  && (busy.contains(environment) || mayBeInUse.test(id.name()))) {
                 places.put(id.name(), environment);
               }
             });
     return places;
+  }
+
+  private static Predicate<String> stillIn(ObjectNode project) {
+    return project
+            .at("/spec/destinations")
+            .valueStream()
+            .map(destination -> destination.path("namespace").asText())
+            .collect(Collectors.toSet())
+        ::contains;
   }
 
   private static boolean isBusy(
