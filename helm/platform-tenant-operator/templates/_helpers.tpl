@@ -68,4 +68,19 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 - --health-port={{ .Values.healthPort }}
 - --log-format={{ .Values.logging.format }}
 - --log-level={{ .Values.logging.level }}
+- --resync={{ .Values.tuning.resync }}
+- --concurrency={{ .Values.tuning.concurrency }}
+- --max-requests-in-flight={{ .Values.tuning.maxRequestsInFlight }}
+- --request-timeout={{ .Values.tuning.requestTimeout }}
+- --look-timeout={{ .Values.tuning.lookTimeout }}
+- --debounce={{ .Values.tuning.debounce }}
+- --max-backoff={{ .Values.tuning.maxBackoff }}
+- --engine-probe-interval={{ .Values.tuning.engineProbeInterval }}
+- --watch-grace={{ .Values.tuning.watchGrace }}
+{{- with .Values.tenantSelector }}
+- {{ printf "--tenant-selector=%s" . | quote }}
+{{- end }}
+{{- if .Values.noClasses }}
+- --no-classes
+{{- end }}
 {{- end }}

@@ -37,6 +37,7 @@ class ArchitectureTest {
           "change",
           "rules",
           "schema",
+          "settings",
           "plan");
   private static final Set<String> OPEN_RULES =
       Set.of(

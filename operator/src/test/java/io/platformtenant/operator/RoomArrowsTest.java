@@ -30,6 +30,8 @@ class RoomArrowsTest {
           Map.entry("contract", List.of("kinds", "findings", "model", "text")),
           Map.entry("health", List.of("kinds", "findings", "model", "text")),
           Map.entry("residue", List.of()),
+          Map.entry(
+              "settings", List.of("kinds", "findings", "model", "manifest", "contract", "text")),
           Map.entry("access", List.of("kinds", "findings", "model")),
           Map.entry(
               "change", List.of("kinds", "findings", "model", "contract", "health", "residue")),
@@ -73,6 +75,7 @@ class RoomArrowsTest {
                   "apply",
                   "drift",
                   "watch",
+                  "settings",
                   "status",
                   "telemetry",
                   "text")),

@@ -2,6 +2,8 @@ package io.platformtenant.operator.cli;
 
 import io.platformtenant.operator.cli.access.AccessCommand;
 import io.platformtenant.operator.cli.explain.ExplainCommand;
+import io.platformtenant.operator.cli.run.RunCommand;
+import io.platformtenant.operator.cli.run.RunOptions;
 import io.platformtenant.operator.cli.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +34,7 @@ public final class Main {
   /** The command line, for those who give it their own writers. */
   public static CommandLine commandLine() {
     var commandLine = new CommandLine(new Main());
+    RunOptions.addTo(commandLine.getSubcommands().get("run").getCommandSpec());
     commandLine.getSubcommands().values().forEach(c -> c.setCaseInsensitiveEnumValuesAllowed(true));
     HelpLayout.applyTo(commandLine);
     commandLine.setParameterExceptionHandler(Main::usedWrongly);

@@ -1,6 +1,8 @@
 package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.operator.drift.DriftPace;
+import io.platformtenant.operator.settings.Configuration;
+import io.platformtenant.operator.settings.Settings;
 import io.platformtenant.operator.text.LabelSelector;
 import java.time.Duration;
 import java.util.Set;
@@ -40,23 +42,22 @@ public record OperatorSettings(
     int threads,
     int requestsInFlight) {
 
-  public static OperatorSettings defaults(String namespace) {
+  public static OperatorSettings of(Configuration configuration) {
     return new OperatorSettings(
-        namespace,
-        LabelSelector.ALL,
-        true,
-        Set.of(),
-        Set.of(),
-        Duration.ofSeconds(10),
-        Duration.ofMinutes(10),
-        Duration.ofMillis(500),
-        Duration.ofMinutes(2),
-        // The client tries again after 32 s at the latest, so a server that is back is found in it.
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(1),
+        configuration.get(Settings.NAMESPACE),
+        configuration.get(Settings.TENANT_SELECTOR),
+        !configuration.get(Settings.NO_CLASSES),
+        configuration.get(Settings.BINDABLE),
+        configuration.get(Settings.CLUSTER_BINDABLE),
+        configuration.get(Settings.PROBE_INTERVAL),
+        configuration.get(Settings.RESYNC),
+        configuration.get(Settings.DEBOUNCE),
+        configuration.get(Settings.MAX_BACKOFF),
+        configuration.get(Settings.WATCH_GRACE),
+        configuration.get(Settings.LOOK_TIMEOUT),
         DriftPace.USUAL,
-        8,
-        32);
+        configuration.get(Settings.CONCURRENCY),
+        configuration.get(Settings.REQUESTS_IN_FLIGHT));
   }
 
   /** The same with another pace. */

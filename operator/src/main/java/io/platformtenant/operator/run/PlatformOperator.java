@@ -45,10 +45,14 @@ import java.util.stream.Stream;
 
 /** The operator: wires the rooms, starts and stops them. */
 public final class PlatformOperator implements AutoCloseable {
-  /** No request takes longer, and no look begins another once the gate is shut. */
-  private static final Duration LAST_REQUESTS = Duration.ofSeconds(12);
+  /** What a request that has failed at its time-out needs to come back. */
+  private static final Duration COME_BACK = Duration.ofSeconds(2);
 
   private final OperatorSettings settings;
+
+  /** No request takes longer, and no look begins another once the gate is shut. */
+  private final Duration lastRequests;
+
   private final WakeUps wakeUps = new WakeUps();
   private final SdkWatches ownKinds = new SdkWatches();
   private final Optional<StoreWatch<PlatformTenantClass>> classesOfOthers;
@@ -82,6 +86,8 @@ public final class PlatformOperator implements AutoCloseable {
       Clock clock,
       EnforcementCheck enforcement) {
     this.settings = settings;
+    this.lastRequests =
+        Duration.ofMillis(client.getConfiguration().getRequestTimeout()).plus(COME_BACK);
     KubernetesClient lists = FirstList.patient(client);
     this.caches = new Caches(lists, wakeUps::wake);
     this.classesOfOthers =
@@ -103,7 +109,7 @@ public final class PlatformOperator implements AutoCloseable {
                     .withCloseClientOnStop(false)
                     .withResourceCloner(new ContractCloner(client.getKubernetesSerialization()))
                     .withInformerStoppedHandler((informer, problem) -> breakOn(problem))
-                    .withReconciliationTerminationTimeout(LAST_REQUESTS)
+                    .withReconciliationTerminationTimeout(lastRequests)
                     // A first list that fails is tried again for ever, and no look begins before
                     // it.
                     .withStopOnInformerErrorDuringStartup(false)
@@ -243,7 +249,7 @@ public final class PlatformOperator implements AutoCloseable {
   private void endLooks() {
     threads.shutdown();
     try {
-      threads.awaitTermination(LAST_REQUESTS.toMillis(), TimeUnit.MILLISECONDS);
+      threads.awaitTermination(lastRequests.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -34,6 +34,11 @@ public final class Durations {
         && WHOLE.matcher(other).matches();
   }
 
+  /** The length of a duration; nothing for what is none. */
+  public static Duration of(String text) {
+    return parse(text);
+  }
+
   /** A duration in whole seconds; 0 for what is none. */
   public static long seconds(String text) {
     return parse(text).toSeconds();

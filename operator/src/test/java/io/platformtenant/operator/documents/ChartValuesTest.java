@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.platformtenant.operator.cli.Main;
+import io.platformtenant.operator.settings.Setting;
+import io.platformtenant.operator.settings.Settings;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -43,29 +43,31 @@ class ChartValuesTest {
         .allSatisfy(page -> assertThat(Checkout.path(page)).exists());
   }
 
+  /** What the chart does not say is what the program does by itself, and so it is the other way. */
   @Test
-  void theProgramBindsWhatTheChartLetsItBind() {
-    var run = Main.commandLine().getSubcommands().get("run").getCommandSpec();
-    var lists =
-        Map.of(
-            "--bindable-cluster-roles", "bindableClusterRoles",
-            "--cluster-bindable-cluster-roles", "clusterBindableClusterRoles");
-    lists.forEach(
-        (option, value) ->
-            assertThat(run.findOption(option).defaultValue().split(","))
-                .containsExactlyElementsOf(texts(values.path(value))));
+  void theChartSaysOfEverySettingWhatTheProgramSays() {
+    for (Setting<?> setting : Settings.ALL) {
+      String chart = setting.chartValue().map(this::value).orElse(setting.builtIn());
+      String expected = setting.equals(Settings.HEALTH_PORT) ? "8081" : setting.builtIn();
+      assertThat(chart).as(setting.name()).isEqualTo(expected);
+    }
   }
 
   @Test
-  void theChartLogsAsTheProgramDoesAndTakesWhatItTakes() throws JsonProcessingException {
-    var run = Main.commandLine().getSubcommands().get("run").getCommandSpec();
+  void theSchemaOfTheChartTakesTheWordsThatTheProgramTakes() throws JsonProcessingException {
     JsonNode schema = new YAMLMapper().readTree(Checkout.read(CHART + "/values.schema.json"));
-    for (String value : List.of("format", "level")) {
-      var option = run.findOption("--log-" + value);
-      assertThat(values.at("/logging/" + value).asText()).isEqualTo(option.defaultValue());
-      assertThat(texts(schema.at("/properties/logging/properties/" + value + "/enum")))
-          .containsExactlyElementsOf(option.completionCandidates());
+    for (Setting<?> setting : List.of(Settings.LOG_FORMAT, Settings.LOG_LEVEL)) {
+      String path = "/" + setting.chartValue().orElseThrow().replace(".", "/properties/");
+      assertThat(texts(schema.at("/properties" + path + "/enum")))
+          .isNotEmpty()
+          .containsExactlyElementsOf(setting.choices());
     }
+  }
+
+  private String value(String path) {
+    JsonNode value = values.at("/" + path.replace('.', '/'));
+    assertThat(value.isMissingNode()).as(path).isFalse();
+    return value.isArray() ? String.join(",", texts(value)) : value.asText();
   }
 
   private Stream<String> named() {

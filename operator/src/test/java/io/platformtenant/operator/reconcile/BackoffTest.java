@@ -3,6 +3,7 @@ package io.platformtenant.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.settings.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +17,7 @@ class BackoffTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Backoff backoff =
       new Backoff(
-          OperatorSettings.defaults("system"),
+          OperatorSettings.of(Sources.none()),
           new Random(1),
           ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.operator.settings.Reading;
+import io.platformtenant.operator.settings.Setting;
+import io.platformtenant.operator.settings.Settings;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.ChartFolder;
 import io.platformtenant.testkit.chart.RbacRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class ChartTest {
@@ -72,10 +77,41 @@ final class ChartTest {
   }
 
   @Test
-  void theOperatorLogsAsTheValuesSay() {
-    assertThat(SHIPPED.text()).contains("- --log-format=text", "- --log-level=info");
-    assertThat(Chart.render(Map.of("logging.format", "json", "logging.level", "debug")).text())
-        .contains("- --log-format=json", "- --log-level=debug");
+  void theChartHandsEverySettingOn() {
+    Map<String, String> other = new HashMap<>();
+    for (var setting : Settings.ALL) {
+      setting.chartValue().ifPresent(value -> other.put(value, other(setting)));
+    }
+    String text = Chart.render(other).text();
+
+    for (var setting : Settings.ALL) {
+      var argument =
+          setting.reading() instanceof Reading.Switch
+              ? setting.option()
+              : setting.option() + "=" + other(setting).replaceAll("[\\[\\]]", "");
+      if (setting.chartValue().isPresent()) {
+        assertThat(text).as(setting.name()).containsPattern("- \"?" + Pattern.quote(argument));
+        assertThat(SHIPPED.text()).doesNotContain(argument + "\n");
+      }
+    }
+  }
+
+  /** Something that is not built in. */
+  private static String other(Setting<?> setting) {
+    return switch (setting.reading()) {
+      case Reading.Choice choice -> choice.values().getLast();
+      case Reading.Length length -> length.max();
+      case Reading.Names _ -> "[somebody]";
+      case Reading.Name _ -> "elsewhere";
+      case Reading.Perhaps _ -> "9000";
+      case Reading.Selector _ -> "shard=a";
+      case Reading.Switch _ -> "true";
+      case Reading.Whole number -> Integer.toString(number.max());
+    };
+  }
+
+  @Test
+  void aWordThatTheLogDoesNotKnowIsRefused() {
     assertThatThrownBy(() -> Chart.render(Map.of("logging.level", "chatty")))
         .hasMessageContaining("level");
   }

@@ -1,5 +1,7 @@
-package io.platformtenant.operator.cli;
+package io.platformtenant.operator.cli.run;
 
+import io.platformtenant.operator.settings.Configuration;
+import io.platformtenant.operator.settings.Settings;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /** How the operator logs; log4j2.xml reads it from properties of the JVM. */
@@ -26,6 +28,12 @@ final class LogSettings {
     Level(String libraries) {
       this.libraries = libraries;
     }
+  }
+
+  static void apply(Configuration configuration) {
+    apply(
+        Format.valueOf(configuration.get(Settings.LOG_FORMAT)),
+        Level.valueOf(configuration.get(Settings.LOG_LEVEL)));
   }
 
   static void apply(Format format, Level level) {

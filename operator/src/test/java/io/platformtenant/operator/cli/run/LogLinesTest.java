@@ -1,4 +1,4 @@
-package io.platformtenant.operator.cli;
+package io.platformtenant.operator.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.cli;
+package io.platformtenant.operator.cli.run;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
