@@ -83,4 +83,15 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- if .Values.noClasses }}
 - --no-classes
 {{- end }}
+{{- if .Values.leaderElection.enabled }}
+- --leader-elect
+- --lease-duration={{ .Values.leaderElection.leaseDuration }}
+- --lease-renew-deadline={{ .Values.leaderElection.renewDeadline }}
+- --lease-retry-period={{ .Values.leaderElection.retryPeriod }}
+{{- end }}
+{{- end }}
+
+{{/* The priority class of the pods: one that is named, one that is made here, or none. */}}
+{{- define "platform-tenant.priorityClass" -}}
+{{- .Values.priorityClass.name | default (ternary (include "platform-tenant.name" .) "" .Values.priorityClass.create) }}
 {{- end }}

@@ -98,7 +98,7 @@ class ArchitectureTest {
         noClasses()
             .that(
                 DescribedPredicate.not(
-                    resideInAnyPackage(ROOT + "apply..", ROOT + "telemetry..")
+                    resideInAnyPackage(ROOT + "apply..", ROOT + "telemetry..", ROOT + "leader..")
                         .or(
                             describe(
                                 "the one writer of status", ArchitectureTest::isStatusWriter))))

@@ -30,6 +30,7 @@ class RoomArrowsTest {
           Map.entry("contract", List.of("kinds", "findings", "model", "text")),
           Map.entry("health", List.of("kinds", "findings", "model", "text")),
           Map.entry("residue", List.of()),
+          Map.entry("leader", List.of()),
           Map.entry(
               "settings", List.of("kinds", "findings", "model", "manifest", "contract", "text")),
           Map.entry("access", List.of("kinds", "findings", "model")),
@@ -85,6 +86,7 @@ class RoomArrowsTest {
                   "kinds",
                   "findings",
                   "client",
+                  "leader",
                   "model",
                   "apply",
                   "watch",

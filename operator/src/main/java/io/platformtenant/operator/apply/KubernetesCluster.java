@@ -155,7 +155,7 @@ public final class KubernetesCluster implements Cluster {
 
   private <T> T call(Supplier<T> request, Function<KubernetesClientException, ApiFailure> failure) {
     try {
-      return gate.pass(() -> attempts.ask(request));
+      return gate.pass(attempts, request);
     } catch (KubernetesClientException e) {
       throw failure.apply(e);
     }

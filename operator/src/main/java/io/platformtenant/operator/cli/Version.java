@@ -1,12 +1,16 @@
 package io.platformtenant.operator.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the jar this program came in. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"platformtenant " + (version == null ? "(not from a jar)" : version)};
+    return new String[] {"platformtenant " + number().orElse("(not from a jar)")};
+  }
+
+  public static Optional<String> number() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
   }
 }

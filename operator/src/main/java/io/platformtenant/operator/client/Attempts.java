@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param firstWait in milliseconds; each one after it is twice as long
  */
 public record Attempts(int most, int firstWait) {
+  /** It is asked once and never again. */
+  static final Attempts ONE = new Attempts(0, 0);
+
   /** As many as a client has been told to make. */
   public static Attempts of(KubernetesClient client) {
     var config = client.getConfiguration();

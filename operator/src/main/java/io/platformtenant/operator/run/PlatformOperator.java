@@ -14,6 +14,8 @@ import io.platformtenant.operator.client.FirstList;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.leader.Leadership;
+import io.platformtenant.operator.leader.LeaseLostException;
 import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
@@ -49,6 +51,8 @@ public final class PlatformOperator implements AutoCloseable {
   private static final Duration COME_BACK = Duration.ofSeconds(2);
 
   private final OperatorSettings settings;
+  private final KubernetesClient client;
+  private final Leadership leadership;
 
   /** No request takes longer, and no look begins another once the gate is shut. */
   private final Duration lastRequests;
@@ -71,21 +75,25 @@ public final class PlatformOperator implements AutoCloseable {
   /** An operator that does not look whether the engines enforce the boundary. */
   public PlatformOperator(
       KubernetesClient client, OperatorSettings settings, String instance, Clock clock) {
-    this(client, settings, instance, clock, EnforcementCheck.NONE);
+    this(client, settings, Leadership.sole(), instance, clock, EnforcementCheck.NONE);
   }
 
   /**
    * @param client not closed by this operator; one of {@link OperatorClient}, or one object that
    *     can't be read keeps it from all others
+   * @param leadership has put its fence around the client
    * @param instance name of this instance in events
    */
   public PlatformOperator(
       KubernetesClient client,
       OperatorSettings settings,
+      Leadership leadership,
       String instance,
       Clock clock,
       EnforcementCheck enforcement) {
     this.settings = settings;
+    this.client = client;
+    this.leadership = leadership;
     this.lastRequests =
         Duration.ofMillis(client.getConfiguration().getRequestTimeout()).plus(COME_BACK);
     KubernetesClient lists = FirstList.patient(client);
@@ -97,7 +105,7 @@ public final class PlatformOperator implements AutoCloseable {
                 new StoreWatch<>(
                     lists, PlatformTenantClass.class, wakeUps.registry().classStore()));
     this.discovery = new EngineDiscovery(client, caches, wakeUps::wakeAll);
-    this.gate = new RequestGate(settings.requestsInFlight());
+    this.gate = new RequestGate(settings.requestsInFlight(), leadership::isHeld);
     this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.threads());
     this.health = new HealthMonitor(settings.watchGrace(), this::watches, threads, gate);
     this.events = new KubernetesEvents(client, gate, instance, clock);
@@ -113,7 +121,9 @@ public final class PlatformOperator implements AutoCloseable {
                     // A first list that fails is tried again for ever, and no look begins before
                     // it.
                     .withStopOnInformerErrorDuringStartup(false)
-                    .withCacheSyncTimeout(Duration.ofMinutes(10)));
+                    .withCacheSyncTimeout(Duration.ofMinutes(10))
+                    .withLeaderElectionConfiguration(
+                        leadership.election(this::leaseLost).orElse(null)));
     var cluster = new KubernetesCluster(client, gate, caches::remember);
     var controllers =
         new Controllers(
@@ -182,6 +192,14 @@ public final class PlatformOperator implements AutoCloseable {
     }
   }
 
+  /** Its own stop gives the lease back, and the SDK says that it was lost then too. */
+  private void leaseLost() {
+    if (!stopping) {
+      gate.shut();
+      broken.completeExceptionally(new LeaseLostException());
+    }
+  }
+
   /** Done, exceptionally, when the operator can go on no longer. */
   public CompletionStage<Void> broken() {
     return broken.minimalCompletionStage();
@@ -242,6 +260,7 @@ public final class PlatformOperator implements AutoCloseable {
       ownKinds.stop();
     }
     threads.shutdownNow();
+    leadership.release(client);
     classesOfOthers.ifPresent(StoreWatch::close);
     caches.close();
   }

@@ -51,6 +51,36 @@ public final class Settings {
               "false",
               "Leave status and finalizer of classes to another operator.")
           .inChart("noClasses");
+  public static final Setting<Boolean> LEADER_ELECT =
+      Setting.of(
+              "leader-elect",
+              new Switch(),
+              "false",
+              "Work only while holding a lease in its namespace, and wait for it"
+                  + " otherwise, with all that is watched at hand.")
+          .inChart("leaderElection.enabled");
+  public static final Setting<Duration> LEASE_DURATION =
+      Setting.of(
+              "lease-duration",
+              new Length("3s", "10m"),
+              "15s",
+              "After so long without a renewal another operator takes the lease.")
+          .inChart("leaderElection.leaseDuration");
+  public static final Setting<Duration> RENEW_DEADLINE =
+      Setting.of(
+              "lease-renew-deadline",
+              new Length("2s", "10m"),
+              "10s",
+              "After so long without a renewal the one that holds it begins no request; what is left"
+                  + " until the lease is over is what clocks of nodes may differ by.")
+          .inChart("leaderElection.renewDeadline");
+  public static final Setting<Duration> RETRY_PERIOD =
+      Setting.of(
+              "lease-retry-period",
+              new Length("200ms", "1m"),
+              "1s",
+              "How often the lease is renewed, and asked for by those who wait.")
+          .inChart("leaderElection.retryPeriod");
   public static final Setting<Duration> RESYNC =
       Setting.of(
               "resync",
@@ -148,6 +178,10 @@ public final class Settings {
           CLUSTER_BINDABLE,
           TENANT_SELECTOR,
           NO_CLASSES,
+          LEADER_ELECT,
+          LEASE_DURATION,
+          RENEW_DEADLINE,
+          RETRY_PERIOD,
           RESYNC,
           CONCURRENCY,
           REQUESTS_IN_FLIGHT,

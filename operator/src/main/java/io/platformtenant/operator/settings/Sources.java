@@ -1,5 +1,6 @@
 package io.platformtenant.operator.settings;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,25 @@ public record Sources(
       given(setting).forEach(given -> take(setting, given, values, mistakes));
     }
     file.ifPresent(f -> mistakes.addAll(f.mistakes()));
-    return new Read(new Configuration(values), mistakes);
+    var configuration = new Configuration(values);
+    mistakes.addAll(together(configuration));
+    return new Read(configuration, mistakes);
+  }
+
+  /** What each for itself would be right. */
+  private static List<String> together(Configuration all) {
+    return Stream.of(
+            longer(all, Settings.LEASE_DURATION, Settings.RENEW_DEADLINE),
+            longer(all, Settings.RENEW_DEADLINE, Settings.RETRY_PERIOD))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> longer(
+      Configuration all, Setting<Duration> one, Setting<Duration> than) {
+    return all.get(one).compareTo(all.get(than)) > 0
+        ? Optional.empty()
+        : Optional.of("%s: must be longer than %s".formatted(one.option(), than.option()));
   }
 
   /** The strongest comes last. */

@@ -121,7 +121,7 @@ public final class StatusWriter {
   }
 
   private <T> T ask(Supplier<T> request) {
-    return gate.pass(() -> attempts.ask(request));
+    return gate.pass(attempts, request);
   }
 
   /** Forgets a resource that is going for good. */

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.client.Attempts;
 import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.text.Shortened;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public final class KubernetesEvents implements EventSink, AutoCloseable {
   private static final int WAITING = 1_000;
 
   private final KubernetesClient client;
+  private final Attempts attempts;
   private final RequestGate gate;
   private final String instance;
   private final Clock clock;
@@ -58,7 +60,8 @@ public final class KubernetesEvents implements EventSink, AutoCloseable {
    * @param instance name of the reporting instance, such as the pod
    */
   public KubernetesEvents(KubernetesClient client, RequestGate gate, String instance, Clock clock) {
-    this.client = client;
+    this.client = Attempts.once(client);
+    this.attempts = Attempts.of(client);
     this.gate = gate;
     this.instance = instance;
     this.clock = clock;
@@ -89,7 +92,7 @@ public final class KubernetesEvents implements EventSink, AutoCloseable {
   private void send(Event event, Map<String, String> name) {
     MDC.setContextMap(name == null ? Map.of() : name);
     try {
-      gate.pass(() -> client.resource(event).create());
+      gate.pass(attempts, () -> client.resource(event).create());
     } catch (CancellationException stopping) {
       LOG.atDebug().addKeyValue("reason", event.getReason()).log("stopping; an event is not sent");
     } catch (KubernetesClientException e) {

@@ -3,7 +3,9 @@ package io.platformtenant.operator.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +58,25 @@ class RequestGateTest {
         .isSameAs(refused);
     assertThat(gate.pass(() -> "next")).isEqualTo("next");
     assertThat(gate.ended()).isEqualTo(2);
+  }
+
+  /** The time may be over between two attempts, and each is a request that is begun. */
+  @Test
+  void onceTheLeaseIsOverNoAttemptIsBegun() {
+    var leads = new AtomicBoolean(true);
+    var begun = new AtomicInteger();
+    var leased = new RequestGate(1, leads::get);
+
+    assertThatThrownBy(
+            () ->
+                leased.pass(
+                    new Attempts(3, 0),
+                    () -> {
+                      begun.incrementAndGet();
+                      leads.set(false);
+                      throw new KubernetesClientException("busy", 503, null);
+                    }))
+        .isInstanceOf(CancellationException.class);
+    assertThat(begun).hasValue(1);
   }
 }

@@ -4,7 +4,12 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.Printable;
+import io.platformtenant.operator.cli.Version;
 import io.platformtenant.operator.client.OperatorClient;
+import io.platformtenant.operator.leader.Leadership;
+import io.platformtenant.operator.leader.LeaseLostException;
+import io.platformtenant.operator.leader.LeaseTerms;
+import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -17,7 +22,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.slf4j.Logger;
@@ -58,9 +65,16 @@ public final class RunCommand implements Callable<Integer> {
     LogSettings.apply(configuration);
     Config connection =
         patient(Config.autoConfigure(null), configuration.get(Settings.REQUEST_TIMEOUT));
-    var client = OperatorClient.builder().withConfig(connection).build();
+    Leadership leadership = leadership(configuration);
+    var client =
+        OperatorClient.builder()
+            .withConfig(connection)
+            .withHttpClientBuilderConsumer(leadership::guard)
+            .build();
     var settings = OperatorSettings.of(configuration);
-    var operator = new PlatformOperator(client, settings, instance(), Clock.systemUTC());
+    var operator =
+        new PlatformOperator(
+            client, settings, leadership, instance(), Clock.systemUTC(), EnforcementCheck.NONE);
     Optional<HealthServer> health = health(operator, configuration);
     List<AutoCloseable> parts =
         Stream.concat(Stream.of(operator, client), health.stream()).toList();
@@ -69,10 +83,42 @@ public final class RunCommand implements Callable<Integer> {
       LOG.atInfo()
           .addKeyValue("server", client.getMasterUrl())
           .addKeyValue("health", health.map(h -> Integer.toString(h.port())).orElse("off"))
-          .log("reconciling tenants");
-      operator.broken().toCompletableFuture().join();
+          .log(
+              configuration.get(Settings.LEADER_ELECT)
+                  ? "ready to reconcile tenants"
+                  : "reconciling tenants");
+      return untilItBreaks(operator);
     }
-    return ExitCode.FINE;
+  }
+
+  private static int untilItBreaks(PlatformOperator operator) {
+    try {
+      operator.broken().toCompletableFuture().join();
+      return ExitCode.FINE;
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LeaseLostException lost) {
+        LOG.error("{}; ending, to begin anew as one that waits", lost.getMessage());
+        return ExitCode.FOUND_SOMETHING;
+      }
+      throw e;
+    }
+  }
+
+  private static Leadership leadership(Configuration configuration) {
+    return configuration.get(Settings.LEADER_ELECT)
+        ? Leadership.byLease(terms(configuration), System::nanoTime)
+        : Leadership.sole();
+  }
+
+  private static LeaseTerms terms(Configuration configuration) {
+    return new LeaseTerms(
+        configuration.get(Settings.NAMESPACE),
+        LeaseTerms.NAME,
+        // A container that begins anew in the same pod is another one: the last may still write.
+        instance() + "_" + UUID.randomUUID(),
+        configuration.get(Settings.LEASE_DURATION),
+        configuration.get(Settings.RENEW_DEADLINE),
+        configuration.get(Settings.RETRY_PERIOD));
   }
 
   private static Optional<HealthServer> health(
@@ -92,6 +138,10 @@ public final class RunCommand implements Callable<Integer> {
     return new ConfigBuilder(config)
         .withRequestRetryBackoffLimit(4)
         .withRequestTimeout((int) timeout.toMillis())
+        // So that an audit log tells one replica from the other.
+        .withUserAgent(
+            "platform-tenant-operator/%s (%s)"
+                .formatted(Version.number().orElse("dev"), instance()))
         .build();
   }
 }

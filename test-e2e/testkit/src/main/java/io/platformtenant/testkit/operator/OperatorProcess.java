@@ -35,7 +35,7 @@ public final class OperatorProcess implements AutoCloseable {
   /**
    * {@code platformtenant run} on this classpath.
    *
-   * @param folder takes its kubeconfig and its log
+   * @param folder takes its kubeconfig and its log; its name is that of the process among several
    * @param options besides namespace and health port
    */
   public static OperatorProcess start(ControlPlane controlPlane, Path folder, String... options) {
@@ -47,7 +47,11 @@ public final class OperatorProcess implements AutoCloseable {
   public static OperatorProcess start(String kubeconfig, Path folder, String... options) {
     try {
       var environment =
-          Map.of("KUBECONFIG", Files.writeString(folder.resolve("config"), kubeconfig).toString());
+          Map.of(
+              "KUBECONFIG",
+              Files.writeString(folder.resolve("config"), kubeconfig).toString(),
+              "HOSTNAME",
+              folder.getFileName().toString());
       int port = Ports.free(1).getFirst();
       var java = Path.of(System.getProperty("java.home"), "bin", "java");
       var arguments = arguments(port, options);
@@ -103,6 +107,26 @@ public final class OperatorProcess implements AutoCloseable {
   /** Asks it to stop, as the kubelet does. */
   public void terminate() {
     daemon.process().destroy();
+  }
+
+  /** Ends it without a word, as a node does that is lost. */
+  public void kill() {
+    daemon.kill();
+  }
+
+  /** Stands still, or goes on: as a process does on a node that is out of breath. */
+  public void signal(String name) {
+    try {
+      var kill = new ProcessBuilder("kill", "-" + name, Long.toString(daemon.process().pid()));
+      if (kill.inheritIO().start().waitFor() != 0) {
+        throw new IllegalStateException("kill -" + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /** Its exit code, if it ends in that time. */

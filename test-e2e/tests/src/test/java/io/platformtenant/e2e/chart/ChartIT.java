@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewB
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.ClusterUser;
@@ -60,6 +61,29 @@ final class ChartIT {
               chart.install(admin);
               assertThat(versions(chart)).isEqualTo(before);
             });
+  }
+
+  /** A field that the API server does not know would be dropped without a word otherwise. */
+  @Test
+  void everyObjectIsTakenByAnApiServerThatIsStrict() {
+    var all =
+        Map.of(
+            "priorityClass.create", "true",
+            "flowControl.enabled", "true",
+            "logging.format", "json",
+            "tenantSelector", "'shard in (a,b)'");
+    for (var values : List.of(Map.<String, String>of(), all)) {
+      for (var object : Chart.render(values).objects()) {
+        ControlPlane.shared()
+            .admin()
+            .resource(object)
+            .dryRun()
+            .fieldValidation(FieldValidateable.Validation.STRICT)
+            .fieldManager("helm")
+            .forceConflicts()
+            .serverSideApply();
+      }
+    }
   }
 
   /** Rights alone: what the operator's policies let through is tried elsewhere, with its marks. */

@@ -91,7 +91,9 @@ final class ChartTest {
               : setting.option() + "=" + other(setting).replaceAll("[\\[\\]]", "");
       if (setting.chartValue().isPresent()) {
         assertThat(text).as(setting.name()).containsPattern("- \"?" + Pattern.quote(argument));
-        assertThat(SHIPPED.text()).doesNotContain(argument + "\n");
+        assertThat(SHIPPED.text().contains(argument + "\n"))
+            .as(setting.name())
+            .isEqualTo(setting.equals(Settings.LEADER_ELECT));
       }
     }
   }
@@ -117,6 +119,18 @@ final class ChartTest {
   }
 
   @Test
+  void severalWithoutLeaderElectionAreRefusedAndOneIsRecreated() {
+    assertThatThrownBy(() -> Chart.render(Map.of("leaderElection.enabled", "false")))
+        .hasMessageContaining("all of them would write at once");
+    var one = Chart.render(Map.of("leaderElection.enabled", "false", "replicas", "1"));
+    assertThat(one.text()).contains("type: Recreate").doesNotContain("--lease", "-leases");
+    assertThat(one.objects())
+        .extracting(HasMetadata::getKind)
+        .doesNotContain("PodDisruptionBudget");
+    assertThat(SHIPPED.text()).contains("type: RollingUpdate", "replicas: 2");
+  }
+
+  @Test
   void aCrdOutlivesTheReleaseForItsObjectsWouldGoWithIt() {
     assertThat(SHIPPED.objects())
         .filteredOn(object -> object.getKind().equals("CustomResourceDefinition"))
@@ -134,7 +148,7 @@ final class ChartTest {
     assertThat(chart.objects())
         .filteredOn(object -> object.getKind().equals("Role"))
         .extracting(role -> role.getMetadata().getNamespace())
-        .containsExactlyInAnyOrder("default", "argocd", "delivery");
+        .containsExactlyInAnyOrder("default", "argocd", "delivery", Chart.NAMESPACE);
   }
 
   @Test
