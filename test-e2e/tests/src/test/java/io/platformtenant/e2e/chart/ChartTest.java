@@ -130,6 +130,16 @@ final class ChartTest {
     assertThat(SHIPPED.text()).contains("type: RollingUpdate", "replicas: 2");
   }
 
+  /**
+   * OpenShift refuses any user but those of the namespace, and gives one to a pod that has none.
+   */
+  @Test
+  void thePodAsksForNoUserOfItsOwn() {
+    assertThat(SHIPPED.text())
+        .contains("runAsNonRoot: true")
+        .doesNotContain("runAsUser", "runAsGroup", "fsGroup");
+  }
+
   @Test
   void aCrdOutlivesTheReleaseForItsObjectsWouldGoWithIt() {
     assertThat(SHIPPED.objects())
