@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The other tenants, as one of them sees them: a list by name, and indexes over it. */
@@ -17,21 +18,15 @@ public final class Neighbours extends AbstractList<PlatformTenant> implements Ra
   Neighbours(Tenants all, String own) {
     this.all = all;
     this.own = own;
-    this.gap = indexOf(all.byName(), own);
+    this.gap = indexOf(all, own);
   }
 
-  private static int indexOf(List<PlatformTenant> byName, String own) {
-    int low = 0;
-    int high = byName.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (byName.get(middle).getMetadata().getName().compareTo(own) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < byName.size() && isNamed(byName.get(low), own) ? low : byName.size();
+  private static int indexOf(Tenants all, String own) {
+    List<PlatformTenant> byName = all.byName();
+    int position = all.position(own);
+    return position < byName.size() && isNamed(byName.get(position), own)
+        ? position
+        : byName.size();
   }
 
   @Override
@@ -47,6 +42,19 @@ public final class Neighbours extends AbstractList<PlatformTenant> implements Ra
   /** The neighbour of this name. */
   public Optional<PlatformTenant> named(String name) {
     return name.equals(own) ? Optional.empty() : Optional.ofNullable(all.names().get(name));
+  }
+
+  /** The neighbours whose names begin so, by their names. */
+  public Stream<PlatformTenant> beginning(String prefix) {
+    return without(all.between(prefix, prefix + Character.MAX_VALUE));
+  }
+
+  /** The neighbours whose names a text begins with, dash by dash, by their names. */
+  public Stream<PlatformTenant> beginningOf(String text) {
+    return IntStream.rangeClosed(1, text.length())
+        .filter(end -> end == text.length() || text.charAt(end) == '-')
+        .mapToObj(end -> text.substring(0, end))
+        .flatMap(name -> without(all.between(name, name + Character.MIN_VALUE)));
   }
 
   /** The neighbours that name a namespace, by their names. */

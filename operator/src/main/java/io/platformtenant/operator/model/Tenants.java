@@ -40,6 +40,26 @@ public final class Tenants {
     return byName;
   }
 
+  /** Those whose names lie from one on and before another, as texts are ordered. */
+  List<PlatformTenant> between(String first, String end) {
+    return byName.subList(position(first), position(end));
+  }
+
+  /** Where the first tenant stands whose name is not before this one. */
+  int position(String name) {
+    int low = 0;
+    int high = byName.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (byName.get(middle).getMetadata().getName().compareTo(name) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Tenants by name; of two with one name, the first. */
   Map<String, PlatformTenant> names() {
     if (names == null) {

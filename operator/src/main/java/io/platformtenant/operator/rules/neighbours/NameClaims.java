@@ -3,6 +3,7 @@ package io.platformtenant.operator.rules.neighbours;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.model.Neighbours;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.rules.TenantInWorld;
 import java.util.Comparator;
@@ -79,12 +80,8 @@ final class NameClaims {
   /** Only names of which one begins the other can meet. */
   Stream<PlatformTenant> neighbours() {
     String own = checked.world().name();
-    return checked.world().others().stream()
-        .filter(other -> areNeighbours(other.getMetadata().getName(), own));
-  }
-
-  private static boolean areNeighbours(String one, String other) {
-    return one.startsWith(other + "-") || other.startsWith(one + "-");
+    Neighbours others = checked.world().others();
+    return Stream.concat(others.beginningOf(own), others.beginning(own + "-"));
   }
 
   private boolean isTenant(String name) {

@@ -1,8 +1,8 @@
 package io.platformtenant.operator.rules.neighbours;
 
-import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.Neighbours;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.TenantInWorld;
@@ -12,8 +12,6 @@ import io.platformtenant.operator.rules.guardrails.TenantUnderClass;
 import io.platformtenant.operator.text.Wildcards;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,19 +35,16 @@ final class NamedAfterOthers {
       return Stream.empty();
     }
     List<String> literal = plain.stream().filter(p -> p.indexOf('*') < 0).toList();
-    Set<String> names =
-        checked.world().others().stream()
-            .map((PlatformTenant t) -> t.getMetadata().getName())
-            .collect(Collectors.toSet());
+    Neighbours others = checked.world().others();
     return AddressGuardrails.known(new TenantUnderClass(checked.contract(), guardrails))
         .filter(a -> !fits(a.value().normal(), personal, checked.world().name()))
         .filter(a -> !fits(a.value().normal(), literal, ""))
-        .flatMap(a -> owner(a.value().normal(), personal, names).map(o -> breach(a, o)).stream());
+        .flatMap(a -> owner(a.value().normal(), personal, others).map(o -> breach(a, o)).stream());
   }
 
-  private static Optional<String> owner(String address, List<String> personal, Set<String> names) {
+  private static Optional<String> owner(String address, List<String> personal, Neighbours others) {
     return Stream.of(address.split("[/:@.]"))
-        .filter(names::contains)
+        .filter(name -> others.named(name).isPresent())
         .filter(name -> fits(address, personal, name))
         .findFirst();
   }

@@ -6,6 +6,7 @@ import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.model.Neighbours;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.delivery.DeclaredApplication;
 import io.platformtenant.operator.text.Phrase;
@@ -79,9 +80,11 @@ final class NeighbourNames {
 
   private boolean isLongers(PlatformTenant other, String prefix) {
     String name = other.getMetadata().getName();
+    Neighbours others = checked.world().others();
     return Stream.concat(
             Stream.of(checked.world().name()),
-            checked.world().others().stream().map(o -> o.getMetadata().getName()))
+            Stream.concat(others.beginningOf(prefix), others.beginning(prefix))
+                .map(o -> o.getMetadata().getName()))
         .filter(longer -> longer.length() > name.length())
         .anyMatch(longer -> NameClaims.areOf(longer, prefix));
   }
