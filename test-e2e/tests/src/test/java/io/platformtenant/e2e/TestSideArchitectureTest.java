@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The rooms of the test side: what each may know, and what is done in one of them only. */
 class TestSideArchitectureTest {
   private static final String ROOT = "io.platformtenant.";
-  private static final List<String> MODULES = List.of("testkit", "engines", "demo", "e2e");
+  private static final List<String> MODULES =
+      List.of("testkit", "engines", "demo", "benchmark", "e2e");
   private static final JavaClasses CODE =
       new ClassFileImporter()
           .importPackages(MODULES.stream().map(module -> ROOT + module).toList());
@@ -57,7 +58,9 @@ class TestSideArchitectureTest {
           Map.entry("engines.real", List.of("testkit.controlplane", "testkit.programs")),
           Map.entry("engines.hosts", List.of("engines.real", "testkit.programs")),
           Map.entry("demo", List.of("testkit", "engines")),
+          Map.entry("benchmark", List.of("testkit")),
           Map.entry("e2e", List.of()),
+          Map.entry("e2e.benchmark", List.of("benchmark", "e2e.concurrency")),
           Map.entry("e2e.concurrency", List.of()),
           Map.entry("e2e.scripts", List.of()),
           Map.entry("e2e.testkit", List.of("testkit")),

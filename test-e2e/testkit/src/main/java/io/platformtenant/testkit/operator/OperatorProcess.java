@@ -45,6 +45,16 @@ public final class OperatorProcess implements AutoCloseable {
   }
 
   public static OperatorProcess start(String kubeconfig, Path folder, String... options) {
+    return start(kubeconfig, folder, List.of(), options);
+  }
+
+  /**
+   * The same with some options of the JVM.
+   *
+   * @param jvm such as {@code -Xmx300m}
+   */
+  public static OperatorProcess start(
+      String kubeconfig, Path folder, List<String> jvm, String... options) {
     try {
       var environment =
           Map.of(
@@ -54,7 +64,8 @@ public final class OperatorProcess implements AutoCloseable {
               folder.getFileName().toString());
       int port = Ports.free(1).getFirst();
       var java = Path.of(System.getProperty("java.home"), "bin", "java");
-      var arguments = arguments(port, options);
+      var arguments = new ArrayList<>(jvm);
+      arguments.addAll(arguments(port, options));
       return new OperatorProcess(
           Daemon.start("operator", java, arguments, environment, folder), port);
     } catch (IOException e) {
@@ -76,6 +87,11 @@ public final class OperatorProcess implements AutoCloseable {
                 "--health-port=" + port));
     arguments.addAll(List.of(options));
     return arguments;
+  }
+
+  /** What this system tells of the process. */
+  public ProcessHandle handle() {
+    return daemon.process().toHandle();
   }
 
   public boolean isAlive() {
