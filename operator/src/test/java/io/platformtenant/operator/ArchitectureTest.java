@@ -98,7 +98,11 @@ class ArchitectureTest {
         noClasses()
             .that(
                 DescribedPredicate.not(
-                    resideInAnyPackage(ROOT + "apply..", ROOT + "telemetry..", ROOT + "leader..")
+                    resideInAnyPackage(
+                            ROOT + "apply..",
+                            ROOT + "revisions..",
+                            ROOT + "telemetry..",
+                            ROOT + "leader..")
                         .or(
                             describe(
                                 "the one writer of status", ArchitectureTest::isStatusWriter))))

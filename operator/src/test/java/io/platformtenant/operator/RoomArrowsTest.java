@@ -25,6 +25,7 @@ class RoomArrowsTest {
           Map.entry("kinds", List.of()),
           Map.entry("findings", List.of()),
           Map.entry("client", List.of("kinds")),
+          Map.entry("revisions", List.of("kinds", "client")),
           Map.entry("model", List.of("kinds", "findings")),
           Map.entry("manifest", List.of("findings", "model", "text")),
           Map.entry("contract", List.of("kinds", "findings", "model", "text")),
@@ -64,6 +65,7 @@ class RoomArrowsTest {
           Map.entry(
               "reconcile",
               List.of(
+                  "revisions",
                   "kinds",
                   "findings",
                   "model",
@@ -83,6 +85,7 @@ class RoomArrowsTest {
           Map.entry(
               "run",
               List.of(
+                  "revisions",
                   "kinds",
                   "findings",
                   "client",
