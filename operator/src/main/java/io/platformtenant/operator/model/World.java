@@ -59,6 +59,20 @@ public record World(
         : List.of(tenant);
   }
 
+  /** The same around the tenant as it could be. */
+  public World withTenant(PlatformTenant other) {
+    return new World(
+        other,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        bindableRoles,
+        observed,
+        openGates,
+        enforced);
+  }
+
   public World withBindableRoles(Set<String> roles) {
     return new World(
         tenant, choice, others, classes, operatorNamespace, roles, observed, openGates, enforced);

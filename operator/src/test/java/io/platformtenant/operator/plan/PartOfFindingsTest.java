@@ -3,12 +3,12 @@ package io.platformtenant.operator.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.cases.RejectedCase;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.parts.TeamPart;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Part;
 import io.platformtenant.operator.model.ClassChoice;
@@ -35,7 +35,7 @@ class PartOfFindingsTest {
 
   @Test
   void noChangeOfTheTeamMakesAFindingOfThePlatform() {
-    List<PlatformTenantSpec> teams = teams();
+    List<TeamPart> teams = teams();
     var worlds = new RandomWorlds(7);
     var random = new Random(7);
     Set<String> wrong = new TreeSet<>();
@@ -50,9 +50,28 @@ class PartOfFindingsTest {
     assertThat(seen).containsExactlyInAnyOrder(Part.values());
   }
 
+  /** What is stored and read back is what was written. */
+  @Test
+  void aPartTakenOutAndPutBackIsTheSame() {
+    for (Path file : FILES) {
+      for (PlatformTenant tenant : read(file).tenants()) {
+        if (tenant.unread().isEmpty()) {
+          TeamPart part = TeamPart.of(tenant.getSpec());
+          assertThat(TeamPart.of(part.in(tenant).getSpec())).as(file.toString()).isEqualTo(part);
+          assertThat(part.in(tenant).getSpec().bootstrap()).isEqualTo(tenant.getSpec().bootstrap());
+          assertThat(part.in(tenant).getSpec().delivery().applications())
+              .isEqualTo(
+                  tenant.getSpec().delivery() == null
+                      ? List.of()
+                      : tenant.getSpec().delivery().applications());
+        }
+      }
+    }
+  }
+
   @Test
   void noneOfTheCasesMakesOneEither() {
-    List<PlatformTenantSpec> teams = teams();
+    List<TeamPart> teams = teams();
     var random = new Random(8);
     Set<String> wrong = new TreeSet<>();
     Set<Part> seen = new TreeSet<>();
@@ -70,45 +89,41 @@ class PartOfFindingsTest {
   }
 
   private static void compare(
-      World world,
-      List<PlatformTenantSpec> teams,
-      Random random,
-      Set<String> wrong,
-      Set<Part> seen) {
-    found(world, world.tenant().getSpec()).forEach(f -> seen.add(f.part()));
+      World world, List<TeamPart> teams, Random random, Set<String> wrong, Set<Part> seen) {
+    found(world, TeamPart.of(world.tenant().getSpec())).forEach(f -> seen.add(f.part()));
     for (int j = 0; j < TEAMS; j++) {
-      PlatformTenantSpec team = teams.get(random.nextInt(teams.size()));
+      TeamPart team = teams.get(random.nextInt(teams.size()));
       found(world, team).forEach(f -> seen.add(f.part()));
       differ(world, team, wrong);
     }
-    differ(world, world.tenant().getSpec(), wrong);
+    differ(world, TeamPart.of(world.tenant().getSpec()), wrong);
   }
 
-  private static void differ(World world, PlatformTenantSpec team, Set<String> wrong) {
+  private static void differ(World world, TeamPart team, Set<String> wrong) {
     Set<String> with = ofPlatform(world, team);
-    Set<String> without = ofPlatform(world, TeamSwap.NOTHING);
+    Set<String> without = ofPlatform(world, TeamPart.NONE);
     with.stream().filter(f -> !without.contains(f)).forEach(f -> wrong.add("made: " + f));
     without.stream().filter(f -> !with.contains(f)).forEach(f -> wrong.add("unmade: " + f));
   }
 
-  private static Set<String> ofPlatform(World world, PlatformTenantSpec team) {
+  private static Set<String> ofPlatform(World world, TeamPart team) {
     return found(world, team).stream()
         .filter(f -> f.part() == Part.PLATFORM)
         .map(Finding::describe)
         .collect(Collectors.toSet());
   }
 
-  private static List<Finding> found(World world, PlatformTenantSpec team) {
-    World with = TeamSwap.in(world, team);
+  private static List<Finding> found(World world, TeamPart team) {
+    World with = world.withTenant(team.in(world.tenant()));
     var sound = ((ClassChoice.Found) world.choice()).tenantClass();
     return Rulebook.found(with, ResolvedTenant.of(with.tenant(), sound.tenantClass()));
   }
 
-  private static List<PlatformTenantSpec> teams() {
+  private static List<TeamPart> teams() {
     return FILES.stream()
         .flatMap(file -> read(file).tenants().stream())
         .filter(tenant -> tenant.unread().isEmpty())
-        .map(PlatformTenant::getSpec)
+        .map(tenant -> TeamPart.of(tenant.getSpec()))
         .toList();
   }
 
