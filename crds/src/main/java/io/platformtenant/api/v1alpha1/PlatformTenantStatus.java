@@ -42,7 +42,16 @@ public record PlatformTenantStatus(
         List<Violation> violations,
     @JsonPropertyDescription(
             "How many breaches of severity Error there are; absent while there are none.")
-        Integer violationsTotal) {
+        Integer violationsTotal,
+    @JsonPropertyDescription(
+            "What is in error and therefore not carried out as it is written; absent while there is nothing.")
+        List<HeldBackItem> heldBack,
+    @JsonPropertyDescription(
+            "Who has to act before the tenant can be Ready: its team, the platform team, or an engine that is at work; absent where it is Ready or that can not be told.")
+        Actor actor,
+    @JsonPropertyDescription(
+            "ControllerRevision in the namespace of the operator that keeps what the team wrote, as it was last accepted.")
+        String acceptedRevision) {
   /** Of a tenant nobody has looked at yet. */
   public static final PlatformTenantStatus NONE = new PlatformTenantStatusBuilder().build();
 
@@ -51,5 +60,6 @@ public record PlatformTenantStatus(
     environments = Copies.list(environments);
     inventory = Copies.list(inventory);
     violations = Copies.list(violations);
+    heldBack = Copies.list(heldBack);
   }
 }

@@ -17,6 +17,9 @@ public final class PlatformTenantStatusBuilder {
   private List<InventoryEntry> inventory;
   private List<Violation> violations;
   private Integer violationsTotal;
+  private List<HeldBackItem> heldBack;
+  private Actor actor;
+  private String acceptedRevision;
 
   /** A status in which all is absent. */
   public PlatformTenantStatusBuilder() {}
@@ -36,6 +39,9 @@ public final class PlatformTenantStatusBuilder {
     inventory = before.inventory();
     violations = before.violations();
     violationsTotal = before.violationsTotal();
+    heldBack = before.heldBack();
+    actor = before.actor();
+    acceptedRevision = before.acceptedRevision();
   }
 
   public PlatformTenantStatusBuilder withObservedGeneration(Long value) {
@@ -103,6 +109,21 @@ public final class PlatformTenantStatusBuilder {
     return this;
   }
 
+  public PlatformTenantStatusBuilder withHeldBack(List<HeldBackItem> value) {
+    heldBack = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withActor(Actor value) {
+    actor = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withAcceptedRevision(String value) {
+    acceptedRevision = value;
+    return this;
+  }
+
   public PlatformTenantStatus build() {
     return new PlatformTenantStatus(
         observedGeneration,
@@ -117,6 +138,9 @@ public final class PlatformTenantStatusBuilder {
         deletion,
         inventory,
         violations,
-        violationsTotal);
+        violationsTotal,
+        heldBack,
+        actor,
+        acceptedRevision);
   }
 }

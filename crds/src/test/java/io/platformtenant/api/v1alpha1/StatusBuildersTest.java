@@ -33,6 +33,9 @@ class StatusBuildersTest {
                 delivery: {total: 1}
                 environments: [{name: prod}]
                 deletion: {step: Sources}
+                heldBack: [{what: 'application "web"', generation: 2}]
+                actor: Team
+                acceptedRevision: a-0123456789abcdef
                 """,
             PlatformTenantStatus.class);
 

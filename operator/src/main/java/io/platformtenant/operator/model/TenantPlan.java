@@ -11,6 +11,7 @@ import java.util.SortedMap;
  *
  * @param names where it all goes; null while no sound class was found
  * @param gates whether new Applications of each environment may appear
+ * @param heldBack what of the tenant is not in this plan as it is written
  */
 public record TenantPlan(
     TenantNames names,
@@ -18,7 +19,8 @@ public record TenantPlan(
     List<Held> held,
     SortedMap<String, GateState> gates,
     List<Finding> findings,
-    Enforcement enforcement)
+    Enforcement enforcement,
+    HeldBack heldBack)
     implements Plan {
 
   @Override
@@ -33,6 +35,36 @@ public record TenantPlan(
         List.of(),
         Collections.emptySortedMap(),
         List.copyOf(findings),
-        Enforcement.NOT_REQUIRED);
+        Enforcement.NOT_REQUIRED,
+        HeldBack.NOTHING);
+  }
+
+  /** The same, made while something of the tenant is held back. */
+  public TenantPlan without(HeldBack back) {
+    return new TenantPlan(names, objects, held, gates, findings, enforcement, back);
+  }
+
+  /**
+   * What of a tenant is not carried out as it is written, although the rest is.
+   *
+   * @param what for people
+   * @param findings everything that the rulebook says of the tenant as it is written
+   */
+  public record HeldBack(List<String> what, List<Finding> findings) {
+    public static final HeldBack NOTHING = new HeldBack(List.of(), List.of());
+
+    public HeldBack {
+      what = List.copyOf(what);
+      findings = List.copyOf(findings);
+    }
+
+    public boolean isNothing() {
+      return what.isEmpty();
+    }
+
+    /** Why. */
+    public List<Finding> errors() {
+      return findings.stream().filter(Finding::isError).toList();
+    }
   }
 }

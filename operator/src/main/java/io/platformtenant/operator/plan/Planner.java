@@ -18,6 +18,7 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.TenantPlan.HeldBack;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.bootstrap.Bootstrapping;
 import io.platformtenant.operator.plan.delivery.Delivering;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The heart: what a tenant becomes. */
@@ -77,6 +79,26 @@ public final class Planner {
             contract.names(), Stream.concat(findings.stream(), late.stream()).toList());
   }
 
+  /**
+   * A plan in spite of errors that refuse only what is new.
+   *
+   * @param stands which errors are of what stands already
+   */
+  static TenantPlan plan(World world, SoundClass tenantClass, Predicate<Finding> stands) {
+    var contract = ResolvedTenant.of(world.tenant(), tenantClass.tenantClass());
+    List<Finding> found = Rulebook.found(world, contract);
+    List<Finding> errors = found.stream().filter(f -> f.isError() && !stands.test(f)).toList();
+    if (!errors.isEmpty()) {
+      return TenantPlan.refused(contract.names(), errors);
+    }
+    List<PlannedObject> drawn = draw(world, contract);
+    List<Finding> late = late(drawn);
+    List<Finding> warnings = found.stream().filter(f -> !f.isError()).toList();
+    return late.isEmpty()
+        ? gate(world, contract, byId(drawn), warnings)
+        : TenantPlan.refused(contract.names(), late);
+  }
+
   private static SortedMap<ObjectId, PlannedObject> byId(List<PlannedObject> drawn) {
     SortedMap<ObjectId, PlannedObject> all = new TreeMap<>();
     drawn.forEach(o -> all.put(o.id(), o));
@@ -118,7 +140,8 @@ public final class Planner {
         held.add(enforcement.closesGates() ? notEnforced(object, enforcement) : waiting(object));
       }
     }
-    return new TenantPlan(contract.names(), open, List.copyOf(held), gates, warnings, enforcement);
+    return new TenantPlan(
+        contract.names(), open, List.copyOf(held), gates, warnings, enforcement, HeldBack.NOTHING);
   }
 
   private static boolean requiresEnforcement(World world) {

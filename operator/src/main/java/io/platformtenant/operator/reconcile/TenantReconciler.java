@@ -5,14 +5,18 @@ import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.apply.Revoker;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.contract.Revocation;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
-import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.plan.PartedPlan;
+import io.platformtenant.operator.plan.PartedPlanner;
+import io.platformtenant.operator.reconcile.parts.AcceptedParts;
 import io.platformtenant.operator.status.TenantReport;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps a tenant true: look, plan, act, tell. */
@@ -21,6 +25,7 @@ public final class TenantReconciler {
 
   private final TenantWorlds worlds;
   private final Upkeep<PlatformTenant, PlatformTenantStatus> upkeep;
+  private final AcceptedParts accepted;
   private final Revoker revoker;
   private final Backoff backoff;
   private final Clock clock;
@@ -28,11 +33,13 @@ public final class TenantReconciler {
   public TenantReconciler(
       TenantWorlds worlds,
       Upkeep<PlatformTenant, PlatformTenantStatus> upkeep,
+      AcceptedParts accepted,
       Revoker revoker,
       Backoff backoff,
       Clock clock) {
     this.worlds = worlds;
     this.upkeep = upkeep;
+    this.accepted = accepted;
     this.revoker = revoker;
     this.backoff = backoff;
     this.clock = clock;
@@ -43,12 +50,12 @@ public final class TenantReconciler {
     Owner owner = Owner.ofTenant(tenant.getMetadata().getName());
     Look<PlatformTenant> look = upkeep.look(tenant, owner, Inventory.listed(tenant));
     World world = worlds.around(look);
-    TenantPlan plan = Planner.plan(world);
-    if (plan.isRefused()) {
-      return refuse(look, plan);
+    PartedPlan parted = PartedPlanner.plan(world, () -> accepted.of(tenant));
+    if (parted.plan().isRefused()) {
+      return refuse(look, parted.plan());
     }
-    return record(tenant, plan)
-        .map(recorded -> carryOut(look.at(recorded), plan, world))
+    return record(tenant, parted.plan())
+        .map(recorded -> carryOut(look.at(recorded), parted, world))
         .orElse(Backoff.AT_ONCE);
   }
 
@@ -59,14 +66,22 @@ public final class TenantReconciler {
         : upkeep.tell(tenant, report(tenant).starting(plan));
   }
 
-  private Duration carryOut(Look<PlatformTenant> look, TenantPlan plan, World world) {
-    return upkeep.carryOut(
-        new Upkeep.Task<>(
-            look,
-            plan,
-            world.carriedOut(),
-            Dependents.NONE,
-            (tenant, done) -> report(tenant).carriedOut(plan, done)));
+  /** What is accepted is kept before it is carried out: nothing is ever live that was not. */
+  private Duration carryOut(Look<PlatformTenant> look, PartedPlan parted, World world) {
+    TenantPlan plan = parted.plan();
+    Optional<String> revision =
+        parted.accepted().flatMap(part -> accepted.keep(look.resource(), part));
+    Duration next =
+        upkeep.carryOut(
+            new Upkeep.Task<>(
+                look,
+                plan,
+                world.carriedOut(),
+                Dependents.NONE,
+                (tenant, done) -> report(tenant).carriedOut(plan, done, revision)));
+    return isConflict(plan.heldBack().errors()) && next.compareTo(CONFLICT_LOOK) > 0
+        ? CONFLICT_LOOK
+        : next;
   }
 
   /** Everything stays as it is, but for the rights of groups that are seen to have left. */
@@ -86,8 +101,11 @@ public final class TenantReconciler {
     if (troubled) {
       return backoff.next(name);
     }
-    boolean conflict = refused.errors().stream().anyMatch(f -> f.reason() == Reason.NameConflict);
-    return conflict ? backoff.reset(name, CONFLICT_LOOK) : backoff.quiet(name);
+    return isConflict(refused.errors()) ? backoff.reset(name, CONFLICT_LOOK) : backoff.quiet(name);
+  }
+
+  private static boolean isConflict(List<Finding> errors) {
+    return errors.stream().anyMatch(f -> f.reason() == Reason.NameConflict);
   }
 
   private TenantReport report(PlatformTenant tenant) {

@@ -7,6 +7,7 @@ import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.TeardownReconciler.Task;
+import io.platformtenant.operator.reconcile.parts.AcceptedParts;
 import io.platformtenant.operator.status.TenantReport;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import java.time.Clock;
@@ -16,14 +17,17 @@ import java.util.Optional;
 /** Takes a tenant down. */
 public final class TenantTeardown {
   private final TeardownReconciler<PlatformTenant, PlatformTenantStatus> road;
+  private final AcceptedParts accepted;
   private final TenantEvents events;
   private final Clock clock;
 
   public TenantTeardown(
       TeardownReconciler<PlatformTenant, PlatformTenantStatus> road,
+      AcceptedParts accepted,
       TenantEvents events,
       Clock clock) {
     this.road = road;
+    this.accepted = accepted;
     this.events = events;
     this.clock = clock;
   }
@@ -32,6 +36,7 @@ public final class TenantTeardown {
   Optional<Duration> takeDown(PlatformTenant tenant) {
     Optional<Duration> next = road.takeDown(task(tenant));
     if (next.isEmpty()) {
+      accepted.forget(tenant);
       events.tookDown(tenant);
     }
     return next;

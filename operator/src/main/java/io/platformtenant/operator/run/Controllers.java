@@ -20,6 +20,7 @@ import io.platformtenant.operator.reconcile.TenantReconciler;
 import io.platformtenant.operator.reconcile.TenantTeardown;
 import io.platformtenant.operator.reconcile.TenantWorlds;
 import io.platformtenant.operator.reconcile.Upkeep;
+import io.platformtenant.operator.reconcile.parts.AcceptedParts;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Registry;
@@ -34,6 +35,7 @@ final class Controllers {
   private final Registry registry;
   private final JudgedClasses classes;
   private final PlanExecutor executor;
+  private final AcceptedParts accepted;
   private final StatusWriter statuses;
   private final TenantEvents events;
   private final BooleanSupplier allRead;
@@ -43,6 +45,7 @@ final class Controllers {
       OperatorSettings settings,
       WakeUps wakeUps,
       PlanExecutor executor,
+      AcceptedParts accepted,
       StatusWriter statuses,
       TenantEvents events,
       BooleanSupplier allRead,
@@ -52,6 +55,7 @@ final class Controllers {
     this.registry = wakeUps.registry();
     this.classes = JudgedClasses.of(registry);
     this.executor = executor;
+    this.accepted = accepted;
     this.statuses = statuses;
     this.events = events;
     this.allRead = allRead;
@@ -65,8 +69,9 @@ final class Controllers {
     var upkeep = new Upkeep<>(executor, teller, backoff);
     var road = new TeardownReconciler<>(executor, teller, backoff());
     return new TenantController(
-        new TenantReconciler(worlds, upkeep, executor.writers().revoker(), backoff, clock),
-        new TenantTeardown(road, events, clock),
+        new TenantReconciler(
+            worlds, upkeep, accepted, executor.writers().revoker(), backoff, clock),
+        new TenantTeardown(road, accepted, events, clock),
         teller,
         new LookTime<PlatformTenant>(
             t -> settings.tenantSelector().selects(t.getMetadata().getLabels()),

@@ -20,8 +20,10 @@ import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.PlanExecutor;
+import io.platformtenant.operator.reconcile.parts.AcceptedParts;
 import io.platformtenant.operator.reconcile.turns.Renewals;
 import io.platformtenant.operator.reconcile.turns.StageTurns;
+import io.platformtenant.operator.revisions.RevisionStore;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
@@ -138,6 +140,7 @@ public final class PlatformOperator implements AutoCloseable {
                 caches,
                 new Renewals(wakeUps::wake, clock),
                 new StageTurns(wakeUps::wake, clock)),
+            new AcceptedParts(new RevisionStore(client, gate, settings.namespace())),
             new StatusWriter(client, gate),
             new TenantEvents(events),
             this::isAllRead,

@@ -8,6 +8,8 @@ import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.Enforcement;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.TenantPlan.HeldBack;
+import io.platformtenant.operator.text.Shortened;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ final class TenantConditions {
   private static final String DELIVERY = "DeliveryReady";
   private static final String ENFORCED = "Enforced";
   private static final String NO_OVERLAP = "NoOverlap";
+  private static final int HELD_BACK = 256;
 
   private final PlatformTenant tenant;
   private final Instant now;
@@ -38,9 +41,12 @@ final class TenantConditions {
     Enforced enforced = plan.enforcement().seen();
     return list()
         .summary(
-            Stream.of(foundation, bootstrap, delivery)
-                .filter(plane -> !plane.isReady())
-                .findFirst()
+            heldBack(plan.heldBack())
+                .or(
+                    () ->
+                        Stream.of(foundation, bootstrap, delivery)
+                            .filter(plane -> !plane.isReady())
+                            .findFirst())
                 .or(() -> PlaneVerdicts.leaving(outcome))
                 .or(() -> unsure(plan.enforcement()))
                 .orElseGet(() -> ready(bootstrap, delivery)))
@@ -87,6 +93,23 @@ final class TenantConditions {
     return enforcement.closesGates()
         ? Optional.of(new Verdict.Waiting(Reason.NotEnforced, enforcement.seen().message()))
         : Optional.empty();
+  }
+
+  /** Said before all else: whoever wrote it has to mend it, however the rest fares. */
+  private static Optional<Verdict> heldBack(HeldBack back) {
+    if (back.isNothing()) {
+      return Optional.empty();
+    }
+    Finding first = back.errors().getFirst();
+    int more = back.errors().size() - 1;
+    return Optional.of(
+        new Verdict.Stuck(
+            first.reason(),
+            first.describe()
+                + (more == 0 ? "" : "; and " + more + " more")
+                + "; the last good state keeps standing of "
+                + Shortened.toLength(String.join(", ", back.what()), HELD_BACK)
+                + ", and all else is carried out"));
   }
 
   private static Verdict overlap(List<Finding> warnings) {

@@ -1,6 +1,8 @@
 package io.platformtenant.operator.status;
 
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.HeldBackItem;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatusBuilder;
@@ -12,6 +14,7 @@ import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.TenantNames;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.TenantPlan.HeldBack;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,10 +48,15 @@ public final class TenantReport {
             conditions.only(
                 new Verdict.Waiting(Reason.Progressing, "Making namespaces, accounts and rights")))
         .withInventory(before.inventory())
+        .withAcceptedRevision(before.acceptedRevision())
         .build();
   }
 
-  public PlatformTenantStatus carriedOut(TenantPlan plan, CarriedOut done) {
+  /**
+   * @param revision what keeps the team's part as it was accepted
+   */
+  public PlatformTenantStatus carriedOut(
+      TenantPlan plan, CarriedOut done, Optional<String> revision) {
     var children =
         new Children(
             plan.objects(),
@@ -56,15 +64,21 @@ public final class TenantReport {
             done.outcome(),
             done.observed(),
             LastReportedProblems.of(before));
+    List<Condition> all = conditions.of(plan, done.outcome(), children);
+    HeldBack back = plan.heldBack();
     return placed(plan.names())
         .withObservedGeneration(tenant.getMetadata().getGeneration())
         .withLastHandledReconcileAt(reconcileAt())
-        .withConditions(conditions.of(plan, done.outcome(), children))
+        .withConditions(all)
         .withBootstrap(Counts.bootstrap(children, c -> true))
         .withDelivery(Counts.delivery(children, c -> true))
         .withEnvironments(Environments.of(plan, children))
         .withInventory(Inventory.entries(done.inventory()))
-        .withViolations(Violations.ofTenant(plan.findings()))
+        .withViolations(Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
+        .withViolationsTotal(back.isNothing() ? null : back.errors().size())
+        .withHeldBack(heldBack(back.what()))
+        .withActor(back.isNothing() ? Actors.of(all) : Actors.mending(back.errors()))
+        .withAcceptedRevision(revision.orElse(null))
         .build();
   }
 
@@ -88,6 +102,8 @@ public final class TenantReport {
         .withConditions(conditions.standing(new Verdict.Stuck(first.reason(), message)))
         .withViolations(Violations.ofTenant(plan.findings()))
         .withViolationsTotal(errors.size())
+        .withHeldBack(heldBack(List.of("everything")))
+        .withActor(Actors.mending(errors))
         .build();
   }
 
@@ -117,6 +133,10 @@ public final class TenantReport {
     return new PlatformTenantStatusBuilder(before)
         .withConditions(conditions.standing(Verdict.trouble(problem)))
         .build();
+  }
+
+  private List<HeldBackItem> heldBack(List<String> what) {
+    return HeldBackItems.of(what, before.heldBack(), tenant.getMetadata().getGeneration(), now);
   }
 
   private static PlatformTenantStatusBuilder placed(TenantNames names) {

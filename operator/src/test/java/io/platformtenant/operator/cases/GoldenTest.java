@@ -164,7 +164,8 @@ class GoldenTest {
                 Outcome.of(results(plan.objects().keySet(), world.observed()))
                     .withLeaving(leaving(plan, world)),
                 world.observed(),
-                List.of()));
+                List.of()),
+            Optional.empty());
   }
 
   private static SortedSet<ObjectId> leaving(TenantPlan plan, World world) {

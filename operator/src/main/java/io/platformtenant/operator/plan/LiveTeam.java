@@ -1,0 +1,98 @@
+package io.platformtenant.operator.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.contract.parts.PartItem;
+import io.platformtenant.operator.contract.parts.TeamPart;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.kinds.Purpose;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.World;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What is live of what a team wrote, where nothing else is known of that. */
+final class LiveTeam {
+  /** What the class brings is named so, and nothing of a tenant's. */
+  private static final String OF_CLASS = "platform-";
+
+  private static final Map<String, String> TIERS =
+      Map.of("viewer", "viewers", "deployer", "deployers");
+
+  private LiveTeam() {}
+
+  /** Whether anything is live of an item. */
+  static boolean has(World world, PartItem item) {
+    if (item.isBootstrap()) {
+      return bootstrapped(world).findAny().isPresent();
+    }
+    if (item.isWindows()) {
+      return !project(world).path("spec").path("syncWindows").isEmpty();
+    }
+    ManagedKind kind = item.isSet() ? ManagedKind.APPLICATION_SET : ManagedKind.APPLICATION;
+    return (item.isSet() || item.isApplication())
+        && delivered(world, kind)
+            .anyMatch(id -> label(world, id, ApiGroup.APPLICATION_LABEL).equals(item.name()));
+  }
+
+  static boolean hasAny(World world) {
+    return Stream.of(
+            bootstrapped(world),
+            delivered(world, ManagedKind.APPLICATION),
+            delivered(world, ManagedKind.APPLICATION_SET))
+        .anyMatch(ids -> ids.findAny().isPresent());
+  }
+
+  /** The groups of people that have rights now, and nothing else. */
+  static TeamPart tiers(World world) {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    for (JsonNode role : project(world).path("spec").path("roles")) {
+      String tier = TIERS.get(role.path("name").asText());
+      if (tier != null) {
+        ArrayNode groups = fields.withObject("/access").withObject("/" + tier).putArray("groups");
+        role.path("groups").forEach(group -> groups.add(unquoted(group.asText())));
+      }
+    }
+    return new TeamPart(fields);
+  }
+
+  /** Argo CD takes a group with a comma only in quotes (types.go, validateGroupName). */
+  private static String unquoted(String group) {
+    return group.length() > 1 && group.startsWith("\"") && group.endsWith("\"")
+        ? group.substring(1, group.length() - 1)
+        : group;
+  }
+
+  private static Stream<ObjectId> bootstrapped(World world) {
+    return world
+        .observed()
+        .ids(
+            id ->
+                switch (id.kind().purpose()) {
+                  case STAGE -> !label(world, id, ApiGroup.STAGE_LABEL).startsWith(OF_CLASS);
+                  case SOURCE -> !id.name().startsWith(OF_CLASS);
+                  case NAMESPACE, BOUND, ACCOUNT, BINDING, PROJECT, APPLICATION, APPLICATION_SET ->
+                      false;
+                });
+  }
+
+  private static Stream<ObjectId> delivered(World world, ManagedKind kind) {
+    return world.observed().ids(id -> id.kind() == kind);
+  }
+
+  private static JsonNode project(World world) {
+    return world.observed().objects().entrySet().stream()
+        .filter(entry -> entry.getKey().kind().purpose() == Purpose.PROJECT)
+        .findFirst()
+        .<JsonNode>map(Map.Entry::getValue)
+        .orElseGet(MissingNode::getInstance);
+  }
+
+  private static String label(World world, ObjectId id, String key) {
+    return world.observed().label(id, key);
+  }
+}

@@ -1,0 +1,2 @@
+/** What was last accepted of the teams of tenants. */
+package io.platformtenant.operator.reconcile.parts;
