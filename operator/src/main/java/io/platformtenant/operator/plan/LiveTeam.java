@@ -13,6 +13,7 @@ import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.World;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is live of what a team wrote, where nothing else is known of that. */
@@ -36,7 +37,26 @@ final class LiveTeam {
     ManagedKind kind = item.isSet() ? ManagedKind.APPLICATION_SET : ManagedKind.APPLICATION;
     return (item.isSet() || item.isApplication())
         && delivered(world, kind)
-            .anyMatch(id -> label(world, id, ApiGroup.APPLICATION_LABEL).equals(item.name()));
+            .anyMatch(
+                id ->
+                    item.name().isEmpty()
+                        || label(world, id, ApiGroup.APPLICATION_LABEL).equals(item.name()));
+  }
+
+  /** What of a team's part an object comes from; none where it is the platform's. */
+  static Optional<PartItem> itemOf(ObjectId id, JsonNode body) {
+    return switch (id.kind().purpose()) {
+      case APPLICATION ->
+          Optional.of(PartItem.application(label(body, ApiGroup.APPLICATION_LABEL)));
+      case APPLICATION_SET -> Optional.of(PartItem.set(label(body, ApiGroup.APPLICATION_LABEL)));
+      case STAGE -> ofBootstrap(label(body, ApiGroup.STAGE_LABEL));
+      case SOURCE -> ofBootstrap(id.name());
+      case NAMESPACE, BOUND, ACCOUNT, BINDING, PROJECT -> Optional.empty();
+    };
+  }
+
+  private static Optional<PartItem> ofBootstrap(String name) {
+    return name.startsWith(OF_CLASS) ? Optional.empty() : Optional.of(PartItem.bootstrap());
   }
 
   static boolean hasAny(World world) {
@@ -68,16 +88,9 @@ final class LiveTeam {
   }
 
   private static Stream<ObjectId> bootstrapped(World world) {
-    return world
-        .observed()
-        .ids(
-            id ->
-                switch (id.kind().purpose()) {
-                  case STAGE -> !label(world, id, ApiGroup.STAGE_LABEL).startsWith(OF_CLASS);
-                  case SOURCE -> !id.name().startsWith(OF_CLASS);
-                  case NAMESPACE, BOUND, ACCOUNT, BINDING, PROJECT, APPLICATION, APPLICATION_SET ->
-                      false;
-                });
+    return world.observed().objects().entrySet().stream()
+        .filter(o -> itemOf(o.getKey(), o.getValue()).filter(PartItem::isBootstrap).isPresent())
+        .map(Map.Entry::getKey);
   }
 
   private static Stream<ObjectId> delivered(World world, ManagedKind kind) {
@@ -94,5 +107,9 @@ final class LiveTeam {
 
   private static String label(World world, ObjectId id, String key) {
     return world.observed().label(id, key);
+  }
+
+  private static String label(JsonNode object, String key) {
+    return object.path("metadata").path("labels").path(key).asText();
   }
 }

@@ -4,8 +4,8 @@ import io.platformtenant.operator.contract.parts.Ground;
 import io.platformtenant.operator.contract.parts.PartItem;
 import io.platformtenant.operator.contract.parts.Selection;
 import io.platformtenant.operator.contract.parts.TeamPart;
+import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
-import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.TenantPlan;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a tenant becomes whose team wrote something that is refused: what the platform says now, and
@@ -52,21 +53,33 @@ public final class PartedPlanner {
         : new PartedPlan(written, Optional.empty());
   }
 
-  /** Whether there is no error in the platform's part, nothing unread among it. */
+  /** Whether there is no error in the platform's part, and all of it could be read. */
   private static boolean isOfTeamAlone(World world) {
-    return world.tenant().unread().isEmpty()
+    return unread(world).allMatch(field -> PartItem.placeOf(field).isPresent())
         && !Planner.plan(world.withTenant(TeamPart.NONE.in(world.tenant()))).isRefused();
   }
 
+  private static Stream<FieldPath> unread(World world) {
+    return world.tenant().unread().stream().map(part -> FieldPath.of(part.field()));
+  }
+
   private PartedPlan withoutErrors() {
+    Set<List<String>> unread =
+        unread(world).flatMap(f -> PartItem.placeOf(f).stream()).collect(Collectors.toSet());
+    if (accepted.isEmpty() && unread.stream().anyMatch(PartItem::isTier)) {
+      return refused();
+    }
     Selection asWritten =
         Selection.of(
             TeamPart.of(world.tenant().getSpec()),
             accepted.orElseGet(() -> LiveTeam.tiers(world)),
-            Ground.of(world.tenant(), tenantClass.tenantClass()));
-    return without(asWritten)
-        .or(() -> without(asWritten.whole()))
-        .orElseGet(() -> new PartedPlan(written, Optional.empty()));
+            Ground.of(world.tenant(), tenantClass.tenantClass()),
+            unread);
+    return without(asWritten).or(() -> without(asWritten.whole())).orElseGet(this::refused);
+  }
+
+  private PartedPlan refused() {
+    return new PartedPlan(written, Optional.empty());
   }
 
   /** Takes out what is in error until nothing is; none where that can not be told. */
@@ -93,13 +106,7 @@ public final class PartedPlanner {
 
   private TenantPlan tried(Selection selection) {
     World as = world.withTenant(selection.used().in(world.tenant()));
-    return Planner.plan(as, tenantClass, finding -> stands(selection, finding));
-  }
-
-  /** A guardrail refuses what is new; what runs stays. */
-  private static boolean stands(Selection selection, Finding finding) {
-    return finding.layer() == Layer.GUARDRAIL
-        && selection.at(finding.field()).map(selection::isAccepted).orElseGet(selection::isWhole);
+    return Planner.plan(as, tenantClass, new Standing(as, selection));
   }
 
   private static Set<PartItem> inError(Selection selection, List<Finding> errors) {
@@ -109,12 +116,15 @@ public final class PartedPlanner {
         .collect(Collectors.toSet());
   }
 
-  /** What runs and has no accepted form to stand in is not taken away: everything waits for it. */
+  /**
+   * What runs and has no accepted form to stand in is not taken away: everything waits for it. And
+   * where nothing is held back although something is in error, nobody would be told.
+   */
   private Optional<PartedPlan> done(Selection selection, TenantPlan plan) {
     boolean wouldTakeAway =
         selection.absent().stream().anyMatch(item -> LiveTeam.has(world, item))
             || (selection.isWhole() && accepted.isEmpty() && LiveTeam.hasAny(world));
-    return wouldTakeAway
+    return wouldTakeAway || selection.describe().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new PartedPlan(

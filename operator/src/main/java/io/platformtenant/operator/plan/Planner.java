@@ -74,7 +74,7 @@ public final class Planner {
     List<PlannedObject> drawn = draw(world, contract);
     List<Finding> late = late(drawn);
     return late.isEmpty()
-        ? gate(world, contract, byId(drawn), findings)
+        ? gate(world, contract, byId(drawn), findings, object -> false)
         : TenantPlan.refused(
             contract.names(), Stream.concat(findings.stream(), late.stream()).toList());
   }
@@ -82,12 +82,12 @@ public final class Planner {
   /**
    * A plan in spite of errors that refuse only what is new.
    *
-   * @param stands which errors are of what stands already
+   * @param standing which errors are of what stands already
    */
-  static TenantPlan plan(World world, SoundClass tenantClass, Predicate<Finding> stands) {
+  static TenantPlan plan(World world, SoundClass tenantClass, Standing standing) {
     var contract = ResolvedTenant.of(world.tenant(), tenantClass.tenantClass());
     List<Finding> found = Rulebook.found(world, contract);
-    List<Finding> errors = found.stream().filter(f -> f.isError() && !stands.test(f)).toList();
+    List<Finding> errors = found.stream().filter(f -> f.isError() && !standing.has(f)).toList();
     if (!errors.isEmpty()) {
       return TenantPlan.refused(contract.names(), errors);
     }
@@ -95,7 +95,7 @@ public final class Planner {
     List<Finding> late = late(drawn);
     List<Finding> warnings = found.stream().filter(f -> !f.isError()).toList();
     return late.isEmpty()
-        ? gate(world, contract, byId(drawn), warnings)
+        ? gate(world, contract, byId(drawn), warnings, standing.keepsOut(found))
         : TenantPlan.refused(contract.names(), late);
   }
 
@@ -125,7 +125,8 @@ public final class Planner {
       World world,
       ResolvedTenant contract,
       SortedMap<ObjectId, PlannedObject> all,
-      List<Finding> warnings) {
+      List<Finding> warnings,
+      Predicate<PlannedObject> isKeptOut) {
     var enforcement = new Enforcement(world.enforced(), requiresEnforcement(world));
     SortedMap<String, GateState> gates = new TreeMap<>();
     for (var environment : contract.environments()) {
@@ -134,7 +135,9 @@ public final class Planner {
     SortedMap<ObjectId, PlannedObject> open = new TreeMap<>();
     List<Held> held = new ArrayList<>();
     for (PlannedObject object : all.values()) {
-      if (passes(world, gates, object)) {
+      if (isKeptOut.test(object)) {
+        held.add(refused(object));
+      } else if (passes(world, gates, object)) {
         open.put(object.id(), object);
       } else {
         held.add(enforcement.closesGates() ? notEnforced(object, enforcement) : waiting(object));
@@ -172,6 +175,13 @@ public final class Planner {
         object,
         Reason.WaitingForBootstrap,
         "waits until every stage of environment \"" + object.environment() + "\" is Ready");
+  }
+
+  private static Held refused(PlannedObject object) {
+    return new Held(
+        object,
+        Reason.GuardrailViolated,
+        "is new, and a guardrail of the class refuses what it comes from");
   }
 
   private static Held notEnforced(PlannedObject object, Enforcement enforcement) {

@@ -2,8 +2,11 @@ package io.platformtenant.operator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.schema.Unread;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.parts.TeamPart;
@@ -177,6 +180,16 @@ class PartedPlannerTest {
     assertThat(groups(parted, "deployer")).containsExactly("ship");
   }
 
+  /** It would be Ready, and nobody would say why the group has no rights. */
+  @Test
+  void aGroupThatIsInErrorIsToldAlthoughAllElseIsCarriedOut() {
+    PartedPlan parted =
+        plan(t -> t.replace("[look, old]", "[look, old, \"a\u200bb\"]"), Optional.of(before));
+
+    assertThat(groups(parted, "viewer")).containsExactly("look", "old");
+    assertThat(parted.plan().heldBack().what()).containsExactly("spec.access.viewers");
+  }
+
   @Test
   void anEnvironmentThatGoesIsTakenDownAndEmptiesNothingIntoAll() {
     PartedPlan parted =
@@ -224,11 +237,116 @@ class PartedPlannerTest {
     var other =
         read(
             CLASS.replace("git.example.com/**", "other.example.com/**"), PlatformTenantClass.class);
-    PartedPlan parted = PartedPlanner.plan(world(t -> t, other), () -> Optional.of(before));
+    World world = world(t -> t, other).withObserved(live(plan(t -> t, Optional.empty())));
+    PartedPlan parted = PartedPlanner.plan(world, () -> Optional.of(before));
 
     assertThat(parted.plan().isRefused()).isFalse();
     assertThat(names(parted, ManagedKind.APPLICATION)).contains("shop-web-dev");
     assertThat(parted.plan().heldBack().errors()).isNotEmpty();
+  }
+
+  /** Nothing of what the class no longer permits comes into an environment that is new. */
+  @Test
+  void whatStandsByItsAgeComesNowhereElse() {
+    var other =
+        read(
+            CLASS.replace("git.example.com/**", "other.example.com/**"), PlatformTenantClass.class);
+    Observed live = live(plan(t -> t, Optional.empty()));
+    World world =
+        world(
+                t ->
+                    t.replace(
+                        "  bootstrap:\n",
+                        "    - {name: new, namespaces: [{name: shop-new}]}\n  bootstrap:\n"),
+                other)
+            .withObserved(live);
+    PartedPlan parted = PartedPlanner.plan(world, () -> Optional.of(before));
+
+    assertThat(names(parted, ManagedKind.NAMESPACE)).contains("shop-new");
+    assertThat(names(parted, ManagedKind.APPLICATION))
+        .containsExactlyInAnyOrder("shop-web-dev", "shop-web-qa", "shop-jobs-qa");
+    assertThat(names(parted, ManagedKind.KUSTOMIZATION))
+        .contains("dev-base")
+        .doesNotContain("new-base");
+    assertThat(parted.plan().held())
+        .extracting(held -> held.object().id().name())
+        .containsExactlyInAnyOrder("shop-web-new", "new-base");
+  }
+
+  @Test
+  void whatCanNotBeReadIsAsItWasAndTheRestGoesOn() {
+    PartedPlan parted =
+        unread(
+            t ->
+                t.replace("path: web, targetRevision: v1", "path: half")
+                    .replace("as it was", "now"),
+            "/spec/delivery/applications/0/source/helm/valuesObject");
+
+    assertThat(revisionOf(parted, "shop-web-dev")).isEqualTo("v1");
+    assertThat(source(parted, "shop-web-dev").path("path").asText()).isEqualTo("web");
+    assertThat(project(parted).path("description").asText()).isEqualTo("now");
+    assertThat(parted.plan().heldBack().what())
+        .containsExactly(
+            "application \"jobs\"", "application \"web\"", "spec.delivery.applications");
+    assertThat(parted.accepted().orElseThrow().fields().at("/delivery"))
+        .isEqualTo(before.fields().at("/delivery"));
+  }
+
+  /** Nobody has left whose tier can not be read. */
+  @Test
+  void aTierThatCanNotBeReadIsAsItWas() {
+    PartedPlan parted =
+        unread(
+            t -> t.replace("viewers: {groups: [look, old]}", "viewers: {}").replace("[ship]", "[]"),
+            "/spec/access/viewers/groups");
+
+    assertThat(groups(parted, "viewer")).containsExactly("look", "old");
+    assertThat(groups(parted, "deployer")).isEmpty();
+    assertThat(parted.plan().heldBack().what()).contains("spec.access.viewers");
+  }
+
+  @Test
+  void whatOfThePlatformCanNotBeReadHoldsEverything() {
+    for (String field :
+        List.of("/spec/environments/0/protected", "/spec/delivery", "/spec/access/approvers")) {
+      assertThat(unread(t -> t, field).plan().isRefused()).as(field).isTrue();
+    }
+  }
+
+  /** What is live may be what somebody else put there. */
+  @Test
+  void aTierThatCanNotBeReadAndWasNeverAcceptedIsNotGuessed() {
+    World world = world(t -> t, standard);
+    lacks(world, "/spec/access/viewers/groups");
+
+    assertThat(PartedPlanner.plan(world, Optional::empty).plan().isRefused()).isTrue();
+  }
+
+  @Test
+  void whatCanNotBeReadAndRunsIsNotTakenAway() {
+    Observed live = live(plan(t -> t, Optional.empty()));
+    for (String field :
+        List.of("/spec/bootstrap/stages/0/interval", "/spec/delivery/applications/0/source")) {
+      World world = world(t -> t, standard).withObserved(live);
+      lacks(world, field);
+      assertThat(PartedPlanner.plan(world, Optional::empty).plan().isRefused()).as(field).isTrue();
+    }
+  }
+
+  private PartedPlan unread(UnaryOperator<String> change, String field) {
+    World world = world(change, standard);
+    lacks(world, field);
+    return PartedPlanner.plan(world, () -> Optional.of(before));
+  }
+
+  private static void lacks(World world, String field) {
+    world.tenant().lacks(List.of(new Unread(JsonPointer.valueOf(field), "[]", List.of())));
+  }
+
+  private static Observed live(PartedPlan parted) {
+    var live = new TreeMap<ObjectId, ObjectNode>();
+    parted.plan().objects().values().forEach(o -> live.put(o.id(), o.body()));
+    return new Observed(live, Set.of());
   }
 
   @Test

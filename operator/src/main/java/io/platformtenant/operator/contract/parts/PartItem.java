@@ -25,8 +25,24 @@ public record PartItem(List<String> place, String name) {
     place = List.copyOf(place);
   }
 
+  public static PartItem application(String name) {
+    return new PartItem(APPLICATIONS, name);
+  }
+
+  public static PartItem set(String name) {
+    return new PartItem(SETS, name);
+  }
+
+  public static PartItem bootstrap() {
+    return whole(BOOTSTRAP);
+  }
+
   static PartItem whole(List<String> place) {
     return new PartItem(place, "");
+  }
+
+  static List<PartItem> tiers() {
+    return TIERS.stream().map(PartItem::whole).toList();
   }
 
   static boolean isList(List<String> place) {
@@ -45,16 +61,20 @@ public record PartItem(List<String> place, String name) {
     return place.equals(BOOTSTRAP);
   }
 
+  public static boolean isTier(List<String> place) {
+    return TIERS.contains(place);
+  }
+
   public boolean isWindows() {
     return place.equals(WINDOWS);
   }
 
   /** For people: {@code application "web"}, or the field. */
   public String describe() {
-    if (isApplication()) {
-      return "application \"" + name + "\"";
+    if (name.isEmpty()) {
+      return "spec." + String.join(".", place);
     }
-    return isSet() ? "set \"" + name + "\"" : "spec." + String.join(".", place);
+    return (isSet() ? "set \"" : "application \"") + name + "\"";
   }
 
   /**
@@ -63,13 +83,18 @@ public record PartItem(List<String> place, String name) {
    * @param part the part that was judged
    */
   static Optional<PartItem> holding(FieldPath field, TeamPart part) {
+    return placeOf(field)
+        .flatMap(place -> isList(place) ? named(field, place, part) : Optional.of(whole(place)));
+  }
+
+  /** The field of the team's that another one lies in. */
+  public static Optional<List<String>> placeOf(FieldPath field) {
     return Part.fieldsOfTeam().stream()
         .filter(field::isIn)
         .findFirst()
         .map(
             place ->
-                place.steps().stream().skip(1).map(step -> ((FieldPath.Key) step).name()).toList())
-        .flatMap(place -> isList(place) ? named(field, place, part) : Optional.of(whole(place)));
+                place.steps().stream().skip(1).map(step -> ((FieldPath.Key) step).name()).toList());
   }
 
   private static Optional<PartItem> named(FieldPath field, List<String> place, TeamPart part) {

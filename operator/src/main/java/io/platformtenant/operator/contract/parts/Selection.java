@@ -2,13 +2,16 @@ package io.platformtenant.operator.contract.parts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.operator.findings.FieldPath;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which form every item of a team's part is used in: as it is written, as it was last accepted, or
@@ -25,6 +28,7 @@ public final class Selection {
   private final Map<PartItem, JsonNode> accepted;
   private final Map<PartItem, JsonNode> fitting;
   private final Map<PartItem, Form> held;
+  private final Set<PartItem> narrowed;
   private final boolean whole;
   private final TeamPart used;
 
@@ -33,31 +37,71 @@ public final class Selection {
       Map<PartItem, JsonNode> accepted,
       Map<PartItem, JsonNode> fitting,
       Map<PartItem, Form> held,
+      Set<PartItem> narrowed,
       boolean whole) {
     this.written = written;
     this.accepted = accepted;
     this.fitting = fitting;
     this.held = held;
+    this.narrowed = narrowed;
     this.whole = whole;
     this.used = together();
   }
 
   /**
    * Everything as it is written, but for the groups of people: while anything is in error they are
-   * those that were accepted and are written still.
+   * those that were accepted and are written still. What can not be read is as it was accepted.
    *
    * @param accepted what was last accepted; its groups alone matter where it is the live state
+   * @param unread fields in which something can not be read
    */
-  public static Selection of(TeamPart written, TeamPart accepted, Ground ground) {
+  public static Selection of(
+      TeamPart written, TeamPart accepted, Ground ground, Set<List<String>> unread) {
     Map<PartItem, JsonNode> before = PartItems.of(accepted);
     Map<PartItem, JsonNode> now = PartItems.of(written);
-    PartItem.TIERS.stream().map(PartItem::whole).forEach(tier -> Tiers.narrow(tier, now, before));
-    return new Selection(now, before, new Fitting(ground).of(before), Map.of(), false);
+    Set<PartItem> narrowed = narrow(now, before, unread);
+    Map<PartItem, Form> held = unread(now, before, unread);
+    return new Selection(now, before, new Fitting(ground).of(before), held, narrowed, false);
+  }
+
+  /** The tiers that are not as they are written. */
+  private static Set<PartItem> narrow(
+      Map<PartItem, JsonNode> now, Map<PartItem, JsonNode> before, Set<List<String>> unread) {
+    Set<PartItem> narrowed = new HashSet<>();
+    for (PartItem tier : PartItem.tiers()) {
+      JsonNode written = now.get(tier);
+      if (!unread.contains(tier.place())) {
+        Tiers.narrow(tier, now, before);
+        if (!Objects.equals(written, now.get(tier))) {
+          narrowed.add(tier);
+        }
+      }
+    }
+    return Set.copyOf(narrowed);
+  }
+
+  /** What is left of a field that can not be read may be half of it: none of that is used. */
+  private static Map<PartItem, Form> unread(
+      Map<PartItem, JsonNode> now, Map<PartItem, JsonNode> before, Set<List<String>> unread) {
+    Map<PartItem, Form> held = new LinkedHashMap<>();
+    for (List<String> place : unread) {
+      now.keySet().removeIf(item -> item.place().equals(place));
+      held.put(PartItem.whole(place), Form.ABSENT);
+    }
+    before.forEach(
+        (item, value) -> {
+          if (unread.contains(item.place())) {
+            now.put(item, value);
+            held.put(PartItem.whole(item.place()), Form.ACCEPTED);
+            held.put(item, Form.ACCEPTED);
+          }
+        });
+    return Map.copyOf(held);
   }
 
   /** Everything as it was accepted: what is wrong can not be told from the rest. */
   public Selection whole() {
-    return new Selection(accepted, accepted, fitting, Map.of(), true);
+    return new Selection(accepted, accepted, fitting, Map.of(), Set.of(), true);
   }
 
   public boolean isWhole() {
@@ -113,7 +157,7 @@ public final class Selection {
       boolean wasTried = whole || held.containsKey(item);
       more.put(item, wasTried || !accepted.containsKey(item) ? Form.ABSENT : Form.ACCEPTED);
     }
-    return new Selection(written, accepted, fitting, Map.copyOf(more), whole);
+    return new Selection(written, accepted, fitting, Map.copyOf(more), narrowed, whole);
   }
 
   /** What is in error and has no form that stands. */
@@ -129,7 +173,7 @@ public final class Selection {
     return whole
         ? List.of("everything that the team writes")
         : List.copyOf(
-            held.keySet().stream()
+            Stream.concat(held.keySet().stream(), narrowed.stream())
                 .map(PartItem::describe)
                 .collect(Collectors.toCollection(TreeSet::new)));
   }

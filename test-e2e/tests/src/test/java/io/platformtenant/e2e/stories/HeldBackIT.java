@@ -119,9 +119,34 @@ class HeldBackIT extends SharedStory {
     assertThat(corner.exists(first.application("web", "dev"))).isFalse();
     assertThat(corner.status("{id}f").orElseThrow().heldBack())
         .extracting(HeldBackItem::what)
-        .containsExactly("application \"web\"");
+        .containsExactly("application \"web\"", "spec.access.deployers");
     assertThat(corner.exists(first.project())).isTrue();
     assertThat(roles(first, "deployer", "groups")).as("nothing is given").isEmpty();
+  }
+
+  /** A guardrail refuses what is new; in an environment that comes now, everything is. */
+  @Test
+  void whatTheClassNoLongerPermitsStaysWhereItRunsAndComesNowhereElse() {
+    Parts guarded = parts("{id}g");
+    ClassYaml tenantClass = ClassYaml.named("class-{id}g").guardrails(GUARDRAILS);
+    TenantYaml tenant = SMALL_TENANT.called("{id}g").with("className: class-{id}g");
+    corner.apply(tenantClass);
+    corner.apply(tenant);
+    untilReady("{id}g");
+
+    corner.apply(
+        tenantClass.guardrails(
+            "{repositories: [\"https://other.example.com/**\"], namespaces: [\"*\"]}"));
+    untilStalled("{id}g", "GuardrailViolated");
+    corner.apply(tenant.environment("qa"));
+    eventually("the environment is there", () -> corner.exists(guarded.namespace("qa")));
+    untilStalled("{id}g", "GuardrailViolated");
+
+    assertThat(corner.exists(guarded.application("web", "dev"))).isTrue();
+    assertThat(corner.exists(guarded.application("web", "qa"))).isFalse();
+    assertThat(corner.status("{id}g").orElseThrow().heldBack())
+        .extracting(HeldBackItem::what)
+        .containsExactly("application \"web\"");
   }
 
   private static ClassYaml classOf(String more) {
