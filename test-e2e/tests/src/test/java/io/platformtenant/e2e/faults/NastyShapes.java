@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.testkit.journeys.Manifests;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +29,14 @@ final class NastyShapes {
           .child("source")
           .child("helm")
           .child("valuesObject");
+
+  /** Hundreds of them are on-boarded: each makes as little as it can. */
+  private static final TenantYaml LEAN =
+      Manifests.TENANT
+          .without("environments/prod")
+          .without("delivery/applications/api/environments/prod")
+          .without("delivery/applications/web")
+          .without("delivery/applicationSets/jobs");
 
   private NastyShapes() {}
 
@@ -141,7 +150,7 @@ final class NastyShapes {
 
   private static ObjectNode base(String place) {
     try {
-      String yaml = (place.equals(TENANTS) ? Manifests.TENANT : Manifests.CLASS).yaml();
+      String yaml = place.equals(TENANTS) ? LEAN.yaml() : Manifests.CLASS.yaml();
       ObjectNode base = (ObjectNode) YAML.readTree(yaml.replace("class-{id}", "{class}"));
       if (place.equals(CLASSES)) {
         base.withObject("/metadata").put("name", "{id}");
