@@ -11,6 +11,7 @@ import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.TenantPlan.HeldBack;
 import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.rules.Rulebook;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,9 @@ public final class PartedPlanner {
     if (!written.isRefused()) {
       return new PartedPlan(written, Optional.of(TeamPart.of(world.tenant().getSpec())));
     }
-    return world.choice() instanceof ClassChoice.Found(var sound) && isOfTeamAlone(world)
+    return world.choice() instanceof ClassChoice.Found(var sound)
+            && isOfTeamAlone(world)
+            && !isCostlyToTellOf(written)
         ? new PartedPlanner(world, sound, written, accepted.get()).withoutErrors()
         : new PartedPlan(written, Optional.empty());
   }
@@ -57,6 +60,14 @@ public final class PartedPlanner {
   private static boolean isOfTeamAlone(World world) {
     return unread(world).allMatch(field -> PartItem.placeOf(field).isPresent())
         && !Planner.plan(world.withTenant(TeamPart.NONE.in(world.tenant()))).isRefused();
+  }
+
+  /**
+   * Of a contract that is thousands of levels deep every status costs the API server seconds and
+   * gigabytes: one is written, and none that follows what engines do.
+   */
+  private static boolean isCostlyToTellOf(TenantPlan written) {
+    return written.errors().stream().anyMatch(Rulebook::isAboutDepth);
   }
 
   private static Stream<FieldPath> unread(World world) {

@@ -169,6 +169,11 @@ public final class Rulebook {
                     : Stream.empty());
   }
 
+  /** Whether values are nested too deep. */
+  public static boolean isAboutDepth(Finding finding) {
+    return ValuesRules.isAboutDepth(finding);
+  }
+
   /** What Argo CD's own server would refuse in a finished AppProject. */
   public static List<Finding> checkProject(JsonNode project) {
     return ProjectRules.ALL.stream().flatMap(rule -> rule.findings(project)).toList();

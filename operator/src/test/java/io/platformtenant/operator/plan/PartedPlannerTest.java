@@ -305,6 +305,19 @@ class PartedPlannerTest {
     assertThat(parted.plan().heldBack().what()).contains("spec.access.viewers");
   }
 
+  /** A status of it costs the API server more than all else that is done for the tenant. */
+  @Test
+  void whatIsTooDeepToBeToldOfAgainAndAgainHoldsEverything() {
+    String deep = "{a: ".repeat(60) + "1" + "}".repeat(60);
+    PartedPlan parted =
+        plan(
+            t -> t.replace("path: web,", "path: web, helm: {valuesObject: " + deep + "},"),
+            Optional.of(before));
+
+    assertThat(parted.plan().isRefused()).isTrue();
+    assertThat(parted.plan().errors()).anyMatch(error -> error.rule().equals("PT058"));
+  }
+
   @Test
   void whatOfThePlatformCanNotBeReadHoldsEverything() {
     for (String field :

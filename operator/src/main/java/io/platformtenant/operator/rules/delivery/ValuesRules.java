@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.ApplicationSource;
 import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.operator.contract.EnvironmentApplication;
+import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -21,16 +22,22 @@ public final class ValuesRules {
   /** With the fields around it no deeper than a manifest that is read. */
   private static final int LEVELS = 50;
 
+  private static final String DEPTH = "PT058";
+
   public static final List<Rule<TenantInWorld>> ALL =
       List.of(
           RuleInfo.of("PT055", "Values are at most 32 KiB.")
               .remedy("Move values into a value file.")
               .check(checked -> inAny(checked, ValuesRules::tooLong)),
-          RuleInfo.of("PT058", "Values are at most 50 levels deep.")
+          RuleInfo.of(DEPTH, "Values are at most 50 levels deep.")
               .remedy("Move values into a value file.")
               .check(checked -> inAny(checked, ValuesRules::tooDeep)));
 
   private ValuesRules() {}
+
+  public static boolean isAboutDepth(Finding finding) {
+    return finding.rule().equals(DEPTH);
+  }
 
   /** Where somebody says them; else where what all say and what an environment says are one. */
   private static Stream<Breach> inAny(
