@@ -80,7 +80,7 @@ class HeldBackIT extends SharedStory {
     corner.apply(protectedTenant(INVALID));
     eventually("nothing syncs by itself any more", () -> !automated());
     eventually("who deploys may not sync there", () -> !policies("deployer").contains(", sync, "));
-    assertThat(isStalled("{id}", "InvalidSpec")).isTrue();
+    untilStalled("{id}", "InvalidSpec");
 
     corner.apply(protectedTenant("description: repaired"));
     untilReady("{id}");
