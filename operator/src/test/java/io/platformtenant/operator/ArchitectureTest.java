@@ -33,6 +33,7 @@ class ArchitectureTest {
           "contract",
           "health",
           "residue",
+          "lifecycle",
           "access",
           "change",
           "rules",

@@ -32,6 +32,7 @@ class RoomArrowsTest {
           Map.entry("health", List.of("kinds", "findings", "model", "text")),
           Map.entry("residue", List.of()),
           Map.entry("leader", List.of()),
+          Map.entry("lifecycle", List.of()),
           Map.entry(
               "settings", List.of("kinds", "findings", "model", "manifest", "contract", "text")),
           Map.entry("access", List.of("kinds", "findings", "model")),
@@ -60,8 +61,17 @@ class RoomArrowsTest {
           Map.entry(
               "status",
               List.of(
-                  "kinds", "findings", "client", "model", "contract", "health", "change", "text")),
-          Map.entry("telemetry", List.of("kinds", "findings", "client", "model", "text")),
+                  "kinds",
+                  "findings",
+                  "client",
+                  "model",
+                  "contract",
+                  "health",
+                  "lifecycle",
+                  "change",
+                  "text")),
+          Map.entry(
+              "telemetry", List.of("kinds", "findings", "client", "model", "lifecycle", "text")),
           Map.entry(
               "reconcile",
               List.of(
@@ -73,6 +83,7 @@ class RoomArrowsTest {
                   "rules",
                   "health",
                   "plan",
+                  "lifecycle",
                   "residue",
                   "change",
                   "apply",

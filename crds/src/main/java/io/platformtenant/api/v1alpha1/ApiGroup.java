@@ -49,5 +49,11 @@ public final class ApiGroup {
   /** On a tenant: a new value asks for a look at once and is echoed in the status. */
   public static final String RECONCILE_AT_ANNOTATION = NAME + "/reconcile-at";
 
+  /** On a tenant: when its deletion was approved, a time as RFC 3339. */
+  public static final String DELETION_APPROVED_ANNOTATION = NAME + "/deletion-approved";
+
+  /** On a deleted tenant that is held: it is let go, and everything made for it stays as it is. */
+  public static final String DELETION_WITHDRAWN_ANNOTATION = NAME + "/deletion-withdrawn";
+
   private ApiGroup() {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Deletion(
     @JsonPropertyDescription(
-            "Which step it is at: ApplicationSets, Applications, AppProject, Kustomizations, Sources, Identities and Namespaces, in this order.")
+            "Which step it is at: Approval where it waits for annotation platformtenant.io/deletion-approved, then ApplicationSets, Applications, AppProject, Kustomizations, Sources, Identities and Namespaces, in this order.")
         String step,
     @JsonPropertyDescription(
             "What is not gone yet in this step: the first ten, as kind and namespace/name, each with what holds it or with its place in the queue.")

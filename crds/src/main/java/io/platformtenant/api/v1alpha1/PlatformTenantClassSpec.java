@@ -115,6 +115,9 @@ public record PlatformTenantClassSpec(
         @ListMap("name")
         @Size(max = 32)
         List<Stage> clusterStages,
+    @JsonPropertyDescription(
+            "How its tenants may end where they do not say so themselves; the built-in way when absent.")
+        Lifecycle lifecycle,
     @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {
   public static final String HOME_CHANGES =
       "homeNamespace can not change: tenants would lose what they have there";

@@ -97,7 +97,9 @@ public record PlatformTenantSpec(
         Bootstrap bootstrap,
     @JsonPropertyDescription(
             "What Argo CD delivers once bootstrapping is Ready; nothing when absent.")
-        Delivery delivery) {
+        Delivery delivery,
+    @JsonPropertyDescription("How the tenant may end; what the class says when absent.")
+        Lifecycle lifecycle) {
   public static final String NAMESPACE_TWICE = "a namespace can belong to one environment only";
 
   public static final String STAGE_ENVIRONMENT =

@@ -51,7 +51,11 @@ public record PlatformTenantStatus(
         Actor actor,
     @JsonPropertyDescription(
             "ControllerRevision in the namespace of the operator that keeps what the team wrote, as it was last accepted.")
-        String acceptedRevision) {
+        String acceptedRevision,
+    @JsonPropertyDescription(
+            "Whether the tenant can only be deleted after that was approved; admission reads it here.")
+        Boolean deletionProtection,
+    @JsonPropertyDescription("What would go if the tenant was deleted.") BlastRadius blastRadius) {
   /** Of a tenant nobody has looked at yet. */
   public static final PlatformTenantStatus NONE = new PlatformTenantStatusBuilder().build();
 

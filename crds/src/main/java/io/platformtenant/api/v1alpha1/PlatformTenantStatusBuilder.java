@@ -20,6 +20,8 @@ public final class PlatformTenantStatusBuilder {
   private List<HeldBackItem> heldBack;
   private Actor actor;
   private String acceptedRevision;
+  private Boolean deletionProtection;
+  private BlastRadius blastRadius;
 
   /** A status in which all is absent. */
   public PlatformTenantStatusBuilder() {}
@@ -42,6 +44,8 @@ public final class PlatformTenantStatusBuilder {
     heldBack = before.heldBack();
     actor = before.actor();
     acceptedRevision = before.acceptedRevision();
+    deletionProtection = before.deletionProtection();
+    blastRadius = before.blastRadius();
   }
 
   public PlatformTenantStatusBuilder withObservedGeneration(Long value) {
@@ -119,6 +123,16 @@ public final class PlatformTenantStatusBuilder {
     return this;
   }
 
+  public PlatformTenantStatusBuilder withDeletionProtection(Boolean value) {
+    deletionProtection = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withBlastRadius(BlastRadius value) {
+    blastRadius = value;
+    return this;
+  }
+
   public PlatformTenantStatusBuilder withAcceptedRevision(String value) {
     acceptedRevision = value;
     return this;
@@ -141,6 +155,8 @@ public final class PlatformTenantStatusBuilder {
         violationsTotal,
         heldBack,
         actor,
-        acceptedRevision);
+        acceptedRevision,
+        deletionProtection,
+        blastRadius);
   }
 }

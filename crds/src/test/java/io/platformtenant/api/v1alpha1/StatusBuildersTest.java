@@ -36,6 +36,8 @@ class StatusBuildersTest {
                 heldBack: [{what: 'application "web"', generation: 2}]
                 actor: Team
                 acceptedRevision: a-0123456789abcdef
+                deletionProtection: true
+                blastRadius: {applications: 1}
                 """,
             PlatformTenantStatus.class);
 

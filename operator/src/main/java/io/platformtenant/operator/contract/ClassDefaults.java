@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.ClassDelivery;
 import io.platformtenant.api.v1alpha1.EngineNamespace;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.Guardrails;
+import io.platformtenant.api.v1alpha1.Lifecycle;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PeopleRoles;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -25,7 +26,8 @@ public record ClassDefaults(
     PeopleRoles people,
     ClassDelivery delivery,
     List<NamespaceProfile> profiles,
-    List<String> hosts) {
+    List<String> hosts,
+    Optional<Boolean> deletionProtection) {
   private static final List<String> VIEWER = List.of(BuiltIn.VIEWER_ROLE);
   private static final NamespaceProfile DEFAULT_PROFILE =
       new NamespaceProfile(
@@ -46,7 +48,7 @@ public record ClassDefaults(
   static final ClassDefaults BUILT_IN =
       of(
           new PlatformTenantClassSpec(
-              null, null, null, null, null, null, null, null, null, null, null));
+              null, null, null, null, null, null, null, null, null, null, null, null));
 
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
     return of(tenantClass.getSpec());
@@ -63,7 +65,8 @@ public record ClassDefaults(
         Optional.ofNullable(spec.delivery())
             .orElse(new ClassDelivery(null, null, List.of(), List.of())),
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles(),
-        Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts());
+        Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts(),
+        Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection));
   }
 
   public String homeNamespaceOf(String tenant) {

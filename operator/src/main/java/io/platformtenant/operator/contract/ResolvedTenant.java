@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.Delivery;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.GatePolicy;
+import io.platformtenant.api.v1alpha1.Lifecycle;
 import io.platformtenant.api.v1alpha1.Parameter;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -134,6 +135,14 @@ public record ResolvedTenant(
 
   public GatePolicy gate() {
     return delivery().gate() == null ? defaults.gate() : delivery().gate();
+  }
+
+  /** Whether it can only be deleted after that was approved. */
+  public boolean isDeletionProtected() {
+    return Optional.ofNullable(spec.lifecycle())
+        .map(Lifecycle::deletionProtection)
+        .or(defaults::deletionProtection)
+        .orElseGet(() -> environments().stream().anyMatch(ResolvedTenant::isProtected));
   }
 
   public static boolean isProtected(Environment environment) {

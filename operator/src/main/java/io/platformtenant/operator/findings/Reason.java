@@ -25,6 +25,7 @@ public enum Reason {
   ApplyFailed,
   PruneWaiting,
   Deleting,
+  RemovalHeld,
   InUse,
   DriftFight,
   DriftCorrected

@@ -12,6 +12,8 @@ import java.util.SortedMap;
  * @param names where it all goes; null while no sound class was found
  * @param gates whether new Applications of each environment may appear
  * @param heldBack what of the tenant is not in this plan as it is written
+ * @param deletionProtected whether it can only be deleted after that was approved; false, and not
+ *     known, where it is refused
  */
 public record TenantPlan(
     TenantNames names,
@@ -20,7 +22,8 @@ public record TenantPlan(
     SortedMap<String, GateState> gates,
     List<Finding> findings,
     Enforcement enforcement,
-    HeldBack heldBack)
+    HeldBack heldBack,
+    boolean deletionProtected)
     implements Plan {
 
   @Override
@@ -36,12 +39,14 @@ public record TenantPlan(
         Collections.emptySortedMap(),
         List.copyOf(findings),
         Enforcement.NOT_REQUIRED,
-        HeldBack.NOTHING);
+        HeldBack.NOTHING,
+        false);
   }
 
   /** The same, made while something of the tenant is held back. */
   public TenantPlan without(HeldBack back) {
-    return new TenantPlan(names, objects, held, gates, findings, enforcement, back);
+    return new TenantPlan(
+        names, objects, held, gates, findings, enforcement, back, deletionProtected);
   }
 
   /**

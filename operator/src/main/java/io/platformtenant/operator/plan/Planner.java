@@ -144,7 +144,14 @@ public final class Planner {
       }
     }
     return new TenantPlan(
-        contract.names(), open, List.copyOf(held), gates, warnings, enforcement, HeldBack.NOTHING);
+        contract.names(),
+        open,
+        List.copyOf(held),
+        gates,
+        warnings,
+        enforcement,
+        HeldBack.NOTHING,
+        contract.isDeletionProtected());
   }
 
   private static boolean requiresEnforcement(World world) {

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.operator.drift.DriftPace;
+import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.settings.Configuration;
 import io.platformtenant.operator.settings.Settings;
 import io.platformtenant.operator.text.LabelSelector;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param watchGrace how long a kind may be unread or unwatched before the operator is not ready
  * @param lookBudget after which a look begins nothing more and leaves the rest to the next
  * @param driftPace how often an object is put back that somebody keeps changing
+ * @param deletionPace how many tenants may be deleted at once
  * @param threads how many tenants are looked at at once
  * @param requestsInFlight how many requests are in flight at once, over all tenants
  */
@@ -39,6 +41,7 @@ public record OperatorSettings(
     Duration watchGrace,
     Duration lookBudget,
     DriftPace driftPace,
+    DeletionPace deletionPace,
     int threads,
     int requestsInFlight) {
 
@@ -56,6 +59,7 @@ public record OperatorSettings(
         configuration.get(Settings.WATCH_GRACE),
         configuration.get(Settings.LOOK_TIMEOUT),
         DriftPace.USUAL,
+        DeletionPace.USUAL,
         configuration.get(Settings.CONCURRENCY),
         configuration.get(Settings.REQUESTS_IN_FLIGHT));
   }
@@ -74,6 +78,27 @@ public record OperatorSettings(
         maxBackoff,
         watchGrace,
         lookBudget,
+        pace,
+        deletionPace,
+        threads,
+        requestsInFlight);
+  }
+
+  /** The same with another pace of deletions. */
+  public OperatorSettings at(DeletionPace pace) {
+    return new OperatorSettings(
+        namespace,
+        tenantSelector,
+        reconcileClasses,
+        bindableRoles,
+        clusterBindableRoles,
+        probeInterval,
+        resync,
+        coalesce,
+        maxBackoff,
+        watchGrace,
+        lookBudget,
+        driftPace,
         pace,
         threads,
         requestsInFlight);

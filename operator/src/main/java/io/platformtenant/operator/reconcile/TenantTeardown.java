@@ -5,6 +5,8 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.lifecycle.DeletionHold;
+import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.TeardownReconciler.Task;
 import io.platformtenant.operator.reconcile.parts.AcceptedParts;
@@ -12,21 +14,27 @@ import io.platformtenant.operator.status.TenantReport;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes a tenant down. */
 public final class TenantTeardown {
   private final TeardownReconciler<PlatformTenant, PlatformTenantStatus> road;
+  private final Holding holding;
   private final AcceptedParts accepted;
   private final TenantEvents events;
   private final Clock clock;
 
   public TenantTeardown(
       TeardownReconciler<PlatformTenant, PlatformTenantStatus> road,
+      Holding holding,
       AcceptedParts accepted,
       TenantEvents events,
       Clock clock) {
     this.road = road;
+    this.holding = holding;
     this.accepted = accepted;
     this.events = events;
     this.clock = clock;
@@ -34,6 +42,24 @@ public final class TenantTeardown {
 
   /** When to look again; empty when nothing is left. */
   Optional<Duration> takeDown(PlatformTenant tenant) {
+    return switch (holding.of(tenant, clock.instant())) {
+      case DeletionHold.None() -> go(tenant);
+      case DeletionHold.Settling(Duration left) -> Optional.of(left);
+      case DeletionHold.Held hold -> Optional.of(holding.tell(tenant, hold, clock.instant()));
+      case DeletionHold.Withdrawn() -> letGo(tenant);
+    };
+  }
+
+  /** Decided on what is there now: an annotation that was taken back lets nobody go. */
+  private Optional<Duration> letGo(PlatformTenant tenant) {
+    if (!holding.teller().isCurrent(tenant)) {
+      return Optional.of(Backoff.AT_ONCE);
+    }
+    events.letGo(tenant);
+    return Optional.empty();
+  }
+
+  private Optional<Duration> go(PlatformTenant tenant) {
     Optional<Duration> next = road.takeDown(task(tenant));
     if (next.isEmpty()) {
       accepted.forget(tenant);
@@ -53,5 +79,27 @@ public final class TenantTeardown {
         Dependents.NONE,
         before == null ? -1 : before.total(),
         report::deleting);
+  }
+
+  /**
+   * What keeps a deleted tenant from its first step.
+   *
+   * @param tenants all there are
+   * @param resync how often one that is held is looked at again; its approval wakes it at once
+   */
+  public record Holding(
+      Supplier<List<PlatformTenant>> tenants,
+      DeletionPace pace,
+      Duration resync,
+      Teller<PlatformTenant, PlatformTenantStatus> teller) {
+    DeletionHold of(PlatformTenant tenant, Instant now) {
+      return DeletionHold.of(tenant, tenants.get(), pace, now);
+    }
+
+    /** When to look again. */
+    Duration tell(PlatformTenant tenant, DeletionHold.Held held, Instant now) {
+      var status = TenantReport.about(tenant, now).held(held);
+      return teller.tell(tenant, status).isPresent() ? resync : Backoff.AT_ONCE;
+    }
   }
 }

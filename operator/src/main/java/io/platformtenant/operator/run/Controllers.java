@@ -68,10 +68,13 @@ final class Controllers {
     var worlds = new TenantWorlds(settings, registry, classes, enforcement);
     var upkeep = new Upkeep<>(executor, teller, backoff);
     var road = new TeardownReconciler<>(executor, teller, backoff());
+    var holding =
+        new TenantTeardown.Holding(
+            registry::tenants, settings.deletionPace(), settings.resync(), teller);
     return new TenantController(
         new TenantReconciler(
             worlds, upkeep, accepted, executor.writers().revoker(), backoff, clock),
-        new TenantTeardown(road, accepted, events, clock),
+        new TenantTeardown(road, holding, accepted, events, clock),
         teller,
         new LookTime<PlatformTenant>(
             t -> settings.tenantSelector().selects(t.getMetadata().getLabels()),

@@ -36,6 +36,7 @@ final class Actors {
           PlaneUnavailable,
           ClusterRoleMissing,
           RoleNotBindable,
+          RemovalHeld,
           NamespaceMissing ->
           Actor.Platform;
       // A stage or an Application that fails may be anybody's.

@@ -1,7 +1,9 @@
 package io.platformtenant.operator.status;
 
+import io.platformtenant.api.v1alpha1.Actor;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.api.v1alpha1.Deletion;
 import io.platformtenant.api.v1alpha1.HeldBackItem;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
@@ -11,11 +13,13 @@ import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.LastReportedProblems;
+import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.TenantNames;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.TenantPlan.HeldBack;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,8 @@ public final class TenantReport {
                 new Verdict.Waiting(Reason.Progressing, "Making namespaces, accounts and rights")))
         .withInventory(before.inventory())
         .withAcceptedRevision(before.acceptedRevision())
+        .withDeletionProtection(plan.deletionProtected())
+        .withBlastRadius(before.blastRadius())
         .build();
   }
 
@@ -79,6 +85,8 @@ public final class TenantReport {
         .withHeldBack(heldBack(back.what()))
         .withActor(back.isNothing() ? Actors.of(all) : Actors.mending(back.errors()))
         .withAcceptedRevision(revision.orElse(null))
+        .withDeletionProtection(plan.deletionProtected())
+        .withBlastRadius(BlastRadii.of(tenant.getSpec(), plan.names(), done.inventory()))
         .build();
   }
 
@@ -125,6 +133,37 @@ public final class TenantReport {
                 new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(deletion))))
         .withDeletion(deletion)
         .withInventory(Inventory.entries(left))
+        .withDeletionProtection(before.deletionProtection())
+        .withBlastRadius(before.blastRadius())
+        .build();
+  }
+
+  /**
+   * While its deletion waits for somebody to approve it: nothing has been touched, and what was
+   * said of it keeps standing.
+   */
+  public PlatformTenantStatus held(DeletionHold.Held hold) {
+    Deletion was = before.deletion();
+    String radius =
+        Optional.ofNullable(before.blastRadius()).map(b -> " (" + b.summary() + ")").orElse("");
+    return new PlatformTenantStatusBuilder(before)
+        .withObservedGeneration(tenant.getMetadata().getGeneration())
+        .withLastHandledReconcileAt(reconcileAt())
+        .withConditions(
+            conditions.standing(
+                new Verdict.Stuck(
+                    Reason.RemovalHeld,
+                    "It is deleted but nothing goes"
+                        + radius
+                        + ": "
+                        + hold.why().replace("NAME", tenant.getMetadata().getName()))))
+        .withDeletion(
+            new Deletion(
+                DeletionHold.STEP,
+                List.of("annotation " + ApiGroup.DELETION_APPROVED_ANNOTATION),
+                before.inventory().size(),
+                was == null ? now.truncatedTo(ChronoUnit.SECONDS).toString() : was.since()))
+        .withActor(Actor.Platform)
         .build();
   }
 

@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.Result.Change;
@@ -107,9 +108,22 @@ public final class TenantEvents {
         before.getStatus() == null || before.getStatus().deletion() == null
             ? ""
             : before.getStatus().deletion().step();
-    if (!status.deletion().step().equals(was)) {
+    if (status.deletion().step().equals(was)) {
+      return;
+    }
+    if (status.deletion().step().equals(DeletionHold.STEP)) {
+      Condition ready = find(status.conditions(), "Ready").orElseThrow();
+      sink.warning(before, ready.reason(), ready.message());
+    } else {
       sink.normal(before, Reason.Deleting.name(), "Taking down: " + status.deletion().step());
     }
+  }
+
+  public void letGo(PlatformTenant tenant) {
+    sink.normal(
+        tenant,
+        Reason.RemovalHeld.name(),
+        "Its deletion was withdrawn; all it has is left as it is");
   }
 
   public void tookDown(PlatformTenant tenant) {

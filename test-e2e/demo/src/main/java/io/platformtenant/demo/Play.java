@@ -3,9 +3,12 @@ package io.platformtenant.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -111,8 +115,17 @@ final class Play {
 
   void offboarding() throws Broken {
     terminal.chapter("Off-boarding: in order, each step waited for");
+    var tenant = backstage.admin().resources(PlatformTenant.class).withName(PAYMENTS);
     person(PAYMENTS, "kubectl delete platformtenant payments");
-    backstage.admin().resources(PlatformTenant.class).withName(PAYMENTS).delete();
+    refusedDeletion(tenant);
+    person(
+        PAYMENTS, "means it: kubectl annotate pt payments platformtenant.io/deletion-approved=...");
+    tenant.patch(
+        PatchContext.of(PatchType.JSON_MERGE),
+        "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}"
+            .formatted(ApiGroup.DELETION_APPROVED_ANNOTATION, Instant.now()));
+    person(PAYMENTS, "kubectl delete platformtenant payments");
+    tenant.delete();
     scene.until("payments is gone", s -> s.find("PlatformTenant", PAYMENTS).isEmpty());
     scene.until("nothing carries the mark of payments", s -> s.of(PAYMENTS).isEmpty());
     String left =
@@ -124,6 +137,16 @@ final class Play {
     terminal.line(PAYMENTS, Actor.KUBERNETES, "what is left: the retained namespaces " + left);
     ready(SEARCH);
     terminal.line(SEARCH, Actor.KUBERNETES, "the other tenant never noticed: it is Ready");
+  }
+
+  private void refusedDeletion(Resource<PlatformTenant> tenant) throws Broken {
+    try {
+      tenant.delete();
+    } catch (KubernetesClientException refused) {
+      terminal.line(PAYMENTS, Actor.KUBERNETES, refused.getStatus().getMessage());
+      return;
+    }
+    throw new Broken("payments has a protected environment, and its deletion was not refused");
   }
 
   private void apply(Path file) {

@@ -57,7 +57,8 @@ public record TeamPart(ObjectNode fields) {
         platform.parameters(),
         platform.environments(),
         team.bootstrap(),
-        delivery(platform.delivery(), team.delivery()));
+        delivery(platform.delivery(), team.delivery()),
+        platform.lifecycle());
   }
 
   private static Owner owner(Owner platform, Owner team) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
+import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.PlatformOperator;
 import io.platformtenant.operator.text.LabelSelector;
@@ -51,6 +52,8 @@ public final class RunningOperator implements AutoCloseable {
         Duration.ofMinutes(1),
         Duration.ofMinutes(1),
         DriftPace.USUAL,
+        // Tests delete many at once, and mean it.
+        DeletionPace.ANY,
         4,
         32);
   }

@@ -17,6 +17,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -123,8 +124,23 @@ public final class Corner {
         .toList();
   }
 
+  /** Deletes a tenant, as somebody who means it. */
   public void delete(String name) {
+    approveDeletion(name);
     admin.resources(PlatformTenant.class).withName(name.replace("{id}", id)).delete();
+  }
+
+  public void approveDeletion(String name) {
+    annotate(name, ApiGroup.DELETION_APPROVED_ANNOTATION, Instant.now().toString());
+  }
+
+  public void annotate(String name, String key, String value) {
+    admin
+        .resources(PlatformTenant.class)
+        .withName(name.replace("{id}", id))
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(key, value));
   }
 
   public GenericKubernetesResource get(ObjectId object) {

@@ -10,6 +10,7 @@ import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -103,6 +104,7 @@ final class ReadinessIT {
         GRACE,
         Duration.ofMinutes(1),
         DriftPace.USUAL,
+        DeletionPace.ANY,
         2,
         32);
   }

@@ -217,7 +217,7 @@ abstract class PlatformStory {
   final void leave() {
     var tenants = admin.resources(PlatformTenant.class).withLabelSelector(corner.selector());
     var names = tenants.list().getItems().stream().map(t -> t.getMetadata().getName()).toList();
-    tenants.delete();
+    names.forEach(corner::delete);
     admin.resources(PlatformTenantClass.class).withLabelSelector(corner.selector()).delete();
     names.forEach(this::untilEnginesAreDoneWith);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.engines.standins.machine.Script;
+import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
@@ -27,9 +28,11 @@ abstract class Story {
 
   @BeforeEach
   void startOperator() {
-    operator =
-        RunningOperator.start(
-            ControlPlane.shared(), RunningOperator.quick(corner.selector(), reconcilesClasses()));
+    operator = RunningOperator.start(ControlPlane.shared(), operatorSettings());
+  }
+
+  OperatorSettings operatorSettings() {
+    return RunningOperator.quick(corner.selector(), reconcilesClasses());
   }
 
   boolean reconcilesClasses() {

@@ -46,6 +46,9 @@ class WhoMayChangeWhatIT extends SharedStory {
               "metadata: {ownerReferences: [{apiVersion: v1, kind: Namespace, name: x, uid: x}]}"),
           Map.entry("metadata.labels", "metadata: {labels: {tier: gold}}"),
           Map.entry(
+              "metadata.annotations[platformtenant.io/deletion-approved]",
+              "metadata: {annotations: {platformtenant.io/deletion-approved: '2026-01-01T00:00:00Z'}}"),
+          Map.entry(
               "metadata.annotations[platformtenant.io/force-step]",
               "metadata: {annotations: {platformtenant.io/force-step: Applications}}"));
 

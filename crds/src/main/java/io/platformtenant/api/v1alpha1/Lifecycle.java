@@ -1,0 +1,13 @@
+package io.platformtenant.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/** How a tenant may end. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Lifecycle(
+    @JsonPropertyDescription(
+            "Whether the tenant can only be deleted after annotation platformtenant.io/deletion-approved says when that was approved; what the class says when absent, and without it true where an environment is protected.")
+        Boolean deletionProtection) {
+  public static final Lifecycle NONE = new Lifecycle(null);
+}

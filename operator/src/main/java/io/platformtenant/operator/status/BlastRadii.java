@@ -1,0 +1,66 @@
+package io.platformtenant.operator.status;
+
+import io.platformtenant.api.v1alpha1.Access;
+import io.platformtenant.api.v1alpha1.BlastRadius;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.api.v1alpha1.Tier;
+import io.platformtenant.operator.kinds.Purpose;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.TenantNames;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What would go if a tenant was deleted, from what was made for it. */
+final class BlastRadii {
+  private static final Access NOBODY = new Access(null, null, null);
+
+  private BlastRadii() {}
+
+  static BlastRadius of(PlatformTenantSpec spec, TenantNames names, Collection<ObjectId> made) {
+    List<String> namespaces =
+        made.stream()
+            .filter(id -> id.kind().purpose() == Purpose.NAMESPACE)
+            .map(ObjectId::name)
+            .filter(name -> !name.equals(names.homeNamespace()))
+            .toList();
+    int applications = count(made, Purpose.APPLICATION);
+    int sets = count(made, Purpose.APPLICATION_SET);
+    int stages = count(made, Purpose.STAGE);
+    List<String> groups = groups(Optional.ofNullable(spec.access()).orElse(NOBODY));
+    String summary =
+        Stream.of(
+                counted(applications, "application"),
+                counted(sets, "ApplicationSet"),
+                counted(stages, "stage"),
+                counted(namespaces.size(), "namespace"),
+                counted(made.size(), "object"),
+                counted(groups.size(), "group").map(who -> who + " with access"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return new BlastRadius(summary, namespaces, applications, sets, stages, made.size(), groups);
+  }
+
+  private static int count(Collection<ObjectId> made, Purpose purpose) {
+    return Math.toIntExact(made.stream().filter(id -> id.kind().purpose() == purpose).count());
+  }
+
+  private static List<String> groups(Access access) {
+    return Stream.of(access.viewers(), access.deployers(), access.approvers())
+        .filter(Objects::nonNull)
+        .map(Tier::groups)
+        .flatMap(List::stream)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Optional<String> counted(int number, String what) {
+    return number == 0
+        ? Optional.empty()
+        : Optional.of(number + " " + what + (number == 1 ? "" : "s"));
+  }
+}

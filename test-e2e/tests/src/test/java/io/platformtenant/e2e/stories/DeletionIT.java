@@ -1,0 +1,128 @@
+package io.platformtenant.e2e.stories;
+
+import static io.platformtenant.testkit.tenants.Samples.CLASS;
+import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
+import static io.platformtenant.testkit.tenants.Samples.TENANT;
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.lifecycle.DeletionPace;
+import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.reconcile.OperatorSettings;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.controlplane.ControlPlane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What keeps a tenant from being deleted by mistake. */
+class DeletionIT extends Story {
+  private static final List<String> FOLDER = List.of("{id}a", "{id}b", "{id}c", "{id}d");
+
+  @BeforeAll
+  static void thePoliciesAreThere() {
+    Chart.render(Map.of()).install(ControlPlane.shared().admin());
+  }
+
+  @Test
+  void aProtectedTenantGoesOnlyWhenThatIsApproved() {
+    corner.apply(CLASS);
+    corner.apply(TENANT);
+    untilReady("{id}");
+    PlatformTenant tenant = corner.tenant("{id}");
+    assertThat(tenant.getStatus().deletionProtection()).isTrue();
+    assertThat(tenant.getStatus().blastRadius().summary())
+        .contains("2 applications, 4 stages, 2 namespaces");
+    String all = tenant.getStatus().blastRadius().summary();
+
+    assertThatThrownBy(() -> admin.resource(tenant).delete())
+        .isInstanceOf(KubernetesClientException.class)
+        .hasMessageContainingAll(all, "nobody has approved it", "kubectl annotate");
+    corner.annotate("{id}", ApiGroup.DELETION_APPROVED_ANNOTATION, "yes");
+    assertThatThrownBy(() -> admin.resource(tenant).delete())
+        .hasMessageContaining("\"yes\" is no time as RFC 3339");
+
+    // Policies know no time, so an approval of last week passes them, and nothing more.
+    corner.annotate(
+        "{id}",
+        ApiGroup.DELETION_APPROVED_ANNOTATION,
+        Instant.now().minus(7, ChronoUnit.DAYS).toString());
+    SortedSet<ObjectId> before = corner.everythingOf(corner.id());
+    admin.resource(tenant).delete();
+    untilHeld("{id}", "more than 24 hours older than the deletion");
+    assertThat(corner.everythingOf(corner.id())).isEqualTo(before);
+    assertThat(before).noneMatch(id -> corner.get(id).isMarkedForDeletion());
+
+    corner.approveDeletion("{id}");
+    eventually("it is gone", () -> corner.tenant("{id}") == null);
+    assertThat(corner.everythingOf(corner.id())).isEmpty();
+  }
+
+  /** A folder of the repository that declares tenants is renamed, and what deploys it prunes. */
+  @Test
+  void manyThatAreDeletedAtOnceAreHeld() {
+    FOLDER.forEach(this::apply);
+    FOLDER.forEach(this::untilReady);
+    Map<String, SortedSet<ObjectId>> before =
+        FOLDER.stream()
+            .collect(
+                Collectors.toMap(
+                    name -> name, name -> corner.everythingOf(name.replace("{id}", corner.id()))));
+
+    FOLDER.forEach(name -> admin.resource(corner.tenant(name)).delete());
+
+    FOLDER.forEach(name -> untilHeld(name, " tenants were deleted within ten minutes"));
+    before.forEach(
+        (name, all) ->
+            assertThat(all)
+                .isNotEmpty()
+                .allMatch(id -> corner.exists(id) && !corner.get(id).isMarkedForDeletion()));
+
+    corner.approveDeletion(FOLDER.getFirst());
+    eventually("what is meant goes", () -> corner.tenant(FOLDER.getFirst()) == null);
+
+    Map<ObjectId, String> uids = uids(FOLDER.getLast());
+    corner.annotate(FOLDER.getLast(), ApiGroup.DELETION_WITHDRAWN_ANNOTATION, "true");
+    eventually("what is not is let go", () -> corner.tenant(FOLDER.getLast()) == null);
+    apply(FOLDER.getLast());
+    untilReady(FOLDER.getLast());
+    assertThat(uids(FOLDER.getLast())).isEqualTo(uids);
+  }
+
+  private void apply(String name) {
+    corner.apply(CLASS.yaml().replace("{id}", name));
+    corner.apply(SMALL_TENANT.yaml().replace("{id}", name));
+  }
+
+  private Map<ObjectId, String> uids(String name) {
+    return corner.everythingOf(name.replace("{id}", corner.id())).stream()
+        .collect(Collectors.toMap(id -> id, id -> corner.get(id).getMetadata().getUid()));
+  }
+
+  private void untilHeld(String name, String why) {
+    eventually(
+        name + " is held",
+        () ->
+            corner
+                .condition(name, "Ready")
+                .filter(ready -> ready.reason().equals("RemovalHeld"))
+                .filter(ready -> ready.message().contains(why))
+                .isPresent());
+    assertThat(corner.status(name).orElseThrow().deletion().step()).isEqualTo("Approval");
+  }
+
+  @Override
+  OperatorSettings operatorSettings() {
+    return super.operatorSettings().at(new DeletionPace(3, Duration.ofSeconds(2)));
+  }
+}
