@@ -6,6 +6,7 @@ import io.platformtenant.operator.residue.StageExit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -15,6 +16,8 @@ import java.util.SortedSet;
  * @param live its objects, as last seen
  * @param needed what others than the owner still need one of them for; it waits for them
  * @param exits how far each stage is that Flux let go of
+ * @param unwritten of them, what is planned otherwise and could not be written: it is still where
+ *     it was, and as whom
  * @param leftBehind by stages that stay, in places that they moved out of, each in a sentence
  */
 public record Holdings(
@@ -22,10 +25,11 @@ public record Holdings(
     SortedMap<ObjectId, ObjectNode> live,
     Map<ObjectId, SortedSet<ObjectId>> needed,
     Map<ObjectId, StageExit> exits,
+    Set<ObjectId> unwritten,
     SortedMap<ObjectId, List<String>> leftBehind) {
   public Holdings(
       Home home, SortedMap<ObjectId, ObjectNode> live, Map<ObjectId, SortedSet<ObjectId>> needed) {
-    this(home, live, needed, Map.of(), Collections.emptySortedMap());
+    this(home, live, needed, Map.of(), Set.of(), Collections.emptySortedMap());
   }
 
   /** Of an owner whose objects nobody else needs. */

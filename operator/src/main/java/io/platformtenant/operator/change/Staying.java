@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
+import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.health.ObjectHealth;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.kinds.Purpose;
@@ -31,12 +32,11 @@ public final class Staying {
 
   /**
    * @param live everything of the owner, what leaves included
-   * @param leftSomething what left objects behind in a place, and they are not gone yet
+   * @param unsettled what left objects behind in a place and they are not gone yet, and what is
+   *     still to leave one; with a set, everything it makes
    */
   Staying(
-      SortedMap<ObjectId, ObjectNode> live,
-      Collection<ObjectId> leaving,
-      Set<ObjectId> leftSomething) {
+      SortedMap<ObjectId, ObjectNode> live, Collection<ObjectId> leaving, Set<ObjectId> unsettled) {
     SortedMap<ObjectId, ObjectNode> staying = new TreeMap<>(live);
     staying.keySet().removeAll(leaving);
     staying.keySet().stream()
@@ -44,7 +44,9 @@ public final class Staying {
         .map(Right::of)
         .forEach(rights::add);
     staying.entrySet().stream()
-        .filter(o -> !leftSomething.contains(o.getKey()))
+        .filter(o -> !unsettled.contains(o.getKey()))
+        .filter(
+            o -> Generated.setOf(o.getKey(), o.getValue()).filter(unsettled::contains).isEmpty())
         .filter(o -> ObjectHealth.isSettled(o.getKey(), o.getValue(), live))
         .forEach(o -> settled.put(o.getKey(), o.getValue()));
     staying.keySet().removeAll(settled.keySet());

@@ -9,6 +9,7 @@ import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -58,7 +59,9 @@ final class TeardownOrder {
     this.work = new EngineWork(leaving);
     this.stages = new StageGraph(leaving);
     this.readers = new SourceReaders(holdings.live());
-    this.staying = new Staying(holdings.live(), leaving.keySet(), holdings.leftBehind().keySet());
+    Set<ObjectId> unsettled = new HashSet<>(holdings.leftBehind().keySet());
+    unsettled.addAll(holdings.unwritten());
+    this.staying = new Staying(holdings.live(), leaving.keySet(), unsettled);
     this.planes = leaving(id -> everything && id.kind().comesWithAnEngine());
     this.projects = leaving(id -> id.kind().purpose() == Purpose.PROJECT);
     this.beforeHome = leaving(id -> id.kind() != ManagedKind.RESOURCE_QUOTA);

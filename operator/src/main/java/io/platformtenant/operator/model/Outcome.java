@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,13 @@ public record Outcome(
   public boolean failedOn(ObjectId id) {
     Result result = results.get(id);
     return result != null && !result.isDone();
+  }
+
+  /** What was planned and is not as planned. */
+  public SortedSet<ObjectId> unwritten() {
+    return results.keySet().stream()
+        .filter(this::failedOn)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Stream<ObjectId> written(Result.Change change) {

@@ -86,6 +86,7 @@ public record PlanExecutor(
             all,
             dependents.of(leaving),
             writers.exits().of(all),
+            placed.applied().unwritten(),
             writers.leftBehind().in(Staying.placesLeft(all, leaving)));
     var teardown = Teardown.of(holdings, leaving);
     try {

@@ -11,6 +11,7 @@ import io.platformtenant.operator.model.Owner;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiFunction;
@@ -75,7 +76,8 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
   private Teardown teardown(Task<R, S> task, SortedMap<ObjectId, ObjectNode> all) {
     var needed = task.dependents().of(all.keySet());
     var exits = executor.writers().exits().of(all);
-    return Teardown.of(new Holdings(task.home(), all, needed, exits, Collections.emptySortedMap()));
+    return Teardown.of(
+        new Holdings(task.home(), all, needed, exits, Set.of(), Collections.emptySortedMap()));
   }
 
   private Duration remove(Task<R, S> task, Teardown teardown, int total) {

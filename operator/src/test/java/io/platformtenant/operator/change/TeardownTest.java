@@ -9,8 +9,10 @@ import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.residue.StageExit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -159,14 +161,14 @@ class TeardownTest {
 
   private Teardown letGo(StageExit exit) {
     return Teardown.of(
-        new Holdings(Home.of(HOME), all, Map.of(), Map.of(first, exit), new TreeMap<>()));
+        new Holdings(Home.of(HOME), all, Map.of(), Map.of(first, exit), Set.of(), new TreeMap<>()));
   }
 
   /** A stage that stays sends the deletions where it moves out, and waits for nothing. */
   @Test
   void whatAStageLeftBehindHoldsRightsInThePlaceItMovedOutOf() {
     var left = new TreeMap<>(Map.of(first, List.of("ConfigMap payments-prod/a, held by b")));
-    var holdings = new Holdings(Home.of(HOME), all, Map.of(), Map.of(), left);
+    var holdings = new Holdings(Home.of(HOME), all, Map.of(), Map.of(), Set.of(), left);
 
     Teardown narrowing = Teardown.of(holdings, List.of(rights, place, people));
 
@@ -177,6 +179,20 @@ class TeardownTest {
         .contains(
             "waiting until what Kustomization \"prod-crds\" left behind is gone:"
                 + " ConfigMap payments-prod/a, held by b");
+  }
+
+  /** It waits for somebody to hand over the namespace it is to go to, for example. */
+  @Test
+  void whatCouldNotBeWrittenHoldsRightsWhereItStillIs() {
+    var holdings =
+        new Holdings(
+            Home.of(HOME), all, Map.of(), Map.of(), Set.of(second), Collections.emptySortedMap());
+
+    Teardown narrowing = Teardown.of(holdings, List.of(rights, place, people));
+
+    assertThat(waits(narrowing, rights)).containsExactly(second);
+    assertThat(waits(narrowing, place)).contains(second);
+    assertThat(waits(narrowing, people)).isEmpty();
   }
 
   @Test
