@@ -158,7 +158,9 @@ final class ChartTest {
     assertThat(chart.objects())
         .filteredOn(object -> object.getKind().equals("Role"))
         .extracting(role -> role.getMetadata().getNamespace())
-        .containsExactlyInAnyOrder("default", "argocd", "delivery", Chart.NAMESPACE);
+        // Its own is for the lease and for what was accepted of tenants.
+        .containsExactlyInAnyOrder(
+            "default", "argocd", "delivery", Chart.NAMESPACE, Chart.NAMESPACE);
   }
 
   @Test
