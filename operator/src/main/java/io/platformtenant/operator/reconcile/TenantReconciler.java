@@ -70,7 +70,9 @@ public final class TenantReconciler {
   private Duration carryOut(Look<PlatformTenant> look, PartedPlan parted, World world) {
     TenantPlan plan = parted.plan();
     Optional<String> revision =
-        parted.accepted().flatMap(part -> accepted.keep(look.resource(), part));
+        parted
+            .accepted()
+            .flatMap(part -> accepted.keep(look.resource(), part, upkeep::isSpecCurrent));
     Duration next =
         upkeep.carryOut(
             new Upkeep.Task<>(

@@ -98,4 +98,9 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
     return tell(current, task.statusAfter(current, done))
         .map(r -> backoff.after(task.look().owner().name(), done.outcome()));
   }
+
+  /** Whether the API server has it with the spec that was read. */
+  boolean isSpecCurrent(R read) {
+    return teller.areSpecsCurrent(List.of(read));
+  }
 }

@@ -8,6 +8,7 @@ import io.platformtenant.operator.revisions.Revision;
 import io.platformtenant.operator.revisions.RevisionStore;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,21 @@ public record AcceptedParts(RevisionStore store) {
   /**
    * Writes it where the status does not name it already.
    *
-   * @return the name for the status; none where it could not be written, so that it is tried again
+   * @param isCurrent whether the API server has the tenant with the spec that was read, asked only
+   *     before something is written: what comes of an old one would take the place of what is
+   *     accepted since
+   * @return the name for the status; none where it was not written, so that it is tried again
    */
-  public Optional<String> keep(PlatformTenant tenant, TeamPart accepted) {
+  public Optional<String> keep(
+      PlatformTenant tenant, TeamPart accepted, Predicate<PlatformTenant> isCurrent) {
     var revision = new Revision(label(tenant), tenant.getMetadata().getUid(), accepted.fields());
     if (revision.name().equals(tenant.lastStatus().acceptedRevision())) {
       return Optional.of(revision.name());
     }
     try {
+      if (!isCurrent.test(tenant)) {
+        return Optional.empty();
+      }
       store.keep(revision);
       return Optional.of(revision.name());
     } catch (KubernetesClientException e) {

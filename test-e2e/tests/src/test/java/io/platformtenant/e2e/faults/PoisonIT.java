@@ -171,7 +171,8 @@ final class PoisonIT {
 
   private static Corner onBoarded(String name) {
     var corner = new Corner(admin, name);
-    corner.apply(Manifests.CLASS);
+    // What can not be read can hardly be annotated either.
+    corner.apply(Manifests.CLASS.with("lifecycle: {deletionProtection: false}"));
     corner.apply(Manifests.TENANT);
     return corner;
   }

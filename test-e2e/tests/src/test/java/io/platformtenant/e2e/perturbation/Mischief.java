@@ -126,6 +126,9 @@ final class Mischief {
     if (was == null || was.isMarkedForDeletion()) {
       return;
     }
+    if (event.resource().equals("platformtenants")) {
+      corner.approveDeletion(event.name());
+    }
     live().delete();
     within(PATIENCE)
         .until(

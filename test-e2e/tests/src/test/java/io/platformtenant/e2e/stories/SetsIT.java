@@ -92,7 +92,7 @@ class SetsIT extends SharedStory {
     ObjectId nightly = parts.application("jobs-nightly", "staging");
     script.holdFinalizer(Parts.key(nightly));
 
-    admin.resource(corner.tenant("{id}d")).delete();
+    corner.delete("{id}d");
 
     eventually("the set is gone", () -> !corner.exists(parts.set("jobs", "staging")));
     eventually(
