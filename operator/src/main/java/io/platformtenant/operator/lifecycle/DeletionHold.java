@@ -49,31 +49,35 @@ public sealed interface DeletionHold {
       return new None();
     }
     if (Boolean.TRUE.equals(tenant.lastStatus().deletionProtection())) {
-      return held("it is protected from deletion", missing.get());
+      return held(tenant, "it is protected from deletion", missing.get());
     }
     long together = together(deleted, all, now);
     if (together > pace.limit(all.size())) {
       return held(
+          tenant,
           together + " tenants were deleted within ten minutes, which may not be meant",
           missing.get());
     }
     if (wasHeld) {
-      return held("it was held before", missing.get());
+      return held(tenant, "it was held before", missing.get());
     }
     Duration left = Duration.between(now, deleted.plus(pace.settle()));
     return left.isPositive() ? new Settling(left) : new None();
   }
 
-  private static Held held(String why, String missing) {
+  private static Held held(PlatformTenant tenant, String why, String missing) {
+    String name = tenant.getMetadata().getName();
     return new Held(
         why
             + ", and "
             + missing
-            + ". Where it is meant: kubectl annotate --overwrite pt NAME "
+            + ". Where it is meant: kubectl annotate --overwrite pt "
+            + name
+            + " "
             + ApiGroup.DELETION_APPROVED_ANNOTATION
             + "=$(date -u +%FT%TZ). Where it is not: "
             + ApiGroup.DELETION_WITHDRAWN_ANNOTATION
-            + "=true lets NAME go and keeps all it has, for NAME to be applied again");
+            + "=true lets it go and keeps all it has, for it to be applied again");
   }
 
   private static boolean isWithdrawn(PlatformTenant tenant) {
@@ -92,19 +96,20 @@ public sealed interface DeletionHold {
                     deletedAt(other)
                         .filter(at -> DeletionApproval.missing(other, at, now).isPresent())
                         .stream())
+            .filter(at -> !at.isBefore(deleted.minus(DeletionPace.WINDOW)))
+            .filter(at -> !at.isAfter(deleted.plus(DeletionPace.WINDOW)))
             .sorted()
             .toList();
-    return times.stream()
-        .filter(first -> !first.isAfter(deleted))
-        .filter(first -> !deleted.isAfter(first.plus(DeletionPace.WINDOW)))
-        .mapToLong(
-            first ->
-                times.stream()
-                    .filter(at -> !at.isBefore(first))
-                    .filter(at -> !at.isAfter(first.plus(DeletionPace.WINDOW)))
-                    .count())
-        .max()
-        .orElse(0);
+    int most = 0;
+    int end = 0;
+    for (int first = 0; first < times.size() && !times.get(first).isAfter(deleted); first++) {
+      Instant until = times.get(first).plus(DeletionPace.WINDOW);
+      while (end < times.size() && !times.get(end).isAfter(until)) {
+        end++;
+      }
+      most = Math.max(most, end - first);
+    }
+    return most;
   }
 
   private static Optional<Instant> deletedAt(PlatformTenant tenant) {

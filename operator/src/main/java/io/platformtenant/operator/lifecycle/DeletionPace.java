@@ -17,9 +17,6 @@ public record DeletionPace(int atOnce, Duration settle) {
 
   public static final DeletionPace USUAL = new DeletionPace(3, Duration.ofSeconds(10));
 
-  /** However many. */
-  public static final DeletionPace ANY = new DeletionPace(Integer.MAX_VALUE, Duration.ZERO);
-
   int limit(int tenants) {
     return Math.max(atOnce, tenants / SHARE);
   }

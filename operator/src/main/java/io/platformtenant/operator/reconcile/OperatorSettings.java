@@ -23,8 +23,7 @@ import java.util.Set;
  * @param maxBackoff longest wait before something that failed is tried again
  * @param watchGrace how long a kind may be unread or unwatched before the operator is not ready
  * @param lookBudget after which a look begins nothing more and leaves the rest to the next
- * @param driftPace how often an object is put back that somebody keeps changing
- * @param deletionPace how many tenants may be deleted at once
+ * @param paces what is done only so often
  * @param threads how many tenants are looked at at once
  * @param requestsInFlight how many requests are in flight at once, over all tenants
  */
@@ -40,8 +39,7 @@ public record OperatorSettings(
     Duration maxBackoff,
     Duration watchGrace,
     Duration lookBudget,
-    DriftPace driftPace,
-    DeletionPace deletionPace,
+    Paces paces,
     int threads,
     int requestsInFlight) {
 
@@ -58,14 +56,13 @@ public record OperatorSettings(
         configuration.get(Settings.MAX_BACKOFF),
         configuration.get(Settings.WATCH_GRACE),
         configuration.get(Settings.LOOK_TIMEOUT),
-        DriftPace.USUAL,
-        DeletionPace.USUAL,
+        Paces.USUAL,
         configuration.get(Settings.CONCURRENCY),
         configuration.get(Settings.REQUESTS_IN_FLIGHT));
   }
 
-  /** The same with another pace. */
-  public OperatorSettings at(DriftPace pace) {
+  /** The same with other paces. */
+  public OperatorSettings at(Paces other) {
     return new OperatorSettings(
         namespace,
         tenantSelector,
@@ -78,29 +75,18 @@ public record OperatorSettings(
         maxBackoff,
         watchGrace,
         lookBudget,
-        pace,
-        deletionPace,
+        other,
         threads,
         requestsInFlight);
   }
 
-  /** The same with another pace of deletions. */
-  public OperatorSettings at(DeletionPace pace) {
-    return new OperatorSettings(
-        namespace,
-        tenantSelector,
-        reconcileClasses,
-        bindableRoles,
-        clusterBindableRoles,
-        probeInterval,
-        resync,
-        coalesce,
-        maxBackoff,
-        watchGrace,
-        lookBudget,
-        driftPace,
-        pace,
-        threads,
-        requestsInFlight);
+  /**
+   * What is done only so often.
+   *
+   * @param drift how often an object is put back that somebody keeps changing
+   * @param deletion how many tenants may be deleted at once
+   */
+  public record Paces(DriftPace drift, DeletionPace deletion) {
+    static final Paces USUAL = new Paces(DriftPace.USUAL, DeletionPace.USUAL);
   }
 }

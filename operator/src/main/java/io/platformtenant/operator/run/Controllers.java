@@ -70,7 +70,7 @@ final class Controllers {
     var road = new TeardownReconciler<>(executor, teller, backoff());
     var holding =
         new TenantTeardown.Holding(
-            registry::tenants, settings.deletionPace(), settings.resync(), teller);
+            registry::tenants, settings.paces().deletion(), settings.resync(), teller);
     return new TenantController(
         new TenantReconciler(
             worlds, upkeep, accepted, executor.writers().revoker(), backoff, clock),

@@ -135,7 +135,7 @@ public final class PlatformOperator implements AutoCloseable {
                 ClusterWriters.on(
                     Clusters.only(cluster),
                     new LookBudgets(settings.lookBudget(), System::nanoTime),
-                    settings.driftPace(),
+                    settings.paces().drift(),
                     clock),
                 caches,
                 new Renewals(wakeUps::wake, clock),

@@ -153,10 +153,7 @@ public final class TenantReport {
             conditions.standing(
                 new Verdict.Stuck(
                     Reason.RemovalHeld,
-                    "It is deleted but nothing goes"
-                        + radius
-                        + ": "
-                        + hold.why().replace("NAME", tenant.getMetadata().getName()))))
+                    "It is deleted but nothing goes" + radius + ": " + hold.why())))
         .withDeletion(
             new Deletion(
                 DeletionHold.STEP,

@@ -34,7 +34,7 @@ class FollowerCheckTest {
 
   @Test
   void aTenantIsJudgedOncePerGenerationOfItAndOfItsClass() {
-    classes.add(tenantClass("class-1", 1));
+    classes.add(JudgedClassesTest.tenantClass("class-1", 1));
     tenants.add(tenant("a", 1));
     tenants.add(tenant("b", 1));
     breaches();
@@ -47,24 +47,24 @@ class FollowerCheckTest {
     assertThat(asked).containsExactly("b2 class-1/1");
 
     asked.clear();
-    classes.set(0, tenantClass("class-1", 2));
+    classes.set(0, JudgedClassesTest.tenantClass("class-1", 2));
     assertThat(breaches()).containsExactly("a1 class-1/2", "b2 class-1/2");
     assertThat(asked).hasSize(2);
   }
 
   @Test
   void aClassThatWasMadeAnewUnderItsNameIsAnother() {
-    classes.add(tenantClass("class-1", 1));
+    classes.add(JudgedClassesTest.tenantClass("class-1", 1));
     tenants.add(tenant("a", 1));
     breaches();
-    classes.set(0, tenantClass("class-2", 1));
+    classes.set(0, JudgedClassesTest.tenantClass("class-2", 1));
 
     assertThat(breaches()).containsExactly("a1 class-2/1");
   }
 
   @Test
   void oneThatIsGoneIsForgotten() {
-    classes.add(tenantClass("class-1", 1));
+    classes.add(JudgedClassesTest.tenantClass("class-1", 1));
     tenants.add(tenant("a", 1));
     breaches();
     var gone = tenants.removeFirst();
@@ -114,16 +114,5 @@ class FollowerCheckTest {
             .build());
     tenant.setSpec(JSON.convertValue(Map.of("className", "standard"), PlatformTenantSpec.class));
     return tenant;
-  }
-
-  private static PlatformTenantClass tenantClass(String uid, long generation) {
-    var tenantClass = new PlatformTenantClass();
-    tenantClass.setMetadata(
-        new ObjectMetaBuilder()
-            .withName("standard")
-            .withUid(uid)
-            .withGeneration(generation)
-            .build());
-    return tenantClass;
   }
 }

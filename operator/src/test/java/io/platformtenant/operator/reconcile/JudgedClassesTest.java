@@ -80,7 +80,7 @@ class JudgedClassesTest {
                 "")));
   }
 
-  private static PlatformTenantClass tenantClass(String uid, long generation) {
+  static PlatformTenantClass tenantClass(String uid, long generation) {
     var tenantClass = new PlatformTenantClass();
     tenantClass.setMetadata(
         new ObjectMetaBuilder()

@@ -2,14 +2,8 @@ package io.platformtenant.operator.transitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.contract.parts.TeamPart;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.ObjectId;
@@ -19,7 +13,6 @@ import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.PartedPlan;
 import io.platformtenant.operator.plan.PartedPlanner;
 import io.platformtenant.operator.plan.Planner;
-import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.twins.Crds;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +29,6 @@ import org.junit.jupiter.api.Test;
  */
 class HeldRightsTest {
   private static final int ATTACKS = Integer.getInteger("attacks", 1_500);
-  private static final ObjectMapper YAML = new YAMLMapper();
   private static final Set<String> OF_PLATFORM =
       Set.of("className", "environments", "parameters", "gate", "approvers");
   private static final Set<String> OF_TEAM =
@@ -75,18 +67,21 @@ class HeldRightsTest {
     if (!Crds.check(to.tenantClass()).isEmpty() || !Crds.check(to.tenant()).isEmpty()) {
       return;
     }
-    World bare = world(to).withTenant(TeamPart.NONE.in(tenant(to)));
+    World bare = to.world().withOpenGates(true).withTenant(TeamPart.NONE.in(to.typed()));
     if (!(bare.choice() instanceof ClassChoice.Found) || Planner.plan(bare).isRefused()) {
       return;
     }
-    TeamPart before = TeamPart.of(tenant(from).getSpec());
+    TeamPart before = TeamPart.of(from.typed().getSpec());
     TeamPart now = new TeamPart(new Mistakes(random).in(before.fields()));
     if (!now.isReadable()) {
       return;
     }
-    Observed live = random.nextBoolean() ? live(Planner.plan(world(from))) : Observed.NOTHING;
+    Observed live =
+        random.nextBoolean()
+            ? live(Planner.plan(from.world().withOpenGates(true)))
+            : Observed.NOTHING;
     Optional<TeamPart> accepted = random.nextInt(4) > 0 ? Optional.of(before) : Optional.empty();
-    World world = world(to).withTenant(now.in(tenant(to))).withObserved(live);
+    World world = to.world().withOpenGates(true).withTenant(now.in(to.typed())).withObserved(live);
     PartedPlan plan = PartedPlanner.plan(world, () -> accepted);
     if (plan.plan().isRefused()) {
       whole++;
@@ -143,23 +138,5 @@ class HeldRightsTest {
     var live = new TreeMap<ObjectId, ObjectNode>();
     plan.objects().values().forEach(o -> live.put(o.id(), o.body()));
     return new Observed(live, Set.of());
-  }
-
-  private static World world(Pair pair) {
-    PlatformTenant one = tenant(pair);
-    var its = Rulebook.judge(read(pair.tenantClass(), PlatformTenantClass.class));
-    return new Rendering(List.of(one), List.of(its)).world(one).withOpenGates(true);
-  }
-
-  private static PlatformTenant tenant(Pair pair) {
-    return read(pair.tenant(), PlatformTenant.class);
-  }
-
-  private static <T> T read(ObjectNode object, Class<T> type) {
-    try {
-      return YAML.readValue(object.toString(), type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,13 +2,7 @@ package io.platformtenant.operator.transitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.api.v1alpha1.PlatformTenantClass;
-import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.contract.parts.TeamPart;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -17,7 +11,6 @@ import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.PartedPlan;
 import io.platformtenant.operator.plan.PartedPlanner;
 import io.platformtenant.operator.plan.Planner;
-import io.platformtenant.operator.rules.Rulebook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +25,6 @@ import org.junit.jupiter.api.Test;
  * is the same as without the error.
  */
 class ImposedTest {
-  private static final ObjectMapper YAML = new YAMLMapper();
 
   /** Fields of a tenant that only the platform team writes. */
   private static final Set<String> OF_PLATFORM =
@@ -82,10 +74,10 @@ class ImposedTest {
     for (int i = 1; i < states.size() - 1; i++) {
       Pair before = states.get(i - 1);
       Pair after = states.get(i);
-      TeamPart team = TeamPart.of(tenant(before).getSpec());
+      TeamPart team = TeamPart.of(before.typed().getSpec());
       if (before.isSound() && after.isSound() && team.equals(partOf(after))) {
         tried.add(field.toString());
-        World world = world(after);
+        World world = after.world();
         assertThat(bodies(inError(world, team).plan()))
             .as("%s, after %s became %s", field, before, after)
             .isEqualTo(bodies(Planner.plan(world)));
@@ -94,7 +86,7 @@ class ImposedTest {
   }
 
   private static TeamPart partOf(Pair pair) {
-    return TeamPart.of(tenant(pair).getSpec());
+    return TeamPart.of(pair.typed().getSpec());
   }
 
   private static PartedPlan inError(World world, TeamPart team) {
@@ -111,23 +103,5 @@ class ImposedTest {
     Stream.concat(plan.objects().values().stream(), plan.held().stream().map(held -> held.object()))
         .forEach((PlannedObject object) -> bodies.put(object.id(), object.body().toString()));
     return bodies;
-  }
-
-  private static World world(Pair pair) {
-    PlatformTenant one = tenant(pair);
-    var its = Rulebook.judge(read(pair.tenantClass(), PlatformTenantClass.class));
-    return new Rendering(List.of(one), List.of(its)).world(one);
-  }
-
-  private static PlatformTenant tenant(Pair pair) {
-    return read(pair.tenant(), PlatformTenant.class);
-  }
-
-  private static <T> T read(ObjectNode object, Class<T> type) {
-    try {
-      return YAML.readValue(object.toString(), type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

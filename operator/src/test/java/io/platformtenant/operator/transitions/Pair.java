@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.twins.Crds;
@@ -84,9 +85,19 @@ public record Pair(ObjectNode tenantClass, ObjectNode tenant) {
   }
 
   private TenantPlan plan() {
-    var one = read(tenant.toString(), PlatformTenant.class);
+    return Planner.plan(world());
+  }
+
+  /** In which there is nobody else. */
+  World world() {
+    PlatformTenant one = typed();
     var its = Rulebook.judge(read(tenantClass.toString(), PlatformTenantClass.class));
-    return Planner.plan(new Rendering(List.of(one), List.of(its)).world(one));
+    return new Rendering(List.of(one), List.of(its)).world(one);
+  }
+
+  /** The tenant as the operator reads it. */
+  PlatformTenant typed() {
+    return read(tenant.toString(), PlatformTenant.class);
   }
 
   /** Both under another name. */

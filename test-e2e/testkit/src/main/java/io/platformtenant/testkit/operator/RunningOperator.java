@@ -8,6 +8,7 @@ import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.reconcile.OperatorSettings;
+import io.platformtenant.operator.reconcile.OperatorSettings.Paces;
 import io.platformtenant.operator.run.PlatformOperator;
 import io.platformtenant.operator.text.LabelSelector;
 import io.platformtenant.testkit.chart.Chart;
@@ -51,11 +52,14 @@ public final class RunningOperator implements AutoCloseable {
         Duration.ofSeconds(2),
         Duration.ofMinutes(1),
         Duration.ofMinutes(1),
-        DriftPace.USUAL,
-        // Tests delete many at once, and mean it.
-        DeletionPace.ANY,
+        paces(DriftPace.USUAL),
         4,
         32);
+  }
+
+  /** Puts back at this pace; tests delete many at once, and mean it. */
+  public static Paces paces(DriftPace drift) {
+    return new Paces(drift, new DeletionPace(Integer.MAX_VALUE, Duration.ZERO));
   }
 
   public static RunningOperator start(ControlPlane controlPlane, OperatorSettings settings) {

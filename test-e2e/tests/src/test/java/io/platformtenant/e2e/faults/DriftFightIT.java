@@ -54,7 +54,8 @@ final class DriftFightIT {
     operator =
         RunningOperator.start(
             controlPlane,
-            RunningOperator.quick(Corner.selector(List.of(fought, other)), false).at(PACE));
+            RunningOperator.quick(Corner.selector(List.of(fought, other)), false)
+                .at(RunningOperator.paces(PACE)));
     for (Corner corner : List.of(fought, other)) {
       corner.apply(CLASS);
       corner.apply(TENANT);

@@ -261,7 +261,10 @@ final class PoisonIT {
   /** One that never gets ready is left alone after a while. */
   private static RunningOperator start() throws Exception {
     return CompletableFuture.supplyAsync(
-            () -> RunningOperator.over(plane, RunningOperator.quick(null, true).at(NEVER_A_FIGHT)),
+            () ->
+                RunningOperator.over(
+                    plane,
+                    RunningOperator.quick(null, true).at(RunningOperator.paces(NEVER_A_FIGHT))),
             task -> Thread.ofPlatform().daemon().start(task))
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }

@@ -10,7 +10,6 @@ import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.kinds.ManagedKind;
-import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -18,6 +17,7 @@ import io.platformtenant.operator.text.LabelSelector;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.faults.Cable;
+import io.platformtenant.testkit.operator.RunningOperator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -103,8 +103,7 @@ final class ReadinessIT {
         Duration.ofSeconds(2),
         GRACE,
         Duration.ofMinutes(1),
-        DriftPace.USUAL,
-        DeletionPace.ANY,
+        RunningOperator.paces(DriftPace.USUAL),
         2,
         32);
   }

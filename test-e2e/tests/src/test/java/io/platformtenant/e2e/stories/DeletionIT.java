@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.reconcile.OperatorSettings;
+import io.platformtenant.operator.reconcile.OperatorSettings.Paces;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import java.time.Duration;
@@ -123,6 +125,7 @@ class DeletionIT extends Story {
 
   @Override
   OperatorSettings operatorSettings() {
-    return super.operatorSettings().at(new DeletionPace(3, Duration.ofSeconds(2)));
+    return super.operatorSettings()
+        .at(new Paces(DriftPace.USUAL, new DeletionPace(3, Duration.ofSeconds(2))));
   }
 }
