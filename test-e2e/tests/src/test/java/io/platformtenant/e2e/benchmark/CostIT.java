@@ -22,7 +22,8 @@ class CostIT {
 
   /**
    * The finalizer, tenant and class as the server has them now, the status before and after; and
-   * what was accepted of the team: the tenant once more, the revision, and whether there are others.
+   * what was accepted of the team: the tenant once more, the revision, and whether there are
+   * others.
    */
   private static final int BESIDE_ITS_OBJECTS = 8;
 
