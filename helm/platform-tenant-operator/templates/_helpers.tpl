@@ -71,6 +71,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 - --resync={{ .Values.tuning.resync }}
 - --concurrency={{ .Values.tuning.concurrency }}
 - --max-requests-in-flight={{ .Values.tuning.maxRequestsInFlight }}
+- --max-stage-deletions={{ .Values.tuning.maxStageDeletions }}
 - --request-timeout={{ .Values.tuning.requestTimeout }}
 - --look-timeout={{ .Values.tuning.lookTimeout }}
 - --debounce={{ .Values.tuning.debounce }}

@@ -56,7 +56,7 @@ public record OperatorSettings(
         configuration.get(Settings.MAX_BACKOFF),
         configuration.get(Settings.WATCH_GRACE),
         configuration.get(Settings.LOOK_TIMEOUT),
-        Paces.USUAL,
+        new Paces(DriftPace.USUAL, DeletionPace.USUAL, configuration.get(Settings.STAGE_DELETIONS)),
         configuration.get(Settings.CONCURRENCY),
         configuration.get(Settings.REQUESTS_IN_FLIGHT));
   }
@@ -85,8 +85,7 @@ public record OperatorSettings(
    *
    * @param drift how often an object is put back that somebody keeps changing
    * @param deletion how many tenants may be deleted at once
+   * @param stageDeletions how many stages are being deleted at once, over all owners
    */
-  public record Paces(DriftPace drift, DeletionPace deletion) {
-    static final Paces USUAL = new Paces(DriftPace.USUAL, DeletionPace.USUAL);
-  }
+  public record Paces(DriftPace drift, DeletionPace deletion, int stageDeletions) {}
 }

@@ -139,7 +139,7 @@ public final class PlatformOperator implements AutoCloseable {
                     clock),
                 caches,
                 new Renewals(wakeUps::wake, clock),
-                new StageTurns(wakeUps::wake, clock)),
+                new StageTurns(settings.paces().stageDeletions(), wakeUps::wake, clock)),
             new AcceptedParts(new RevisionStore(client, gate, settings.namespace())),
             new StatusWriter(client, gate),
             new TenantEvents(events),

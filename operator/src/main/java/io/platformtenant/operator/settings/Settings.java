@@ -102,6 +102,14 @@ public final class Settings {
               "32",
               "How many requests, writes among them, are in flight at once, over all tenants.")
           .inChart("tuning.maxRequestsInFlight");
+  public static final Setting<Integer> STAGE_DELETIONS =
+      Setting.of(
+              "max-stage-deletions",
+              new Whole("NUMBER", 1, 64),
+              "2",
+              "How many stages are being deleted at once, over all tenants: each holds one of the"
+                  + " workers of kustomize-controller (its --concurrent) while what it applied goes.")
+          .inChart("tuning.maxStageDeletions");
   public static final Setting<Duration> REQUEST_TIMEOUT =
       Setting.of(
               "request-timeout",
@@ -185,6 +193,7 @@ public final class Settings {
           RESYNC,
           CONCURRENCY,
           REQUESTS_IN_FLIGHT,
+          STAGE_DELETIONS,
           REQUEST_TIMEOUT,
           LOOK_TIMEOUT,
           DEBOUNCE,

@@ -22,16 +22,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Has two stages deleted at a time, over all owners; who asked first goes first. Flux holds one of
- * its few workers while it waits for what a stage had applied: sixty that stick at once would keep
- * everybody else's changes from being applied.
+ * Has a few stages deleted at a time, over all owners; who asked first goes first. Flux holds one
+ * of its few workers while it waits for what a stage had applied: sixty that stick at once would
+ * keep everybody else's changes from being applied.
  */
 public final class StageTurns {
-  private static final int AT_ONCE = 2;
-
   /** How long a turn is kept for one that was told of it, and for one that took it. */
   private static final Duration KEPT = Duration.ofSeconds(15);
 
+  private final int atOnce;
   private final Consumer<Owner> wake;
   private final Clock clock;
   private final Map<ObjectId, Waiting> waiting = new LinkedHashMap<>();
@@ -43,9 +42,11 @@ public final class StageTurns {
   private record Waiting(Owner owner, Instant told) {}
 
   /**
+   * @param atOnce how many are being deleted at the same time
    * @param wake has an owner looked at whose turn has come
    */
-  public StageTurns(Consumer<Owner> wake, Clock clock) {
+  public StageTurns(int atOnce, Consumer<Owner> wake, Clock clock) {
+    this.atOnce = atOnce;
     this.wake = wake;
     this.clock = clock;
   }
@@ -78,7 +79,7 @@ public final class StageTurns {
     if (asking.isEmpty() && waiting.isEmpty()) {
       return new TreeMap<>();
     }
-    int free = AT_ONCE - busy(stages.get());
+    int free = atOnce - busy(stages.get());
     // One whose turn came to nothing, such as by a conflict, has it still.
     asking.removeAll(taken.keySet());
     asking.stream().sorted().forEach(id -> waiting.put(id, new Waiting(owner, Instant.MAX)));

@@ -26,7 +26,7 @@ class StageTurnsTest {
   private final SortedMap<ObjectId, ObjectNode> stages = new TreeMap<>();
   private Instant now = Instant.parse("2026-01-01T10:00:00Z");
   private final StageTurns turns =
-      new StageTurns(woken::add, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+      new StageTurns(2, woken::add, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
   @Test
   void twoAtATimeAndThenWhoeverAskedFirst() {

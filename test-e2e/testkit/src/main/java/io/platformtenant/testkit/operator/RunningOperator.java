@@ -40,13 +40,18 @@ public final class RunningOperator implements AutoCloseable {
    * @param selector label selector of the tenants to reconcile, or null for all
    */
   public static OperatorSettings quick(String selector, boolean reconcileClasses) {
+    return quick(selector, reconcileClasses, Duration.ofMillis(500));
+  }
+
+  private static OperatorSettings quick(
+      String selector, boolean reconcileClasses, Duration probeInterval) {
     return new OperatorSettings(
         Chart.NAMESPACE,
         selector == null ? LabelSelector.ALL : LabelSelector.of(selector),
         reconcileClasses,
         Set.of(ShippedRoles.BINDABLE.split(",")),
         Set.of(ShippedRoles.CLUSTER_BINDABLE),
-        Duration.ofMillis(500),
+        probeInterval,
         Duration.ofMinutes(10),
         Duration.ofMillis(20),
         Duration.ofSeconds(2),
@@ -59,7 +64,19 @@ public final class RunningOperator implements AutoCloseable {
 
   /** Puts back at this pace; tests delete many at once, and mean it. */
   public static Paces paces(DriftPace drift) {
-    return new Paces(drift, new DeletionPace(Integer.MAX_VALUE, Duration.ZERO));
+    return paces(drift, 2);
+  }
+
+  private static Paces paces(DriftPace drift, int stageDeletions) {
+    return new Paces(drift, new DeletionPace(Integer.MAX_VALUE, Duration.ZERO), stageDeletions);
+  }
+
+  /**
+   * Settings of one among many on one cluster: it waits for no other's stages, each of which it
+   * would hold up too, and does not ask all the time whether engines came.
+   */
+  public static OperatorSettings crowded(String selector) {
+    return quick(selector, false, Duration.ofSeconds(30)).at(paces(DriftPace.USUAL, 64));
   }
 
   public static RunningOperator start(ControlPlane controlPlane, OperatorSettings settings) {
@@ -86,7 +103,8 @@ public final class RunningOperator implements AutoCloseable {
     return over(controlPlane, settings, RunningOperator::connect);
   }
 
-  private static RunningOperator over(
+  /** The same with a client of its own making. */
+  public static RunningOperator over(
       ControlPlane controlPlane,
       OperatorSettings settings,
       Function<Config, KubernetesClient> connect) {

@@ -126,6 +126,6 @@ class DeletionIT extends Story {
   @Override
   OperatorSettings operatorSettings() {
     return super.operatorSettings()
-        .at(new Paces(DriftPace.USUAL, new DeletionPace(3, Duration.ofSeconds(2))));
+        .at(new Paces(DriftPace.USUAL, new DeletionPace(3, Duration.ofSeconds(2)), 2));
   }
 }
