@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** One watch on its way to a client, line by line; from some line on it may be held. */
 final class WatchStream {
   private final String resource;
   private final AsyncBody.Consumer<List<ByteBuffer>> client;
+  private final Predicate<String> isLost;
   private final BiPredicate<String, String> isHeld;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
   private final List<WatchEvent> kept = new ArrayList<>();
@@ -25,14 +27,17 @@ final class WatchStream {
   private boolean ended;
 
   /**
+   * @param isLost asked of each line first; such a line is neither held nor told
    * @param isHeld asked of each line of a resource, in order, until one is held
    */
   WatchStream(
       String resource,
       AsyncBody.Consumer<List<ByteBuffer>> client,
+      Predicate<String> isLost,
       BiPredicate<String, String> isHeld) {
     this.resource = resource;
     this.client = client;
+    this.isLost = isLost;
     this.isHeld = isHeld;
   }
 
@@ -54,6 +59,9 @@ final class WatchStream {
     for (String line : lines(bytes)) {
       if (ended) {
         break;
+      }
+      if (isLost.test(line)) {
+        continue;
       }
       holding = holding || isHeld.test(resource, line);
       if (holding) {

@@ -49,6 +49,7 @@ public final class WatchWire implements Interceptor {
 
   private final FaultyWire writes = FaultyWire.counting(FaultyWire.StatusWrites.COUNTED);
   private final String whose;
+  private final String others;
   private final List<WatchStream> streams = new CopyOnWriteArrayList<>();
   private final AtomicInteger oldLists = new AtomicInteger();
   private final List<WatchEvent> trace = new ArrayList<>();
@@ -59,9 +60,12 @@ public final class WatchWire implements Interceptor {
 
   /**
    * @param whose a text that is in the names of those whose events are recorded and may be caught
+   * @param others a text that is in the names of those whose events never arrive: a client that is
+   *     to see one story of many reads no other
    */
-  public WatchWire(String whose) {
+  public WatchWire(String whose, String others) {
     this.whose = whose;
+    this.others = others;
   }
 
   public KubernetesClient connect(Config config) {
@@ -192,9 +196,14 @@ public final class WatchWire implements Interceptor {
     if (!isWatch(query) || !path.matches()) {
       return consumer;
     }
-    var stream = new WatchStream(path.group("resource"), consumer, this::isHeld);
+    var stream =
+        new WatchStream(path.group("resource"), consumer, this::isSomebodyElses, this::isHeld);
     streams.add(stream);
     return stream::take;
+  }
+
+  private boolean isSomebodyElses(String line) {
+    return !line.contains(whose) && line.contains(others);
   }
 
   private synchronized boolean isHeld(String resource, String line) {

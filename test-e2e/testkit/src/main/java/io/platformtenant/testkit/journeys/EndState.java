@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
@@ -47,6 +48,13 @@ public record EndState(SortedMap<String, String> objects, String status) {
         Optional.ofNullable(corner.tenant("{id}"))
             .map(tenant -> nameless(statusOf(tenant), corner))
             .orElse("gone"));
+  }
+
+  /** The namespaces that are there under a tenant's name, as they are after it has left too. */
+  public static List<Namespace> remains(KubernetesClient admin, Corner corner) {
+    return admin.namespaces().list().getItems().stream()
+        .filter(namespace -> isOf(corner.id(), namespace.getMetadata().getName()))
+        .toList();
   }
 
   private static ObjectId id(ManagedKind kind, GenericKubernetesResource object) {

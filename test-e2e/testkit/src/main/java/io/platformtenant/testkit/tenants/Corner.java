@@ -21,10 +21,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -177,16 +177,21 @@ public final class Corner {
 
   /** Everything in the cluster that carries a tenant's mark. */
   public SortedSet<ObjectId> everythingOf(String tenant) {
-    return everythingWith("platformtenant.io/tenant", tenant);
+    return uidsOf(tenant).navigableKeySet();
+  }
+
+  /** The same with what tells an object from one that was made anew under its name. */
+  public NavigableMap<ObjectId, String> uidsOf(String tenant) {
+    return uidsWith("platformtenant.io/tenant", tenant);
   }
 
   /** Everything in the cluster that carries a class's mark. */
   public SortedSet<ObjectId> everythingOfClass(String tenantClass) {
-    return everythingWith("platformtenant.io/class", tenantClass);
+    return uidsWith("platformtenant.io/class", tenantClass).navigableKeySet();
   }
 
-  private SortedSet<ObjectId> everythingWith(String label, String value) {
-    SortedSet<ObjectId> found = new TreeSet<>();
+  private NavigableMap<ObjectId, String> uidsWith(String label, String value) {
+    NavigableMap<ObjectId, String> found = new TreeMap<>();
     for (ManagedKind kind : Arrays.asList(ManagedKind.values())) {
       List<? extends HasMetadata> items =
           admin
@@ -197,11 +202,12 @@ public final class Corner {
               .getItems();
       items.forEach(
           o ->
-              found.add(
+              found.put(
                   ObjectId.of(
                       kind,
                       Optional.ofNullable(o.getMetadata().getNamespace()).orElse(""),
-                      o.getMetadata().getName())));
+                      o.getMetadata().getName()),
+                  o.getMetadata().getUid()));
     }
     return found;
   }

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.engines.standins.machine.Script;
 import io.platformtenant.engines.standins.machine.ScriptKey;
@@ -28,7 +29,7 @@ import java.util.stream.StreamSupport;
 
 /** What is done to an object while an operator hears nothing of its kind. */
 final class Mischief {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration A_MOMENT = Duration.ofMillis(300);
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
@@ -142,14 +143,24 @@ final class Mischief {
     was.getMetadata().setManagedFields(null);
     was.getMetadata().setCreationTimestamp(null);
     was.getMetadata().setGeneration(null);
+    was.setAdditionalProperty("status", null);
     if (isOurs()) {
       was.getMetadata().setFinalizers(null);
-    }
-    was.setAdditionalProperty("status", null);
-    admin.resource(was).create();
-    if (isOurs()) {
-      // Whoever makes it again is its author too.
+      // Whoever makes it again is its author too: what another manager had made nobody could take
+      // out.
+      corner.apply(Serialization.asJson(was));
       applyAgain();
+    } else {
+      createUnlessMade(was);
+    }
+  }
+
+  /** What a set makes, its controller may have made anew before anybody else. */
+  private void createUnlessMade(GenericKubernetesResource was) {
+    try {
+      admin.resource(was).create();
+    } catch (KubernetesClientException e) {
+      assertThat(e.getCode()).as(e.getMessage()).isEqualTo(409);
     }
   }
 

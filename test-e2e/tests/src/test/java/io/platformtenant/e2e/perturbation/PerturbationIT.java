@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.engines.standins.SharedStandIns;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.faults.WatchEvent;
 import io.platformtenant.testkit.journeys.EndState;
 import io.platformtenant.testkit.journeys.Journey;
@@ -28,7 +30,8 @@ import org.junit.jupiter.api.Test;
  * with an operator of its own and one disturbance in every journey.
  *
  * <p>A sample of points, or with {@code -Pperturbation} each of them; {@code -Dperturbation.seed}
- * repeats a sample, {@code -Dperturbation.point} these points alone, by commas.
+ * repeats a sample, {@code -Dperturbation.point} these points alone, by commas. With {@code
+ * -Dperturbation.passed} those in a file are left out, and those that pass are added to it.
  */
 final class PerturbationIT {
   private static final boolean ALL = Boolean.getBoolean("perturbation.all");
@@ -36,7 +39,7 @@ final class PerturbationIT {
   private static final String ONE = System.getProperty("perturbation.point", "");
   private static final Pattern COMMA = Pattern.compile(",");
   private static final int OF_EACH = Integer.getInteger("perturbation.of-each", 3);
-  private static final int SIDE_BY_SIDE = 6;
+  private static final int SIDE_BY_SIDE = Integer.getInteger("perturbation.side-by-side", 6);
   private static final List<Journey> WAY =
       List.of(
           Journey.ON_BOARDING,
@@ -48,10 +51,13 @@ final class PerturbationIT {
   private final Map<Journey, EndState> undisturbed = new EnumMap<>(Journey.class);
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tried = new AtomicInteger();
+  private final PassedPoints passed =
+      PassedPoints.in(System.getProperty("perturbation.passed", ""));
 
   @BeforeAll
   static void theEnginesPlay() {
     SharedStandIns.script();
+    Chart.render(Map.of()).install(ControlPlane.shared().admin());
   }
 
   @Test
@@ -62,8 +68,8 @@ final class PerturbationIT {
       walks.forEach(points -> threads.execute(() -> walk(points)));
     }
     System.out.printf(
-        "perturbation: tried %d of %d (seed %d); all with -Pperturbation%n",
-        tried.get(), all.size(), SEED);
+        "perturbation: tried %d of %d (seed %d), %d passed before; all with -Pperturbation%n",
+        tried.get(), all.size(), SEED, passed.count());
     assertThat(failures).as(failures.stream().collect(joining("\n"))).isEmpty();
     // What an engine tells varies from run to run, so that some moments do not come.
     int chosen = walks.stream().mapToInt(Map::size).sum();
@@ -85,7 +91,7 @@ final class PerturbationIT {
   }
 
   /** As many stale as not, and of every journey. */
-  private static List<Point> choose(List<Point> all) {
+  private List<Point> choose(List<Point> all) {
     if (!ONE.isEmpty()) {
       return COMMA.splitAsStream(ONE).map(Point::parse).toList();
     }
@@ -97,6 +103,7 @@ final class PerturbationIT {
             new ArrayList<>(
                 all.stream()
                     .filter(p -> p.journey() == journey && p.way().isOfOldReads() == stale)
+                    .filter(p -> !passed.has(p))
                     .toList());
         Collections.shuffle(points, random);
         chosen.addAll(points.subList(0, ALL ? points.size() : Math.min(OF_EACH, points.size())));
@@ -141,17 +148,21 @@ final class PerturbationIT {
     long began = System.nanoTime();
     try {
       boolean reached = walk.on(point, undisturbed.get(point.journey()));
-      tried.addAndGet(reached ? 1 : 0);
+      if (reached) {
+        tried.incrementAndGet();
+        passed.add(point);
+      }
       System.out.printf(
           "perturbation: %s %s %.1f s%n",
           reached ? "ok" : "not reached", point, (System.nanoTime() - began) / 1e9);
       return true;
     } catch (AssertionError | RuntimeException e) {
       tried.incrementAndGet();
-      System.out.printf("perturbation: FAILED %s%n", point);
-      failures.add(
+      String failure =
           "%s, repeat with: ./test PerturbationIT '-Dperturbation.point=%s'%n%s"
-              .formatted(walk.corner().id(), point, e));
+              .formatted(walk.corner().id(), point, e);
+      System.out.printf("perturbation: FAILED %s%n", failure);
+      failures.add(failure);
       return false;
     }
   }

@@ -18,18 +18,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One tenant on its way through the journeys, and the operator that sees it alone. */
 final class Walk implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration SILENCE = Duration.ofMillis(700);
   private static final Duration A_LOOK = Duration.ofSeconds(1);
   private static final int HOT = 150;
+  private static final String STORY = "perturb";
 
   private final ControlPlane controlPlane = ControlPlane.shared();
   private final KubernetesClient admin = controlPlane.admin();
-  private final Corner corner = new Corner(admin, "perturb");
+  private final Corner corner = new Corner(admin, STORY);
   private WatchWire wire = wire();
   private RunningOperator operator = start();
   private List<WatchEvent> before = List.of();
@@ -112,7 +112,7 @@ final class Walk implements AutoCloseable {
       return false;
     }
     operator.close();
-    Map<ObjectId, String> there = uids();
+    Map<ObjectId, String> there = corner.uidsOf(corner.id());
     wire = wire();
     wire.recall(trace);
     wire.stale(version.orElseThrow());
@@ -129,7 +129,7 @@ final class Walk implements AutoCloseable {
       wire.release(Release.ALL);
     }
     ends(point.journey(), undisturbed);
-    assertThat(uids()).as("what was there is the same").isEqualTo(there);
+    assertThat(corner.uidsOf(corner.id())).as("what was there is the same").isEqualTo(there);
     return true;
   }
 
@@ -163,28 +163,19 @@ final class Walk implements AutoCloseable {
             });
   }
 
-  private Map<ObjectId, String> uids() {
-    Map<ObjectId, String> uids = new TreeMap<>();
-    corner
-        .everythingOf(corner.id())
-        .forEach(
-            id ->
-                Optional.ofNullable(corner.get(id))
-                    .ifPresent(there -> uids.put(id, there.getMetadata().getUid())));
-    return uids;
-  }
-
   private WatchWire wire() {
-    return new WatchWire(corner.id());
+    return new WatchWire(corner.id(), STORY);
   }
 
   private RunningOperator start() {
-    return RunningOperator.start(
-        controlPlane, RunningOperator.quick(corner.selector(), false), wire::connect);
+    return RunningOperator.over(
+        controlPlane, RunningOperator.crowded(corner.selector()), wire::connect);
   }
 
+  /** What a tenant leaves behind goes too: whoever walks later lists it no more. */
   @Override
   public void close() {
     operator.close();
+    EndState.remains(admin, corner).forEach(namespace -> admin.resource(namespace).delete());
   }
 }

@@ -1,11 +1,9 @@
 package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.testkit.waiting.Eventually.within;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.kinds.ManagedKind;
-import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.testkit.controlplane.AuditLog.Request;
 import io.platformtenant.testkit.controlplane.ControlPlane;
@@ -15,7 +13,6 @@ import io.platformtenant.testkit.tenants.Samples;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +42,7 @@ class StaleListIT extends Story {
 
   @Test
   void whatWasTakenOutForAMomentIsNotRemoved() {
-    var there = uids();
+    var there = corner.uidsOf(corner.id());
     corner.apply(WITHOUT_PROD);
     var wire = new StaleWire(corner.tenant("{id}").getMetadata().getResourceVersion());
     corner.apply(Samples.TENANT);
@@ -54,15 +51,17 @@ class StaleListIT extends Story {
     try (var _ = RunningOperator.start(ControlPlane.shared(), settings(), wire::connect)) {
       within(PATIENCE)
           .untilCalm(
-              "it has looked", Duration.ofSeconds(5), () -> wire.lists() > 0 ? uids() : null);
+              "it has looked",
+              Duration.ofSeconds(5),
+              () -> wire.lists() > 0 ? corner.uidsOf(corner.id()) : null);
       assertThat(ControlPlane.shared().audit().by(RunningOperator.user(), since))
           .filteredOn(request -> request.verb().equals("delete"))
           .isEmpty();
-      assertThat(uids()).isEqualTo(there);
+      assertThat(corner.uidsOf(corner.id())).isEqualTo(there);
 
       wire.catchUp();
       untilReady("{id}");
-      assertThat(uids()).isEqualTo(there);
+      assertThat(corner.uidsOf(corner.id())).isEqualTo(there);
     }
   }
 
@@ -86,10 +85,5 @@ class StaleListIT extends Story {
 
   private OperatorSettings settings() {
     return RunningOperator.quick(corner.selector(), false);
-  }
-
-  private Map<ObjectId, String> uids() {
-    return corner.everythingOf(corner.id()).stream()
-        .collect(toMap(id -> id, id -> corner.get(id).getMetadata().getUid()));
   }
 }
