@@ -1,11 +1,11 @@
 package io.platformtenant.operator.apply;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.platformtenant.operator.client.TreeResource;
 import io.platformtenant.operator.residue.AppliedKind;
 import io.platformtenant.operator.residue.Residue;
 import java.util.List;
@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Finds what a stage applied, of whatever kind, by the labels that Flux put on it. */
 record AppliedObjects(KubernetesClient client) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /** Of a kind that the server does not know any more nothing can be there. */
   List<ObjectNode> of(AppliedKind kind, String home) {
     return served(kind).map(context -> of(context, kind.namespace(), home)).orElse(List.of());
@@ -26,7 +24,7 @@ record AppliedObjects(KubernetesClient client) {
     var all = client.genericKubernetesResources(context);
     var there = context.isNamespaceScoped() ? all.inNamespace(namespace) : all;
     return there.withLabels(Map.of(Residue.OWNER_NAMESPACE, home)).list().getItems().stream()
-        .map(o -> MAPPER.<ObjectNode>valueToTree(o))
+        .map(TreeResource::tree)
         .toList();
   }
 

@@ -1,7 +1,5 @@
 package io.platformtenant.operator.apply;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -13,6 +11,7 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.client.Attempts;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.client.RequestGate;
+import io.platformtenant.operator.client.TreeResource;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
@@ -29,7 +28,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 /** A cluster behind a Fabric8 client. */
 public final class KubernetesCluster implements Cluster {
   private static final Logger LOG = LoggerFactory.getLogger(KubernetesCluster.class);
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final PatchContext APPLY =
       new PatchContext.Builder()
           .withPatchType(PatchType.SERVER_SIDE_APPLY)
@@ -60,24 +58,24 @@ public final class KubernetesCluster implements Cluster {
 
   @Override
   public ObjectNode apply(ObjectId id, ObjectNode body) {
-    return write("applied", id, () -> resource(id, body).patch(APPLY));
+    return write("applied", id, () -> exactly(id).patch(APPLY, body.toString()));
   }
 
   @Override
   public ObjectNode mergePatch(ObjectId id, ObjectNode patch) {
-    return write("patched", id, () -> resource(id).patch(MERGE, patch.toString()));
+    return write("patched", id, () -> exactly(id).patch(MERGE, patch.toString()));
   }
 
   private ObjectNode write(String what, ObjectId id, Supplier<GenericKubernetesResource> request) {
     GenericKubernetesResource after = call(id, request);
     about(LOG.atInfo(), id).log(what);
     written.accept(after);
-    return tree(after);
+    return TreeResource.tree(after);
   }
 
   @Override
   public Optional<ObjectNode> get(ObjectId id) {
-    return call(id, () -> Optional.ofNullable(resource(id).get()).map(KubernetesCluster::tree));
+    return call(id, () -> Optional.ofNullable(resource(id).get()).map(TreeResource::tree));
   }
 
   @Override
@@ -94,7 +92,7 @@ public final class KubernetesCluster implements Cluster {
                 .list()
                 .getItems()
                 .stream()
-                .map(KubernetesCluster::tree)
+                .map(TreeResource::tree)
                 .toList());
   }
 
@@ -115,13 +113,10 @@ public final class KubernetesCluster implements Cluster {
   public void delete(ObjectId id, ObjectNode live) {
     call(
         id,
-        () -> {
-          var exactly = body(live);
-          exactly.setAdditionalProperties(java.util.Map.of());
-          return resource(id, exactly)
-              .lockResourceVersion(live.path("metadata").path("resourceVersion").asText())
-              .delete();
-        });
+        () ->
+            resource(id, TreeResource.of(live))
+                .lockResourceVersion(live.path("metadata").path("resourceVersion").asText())
+                .delete());
     about(LOG.atInfo(), id).log("deleted");
   }
 
@@ -174,8 +169,9 @@ public final class KubernetesCluster implements Cluster {
         : all.inNamespace(id.namespace()).withName(id.name());
   }
 
-  private Resource<GenericKubernetesResource> resource(ObjectId id, ObjectNode body) {
-    return resource(id, body(body));
+  /** Without asking the server for it first, as the client does of what it knows by name only. */
+  private Resource<GenericKubernetesResource> exactly(ObjectId id) {
+    return resource(id, TreeResource.naming(id.namespace(), id.name()));
   }
 
   private Resource<GenericKubernetesResource> resource(
@@ -184,17 +180,5 @@ public final class KubernetesCluster implements Cluster {
     return id.namespace().isEmpty()
         ? all.resource(body)
         : all.inNamespace(id.namespace()).resource(body);
-  }
-
-  private static GenericKubernetesResource body(ObjectNode body) {
-    try {
-      return MAPPER.treeToValue(body, GenericKubernetesResource.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a planned object is no Kubernetes object", e);
-    }
-  }
-
-  private static ObjectNode tree(GenericKubernetesResource resource) {
-    return MAPPER.valueToTree(resource);
   }
 }

@@ -2,36 +2,25 @@ package io.platformtenant.operator.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Map;
 
 /** Reads an object of any kind, but no deeper than anybody looks. */
-final class GenericReader extends StdDeserializer<GenericKubernetesResource> {
+final class GenericReader extends StdDeserializer<TreeResource> {
   private static final long serialVersionUID = 1L;
 
   GenericReader() {
-    super(GenericKubernetesResource.class);
+    super(TreeResource.class);
   }
 
   @Override
-  public GenericKubernetesResource deserialize(JsonParser parser, DeserializationContext context)
+  public TreeResource deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
-    var resource = new GenericKubernetesResource();
-    for (Map.Entry<String, JsonNode> field : BoundedTree.read(parser, context).properties()) {
-      JsonNode value = field.getValue();
-      switch (field.getKey()) {
-        case "apiVersion" -> resource.setApiVersion(value.textValue());
-        case "kind" -> resource.setKind(value.textValue());
-        case "metadata" -> resource.setMetadata(context.readTreeAsValue(value, ObjectMeta.class));
-        default ->
-            resource.setAdditionalProperty(
-                field.getKey(), context.readTreeAsValue(value, Object.class));
-      }
-    }
-    return resource;
+    return TreeResource.of(
+        BoundedTree.read(parser, context) instanceof ObjectNode tree
+            ? tree
+            : JsonNodeFactory.instance.objectNode());
   }
 }

@@ -50,6 +50,8 @@ public final class OperatorClient {
   private static SimpleModule readers() {
     return new SimpleModule("as far as it can be read")
         .addDeserializer(GenericKubernetesResource.class, new GenericReader())
+        // The client copies what it is given by writing it and reading it back.
+        .addDeserializer(TreeResource.class, new GenericReader())
         .addDeserializer(
             PlatformTenant.class,
             new ContractReader<>(

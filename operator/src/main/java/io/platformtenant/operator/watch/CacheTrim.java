@@ -10,13 +10,24 @@ import java.util.List;
 final class CacheTrim {
   private CacheTrim() {}
 
-  static void trim(ManagedKind kind, ObjectNode object) {
+  /** An object without that; the one given stays as it is, and shares what is left. */
+  static ObjectNode trimmed(ManagedKind kind, ObjectNode object) {
+    ObjectNode trimmed = shallow(object);
     if (object.get("metadata") instanceof ObjectNode metadata) {
-      metadata.remove("managedFields");
+      ObjectNode rest = shallow(metadata);
+      rest.remove("managedFields");
+      trimmed.set("metadata", rest);
     }
     if (object.get("status") instanceof ObjectNode status) {
-      trimStatus(kind, status);
+      ObjectNode rest = shallow(status);
+      trimStatus(kind, rest);
+      trimmed.set("status", rest);
     }
+    return trimmed;
+  }
+
+  private static ObjectNode shallow(ObjectNode object) {
+    return object.objectNode().setAll(object);
   }
 
   private static void trimStatus(ManagedKind kind, ObjectNode status) {
@@ -29,7 +40,7 @@ final class CacheTrim {
       case APPLICATION -> {
         status.remove(List.of("history", "resources", "summary", "sourceHydrator"));
         if (status.get("operationState") instanceof ObjectNode operation) {
-          trimOperation(operation);
+          status.set("operationState", trimmedOperation(shallow(operation)));
         }
       }
       case APPLICATION_SET -> status.remove("resources");
@@ -46,11 +57,12 @@ final class CacheTrim {
   }
 
   /** Of a thousand objects that were synced, the one that is told of is read. */
-  private static void trimOperation(ObjectNode operation) {
+  private static ObjectNode trimmedOperation(ObjectNode operation) {
     operation.remove("operation");
     JsonNode result = operation.path("syncResult");
     operation.remove("syncResult");
     SyncFailure.toldIn(result)
         .ifPresent(failed -> operation.putObject("syncResult").putArray("resources").add(failed));
+    return operation;
   }
 }

@@ -1,6 +1,5 @@
 package io.platformtenant.operator.watch;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -9,10 +8,10 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.client.FirstList;
+import io.platformtenant.operator.client.TreeResource;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +23,6 @@ import java.util.function.Consumer;
  * the answers to our own writes said.
  */
 final class KindCache implements AutoCloseable {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private final ManagedKind kind;
   private final Consumer<Owner> changed;
   private final CompletableFuture<Void> listed = new CompletableFuture<>();
@@ -94,9 +91,7 @@ final class KindCache implements AutoCloseable {
   }
 
   private ObjectNode lean(GenericKubernetesResource resource) {
-    ObjectNode object = MAPPER.valueToTree(resource);
-    CacheTrim.trim(kind, object);
-    return object;
+    return CacheTrim.trimmed(kind, TreeResource.tree(resource));
   }
 
   private final class Handler implements ResourceEventHandler<GenericKubernetesResource> {
@@ -114,7 +109,7 @@ final class KindCache implements AutoCloseable {
     public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource resource) {
       Owner was = ownerOf(before);
       if (!was.equals(ownerOf(resource))) {
-        store.remove(was, ObjectId.of(kind, lean(before)));
+        store.remove(was, ObjectId.of(kind, TreeResource.tree(before)));
         changed.accept(was);
       }
       seen(resource);
@@ -122,15 +117,15 @@ final class KindCache implements AutoCloseable {
 
     @Override
     public void onDelete(GenericKubernetesResource resource, boolean unknownFinalState) {
-      ObjectNode object = lean(resource);
+      ObjectNode object = TreeResource.tree(resource);
       store.gone(ObjectId.of(kind, object), object, unknownFinalState);
       changed.accept(ownerOf(resource));
     }
 
     private void seen(GenericKubernetesResource resource) {
       ObjectNode object = lean(resource);
-      // Nobody reads the informer's own copy again; only its identity and version are needed.
-      resource.setAdditionalProperties(Collections.emptyMap());
+      // Nobody reads the informer's own copy for more than that.
+      TreeResource.keep(resource, object);
       Optional<ObjectNode> before = store.saw(ObjectId.of(kind, object), object);
       if (before.isEmpty() || MeaningfulChange.between(kind, before.get(), object)) {
         changed.accept(ownerOf(resource));
@@ -138,7 +133,7 @@ final class KindCache implements AutoCloseable {
     }
 
     private static Owner ownerOf(GenericKubernetesResource resource) {
-      return Owner.of(resource.getMetadata().getLabels());
+      return Owner.of(TreeResource.tree(resource));
     }
   }
 }

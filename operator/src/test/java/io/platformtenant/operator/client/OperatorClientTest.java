@@ -12,6 +12,8 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.rules.Rulebook;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OperatorClientTest {
@@ -122,6 +124,28 @@ class OperatorClientTest {
     JsonNode tree = new JsonMapper().valueToTree(child);
     assertThat(tree.equals(tree.deepCopy())).isTrue();
     assertThat(tree.toString().length()).isLessThan(1_000);
+  }
+
+  @Test
+  void anObjectIsTheTreeItCameIn() throws IOException {
+    String text =
+        """
+        {"apiVersion": "v1", "kind": "ServiceAccount",
+         "metadata": {"name": "a", "namespace": "b", "uid": "u", "resourceVersion": "7", "generation": 3,
+           "labels": {"l": "1"}, "annotations": {"n": "2"}, "finalizers": ["f"],
+           "managedFields": [{"manager": "m"}], "deletionTimestamp": "2026-01-01T00:00:00Z",
+           "ownerReferences": [{"apiVersion": "v1", "kind": "K", "name": "o", "uid": "x"}]},
+         "secrets": [{"name": "s"}], "automountServiceAccountToken": false}
+        """;
+
+    var object = JSON.unmarshal(text, GenericKubernetesResource.class);
+
+    assertThat(TreeResource.tree(object)).isEqualTo(new JsonMapper().readTree(text));
+    var plain = new JsonMapper().readValue(text, GenericKubernetesResource.class);
+    plain.getMetadata().setManagedFields(List.of());
+    assertThat(object).isEqualTo(plain);
+    assertThat(new JsonMapper().<JsonNode>valueToTree(object))
+        .isEqualTo(new JsonMapper().<JsonNode>valueToTree(plain));
   }
 
   private static PlatformTenant read(String spec) {

@@ -25,10 +25,11 @@ class CacheTrimTest {
   void whatIsReadIsKept(RecordedStatus recorded) {
     JsonNode whole = recorded.object();
     ManagedKind kind = kindOf(whole);
-    ObjectNode trimmed = whole.deepCopy();
+    JsonNode before = whole.deepCopy();
 
-    CacheTrim.trim(kind, trimmed);
+    ObjectNode trimmed = CacheTrim.trimmed(kind, (ObjectNode) whole);
 
+    assertThat(whole).isEqualTo(before);
     assertThat(StatusReading.of(kind, trimmed)).isEqualTo(StatusReading.of(kind, whole));
     assertThat(trimmed.path("spec")).isEqualTo(whole.path("spec"));
   }
@@ -39,7 +40,7 @@ class CacheTrimTest {
         object(
             "{history: [{lastReconciledStatus: HealthCheckFailed, totalReconciliations: 7}, {}]}");
 
-    CacheTrim.trim(ManagedKind.KUSTOMIZATION, stage);
+    stage = CacheTrim.trimmed(ManagedKind.KUSTOMIZATION, stage);
 
     assertThat(stage.path("status").path("history").toString())
         .isEqualTo("[{\"lastReconciledStatus\":\"HealthCheckFailed\"}]");
@@ -60,7 +61,7 @@ class CacheTrimTest {
                   - {kind: ConfigMap, name: c, status: Synced, message: created}
             """);
 
-    CacheTrim.trim(ManagedKind.APPLICATION, application);
+    application = CacheTrim.trimmed(ManagedKind.APPLICATION, application);
 
     assertThat(application.at("/status/operationState/syncResult/resources"))
         .extracting(r -> r.path("name").asText())
