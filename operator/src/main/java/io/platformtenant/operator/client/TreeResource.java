@@ -21,8 +21,8 @@ public final class TreeResource extends GenericKubernetesResource {
 
   private TreeResource(ObjectNode tree) {
     this.tree = tree;
-    setApiVersion(tree.path("apiVersion").textValue());
-    setKind(tree.path("kind").textValue());
+    super.setApiVersion(tree.path("apiVersion").textValue());
+    super.setKind(tree.path("kind").textValue());
   }
 
   /** One that came from an API server. */
@@ -55,6 +55,19 @@ public final class TreeResource extends GenericKubernetesResource {
   /** What an object is in whole. */
   public static ObjectNode tree(GenericKubernetesResource resource) {
     return resource instanceof TreeResource as ? as.tree : MAPPER.valueToTree(resource);
+  }
+
+  /** A list says it once for all of its items, and the client passes it on to each. */
+  @Override
+  public void setApiVersion(String apiVersion) {
+    super.setApiVersion(apiVersion);
+    tree.put("apiVersion", apiVersion);
+  }
+
+  @Override
+  public void setKind(String kind) {
+    super.setKind(kind);
+    tree.put("kind", kind);
   }
 
   @Override
