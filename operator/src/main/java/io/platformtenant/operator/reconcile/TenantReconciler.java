@@ -1,5 +1,6 @@
 package io.platformtenant.operator.reconcile;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.apply.Revoker;
@@ -55,7 +56,7 @@ public final class TenantReconciler {
       return refuse(look, parted.plan());
     }
     return record(tenant, parted.plan())
-        .map(recorded -> carryOut(look.at(recorded), parted, world))
+        .map(recorded -> carryOut(look.at(recorded), parted, unproven(world, recorded)))
         .orElse(Backoff.AT_ONCE);
   }
 
@@ -66,19 +67,39 @@ public final class TenantReconciler {
         : upkeep.tell(tenant, report(tenant).starting(plan));
   }
 
+  /**
+   * Whose specs may be older than the server's. A tenant whose status has just been written is not:
+   * that write names the version that was read.
+   */
+  private static List<HasMetadata> unproven(World world, PlatformTenant recorded) {
+    boolean written = !versionOf(recorded).equals(versionOf(world.tenant()));
+    return world.carriedOut().stream()
+        .filter(spec -> !written || !(spec instanceof PlatformTenant))
+        .toList();
+  }
+
+  private static String versionOf(PlatformTenant tenant) {
+    return tenant.getMetadata().getResourceVersion();
+  }
+
   /** What is accepted is kept before it is carried out: nothing is ever live that was not. */
-  private Duration carryOut(Look<PlatformTenant> look, PartedPlan parted, World world) {
+  private Duration carryOut(
+      Look<PlatformTenant> look, PartedPlan parted, List<HasMetadata> unproven) {
     TenantPlan plan = parted.plan();
+    boolean isProven = unproven.stream().noneMatch(PlatformTenant.class::isInstance);
     Optional<String> revision =
         parted
             .accepted()
-            .flatMap(part -> accepted.keep(look.resource(), part, upkeep::isSpecCurrent));
+            .flatMap(
+                part ->
+                    accepted.keep(
+                        look.resource(), part, tenant -> isProven || upkeep.isSpecCurrent(tenant)));
     Duration next =
         upkeep.carryOut(
             new Upkeep.Task<>(
                 look,
                 plan,
-                world.carriedOut(),
+                unproven,
                 Dependents.NONE,
                 (tenant, done) -> report(tenant).carriedOut(plan, done, revision)));
     return isConflict(plan.heldBack().errors()) && next.compareTo(CONFLICT_LOOK) > 0

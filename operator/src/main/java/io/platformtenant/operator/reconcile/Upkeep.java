@@ -33,7 +33,7 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
   /**
    * A plan that holds, and what it was made from.
    *
-   * @param readFrom whose specs the plan was made from
+   * @param readFrom whose specs the plan was made from, but for those that were proven since
    * @param dependents who else needs what leaves
    * @param report the status of a resource after what was carried out
    */
