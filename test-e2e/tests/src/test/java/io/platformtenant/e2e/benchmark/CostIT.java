@@ -21,11 +21,10 @@ class CostIT {
   private static final List<String> JVM = List.of("-Xmx360m", "-XX:+UseSerialGC");
 
   /**
-   * The finalizer, tenant and class as the server has them now, the status before and after; and
-   * what was accepted of the team: the tenant once more, the revision, and whether there are
-   * others.
+   * The finalizer, the class as the server has it now, the status before and after; and of what was
+   * accepted of the team the revision, and whether there are others.
    */
-  private static final int BESIDE_ITS_OBJECTS = 8;
+  private static final int BESIDE_ITS_OBJECTS = 6;
 
   /** Statuses of the one class, whose followers become more. */
   private static final int OF_THE_CLASS = 10;
