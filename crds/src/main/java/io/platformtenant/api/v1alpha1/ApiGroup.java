@@ -46,6 +46,9 @@ public final class ApiGroup {
   /** On a class: tenants without a className follow it. */
   public static final String DEFAULT_CLASS_ANNOTATION = NAME + "/is-default-class";
 
+  /** On a class: each of its tenants has a credential of its own for its repositories. */
+  public static final String CREDENTIALS_PER_TENANT_ANNOTATION = NAME + "/credentials-per-tenant";
+
   /** On a tenant: a new value asks for a look at once and is echoed in the status. */
   public static final String RECONCILE_AT_ANNOTATION = NAME + "/reconcile-at";
 

@@ -8,6 +8,7 @@ import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class RenderCommand implements Callable<Integer> {
   private boolean classes(Rendering rendering, List<Plan> plans) {
     boolean sound = true;
     for (JudgedClass one : rendering.classes()) {
-      ClassPlan plan = Rendering.plan(one);
+      ClassPlan plan = ClassPlanner.plan(rendering.world(one));
       plan.findings().forEach(finding -> complain(one.tenantClass(), finding));
       sound &= !plan.isRefused();
       if (!plan.objects().isEmpty()) {

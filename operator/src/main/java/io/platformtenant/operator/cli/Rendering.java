@@ -16,6 +16,7 @@ import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,10 +28,12 @@ public final class Rendering {
 
   private final Tenants tenants;
   private final List<JudgedClass> classes;
+  private final Map<String, List<PlatformTenant>> followers;
 
   public Rendering(Collection<PlatformTenant> tenants, Collection<JudgedClass> classes) {
     this.tenants = Tenants.of(tenants);
     this.classes = List.copyOf(classes);
+    this.followers = Classes.followers(tenants, classes);
   }
 
   public static Rendering of(Inputs inputs) {
@@ -62,10 +65,11 @@ public final class Rendering {
 
   /** What a class becomes itself. */
   public static ClassPlan plan(PlatformTenantClass tenantClass) {
-    return plan(Rulebook.judge(tenantClass));
+    return ClassPlanner.plan(new ClassWorld(Rulebook.judge(tenantClass), Set.of()));
   }
 
-  static ClassPlan plan(JudgedClass judged) {
-    return ClassPlanner.plan(new ClassWorld(judged, Set.of()));
+  /** The world of a class: the tenants that follow it among the files. */
+  public ClassWorld world(JudgedClass judged) {
+    return new ClassWorld(judged, Set.of(), followers.getOrDefault(judged.name(), List.of()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which class a tenant follows. */
 public final class Classes {
@@ -56,6 +57,17 @@ public final class Classes {
     }
     List<PlatformTenantClass> defaults = classes.stream().filter(Classes::isDefault).toList();
     return defaults.size() == 1 ? Optional.of(defaults.getFirst()) : Optional.empty();
+  }
+
+  /** Tenants by the name of the class that they follow, sound or not. */
+  public static Map<String, List<PlatformTenant>> followers(
+      Collection<PlatformTenant> tenants, Collection<? extends JudgedClass> classes) {
+    List<PlatformTenantClass> all = classes.stream().map(JudgedClass::tenantClass).toList();
+    return tenants.stream()
+        .filter(tenant -> followed(tenant, all).isPresent())
+        .collect(
+            Collectors.groupingBy(
+                tenant -> followed(tenant, all).orElseThrow().getMetadata().getName()));
   }
 
   public static boolean isDefault(PlatformTenantClass tenantClass) {

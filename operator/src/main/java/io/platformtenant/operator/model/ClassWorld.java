@@ -1,6 +1,8 @@
 package io.platformtenant.operator.model;
 
+import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,8 +10,19 @@ import java.util.Set;
  *
  * @param bindableRoles ClusterRoles the operator binds for the whole cluster; empty where that is
  *     not known
+ * @param followers its tenants, where they are read beside it; none where files do not say
  */
-public record ClassWorld(JudgedClass judged, Set<String> bindableRoles) {
+public record ClassWorld(
+    JudgedClass judged, Set<String> bindableRoles, List<PlatformTenant> followers) {
+  public ClassWorld {
+    followers = List.copyOf(followers);
+  }
+
+  /** A class alone. */
+  public ClassWorld(JudgedClass judged, Set<String> bindableRoles) {
+    this(judged, bindableRoles, List.of());
+  }
+
   public PlatformTenantClass tenantClass() {
     return judged.tenantClass();
   }

@@ -40,6 +40,7 @@ import io.platformtenant.operator.rules.neighbours.CrossTenantRules;
 import io.platformtenant.operator.rules.neighbours.NeighbourRules;
 import io.platformtenant.operator.rules.neighbours.OverlapRules;
 import io.platformtenant.operator.rules.neighbours.ReservedPrefixRules;
+import io.platformtenant.operator.rules.neighbours.SharedHosts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ public final class Rulebook {
     return Stream.of(
             TENANT.stream().map(Rule::entry),
             CLASS.stream().map(Rule::entry),
-            Stream.of(ClusterStageRules.BINDABLE.entry()),
+            Stream.of(ClusterStageRules.BINDABLE.entry(), SharedHosts.RULE.entry()),
             ProjectRules.ALL.stream().map(Rule::entry),
             PlanRules.ALL.stream(),
             SchemaRules.ALL.stream())
@@ -142,9 +143,17 @@ public final class Rulebook {
 
   /** What is wrong with a class and what it makes itself; errors refuse its own plan. */
   public static List<Finding> checkAll(ClassWorld world) {
-    return Stream.concat(
-            world.judged().findings().stream(), ClusterStageRules.BINDABLE.findings(world))
+    return Stream.of(
+            world.judged().findings().stream(),
+            ClusterStageRules.BINDABLE.findings(world),
+            SharedHosts.RULE.findings(world))
+        .flatMap(s -> s)
         .toList();
+  }
+
+  /** What a class and its tenants have to be told together. */
+  public static List<Finding> amongFollowers(ClassWorld world) {
+    return SharedHosts.RULE.findings(world).toList();
   }
 
   /** The guardrails of a class that a tenant breaks; nothing else of the world counts for them. */

@@ -71,6 +71,19 @@ public record Address(String normal, String problem) {
     return problem.isEmpty();
   }
 
+  /** The host of an address that Git fetches from, without user and port. */
+  public Optional<String> gitHost() {
+    if (normal.isEmpty() || normal.startsWith("oci://") || normal.startsWith("bucket://")) {
+      return Optional.empty();
+    }
+    String after = normal.substring(normal.startsWith("http") ? normal.indexOf("://") + 3 : 0);
+    int slash = after.indexOf('/');
+    String authority = slash < 0 ? after : after.substring(0, slash);
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    int colon = host.indexOf(':');
+    return Optional.of(colon < 0 ? host : host.substring(0, colon));
+  }
+
   private static Address of(String scheme, String authority, String path) {
     String where = authority.toLowerCase(Locale.ROOT);
     String what = path.toLowerCase(Locale.ROOT);

@@ -5,13 +5,17 @@ import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.JudgedClass;
+import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.rules.Rulebook;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The rulebook over all tenants, each among the others. */
 final class TenantCheck {
@@ -37,6 +41,14 @@ final class TenantCheck {
   /** How many tenants wait for their class to be sound. */
   int unchecked() {
     return unchecked.get();
+  }
+
+  /** What sound classes are told for what their tenants say together, by their names. */
+  Map<String, List<Finding>> besideFollowers() {
+    return rendering.classes().stream()
+        .filter(SoundClass.class::isInstance)
+        .collect(
+            Collectors.toMap(JudgedClass::name, c -> Rulebook.amongFollowers(rendering.world(c))));
   }
 
   List<Finding> check(PlatformTenant tenant) {

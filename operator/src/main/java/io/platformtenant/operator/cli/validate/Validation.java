@@ -96,6 +96,9 @@ final class Validation {
         was ->
             was.applyTo(tenants.values(), classes.stream().map(JudgedClass::tenantClass).toList()));
     var check = new TenantCheck(tenants.values(), classes, names(CLASS), before);
+    check
+        .besideFollowers()
+        .forEach((name, told) -> found.get(subjects.get(CLASS + "/" + name)).addAll(told));
     tenants.entrySet().parallelStream()
         .map(t -> Map.entry(t.getKey(), check.check(t.getValue())))
         .toList()

@@ -137,6 +137,16 @@ public record DeclaredApplication(At<Application> at, ApplicationSet set) {
         .flatMap(s -> s);
   }
 
+  /** Those of them that are Git's; a chart is fetched from elsewhere, and names no bases. */
+  public Stream<At<String>> gitRepositories() {
+    return Stream.concat(
+            sources()
+                .filter(source -> source.value().chart() == null)
+                .map(source -> source.child("repoURL", ApplicationSource::repoURL)),
+            set == null ? Stream.empty() : searched())
+        .flatMap(At::said);
+  }
+
   private Stream<At<String>> searched() {
     return Stream.concat(
         atSet()
