@@ -116,6 +116,11 @@ public record PlatformTenantClassSpec(
         @Size(max = 32)
         List<Stage> clusterStages,
     @JsonPropertyDescription(
+            "Names of Secrets and ConfigMaps in home namespaces that stages of every environment may take variables from; none when absent, and then each belongs to the environment that its name begins with.")
+        @Size(max = 32)
+        List<@Size(min = 1, max = 253) @Pattern("^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$") String>
+            substituteSecrets,
+    @JsonPropertyDescription(
             "How its tenants may end where they do not say so themselves; the built-in way when absent.")
         Lifecycle lifecycle,
     @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {
@@ -158,5 +163,6 @@ public record PlatformTenantClassSpec(
     tenants = Copies.list(tenants);
     parameters = Copies.list(parameters);
     clusterStages = Copies.list(clusterStages);
+    substituteSecrets = Copies.list(substituteSecrets);
   }
 }

@@ -27,6 +27,7 @@ public record ClassDefaults(
     ClassDelivery delivery,
     List<NamespaceProfile> profiles,
     List<String> hosts,
+    List<String> substituteSecrets,
     Optional<Boolean> deletionProtection) {
   private static final List<String> VIEWER = List.of(BuiltIn.VIEWER_ROLE);
   private static final NamespaceProfile DEFAULT_PROFILE =
@@ -48,7 +49,7 @@ public record ClassDefaults(
   static final ClassDefaults BUILT_IN =
       of(
           new PlatformTenantClassSpec(
-              null, null, null, null, null, null, null, null, null, null, null, null));
+              null, null, null, null, null, null, null, null, null, null, null, null, null));
 
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
     return of(tenantClass.getSpec());
@@ -66,6 +67,7 @@ public record ClassDefaults(
             .orElse(new ClassDelivery(null, null, List.of(), List.of())),
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles(),
         Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts(),
+        spec.substituteSecrets(),
         Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection));
   }
 

@@ -37,7 +37,8 @@ public final class ResolvedStageRules {
           RuleInfo.of("PT086", "A name that is filled in stays a name in YAML.")
               .remedy("Choose another name, one that YAML does not read as a number or a word.")
               .source("fluxcd pkg, kustomize/kustomize_varsub.go: values land in YAML unquoted")
-              .check(ResolvedStageRules::names));
+              .check(ResolvedStageRules::names),
+          VariableSources.RULE);
 
   private ResolvedStageRules() {}
 
