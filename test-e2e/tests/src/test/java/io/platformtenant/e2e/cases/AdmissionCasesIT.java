@@ -10,6 +10,7 @@ import io.platformtenant.e2e.cases.StrictApi.Mode;
 import io.platformtenant.e2e.cases.StrictApi.Refusal;
 import io.platformtenant.operator.cases.RejectedCase;
 import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.chart.Guardrails;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.Rights;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class AdmissionCasesIT {
   @BeforeAll
   static void thePoliciesAreInForce() {
     Chart.render(Map.of()).install(ADMIN);
+    Guardrails.deny(ADMIN);
     var probe =
         RejectedCase.all().stream()
             .filter(c -> c.toString().equals("admission-created-by-a-team.yaml"))

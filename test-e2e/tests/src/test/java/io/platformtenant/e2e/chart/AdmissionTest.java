@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.chart.Guardrails;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,18 @@ final class AdmissionTest {
   private static final Chart SHIPPED = Chart.render(Map.of());
 
   @Test
-  void everyPolicyIsBoundDeniesAndFailsClosed() {
+  void everyPolicyIsBoundAndFailsClosedAndAllButTheGuardrailsDeny() {
     assertThat(objects(SHIPPED, POLICY)).hasSizeGreaterThanOrEqualTo(7);
     assertThat(objects(SHIPPED, POLICY))
         .allSatisfy(p -> assertThat(p.<String>get("spec", "failurePolicy")).isEqualTo("Fail"));
     assertThat(objects(SHIPPED, BINDING))
         .allSatisfy(
             b ->
-                assertThat(b.<List<String>>get("spec", "validationActions"))
-                    .containsExactly("Deny"));
+                assertThat(actions(b))
+                    .containsExactly(
+                        b.<String>get("spec", "policyName").equals(Guardrails.POLICY)
+                            ? "Warn"
+                            : "Deny"));
     Set<String> bound =
         objects(SHIPPED, BINDING).stream()
             .map(b -> b.<String>get("spec", "policyName"))
@@ -40,6 +44,20 @@ final class AdmissionTest {
     assertThat(objects(SHIPPED, POLICY))
         .extracting(p -> p.getMetadata().getName())
         .containsExactlyInAnyOrderElementsOf(bound);
+  }
+
+  @Test
+  void guardrailsDenyWhereTheChartIsToldSo() {
+    Chart strict = Chart.render(Map.of("admission.guardrails", "Deny"));
+
+    assertThat(objects(strict, BINDING))
+        .allSatisfy(b -> assertThat(actions(b)).containsExactly("Deny"));
+    assertThatThrownBy(() -> Chart.render(Map.of("admission.guardrails", "Audit")))
+        .hasMessageContaining("guardrails");
+  }
+
+  private static List<String> actions(GenericKubernetesResource binding) {
+    return binding.get("spec", "validationActions");
   }
 
   /** With the subresources that its sheet names, and nothing that is not the operator's. */

@@ -4,6 +4,7 @@ import static io.platformtenant.testkit.tenants.Samples.CLASS;
 import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.testkit.chart.Guardrails;
 import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import java.util.List;
@@ -50,6 +51,7 @@ class EscapeIT extends SharedStory {
 
   @BeforeEach
   void twoTenantsAreReady() {
+    Guardrails.deny(admin);
     corner.apply(GUARDED);
     if (corner.tenant("{id}") == null) {
       corner.apply(HOSTILE);

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.testkit.chart.Guardrails;
 import io.platformtenant.testkit.tenants.ClassYaml;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class TightenedClassIT extends SharedStory {
 
   @Test
   void aTenantThatBreachesItIsEditedElsewhereAndDeletedToTheEnd() {
+    Guardrails.deny(admin);
     corner.apply(CLASS);
     corner.apply(TENANT);
     untilReady("{id}");

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.e2e.twins.PolicyVerdict.Failure;
 import io.platformtenant.operator.rules.guardrails.GuardrailRules;
 import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.chart.Guardrails;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.Rights;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,19 +32,13 @@ class GuardrailTwinsIT {
   private static final KubernetesClient ADMIN = ControlPlane.shared().admin();
   private static final Bench BENCH =
       new Bench(ADMIN, new Policy(new Rights(ADMIN).administrator("twins-platform").client()));
-  private static HasMetadata warning;
   private static List<Judged> judged;
 
   @BeforeAll
   static void bothJudge() {
     Chart.render(Map.of()).install(ADMIN);
-    warning = ADMIN.resource(Policy.warning(ADMIN)).create();
+    Guardrails.deny(ADMIN);
     judged = BENCH.judge(Pairs.classes(CLASSES), TENANTS_EACH);
-  }
-
-  @AfterAll
-  static void itGoes() {
-    ADMIN.resource(warning).delete();
   }
 
   @Test

@@ -1,41 +1,28 @@
 package io.platformtenant.e2e.twins;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.e2e.twins.PolicyVerdict.Failure;
+import io.platformtenant.testkit.chart.Guardrails;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The guardrail policy as it is shipped, asked by somebody it binds. A second binding of the same
- * policy warns: a refusal names one rule, and warnings name every rule that fails.
+ * The guardrail policy as it is shipped, asked by somebody it binds. Its binding warns, and another
+ * one refuses: a refusal names one rule, and warnings name every rule that fails.
  */
 record Policy(KubernetesClient user) {
-  static final String NAME = "platform-tenant-guardrails";
+  static final String NAME = Guardrails.POLICY;
   private static final String PATH =
       "apis/platformtenant.io/v1alpha1/platformtenants?dryRun=All&fieldManager=twins";
 
   /** 299, agent, and the text in quotes, with a backslash before those in it. */
   private static final Pattern WARNING = Pattern.compile("299 - \"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  private static final String BEFORE = "with binding 'twins': ";
-
-  static ValidatingAdmissionPolicyBinding warning(KubernetesClient admin) {
-    var shipped = admin.resources(ValidatingAdmissionPolicyBinding.class).withName(NAME).get();
-    return new ValidatingAdmissionPolicyBindingBuilder(shipped)
-        .withNewMetadata()
-        .withName("twins")
-        .endMetadata()
-        .editSpec()
-        .withValidationActions("Warn")
-        .endSpec()
-        .build();
-  }
+  private static final String BEFORE = "with binding '" + NAME + "': ";
 
   /** Nothing is created. */
   PolicyVerdict judge(JsonNode tenant) {
