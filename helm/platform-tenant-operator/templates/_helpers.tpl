@@ -66,6 +66,10 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 - --bindable-cluster-roles={{ join "," (include "platform-tenant.bindableClusterRoles" . | fromYamlArray) }}
 - --cluster-bindable-cluster-roles={{ join "," (include "platform-tenant.clusterBindableClusterRoles" . | fromYamlArray) }}
 - --health-port={{ .Values.healthPort }}
+- --metrics-port={{ .Values.metrics.port }}
+{{- if .Values.metrics.noTenantMetrics }}
+- --no-tenant-metrics
+{{- end }}
 - --log-format={{ .Values.logging.format }}
 - --log-level={{ .Values.logging.level }}
 - --resync={{ .Values.tuning.resync }}

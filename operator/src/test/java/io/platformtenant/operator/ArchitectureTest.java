@@ -39,6 +39,7 @@ class ArchitectureTest {
           "rules",
           "schema",
           "settings",
+          "metrics",
           "plan");
   private static final Set<String> OPEN_RULES =
       Set.of(

@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.operator.metrics.ContractTimes;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
@@ -31,8 +32,15 @@ public final class Teller<R extends CustomResource<?, S>, S> {
   }
 
   public static Teller<PlatformTenant, PlatformTenantStatus> ofTenants(
-      StatusWriter statuses, TenantEvents events) {
-    return new Teller<>(statuses, events, PlatformTenant::new, events::tell);
+      StatusWriter statuses, TenantEvents events, ContractTimes times) {
+    return new Teller<>(
+        statuses,
+        events,
+        PlatformTenant::new,
+        (read, status) -> {
+          events.tell(read, status);
+          times.told(read, status);
+        });
   }
 
   public static Teller<PlatformTenantClass, PlatformTenantClassStatus> ofClasses(

@@ -8,6 +8,7 @@ import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.contract.Revocation;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
@@ -29,6 +30,7 @@ public final class TenantReconciler {
   private final AcceptedParts accepted;
   private final Revoker revoker;
   private final Backoff backoff;
+  private final Measures measures;
   private final Clock clock;
 
   public TenantReconciler(
@@ -37,12 +39,14 @@ public final class TenantReconciler {
       AcceptedParts accepted,
       Revoker revoker,
       Backoff backoff,
+      Measures measures,
       Clock clock) {
     this.worlds = worlds;
     this.upkeep = upkeep;
     this.accepted = accepted;
     this.revoker = revoker;
     this.backoff = backoff;
+    this.measures = measures;
     this.clock = clock;
   }
 
@@ -51,7 +55,8 @@ public final class TenantReconciler {
     Owner owner = Owner.ofTenant(tenant.getMetadata().getName());
     Look<PlatformTenant> look = upkeep.look(tenant, owner, Inventory.listed(tenant));
     World world = worlds.around(look);
-    PartedPlan parted = PartedPlanner.plan(world, () -> accepted.of(tenant));
+    PartedPlan parted =
+        measures.planning(() -> PartedPlanner.plan(world, () -> accepted.of(tenant)));
     if (parted.plan().isRefused()) {
       return refuse(look, parted.plan());
     }
@@ -114,6 +119,7 @@ public final class TenantReconciler {
         tenant.unread().isEmpty()
             ? revoker.revoke(look.owner(), Revocation.of(tenant), look.seen(), look.budget())
             : Optional.empty();
+    measures.contracts().refused(tenant);
     return upkeep.tell(
         tenant,
         report(tenant).refused(plan, trouble),

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.platformtenant.operator.change.ForeseenResult;
 import io.platformtenant.operator.change.Home;
+import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.Plan;
@@ -23,11 +24,13 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
   private final PlanExecutor executor;
   private final Teller<R, S> teller;
   private final Backoff backoff;
+  private final Measures measures;
 
-  public Upkeep(PlanExecutor executor, Teller<R, S> teller, Backoff backoff) {
+  public Upkeep(PlanExecutor executor, Teller<R, S> teller, Backoff backoff, Measures measures) {
     this.executor = executor;
     this.teller = teller;
     this.backoff = backoff;
+    this.measures = measures;
   }
 
   /**
@@ -63,7 +66,7 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
     if (task.writes() && !teller.areSpecsCurrent(task.readFrom())) {
       return Backoff.BEHIND;
     }
-    Placed placed = executor.apply(task.look(), task.plan());
+    Placed placed = measures.applying(() -> executor.apply(task.look(), task.plan()));
     teller.tell(task.look().resource(), placed.applied());
     return listBeforePruning(task, placed)
         .flatMap(current -> prune(task, placed, current))
@@ -95,8 +98,11 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
   private Optional<Duration> prune(Task<R, S> task, Placed placed, R current) {
     CarriedOut done =
         executor.prune(task.look(), placed, Home.of(task.plan().home()), task.dependents());
-    return tell(current, task.statusAfter(current, done))
-        .map(r -> backoff.after(task.look().owner().name(), done.outcome()));
+    Optional<R> told = tell(current, task.statusAfter(current, done));
+    if (told.isPresent() && done.outcome().isDone()) {
+      measures.contracts().applied(current);
+    }
+    return told.map(r -> backoff.after(task.look().owner().name(), done.outcome()));
   }
 
   /** Whether the API server has it with the spec that was read. */

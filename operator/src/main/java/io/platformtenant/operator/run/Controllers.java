@@ -2,6 +2,7 @@ package io.platformtenant.operator.run;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.reconcile.Backoff;
 import io.platformtenant.operator.reconcile.ClassController;
 import io.platformtenant.operator.reconcile.ClassReconciler;
@@ -38,6 +39,7 @@ final class Controllers {
   private final AcceptedParts accepted;
   private final StatusWriter statuses;
   private final TenantEvents events;
+  private final Measures measures;
   private final BooleanSupplier allRead;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ final class Controllers {
       AcceptedParts accepted,
       StatusWriter statuses,
       TenantEvents events,
+      Measures measures,
       BooleanSupplier allRead,
       Clock clock) {
     this.settings = settings;
@@ -58,22 +61,23 @@ final class Controllers {
     this.accepted = accepted;
     this.statuses = statuses;
     this.events = events;
+    this.measures = measures;
     this.allRead = allRead;
     this.clock = clock;
   }
 
   TenantController tenants(EnforcementCheck enforcement) {
-    var teller = Teller.ofTenants(statuses, events);
+    var teller = Teller.ofTenants(statuses, events, measures.contracts());
     var backoff = backoff();
     var worlds = new TenantWorlds(settings, registry, classes, enforcement);
-    var upkeep = new Upkeep<>(executor, teller, backoff);
+    var upkeep = new Upkeep<>(executor, teller, backoff, measures);
     var road = new TeardownReconciler<>(executor, teller, backoff());
     var holding =
         new TenantTeardown.Holding(
             registry::tenants, settings.paces().deletion(), settings.resync(), teller);
     return new TenantController(
         new TenantReconciler(
-            worlds, upkeep, accepted, executor.writers().revoker(), backoff, clock),
+            worlds, upkeep, accepted, executor.writers().revoker(), backoff, measures, clock),
         new TenantTeardown(road, holding, accepted, events, clock),
         teller,
         new LookTime<PlatformTenant>(
@@ -89,7 +93,7 @@ final class Controllers {
     var backoff = backoff();
     var followers = FollowerCheck.of(registry, classes);
     var worlds = new ClassWorlds(settings, classes, followers, executor.caches());
-    var upkeep = new Upkeep<>(executor, teller, backoff);
+    var upkeep = new Upkeep<>(executor, teller, backoff, measures);
     var road = new TeardownReconciler<>(executor, teller, backoff);
     return new ClassController(
         new ClassReconciler(worlds, upkeep, backoff, clock),

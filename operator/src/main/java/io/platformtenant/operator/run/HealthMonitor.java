@@ -5,6 +5,7 @@ import io.platformtenant.operator.watch.WatchState;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +50,12 @@ final class HealthMonitor implements AutoCloseable {
   /** Kinds that are not read or not watched for too long, a line each. */
   List<String> notWatched() {
     return readiness.note(watches.get());
+  }
+
+  /** How long ago each kind was last seen read and watched. */
+  Map<String, Duration> watchAges() {
+    readiness.note(watches.get());
+    return readiness.ages();
   }
 
   /** What keeps looks from getting on. */

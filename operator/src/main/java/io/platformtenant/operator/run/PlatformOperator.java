@@ -1,10 +1,7 @@
 package io.platformtenant.operator.run;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
-import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.apply.Clusters;
@@ -16,6 +13,8 @@ import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.leader.Leadership;
 import io.platformtenant.operator.leader.LeaseLostException;
+import io.platformtenant.operator.metrics.Cause;
+import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.reconcile.ClusterWriters;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
@@ -28,12 +27,9 @@ import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Caches;
-import io.platformtenant.operator.watch.CoalescingRateLimiter;
 import io.platformtenant.operator.watch.EngineDiscovery;
-import io.platformtenant.operator.watch.ResourceStore;
 import io.platformtenant.operator.watch.Selected;
 import io.platformtenant.operator.watch.StoreWatch;
-import io.platformtenant.operator.watch.TenantChanged;
 import io.platformtenant.operator.watch.WatchState;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +55,8 @@ public final class PlatformOperator implements AutoCloseable {
   /** No request takes longer, and no look begins another once the gate is shut. */
   private final Duration lastRequests;
 
-  private final WakeUps wakeUps = new WakeUps();
+  private final Measures measures;
+  private final WakeUps wakeUps;
   private final SdkWatches ownKinds = new SdkWatches();
   private final Optional<StoreWatch<PlatformTenantClass>> classesOfOthers;
   private final Caches caches;
@@ -77,7 +74,14 @@ public final class PlatformOperator implements AutoCloseable {
   /** An operator that does not look whether the engines enforce the boundary. */
   public PlatformOperator(
       KubernetesClient client, OperatorSettings settings, String instance, Clock clock) {
-    this(client, settings, Leadership.sole(), instance, clock, EnforcementCheck.NONE);
+    this(
+        client,
+        settings,
+        Leadership.sole(),
+        instance,
+        clock,
+        EnforcementCheck.NONE,
+        Instrumentation.full());
   }
 
   /**
@@ -85,6 +89,7 @@ public final class PlatformOperator implements AutoCloseable {
    *     can't be read keeps it from all others
    * @param leadership has put its fence around the client
    * @param instance name of this instance in events
+   * @param instrumentation has put its counter of requests around the client
    */
   public PlatformOperator(
       KubernetesClient client,
@@ -92,14 +97,17 @@ public final class PlatformOperator implements AutoCloseable {
       Leadership leadership,
       String instance,
       Clock clock,
-      EnforcementCheck enforcement) {
+      EnforcementCheck enforcement,
+      Instrumentation instrumentation) {
     this.settings = settings;
     this.client = client;
     this.leadership = leadership;
+    this.measures = instrumentation.measures();
+    this.wakeUps = new WakeUps(measures);
     this.lastRequests =
         Duration.ofMillis(client.getConfiguration().getRequestTimeout()).plus(COME_BACK);
     KubernetesClient lists = FirstList.patient(client);
-    this.caches = new Caches(lists, wakeUps::wake);
+    this.caches = new Caches(lists, wakeUps.by(Cause.OBJECT));
     this.classesOfOthers =
         settings.reconcileClasses()
             ? Optional.empty()
@@ -117,6 +125,7 @@ public final class PlatformOperator implements AutoCloseable {
                 o.withKubernetesClient(lists)
                     .withExecutorService(threads)
                     .withCloseClientOnStop(false)
+                    .withMetrics(SdkMetrics.of(measures, leadership::isHeld))
                     .withResourceCloner(new ContractCloner(client.getKubernetesSerialization()))
                     .withInformerStoppedHandler((informer, problem) -> breakOn(problem))
                     .withReconciliationTerminationTimeout(lastRequests)
@@ -126,6 +135,20 @@ public final class PlatformOperator implements AutoCloseable {
                     .withCacheSyncTimeout(Duration.ofMinutes(10))
                     .withLeaderElectionConfiguration(
                         leadership.election(this::leaseLost).orElse(null)));
+    var statuses = new StatusWriter(client, gate);
+    var news = new TenantEvents(events);
+    instrumentation.read(
+        new Instruments(
+            wakeUps.registry(),
+            caches,
+            settings,
+            instrumentation.byName(),
+            health::watchAges,
+            leadership::isHeld,
+            measures.contracts(),
+            clock),
+        statuses,
+        news);
     var cluster = new KubernetesCluster(client, gate, caches::remember);
     var controllers =
         new Controllers(
@@ -138,40 +161,29 @@ public final class PlatformOperator implements AutoCloseable {
                     settings.paces().drift(),
                     clock),
                 caches,
-                new Renewals(wakeUps::wake, clock),
-                new StageTurns(settings.paces().stageDeletions(), wakeUps::wake, clock)),
+                new Renewals(wakeUps.by(Cause.TURN), clock),
+                new StageTurns(
+                    settings.paces().stageDeletions(), wakeUps.by(Cause.TURN), clock)),
             new AcceptedParts(new RevisionStore(client, gate, settings.namespace())),
-            new StatusWriter(client, gate),
-            new TenantEvents(events),
+            statuses,
+            news,
+            measures,
             this::isAllRead,
             clock);
+    var options = new SdkOptions(settings);
     var selected = new Selected<PlatformTenant>(settings.tenantSelector());
     ownKinds.add(
         sdk.register(
             controllers.tenants(enforcement),
             o ->
-                configure(o, wakeUps.registry().tenantStore())
+                options
+                    .of(o, wakeUps.registry().tenantStore())
                     .withOnAddFilter(selected)
                     .withOnUpdateFilter(selected.changed())));
     if (settings.reconcileClasses()) {
       ownKinds.add(
-          sdk.register(controllers.classes(), o -> configure(o, wakeUps.registry().classStore())));
+          sdk.register(controllers.classes(), o -> options.of(o, wakeUps.registry().classStore())));
     }
-  }
-
-  private <R extends HasMetadata> ControllerConfigurationOverrider<R> configure(
-      ControllerConfigurationOverrider<R> overrider, ResourceStore<R> store) {
-    return overrider
-        .withItemStore(store)
-        .withOnUpdateFilter(new TenantChanged<>())
-        .withInformerListLimit(FirstList.PAGE)
-        .withRateLimiter(new CoalescingRateLimiter(settings.coalesce()))
-        .withRetry(
-            new GenericRetry()
-                .setInitialInterval(1_000)
-                .setIntervalMultiplier(2)
-                .setMaxInterval(settings.maxBackoff().toMillis())
-                .setMaxAttempts(-1));
   }
 
   /** Returns when every cache is filled and tenants are being reconciled. */
@@ -219,6 +231,11 @@ public final class PlatformOperator implements AutoCloseable {
                 Stream.of("starting"),
                 watches().stream().filter(w -> !w.read()).map(w -> w.kind() + ": not read yet"))
             .toList();
+  }
+
+  /** What is measured, in the text format of Prometheus; asks nobody anything. */
+  public String metrics() {
+    return measures.scrape();
   }
 
   /** Why looks do not get on, a line each; nothing that the API server does is among it. */

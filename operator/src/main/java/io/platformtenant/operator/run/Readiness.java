@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -37,6 +38,14 @@ final class Readiness {
         .map(watch -> tell(watch, since(watch, now)))
         .sorted()
         .toList();
+  }
+
+  /** How long ago each kind was well. */
+  synchronized Map<String, Duration> ages() {
+    long now = nanos.getAsLong();
+    Map<String, Duration> ages = new TreeMap<>();
+    lastWell.forEach((kind, at) -> ages.put(kind, Duration.ofNanos(now - at)));
+    return ages;
   }
 
   private void note(WatchState watch, long now) {

@@ -5,17 +5,28 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.metrics.Cause;
+import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.watch.Registry;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /** Looks that are taken for another reason than a change of what is looked at. */
 final class WakeUps {
+  private static final String TENANT = HasMetadata.getKind(PlatformTenant.class);
+  private static final String CLASS = HasMetadata.getKind(PlatformTenantClass.class);
+
   private final SimpleInboundEventSource<PlatformTenant> ofTenants =
       new SimpleInboundEventSource<>("wake-ups");
   private final SimpleInboundEventSource<PlatformTenantClass> ofClasses =
       new SimpleInboundEventSource<>("wake-ups");
   private final Registry registry = new Registry(this::tenantChanged, this::classChanged);
+  private final Measures measures;
+
+  WakeUps(Measures measures) {
+    this.measures = measures;
+  }
 
   SimpleInboundEventSource<PlatformTenant> ofTenants() {
     return ofTenants;
@@ -30,41 +41,51 @@ final class WakeUps {
     return registry;
   }
 
-  void wake(Owner owner) {
+  /** Wakes an owner for a reason. */
+  Consumer<Owner> by(Cause cause) {
+    return owner -> wake(owner, cause);
+  }
+
+  private void wake(Owner owner, Cause cause) {
     if (owner.isOfTenant()) {
-      wake(ofTenants, owner.name());
+      wake(ofTenants, TENANT, owner.name(), cause);
     }
     if (owner.isOfClass()) {
-      wake(ofClasses, owner.name());
+      wake(ofClasses, CLASS, owner.name(), cause);
     }
   }
 
+  /** An engine came or went. */
   void wakeAll() {
-    wake(ofClasses, registry.classes());
-    wake(ofTenants, registry.tenants());
+    wakeClasses(Cause.ENGINE);
+    wakeTenants(registry.tenants(), Cause.ENGINE);
   }
 
   /** A tenant that came or went may free or take a name, and changes who follows a class. */
   private void tenantChanged(PlatformTenant tenant) {
     if (ofTenants.isRunning()) {
-      wake(ofTenants, registry.inConflict());
+      wakeTenants(registry.inConflict(), Cause.TENANT);
     }
-    wake(ofClasses, registry.classes());
+    wakeClasses(Cause.TENANT);
   }
 
   /** Which class a tenant follows may change with any class: one of them may be the default. */
   private void classChanged(PlatformTenantClass tenantClass) {
-    wake(ofTenants, registry.tenants());
+    wakeTenants(registry.tenants(), Cause.CLASS);
   }
 
-  private static void wake(
-      SimpleInboundEventSource<?> source, Collection<? extends HasMetadata> all) {
-    all.forEach(one -> wake(source, one.getMetadata().getName()));
+  private void wakeTenants(Collection<PlatformTenant> tenants, Cause cause) {
+    tenants.forEach(one -> wake(ofTenants, TENANT, one.getMetadata().getName(), cause));
+  }
+
+  private void wakeClasses(Cause cause) {
+    registry.classes().forEach(one -> wake(ofClasses, CLASS, one.getMetadata().getName(), cause));
   }
 
   /** Before it runs, everything is looked at anyway. */
-  private static void wake(SimpleInboundEventSource<?> source, String name) {
+  private void wake(SimpleInboundEventSource<?> source, String kind, String name, Cause cause) {
     if (source.isRunning()) {
+      measures.caused(kind, name, cause);
       source.propagateEvent(new ResourceID(name));
     }
   }

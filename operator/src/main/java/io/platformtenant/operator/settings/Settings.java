@@ -163,6 +163,21 @@ public final class Settings {
               "",
               "Answer /livez and /readyz on this port; on none when absent.")
           .inChart("healthPort");
+  public static final Setting<OptionalInt> METRICS_PORT =
+      Setting.of(
+              "metrics-port",
+              new Perhaps(new Whole("PORT", 0, 65535)),
+              "",
+              "Answer /metrics on this port, which may be that of --health-port; on none when"
+                  + " absent.")
+          .inChart("metrics.port");
+  public static final Setting<Boolean> NO_TENANT_METRICS =
+      Setting.of(
+              "no-tenant-metrics",
+              new Switch(),
+              "false",
+              "Leave out the metrics that have a series for each tenant.")
+          .inChart("metrics.noTenantMetrics");
   public static final Setting<String> LOG_FORMAT =
       Setting.of(
               "log-format",
@@ -201,6 +216,8 @@ public final class Settings {
           PROBE_INTERVAL,
           WATCH_GRACE,
           HEALTH_PORT,
+          METRICS_PORT,
+          NO_TENANT_METRICS,
           LOG_FORMAT,
           LOG_LEVEL);
 

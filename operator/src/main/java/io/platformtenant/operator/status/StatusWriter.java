@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -34,6 +35,8 @@ public final class StatusWriter {
   private final Attempts attempts;
   private final RequestGate gate;
   private final Map<String, Long> written = new ConcurrentHashMap<>();
+  private final LongAdder writes = new LongAdder();
+  private final LongAdder outdated = new LongAdder();
 
   public StatusWriter(KubernetesClient client, RequestGate gate) {
     this.client = Attempts.once(client);
@@ -68,14 +71,26 @@ public final class StatusWriter {
     try {
       R after = ask(() -> client.resource(patch).subresource("status").patch(APPLY));
       written.put(keyOf(read), version(after));
+      writes.increment();
       return Optional.of(after);
     } catch (KubernetesClientException e) {
       if (e.getCode() == 409 || e.getCode() == 404) {
+        outdated.increment();
         noteOld(read);
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  /** How many statuses were written. */
+  public long writes() {
+    return writes.sum();
+  }
+
+  /** How many were sent, and not taken, since what they were about had changed or was gone. */
+  public long outdated() {
+    return outdated.sum();
   }
 
   /** The server has another: until a watch brings that one, there is nothing to try again. */

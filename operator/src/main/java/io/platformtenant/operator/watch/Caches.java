@@ -10,6 +10,7 @@ import io.platformtenant.operator.model.Owner;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,6 +74,17 @@ public final class Caches implements AutoCloseable {
   public SortedMap<ObjectId, ObjectNode> all(ManagedKind kind) {
     KindCache cache = caches.get(kind);
     return cache == null ? new TreeMap<>() : cache.all();
+  }
+
+  /** The same in no order; empty where the kind was not read. */
+  public Optional<List<ObjectNode>> values(ManagedKind kind) {
+    return Optional.ofNullable(caches.get(kind)).filter(KindCache::isSynced).map(KindCache::values);
+  }
+
+  /** Whether everything of a kind was read, and changes of it arrive. */
+  public boolean isWell(ManagedKind kind) {
+    KindCache cache = caches.get(kind);
+    return cache != null && cache.state().isWell();
   }
 
   public void remember(GenericKubernetesResource written) {

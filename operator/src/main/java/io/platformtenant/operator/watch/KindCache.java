@@ -12,6 +12,7 @@ import io.platformtenant.operator.client.TreeResource;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +69,11 @@ final class KindCache implements AutoCloseable {
   /** Everything of the kind, whosever it is. */
   SortedMap<ObjectId, ObjectNode> all() {
     return store.all();
+  }
+
+  /** The same in no order, which costs less. */
+  List<ObjectNode> values() {
+    return store.values();
   }
 
   /** Takes in what the server answered to a write of ours. */

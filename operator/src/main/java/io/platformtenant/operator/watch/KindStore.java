@@ -45,6 +45,11 @@ final class KindStore {
     return all;
   }
 
+  /** In no order. */
+  synchronized List<ObjectNode> values() {
+    return byMark.values().stream().flatMap(objects -> objects.values().stream()).toList();
+  }
+
   /** From the watch; what was held before, if anything. */
   synchronized Optional<ObjectNode> saw(ObjectId id, ObjectNode object) {
     unconfirmed.remove(id);

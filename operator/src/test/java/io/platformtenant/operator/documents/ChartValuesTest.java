@@ -29,7 +29,13 @@ class ChartValuesTest {
 
   /** What is of use to one of several in a cluster, and in nobody's way alone. */
   private static final Map<Setting<?>, String> IN_A_POD =
-      Map.of(Settings.HEALTH_PORT, "8081", Settings.LEADER_ELECT, "true");
+      Map.of(
+          Settings.HEALTH_PORT,
+          "8081",
+          Settings.METRICS_PORT,
+          "8082",
+          Settings.LEADER_ELECT,
+          "true");
 
   private final JsonNode values = read();
 

@@ -11,7 +11,7 @@ import io.platformtenant.operator.leader.LeaseLostException;
 import io.platformtenant.operator.leader.LeaseTerms;
 import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
-import io.platformtenant.operator.run.HealthServer;
+import io.platformtenant.operator.run.Instrumentation;
 import io.platformtenant.operator.run.PlatformOperator;
 import io.platformtenant.operator.run.Shutdown;
 import io.platformtenant.operator.settings.Configuration;
@@ -66,23 +66,34 @@ public final class RunCommand implements Callable<Integer> {
     Config connection =
         patient(Config.autoConfigure(null), configuration.get(Settings.REQUEST_TIMEOUT));
     Leadership leadership = leadership(configuration);
+    var instrumentation = Instrumentation.of(!configuration.get(Settings.NO_TENANT_METRICS));
     var client =
         OperatorClient.builder()
             .withConfig(connection)
-            .withHttpClientBuilderConsumer(leadership::guard)
+            .withHttpClientBuilderConsumer(
+                http -> {
+                  leadership.guard(http);
+                  instrumentation.count(http);
+                })
             .build();
     var settings = OperatorSettings.of(configuration);
     var operator =
         new PlatformOperator(
-            client, settings, leadership, instance(), Clock.systemUTC(), EnforcementCheck.NONE);
-    Optional<HealthServer> health = health(operator, configuration);
-    List<AutoCloseable> parts =
-        Stream.concat(Stream.of(operator, client), health.stream()).toList();
+            client,
+            settings,
+            leadership,
+            instance(),
+            Clock.systemUTC(),
+            EnforcementCheck.NONE,
+            instrumentation);
+    var servers = Servers.open(configuration, operator);
+    List<AutoCloseable> parts = Stream.concat(Stream.of(operator, client), servers.all()).toList();
     try (var _ = Shutdown.onSignal(parts, LogManager::shutdown)) {
       operator.start();
       LOG.atInfo()
           .addKeyValue("server", client.getMasterUrl())
-          .addKeyValue("health", health.map(h -> Integer.toString(h.port())).orElse("off"))
+          .addKeyValue("health", servers.healthPort())
+          .addKeyValue("metrics", servers.metricsPort())
           .log(
               configuration.get(Settings.LEADER_ELECT)
                   ? "ready to reconcile tenants"
@@ -119,14 +130,6 @@ public final class RunCommand implements Callable<Integer> {
         configuration.get(Settings.LEASE_DURATION),
         configuration.get(Settings.RENEW_DEADLINE),
         configuration.get(Settings.RETRY_PERIOD));
-  }
-
-  private static Optional<HealthServer> health(
-      PlatformOperator operator, Configuration configuration) throws IOException {
-    var port = configuration.get(Settings.HEALTH_PORT);
-    return port.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new HealthServer(port.getAsInt(), operator));
   }
 
   private static String instance() {
