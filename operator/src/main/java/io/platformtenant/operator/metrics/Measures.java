@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,6 +39,10 @@ public final class Measures {
   private final PrometheusMeterRegistry registry;
   private final LookCauses causes = new LookCauses();
   private final ContractTimes contracts;
+
+  /** The registry holds what it reads weakly, and would show the last value for ever. */
+  private final List<DoubleSupplier> counted = new CopyOnWriteArrayList<>();
+
   private final Timer planning;
   private final Timer applying;
   private String text = "";
@@ -110,6 +115,7 @@ public final class Measures {
 
   /** Something that is counted elsewhere. */
   public void counter(Metric metric, DoubleSupplier count, String... labels) {
+    counted.add(count);
     FunctionCounter.builder(metric.meter(), count, DoubleSupplier::getAsDouble)
         .description(metric.means())
         .tags(tags(metric, labels))

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.fabric8.kubernetes.client.http.StandardHttpRequest;
 import io.platformtenant.operator.metrics.ApiCall;
 import io.platformtenant.operator.metrics.Measures;
 import java.nio.ByteBuffer;
@@ -25,7 +26,13 @@ record ApiCalls(Measures measures) implements Interceptor {
   }
 
   private static ApiCall call(HttpRequest request) {
-    String type = request.header("Content-Type");
-    return ApiCall.of(request.method(), request.uri(), type == null ? "" : type);
+    return ApiCall.of(request.method(), request.uri(), contentType(request));
+  }
+
+  /** Of a request that is built it is no header yet. */
+  private static String contentType(HttpRequest request) {
+    return request instanceof StandardHttpRequest built && built.getContentType() != null
+        ? built.getContentType()
+        : "";
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,20 @@ class MeasuresTest {
             "platformtenant_looks_total{cause=\"timer\",kind=\"PlatformTenant\"} 1.0")
         .hasSize(3);
     assertThat(measures.causes().size()).isZero();
+  }
+
+  @Test
+  void whatIsCountedElsewhereIsReadAsLongAsTheOperatorLives() {
+    for (int i = 0; i < 3; i++) {
+      var adder = new LongAdder();
+      adder.add(i);
+      measures.counter(Metric.STATUS_WRITES, adder::sum, "r" + i);
+    }
+    System.gc();
+    assertThat(ours())
+        .contains(
+            "platformtenant_status_writes_total{result=\"r1\"} 1.0",
+            "platformtenant_status_writes_total{result=\"r2\"} 2.0");
   }
 
   @Test
