@@ -102,7 +102,7 @@ public enum Metric {
   EVENT_TO_READY_SECONDS(
       Type.HISTOGRAM,
       "event_to_ready_seconds",
-      "Time from the arrival of a new or changed tenant until it is Ready, engines included."),
+      "How long a new or changed tenant takes to be Ready, with what the engines need."),
   WATCH_AGE_SECONDS(
       Type.GAUGE,
       "watch_age_seconds",
