@@ -162,8 +162,7 @@ public final class PlatformOperator implements AutoCloseable {
                     clock),
                 caches,
                 new Renewals(wakeUps.by(Cause.TURN), clock),
-                new StageTurns(
-                    settings.paces().stageDeletions(), wakeUps.by(Cause.TURN), clock)),
+                new StageTurns(settings.paces().stageDeletions(), wakeUps.by(Cause.TURN), clock)),
             new AcceptedParts(new RevisionStore(client, gate, settings.namespace())),
             statuses,
             news,

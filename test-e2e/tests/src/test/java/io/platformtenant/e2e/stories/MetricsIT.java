@@ -3,6 +3,7 @@ package io.platformtenant.e2e.stories;
 import static io.platformtenant.testkit.tenants.Samples.CLASS;
 import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,6 +25,7 @@ import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.users.ClusterUser;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,6 +33,11 @@ import org.junit.jupiter.api.Test;
 
 /** What is scraped of a running operator is what happened. */
 final class MetricsIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Several times as long as an answer is given out again. */
+  private static final Duration CALM = Duration.ofSeconds(4);
+
   /** The SDK applies it by itself. */
   private static final int FINALIZER = 1;
 
@@ -155,9 +162,15 @@ final class MetricsIT {
     assertThat(now.series().keySet())
         .anyMatch(
             s -> s.startsWith("platformtenant_tenant_unready_seconds{") && s.contains(tenant));
-    assertThat(
-            now.sum("platformtenant_objects", label(ManagedKind.KUSTOMIZATION), "state=\"Failed\""))
-        .isEqualTo(1);
+    eventually(
+        "its stage is counted too",
+        () ->
+            Scrape.of(server)
+                    .sum(
+                        "platformtenant_objects",
+                        label(ManagedKind.KUSTOMIZATION),
+                        "state=\"Failed\"")
+                == 1);
     script.heal(Parts.key(stage));
     eventually("it is Ready again", () -> corner.isReady("{id}"));
     assertThat(Scrape.of(server).sum("platformtenant_event_to_ready_seconds_count"))
@@ -167,27 +180,8 @@ final class MetricsIT {
 
   /** The engines are looked for by requests of their own, and those are discovery. */
   private static void asksNobody(HealthServer server) {
-    eventually("nothing goes on", () -> isQuiet(server));
-  }
-
-  private static boolean isQuiet(HealthServer server) {
-    double before = requests(Scrape.of(server));
-    for (int i = 0; i < 4; i++) {
-      pause();
-      if (requests(Scrape.of(server)) != before) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Longer than an answer is given out again. */
-  private static void pause() {
-    try {
-      Thread.sleep(1_100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    within(PATIENCE)
+        .untilCalm("no request while it is scraped", CALM, () -> requests(Scrape.of(server)));
   }
 
   private static double requests(Scrape scrape) {
