@@ -27,7 +27,7 @@ class HostileFilesTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "cases", "hostile");
   private static final String INSIDE = ".inside.yaml";
   private static final String TOLD = "# told: ";
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @Test
   void eachHasALikeActThatStaysInside() {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 @OnItsOwnCluster
 class OneApplyOfManyIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MANY = 60;
   private static final String BAD = "bad";
   private static final String OLD = "old";
