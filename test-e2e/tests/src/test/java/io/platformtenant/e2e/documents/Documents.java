@@ -52,6 +52,14 @@ record Documents(Path root) {
         .toList();
   }
 
+  /** The commands of the runbooks, which need a cluster. */
+  List<Block> runbooks() {
+    return list(root.resolve("docs/runbooks"), ".md").stream()
+        .flatMap(file -> blocksOf(file).stream())
+        .filter(block -> block.language().equals("sh"))
+        .toList();
+  }
+
   /** What a command is said to print: the text block that follows it, if that is next. */
   Block after(Block block) {
     List<Block> all = blocksOf(block.file());
