@@ -2,6 +2,7 @@ package io.platformtenant.operator.transitions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
@@ -21,6 +22,14 @@ import java.util.List;
 public record Pair(ObjectNode tenantClass, ObjectNode tenant) {
   public static final String NAME = "chain000";
   public static final String CLASS = "class-" + NAME;
+
+  /**
+   * The roles of cluster stages: by the one they have else, a stage applies CRDs and no ConfigMap,
+   * as the stand-in does.
+   */
+  public static final List<String> CLUSTER_ROLES =
+      List.of("platform-tenant-cluster", "platform-tenant-platform");
+
   private static final int LONGEST_NAMESPACE = 63;
   private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -31,11 +40,9 @@ public record Pair(ObjectNode tenantClass, ObjectNode tenant) {
   private static ObjectNode ofClass(ObjectNode tenantClass) {
     ObjectNode mine = tenantClass.deepCopy();
     mine.putObject("metadata").put("name", CLASS);
-    if (mine.at("/spec/clusterStages").isArray() && mine.at("/spec/roles").isMissingNode()) {
-      // By the role it has else, a stage applies CRDs and no ConfigMap, as the stand-in does.
-      mine.withArray("/spec/roles/accounts/cluster")
-          .add("platform-tenant-cluster")
-          .add("platform-tenant-platform");
+    if (mine.at("/spec/clusterStages").isArray()) {
+      ArrayNode roles = mine.withObject("/spec/roles/accounts").putArray("cluster");
+      CLUSTER_ROLES.forEach(roles::add);
     }
     return mine;
   }

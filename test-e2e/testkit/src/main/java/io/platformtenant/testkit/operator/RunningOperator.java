@@ -40,17 +40,23 @@ public final class RunningOperator implements AutoCloseable {
    * @param selector label selector of the tenants to reconcile, or null for all
    */
   public static OperatorSettings quick(String selector, boolean reconcileClasses) {
-    return quick(selector, reconcileClasses, Duration.ofMillis(500));
+    return quick(
+        selector, reconcileClasses, Set.of(ShippedRoles.CLUSTER_BINDABLE), Duration.ofMillis(500));
+  }
+
+  /** The same for all tenants, with ClusterRoles that accounts get for the whole cluster. */
+  public static OperatorSettings quick(Set<String> clusterRoles) {
+    return quick(null, true, clusterRoles, Duration.ofMillis(500));
   }
 
   private static OperatorSettings quick(
-      String selector, boolean reconcileClasses, Duration probeInterval) {
+      String selector, boolean reconcileClasses, Set<String> clusterRoles, Duration probeInterval) {
     return new OperatorSettings(
         Chart.NAMESPACE,
         selector == null ? LabelSelector.ALL : LabelSelector.of(selector),
         reconcileClasses,
         Set.of(ShippedRoles.BINDABLE.split(",")),
-        Set.of(ShippedRoles.CLUSTER_BINDABLE),
+        clusterRoles,
         probeInterval,
         Duration.ofMinutes(10),
         Duration.ofMillis(20),
@@ -76,7 +82,8 @@ public final class RunningOperator implements AutoCloseable {
    * would hold up too, and does not ask all the time whether engines came.
    */
   public static OperatorSettings crowded(String selector) {
-    return quick(selector, false, Duration.ofSeconds(30)).at(paces(DriftPace.USUAL, 64));
+    return quick(selector, false, Set.of(ShippedRoles.CLUSTER_BINDABLE), Duration.ofSeconds(30))
+        .at(paces(DriftPace.USUAL, 64));
   }
 
   public static RunningOperator start(ControlPlane controlPlane, OperatorSettings settings) {

@@ -11,6 +11,8 @@ import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.transitions.Chains;
+import io.platformtenant.operator.transitions.Pair;
+import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.AuditLog.Request;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
@@ -36,8 +38,8 @@ import org.junit.jupiter.api.Test;
  * Tenants and classes go from one spec to the next and back, many side by side, and come to rest
  * after each step: see {@link Model} and {@link Lane} for what must hold then.
  *
- * <p>With {@code -Pchains}; {@code -Dchains.steps} says how many. {@code -Dchains.seed} repeats a
- * sample, with {@code -Dchains.only} a single one of its chains.
+ * <p>{@code -Dchains.steps} says how many, and {@code -Pchains} tries 5,000. {@code -Dchains.seed}
+ * repeats a sample, with {@code -Dchains.only} a single one of its chains.
  */
 @OnItsOwnCluster
 final class ChainsIT {
@@ -74,7 +76,9 @@ final class ChainsIT {
     flux = FluxStandIn.start(plane.admin(), script, line -> {});
     argo = ArgoStandIn.start(plane.admin(), script, line -> {});
     reader = plane.adminReader();
-    operator = RunningOperator.start(plane, RunningOperator.quick(null, true));
+    Chart.render(Map.of("clusterBindableClusterRoles", Pair.CLUSTER_ROLES.toString()))
+        .install(plane.admin());
+    operator = RunningOperator.over(plane, RunningOperator.quick(Set.copyOf(Pair.CLUSTER_ROLES)));
   }
 
   @AfterAll
@@ -104,9 +108,7 @@ final class ChainsIT {
             + " (seed %d)%n",
         steps, refused, chains.tried(), Chains.size(), SEED);
     assertThat(wrong)
-        .as(
-            "with seed %d; one alone: ./test ChainsIT -Pchains -Dchains.seed=%1$d -Dchains.only=N",
-            SEED)
+        .as("with seed %d; one alone: ./test ChainsIT -Dchains.seed=%1$d -Dchains.only=N", SEED)
         .isEmpty();
   }
 
