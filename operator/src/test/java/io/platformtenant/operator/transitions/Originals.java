@@ -1,5 +1,7 @@
 package io.platformtenant.operator.transitions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,8 +22,7 @@ final class Originals {
   private static final ObjectMapper YAML = new YAMLMapper();
 
   /** A class that has a bit of everything and permits most. */
-  private static final ObjectNode WIDE =
-      read(Originals.class.getResource("/injection/class.yaml").getPath()).getFirst();
+  private static final ObjectNode WIDE = shipped("/injection/class.yaml").getFirst();
 
   static final List<Pair> ALL =
       files()
@@ -51,11 +52,7 @@ final class Originals {
                     Cases.inputs(folder).stream()
                         .flatMap(f -> read(f.toString()).stream())
                         .toList());
-    return Stream.of(
-            single,
-            golden,
-            Stream.of(read(Originals.class.getResource("/injection/tenant.yaml").getPath())))
-        .flatMap(s -> s);
+    return Stream.of(single, golden, Stream.of(shipped("/injection/tenant.yaml"))).flatMap(s -> s);
   }
 
   private static Stream<Pair> pairs(List<ObjectNode> documents) {
@@ -76,14 +73,28 @@ final class Originals {
   }
 
   private static List<ObjectNode> read(String file) {
-    try (var documents =
-        YAML.readerFor(JsonNode.class).<JsonNode>readValues(Files.readString(Path.of(file)))) {
+    try {
+      return objects(Files.readString(Path.of(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What lies beside the tests: in a folder, or in their jar. */
+  private static List<ObjectNode> shipped(String resource) {
+    try (var in = Originals.class.getResourceAsStream(resource)) {
+      return objects(new String(in.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<ObjectNode> objects(String text) throws IOException {
+    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
       return documents.readAll().stream()
           .filter(JsonNode::isObject)
           .map(ObjectNode.class::cast)
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

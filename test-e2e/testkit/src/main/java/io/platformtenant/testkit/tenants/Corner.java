@@ -25,6 +25,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -177,7 +178,7 @@ public final class Corner {
 
   /** Everything in the cluster that carries a tenant's mark. */
   public SortedSet<ObjectId> everythingOf(String tenant) {
-    return uidsOf(tenant).navigableKeySet();
+    return new TreeSet<>(uidsOf(tenant).keySet());
   }
 
   /** The same with what tells an object from one that was made anew under its name. */
@@ -187,7 +188,7 @@ public final class Corner {
 
   /** Everything in the cluster that carries a class's mark. */
   public SortedSet<ObjectId> everythingOfClass(String tenantClass) {
-    return uidsWith("platformtenant.io/class", tenantClass).navigableKeySet();
+    return new TreeSet<>(uidsWith("platformtenant.io/class", tenantClass).keySet());
   }
 
   private NavigableMap<ObjectId, String> uidsWith(String label, String value) {
