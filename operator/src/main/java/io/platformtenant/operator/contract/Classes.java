@@ -5,11 +5,12 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.JudgedClass;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which class a tenant follows. */
 public final class Classes {
@@ -63,11 +64,13 @@ public final class Classes {
   public static Map<String, List<PlatformTenant>> followers(
       Collection<PlatformTenant> tenants, Collection<? extends JudgedClass> classes) {
     List<PlatformTenantClass> all = classes.stream().map(JudgedClass::tenantClass).toList();
-    return tenants.stream()
-        .filter(tenant -> followed(tenant, all).isPresent())
-        .collect(
-            Collectors.groupingBy(
-                tenant -> followed(tenant, all).orElseThrow().getMetadata().getName()));
+    Map<String, List<PlatformTenant>> followers = new HashMap<>();
+    for (PlatformTenant tenant : tenants) {
+      followed(tenant, all)
+          .map(tenantClass -> tenantClass.getMetadata().getName())
+          .ifPresent(name -> followers.computeIfAbsent(name, n -> new ArrayList<>()).add(tenant));
+    }
+    return followers;
   }
 
   public static boolean isDefault(PlatformTenantClass tenantClass) {

@@ -25,7 +25,7 @@ enum Way {
   CHANGED_AND_BACK(Release.LAST) {
     @Override
     boolean canBeAt(Journey journey, List<WatchEvent> trace, WatchEvent event) {
-      return stays(event);
+      return stays(event) && !isALeavingTenant(journey, event);
     }
 
     @Override
@@ -41,7 +41,7 @@ enum Way {
       // All that is in a namespace goes with it, and a tenant made anew is not being deleted.
       return stays(event)
           && !event.resource().equals("namespaces")
-          && !(journey == Journey.OFF_BOARDING && event.resource().equals("platformtenants"));
+          && !isALeavingTenant(journey, event);
     }
 
     @Override
@@ -151,6 +151,11 @@ enum Way {
 
   static boolean isReady(WatchEvent event) {
     return "True".equals(Mischief.readyIn(event));
+  }
+
+  /** It may be gone by then, and whoever applies it would make another. */
+  private static boolean isALeavingTenant(Journey journey, WatchEvent event) {
+    return journey == Journey.OFF_BOARDING && event.resource().equals("platformtenants");
   }
 
   /** Whether the object is there after the event, for a while at least. */
