@@ -77,7 +77,7 @@ class TestSideArchitectureTest {
           Map.entry("e2e.chains", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry("e2e.faults", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry("e2e.boundary", List.of("testkit", "engines.standins", "e2e.stories")),
-          Map.entry("e2e.perturbation", List.of("testkit", "engines.standins")),
+          Map.entry("e2e.perturbation", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry(
               "e2e.platform",
               List.of("e2e.concurrency", "e2e.stories", "testkit", "engines.real")));

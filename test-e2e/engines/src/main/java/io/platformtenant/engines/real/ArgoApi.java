@@ -22,7 +22,7 @@ public final class ArgoApi {
   /** The administrator's, as argocd.yaml has it. */
   public static final String PASSWORD = "password";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;

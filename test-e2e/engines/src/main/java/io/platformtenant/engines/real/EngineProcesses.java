@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * or with the JVM.
  */
 final class EngineProcesses implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Path folder;

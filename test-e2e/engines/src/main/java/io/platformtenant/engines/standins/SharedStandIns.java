@@ -1,6 +1,5 @@
 package io.platformtenant.engines.standins;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.engines.standins.argo.ArgoStandIn;
 import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
@@ -8,28 +7,38 @@ import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 
-/** The one pair of stand-ins of a test JVM; a second pair would do everything twice. */
+/** One pair of stand-ins for each shared control plane; a second would do everything twice. */
 public final class SharedStandIns {
 
-  private static final KubernetesClient ADMIN = ControlPlane.shared().admin();
-  private static final Script SCRIPT = new Script();
-  private static final ArgoStandIn ARGO;
+  private final Script script = new Script();
+  private final ArgoStandIn argo;
 
-  static {
-    ControlPlane.shared().installCrds(UpstreamCrds.flux());
-    ControlPlane.shared().installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
-    FluxStandIn.start(ADMIN, SCRIPT, line -> {});
-    ARGO = ArgoStandIn.start(ADMIN, SCRIPT, line -> {});
+  private SharedStandIns(ControlPlane controlPlane) {
+    controlPlane.installCrds(UpstreamCrds.flux());
+    controlPlane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
+    FluxStandIn.start(controlPlane.admin(), script, line -> {});
+    argo = ArgoStandIn.start(controlPlane.admin(), script, line -> {});
   }
 
-  private SharedStandIns() {}
+  private static final class Shared {
+    private static final SharedStandIns INSTANCE = new SharedStandIns(ControlPlane.shared());
+  }
+
+  private static final class OfFaults {
+    private static final SharedStandIns INSTANCE = new SharedStandIns(ControlPlane.ofFaults());
+  }
 
   /** Starts them on first use, with the CRDs of both engines. */
   public static Script script() {
-    return SCRIPT;
+    return Shared.INSTANCE.script;
   }
 
   public static ArgoStandIn argo() {
-    return ARGO;
+    return Shared.INSTANCE.argo;
+  }
+
+  /** Like {@link #script}, at {@link ControlPlane#ofFaults}. */
+  public static Script scriptOfFaults() {
+    return OfFaults.INSTANCE.script;
   }
 }

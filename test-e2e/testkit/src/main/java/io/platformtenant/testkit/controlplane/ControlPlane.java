@@ -38,9 +38,21 @@ public final class ControlPlane implements AutoCloseable {
     private static final ControlPlane INSTANCE = start(System.err::println);
   }
 
+  private static final class OfFaults {
+    private static final ControlPlane INSTANCE = start(System.err::println);
+  }
+
   /** The one of this JVM, started at first use and stopped when the JVM ends. */
   public static ControlPlane shared() {
     return Shared.INSTANCE;
+  }
+
+  /**
+   * A second one of this JVM, for what takes long and looks at all that an operator asked: beside
+   * it the stories go on at the shared one.
+   */
+  public static ControlPlane ofFaults() {
+    return OfFaults.INSTANCE;
   }
 
   /**

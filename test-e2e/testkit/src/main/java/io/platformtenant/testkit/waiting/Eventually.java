@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param more said in that case besides
  */
 public record Eventually(Duration patience, Supplier<String> more) {
-  private static final Duration USUAL = Duration.ofSeconds(30);
+  private static final Duration USUAL = Duration.ofMinutes(1);
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
   /** Assertions that pass sooner or later. */

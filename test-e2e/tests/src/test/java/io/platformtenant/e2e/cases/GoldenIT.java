@@ -83,7 +83,7 @@ class GoldenIT {
     create(all);
     for (ArgoCdVersion version : List.of(ArgoCdVersion.V3_5, ArgoCdVersion.V3_2)) {
       plane.installCrds(UpstreamCrds.argocd(version));
-      within(Duration.ofSeconds(20))
+      within(Duration.ofMinutes(2))
           .until(
               "the API server judges by the CRDs of Argo CD " + version,
               () -> knowsSourceIntegrity() == (version == ArgoCdVersion.V3_5));

@@ -23,7 +23,7 @@ final class AdmissionIT {
     plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
     Chart.render(Map.of()).install(plane.admin());
 
-    within(Duration.ofSeconds(30))
+    within(Duration.ofMinutes(2))
         .untilAsserted(
             "the policies are checked",
             () ->

@@ -53,7 +53,7 @@ final class ChartIT {
     var chart = Chart.render(Map.of());
 
     // The API server checks new policies in its own time, and writes their status.
-    within(Duration.ofSeconds(30))
+    within(Duration.ofMinutes(2))
         .untilAsserted(
             "it changes nothing",
             () -> {

@@ -42,7 +42,7 @@ class KubectlExplainIT {
     Path kubeconfig = folder.resolve("kubeconfig");
     Files.writeString(kubeconfig, PLANE.kubeconfig(PLANE.adminConfig()));
 
-    within(Duration.ofSeconds(30))
+    within(Duration.ofMinutes(2))
         .until(field + " says " + says, () -> explain(kubeconfig, field).contains(says));
   }
 

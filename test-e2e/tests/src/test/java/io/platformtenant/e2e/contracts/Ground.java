@@ -112,7 +112,7 @@ record Ground(KubernetesClient admin) {
             .endResourceAttributes()
             .endSpec()
             .build();
-    within(Duration.ofSeconds(10))
+    within(Duration.ofMinutes(2))
         .until(
             "the right is gone",
             () ->

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** Holds what a test sees of an object against its record; with {@code -Drefresh} it writes it. */
 final class Recorder implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Ground ground;
   private final Recorded recorded;

@@ -41,7 +41,7 @@ final class StandInsWithoutCrdsIT {
         playsASource(admin);
 
         admin.apiextensions().v1().customResourceDefinitions().withName(CRD).delete();
-        within(Duration.ofSeconds(20))
+        within(Duration.ofMinutes(2))
             .until("the CRD goes, for the stand-in lets its objects go", () -> crd(admin) == null);
 
         plane.installCrds(UpstreamCrds.flux());
@@ -58,7 +58,7 @@ final class StandInsWithoutCrdsIT {
   private static void playsASource(KubernetesClient admin) {
     var ground = new Ground(admin);
     var source = ground.create(SOURCE);
-    within(Duration.ofSeconds(15))
+    within(Duration.ofMinutes(2))
         .until("the source has an artifact", () -> ground.status(source).has("artifact"));
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ten who want ten objects of a tenant otherwise than its contract says, and do not give in. */
+@OnTheClusterOfFaults
 final class DriftFightIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration FIGHT = Duration.ofSeconds(30);
@@ -41,7 +43,7 @@ final class DriftFightIT {
           Duration.ofSeconds(16),
           Duration.ofSeconds(3));
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final KubernetesClient admin = controlPlane.admin();
   private final ClusterUser somebody = ClusterUser.admin(admin);
   private final Corner fought = new Corner(admin, "fought");
@@ -50,7 +52,7 @@ final class DriftFightIT {
 
   @BeforeEach
   void twoTenants() {
-    SharedStandIns.script();
+    SharedStandIns.scriptOfFaults();
     operator =
         RunningOperator.start(
             controlPlane,

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.faults.FaultyWire;
 import java.io.IOException;
@@ -26,9 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnTheClusterOfFaults
 class FaultyWireIT {
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final KubernetesClient admin = controlPlane.admin();
   private String namespace;
 

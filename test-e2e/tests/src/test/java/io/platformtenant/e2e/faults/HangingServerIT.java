@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.Condition;
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
  * who need that kind wait and say so, and nobody else notices.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnTheClusterOfFaults
 final class HangingServerIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -45,7 +47,7 @@ final class HangingServerIT {
   /** More than the operator looks at at once. */
   private static final int HANGING = 5;
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final KubernetesClient admin = controlPlane.admin();
   private final HangingWire wire = HangingWire.of(ANSWER);
   private final Corner other = new Corner(admin, "unhung");
@@ -57,7 +59,7 @@ final class HangingServerIT {
 
   @BeforeAll
   void allIsWell() {
-    SharedStandIns.script();
+    SharedStandIns.scriptOfFaults();
     List<Corner> all = new ArrayList<>(hanging);
     all.add(other);
     operator =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.ControlPlane;
@@ -35,16 +36,17 @@ import org.junit.jupiter.api.Test;
  * <p>A sample of points, or with {@code -Pkill} each of them and the off-boarding too; {@code
  * -Dkill.seed} repeats a sample.
  */
+@OnTheClusterOfFaults
 final class KillIT {
 
   private static final boolean ALL = Boolean.getBoolean("kill.all");
   private static final long SEED = Long.getLong("kill.seed", System.nanoTime() & 0xFFFF_FFFFL);
   private static final int OF_EACH_SIDE = 4;
   private static final int SIDE_BY_SIDE = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration SILENCE = Duration.ofMillis(500);
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final KubernetesClient admin = controlPlane.admin();
   private final SafetyGuard guard = SafetyGuard.over(controlPlane, RunningOperator.user());
   private final Map<Journey, Course> undisturbed = new EnumMap<>(Journey.class);
@@ -54,7 +56,7 @@ final class KillIT {
 
   @BeforeAll
   static void theEnginesPlay() {
-    SharedStandIns.script();
+    SharedStandIns.scriptOfFaults();
   }
 
   @Test

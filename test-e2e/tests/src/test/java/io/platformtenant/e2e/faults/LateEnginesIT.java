@@ -97,13 +97,13 @@ final class LateEnginesIT {
     staysCalm();
 
     plane.installCrds(UpstreamCrds.flux());
-    within(Duration.ofSeconds(10))
+    within(Duration.ofMinutes(1))
         .until("stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 7);
     eventually("stages are Ready", () -> condition("BootstrapReady").status().equals("True"));
     assertUnavailable("DeliveryReady", "AppProject of argoproj.io/v1alpha1");
 
     installArgoCd();
-    within(Duration.ofSeconds(10))
+    within(Duration.ofMinutes(1))
         .until("Applications are made", () -> count(ManagedKind.APPLICATION) == 4);
     eventually("the tenant is Ready", () -> corner.isReady("{id}"));
   }
@@ -193,7 +193,7 @@ final class LateEnginesIT {
    */
   private static void staysCalm() {
     var began = Instant.now();
-    within(Duration.ofSeconds(20), () -> "asked " + asked(began))
+    within(Duration.ofMinutes(1), () -> "asked " + asked(began))
         .until(
             "no hot loop",
             () -> {
@@ -254,7 +254,7 @@ final class LateEnginesIT {
 
   /** Kinds go one after another, and the first that is missing is named. */
   private void assertUnavailable(String plane, String what) {
-    within(Duration.ofSeconds(20))
+    within(Duration.ofMinutes(1))
         .untilAsserted(
             plane + " names " + what,
             () -> {

@@ -4,6 +4,7 @@ import static io.platformtenant.testkit.waiting.Eventually.within;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.RbacRule;
@@ -29,28 +30,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several processes under one lease, with the times that are built in. */
+@OnTheClusterOfFaults
 final class LeaderIT {
   /** So many requests are on their way at once; a socket may hold them while a process stands. */
   private static final int IN_FLIGHT = 32;
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** Of a node that is lost; what a lease takes to end is most of it. */
-  private static final Duration AFTER_A_KILL = Duration.ofSeconds(20);
+  /** Of a node that is lost: under 20 s on a quiet machine, of which a lease takes 15 to end. */
+  private static final Duration AFTER_A_KILL = Duration.ofSeconds(25);
 
-  private static final Duration AFTER_A_STOP = Duration.ofSeconds(2);
+  /** Under 2 s on a quiet machine; who waited for the lease to end would take 15. */
+  private static final Duration AFTER_A_STOP = Duration.ofSeconds(6);
 
   /** Longer than the lease, so that another one has it meanwhile. */
   private static final Duration STANDSTILL = Duration.ofSeconds(22);
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final Corner corner = new Corner(controlPlane.admin(), "leader");
 
   @TempDir private Path folder;
 
   @Test
   void oneWorksAndTheNextTakesOverWhateverBecomesOfIt() throws IOException {
-    SharedStandIns.script();
+    SharedStandIns.scriptOfFaults();
     Chart.render(Map.of()).install(controlPlane.admin());
     corner.apply(Samples.CLASS);
     Instant begin = Instant.now();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
@@ -21,19 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the real process logs while a tenant is on-boarded. */
+@OnTheClusterOfFaults
 final class LogIT {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final Corner corner = new Corner(controlPlane.admin(), "log");
 
   @TempDir private Path folder;
 
   @Test
   void everyLineIsAnObjectThatSaysWhatItIsAbout() {
-    SharedStandIns.script();
+    SharedStandIns.scriptOfFaults();
     Chart.render(Map.of()).install(controlPlane.admin());
     corner.apply(Samples.CLASS);
     corner.apply(Samples.TENANT);

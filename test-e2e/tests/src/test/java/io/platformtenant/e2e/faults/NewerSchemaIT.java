@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
@@ -25,8 +26,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The guard over a tenant's fields, where the cluster has a schema that it was not written for. */
+@OnItsOwnCluster
 class NewerSchemaIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
@@ -32,6 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the kubelet is told while the API server is away. */
+@OnTheClusterOfFaults
 final class ReadinessIT {
 
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -39,11 +41,11 @@ final class ReadinessIT {
   /** The client waits up to 32 s before it tries again. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
 
   @Test
   void everyKindThatIsNotWatchedForLongIsNamedUntilItIs() throws IOException {
-    SharedStandIns.script();
+    SharedStandIns.scriptOfFaults();
     Chart.render(Map.of()).install(controlPlane.admin());
     Config shipped = controlPlane.configFor(Chart.NAMESPACE, Chart.NAME);
     try (var cable = Cable.to(shipped.getMasterUrl());

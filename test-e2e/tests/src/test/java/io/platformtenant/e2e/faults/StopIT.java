@@ -4,6 +4,7 @@ import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.operator.run.Shutdown;
 import io.platformtenant.testkit.chart.Chart;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real process is asked to stop, as the kubelet does it. */
+@OnTheClusterOfFaults
 final class StopIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -37,14 +39,14 @@ final class StopIT {
   private static final int ENVIRONMENTS = 8;
   private static final int NAMESPACES = 8;
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final Corner corner = new Corner(controlPlane.admin(), "stop");
 
   @TempDir private Path folder;
 
   @Test
   void aStopInTheMiddleOfALookEndsItAndTheNextStartFinishesIt() {
-    SharedStandIns.script();
+    SharedStandIns.scriptOfFaults();
     Chart.render(Map.of()).install(controlPlane.admin());
     corner.apply(Samples.CLASS);
     corner.apply(manyObjects());

@@ -4,6 +4,7 @@ import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.faults.TroubledWire;
@@ -16,17 +17,18 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** An API server that answers 429, 500 or 503 to every third request for a while. */
+@OnTheClusterOfFaults
 final class TroubledServerIT {
 
   private static final int TROUBLES = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final KubernetesClient admin = controlPlane.admin();
 
   @Test
   void troubleDelaysAndChangesNothing() {
-    SharedStandIns.script();
+    SharedStandIns.scriptOfFaults();
     var calm = new Corner(admin, "trouble");
     var troubled = new Corner(admin, "trouble");
 

@@ -69,7 +69,7 @@ final class ImageIT {
     mountAccount(config, deployment.getMetadata().getNamespace());
     List<String> arguments = pod.getContainers().getFirst().getArgs();
     try (var container = Container.start(image, arguments, environment(config), folder)) {
-      within(Duration.ofSeconds(60), () -> "It said: " + container.said())
+      within(Duration.ofMinutes(2), () -> "It said: " + container.said())
           .until(
               "the operator in the image is ready or has ended",
               () ->

@@ -3,6 +3,7 @@ package io.platformtenant.e2e.perturbation;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
  * repeats a sample, {@code -Dperturbation.point} these points alone, by commas. With {@code
  * -Dperturbation.passed} those in a file are left out, and those that pass are added to it.
  */
+@OnTheClusterOfFaults
 final class PerturbationIT {
   private static final boolean ALL = Boolean.getBoolean("perturbation.all");
   private static final long SEED = Long.getLong("perturbation.seed", 11);
@@ -56,8 +58,8 @@ final class PerturbationIT {
 
   @BeforeAll
   static void theEnginesPlay() {
-    SharedStandIns.script();
-    Chart.render(Map.of()).install(ControlPlane.shared().admin());
+    SharedStandIns.scriptOfFaults();
+    Chart.render(Map.of()).install(ControlPlane.ofFaults().admin());
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Walk implements AutoCloseable {
   private static final int HOT = 150;
   private static final String STORY = "perturb";
 
-  private final ControlPlane controlPlane = ControlPlane.shared();
+  private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final KubernetesClient admin = controlPlane.admin();
   private final Corner corner = new Corner(admin, STORY);
   private WatchWire wire = wire();
@@ -87,7 +87,7 @@ final class Walk implements AutoCloseable {
     var mischief =
         new Mischief(
             admin,
-            SharedStandIns.script(),
+            SharedStandIns.scriptOfFaults(),
             corner,
             point.journey(),
             wire,

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 @OverRealEngines
 abstract class PlatformStory {
-  static final Duration PATIENCE = Duration.ofSeconds(90);
+  static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A class with stages for its cluster and one for every environment. */

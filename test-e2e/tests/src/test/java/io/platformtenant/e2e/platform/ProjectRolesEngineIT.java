@@ -41,7 +41,7 @@ class ProjectRolesEngineIT extends ProjectStory {
 
     assertThat(boundary()).as("specs that Argo CD's server may have written").isEqualTo(before);
     // One operation of an Application has to end before the next one starts.
-    within(Duration.ofSeconds(20))
+    within(Duration.ofMinutes(2))
         .untilAsserted(
             attempt.name(),
             () -> assertThat(attempt.permitted().on(argo)).matches(a -> a.granted(), "granted"));

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** The stages of a cluster, on a control plane of its own, where writes can be counted. */
 @OnItsOwnCluster
 class ClusterStagesIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String HOLD = "example.com/hold";
   private static final ClassYaml CLASS =
       Samples.CLASS

@@ -32,7 +32,7 @@ class CrdDeletionIT {
       Chart.render(Map.of()).install(plane.admin());
       ClusterUser meddler = new Rights(plane.admin()).writerOfEverything("meddler");
       ClusterUser administrator = new Rights(plane.admin()).administrator("administrator");
-      within(Duration.ofSeconds(30))
+      within(Duration.ofMinutes(2))
           .untilAsserted(
               "the policy is in force",
               () -> assertRefused("crds", () -> crd(meddler.client()).dryRun().delete(), TENANTS));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is scraped of a running operator is what happened. */
 final class MetricsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Several times as long as an answer is given out again. */
   private static final Duration CALM = Duration.ofSeconds(4);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A test with an operator of its own in a corner of the shared cluster. */
 abstract class Story {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   final KubernetesClient admin = ControlPlane.shared().admin();
   final Script script = SharedStandIns.script();
