@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -44,6 +45,8 @@ public final class Corner {
           .withFieldManager("user")
           .withForce(true)
           .build();
+
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
   private final KubernetesClient admin;
   private final String id;
@@ -135,13 +138,42 @@ public final class Corner {
     annotate(name, ApiGroup.DELETION_APPROVED_ANNOTATION, Instant.now().toString());
   }
 
+  /**
+   * Takes away its tenants and classes once no operator looks after them, and what stands beside
+   * others' in the namespaces of Argo CD: every write of a tenant is judged once for each class
+   * there is, and every operator reads all of it.
+   */
+  public void clear() {
+    List.of(PlatformTenant.class, PlatformTenantClass.class).forEach(this::clear);
+    for (ManagedKind kind :
+        List.of(ManagedKind.APPLICATION_SET, ManagedKind.APPLICATION, ManagedKind.APP_PROJECT)) {
+      admin
+          .genericKubernetesResources(Contexts.of(kind))
+          .inAnyNamespace()
+          .withLabel(ApiGroup.TENANT_LABEL, id)
+          .list()
+          .getItems()
+          .forEach(object -> end(admin.resource(object)));
+    }
+  }
+
+  private <T extends HasMetadata> void clear(Class<T> type) {
+    admin.resources(type).withLabel(LABEL, id).resources().forEach(Corner::end);
+  }
+
+  private static void end(Resource<? extends HasMetadata> resource) {
+    resource.patch(
+        MERGE,
+        "{\"metadata\":{\"finalizers\":null,\"annotations\":{\"%s\":\"%s\"}}}"
+            .formatted(ApiGroup.DELETION_APPROVED_ANNOTATION, Instant.now()));
+    resource.delete();
+  }
+
   public void annotate(String name, String key, String value) {
     admin
         .resources(PlatformTenant.class)
         .withName(name.replace("{id}", id))
-        .patch(
-            PatchContext.of(PatchType.JSON_MERGE),
-            "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(key, value));
+        .patch(MERGE, "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(key, value));
   }
 
   public GenericKubernetesResource get(ObjectId object) {

@@ -133,6 +133,7 @@ final class KillIT {
           .as("%s, seed %d", journey, SEED)
           .isEmpty();
     }
+    corners.forEach(Corner::clear);
   }
 
   private static Map<ObjectId, JsonNode> between(Journey journey, List<Corner> corners) {

@@ -71,20 +71,25 @@ final class Mischief {
 
   void changeAndBack() {
     long before = held();
-    switch (event.resource()) {
+    if (isChangedAndBack()) {
+      within(PATIENCE).until("both changes are held", () -> held() > before);
+    }
+  }
+
+  /** Whether it was still there to be changed. */
+  private boolean isChangedAndBack() {
+    return switch (event.resource()) {
       case "platformtenants", "platformtenantclasses" -> {
         applyOther();
         applyAgain();
+        yield true;
       }
-      default -> {
-        mark(null);
-        mark(ApiGroup.FIELD_MANAGER);
-      }
-    }
-    within(PATIENCE).until("both changes are held", () -> held() > before);
+      default -> mark(null) && mark(ApiGroup.FIELD_MANAGER);
+    };
   }
 
-  private void mark(String value) {
+  /** Whether it had not gone meanwhile. */
+  private boolean mark(String value) {
     try {
       live()
           .patch(
@@ -92,8 +97,10 @@ final class Mischief {
               "{\"metadata\":{\"labels\":{\"%s\":%s}}}"
                   .formatted(
                       ApiGroup.MANAGED_BY_LABEL, value == null ? "null" : '"' + value + '"'));
+      return true;
     } catch (KubernetesClientException e) {
       assertThat(e.getCode()).as("it may have gone meanwhile").isEqualTo(404);
+      return false;
     }
   }
 

@@ -176,6 +176,7 @@ final class Walk implements AutoCloseable {
   @Override
   public void close() {
     operator.close();
+    corner.clear();
     EndState.remains(admin, corner).forEach(namespace -> admin.resource(namespace).delete());
   }
 }

@@ -43,6 +43,7 @@ abstract class Story {
   void stopOperator() {
     StatusLaws.check(admin, corner.selector());
     operator.close();
+    corner.clear();
   }
 
   void untilReady(String tenant) {

@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.e2e.twins.PolicyVerdict.Failure;
 import io.platformtenant.operator.rules.guardrails.GuardrailRules;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.Guardrails;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.controlplane.UpstreamCrds;
+import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.testkit.users.Rights;
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,21 +27,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a class permits stands in the rulebook, and once more in a policy of the chart. The policy
- * refuses what the rulebook finds, by the same rules, and nothing else, but for a reason.
+ * refuses what the rulebook finds, by the same rules, and nothing else, but for a reason. On a
+ * cluster of its own: every tenant is judged once for each class there is.
  */
+@OnItsOwnCluster
 class GuardrailTwinsIT {
   private static final int CLASSES = 48;
   private static final int TENANTS_EACH = 20;
-  private static final KubernetesClient ADMIN = ControlPlane.shared().admin();
-  private static final Bench BENCH =
-      new Bench(ADMIN, new Policy(new Rights(ADMIN).administrator("twins-platform").client()));
+  private static ControlPlane plane;
+  private static Bench bench;
   private static List<Judged> judged;
 
   @BeforeAll
   static void bothJudge() {
-    Chart.render(Map.of()).install(ADMIN);
-    Guardrails.deny(ADMIN);
-    judged = BENCH.judge(Pairs.classes(CLASSES), TENANTS_EACH);
+    plane = ControlPlane.start(line -> {});
+    plane.installCrds(UpstreamCrds.flux());
+    plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
+    Chart.render(Map.of()).install(plane.admin());
+    Guardrails.deny(plane.admin());
+    var platform = new Rights(plane.admin()).administrator("twins-platform");
+    bench = new Bench(plane.admin(), new Policy(platform.client()));
+    judged = bench.judge(Pairs.classes(CLASSES), TENANTS_EACH);
+  }
+
+  @AfterAll
+  static void itGoes() {
+    plane.close();
   }
 
   @Test
@@ -83,7 +97,7 @@ class GuardrailTwinsIT {
     var widest = new Widest(length);
     ObjectNode tenant = widest.tenant();
     PolicyVerdict verdict =
-        BENCH.under(List.of(widest.tenantClass()), () -> BENCH.policy().judge(tenant));
+        bench.under(List.of(widest.tenantClass()), () -> bench.policy().judge(tenant));
     assertThat(verdict.failures()).isNotEmpty().noneMatch(Failure::isOfTheServer);
   }
 }
