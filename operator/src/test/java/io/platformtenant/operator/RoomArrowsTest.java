@@ -38,7 +38,8 @@ class RoomArrowsTest {
               "settings", List.of("kinds", "findings", "model", "manifest", "contract", "text")),
           Map.entry("access", List.of("kinds", "findings", "model")),
           Map.entry(
-              "change", List.of("kinds", "findings", "model", "contract", "health", "residue")),
+              "change",
+              List.of("kinds", "findings", "model", "contract", "health", "lifecycle", "residue")),
           Map.entry("drift", List.of("kinds", "findings", "model", "change")),
           Map.entry("rules", List.of("kinds", "findings", "model", "contract", "text")),
           Map.entry("schema", List.of("findings", "model", "rules", "text")),

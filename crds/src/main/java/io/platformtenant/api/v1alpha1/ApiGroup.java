@@ -58,5 +58,8 @@ public final class ApiGroup {
   /** On a deleted tenant that is held: it is let go, and everything made for it stays as it is. */
   public static final String DELETION_WITHDRAWN_ANNOTATION = NAME + "/deletion-withdrawn";
 
+  /** On a deleted tenant: a step, or an object, that goes without waiting for its engine. */
+  public static final String FORCE_STEP_ANNOTATION = NAME + "/force-step";
+
   private ApiGroup() {}
 }

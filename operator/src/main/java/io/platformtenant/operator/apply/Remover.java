@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** Takes objects away: deletes what was made for an owner, releases what may outlive it. */
 public final class Remover {
@@ -29,14 +30,16 @@ public final class Remover {
   /**
    * Removes what may go now.
    *
+   * @param forcedOut is told what went without its engine, from several threads
    * @return what is not gone yet
    * @throws ApiFailure the first failure, after everything else was tried
    */
-  public SortedSet<ObjectId> remove(Teardown teardown, LookBudget budget) {
+  public SortedSet<ObjectId> remove(
+      Teardown teardown, LookBudget budget, Consumer<LeavingObject> forcedOut) {
     SortedSet<ObjectId> stillThere = teardown.left();
     List<ApiFailure> failures = new ArrayList<>();
     for (Teardown.Step step : teardown.steps()) {
-      InParallel.each(work(step, budget), budget::isLast)
+      InParallel.each(work(step, budget, forcedOut), budget::isLast)
           .forEach(
               (id, attempt) -> {
                 attempt.failure().ifPresent(failures::add);
@@ -55,17 +58,23 @@ public final class Remover {
   }
 
   /** What may go now needs nobody else that may, so within a step the order is all the same. */
-  private Map<ObjectId, Callable<Attempt>> work(Teardown.Step step, LookBudget budget) {
+  private Map<ObjectId, Callable<Attempt>> work(
+      Teardown.Step step, LookBudget budget, Consumer<LeavingObject> forcedOut) {
     Map<ObjectId, Callable<Attempt>> work = new TreeMap<>();
     step.objects().stream()
         .filter(LeavingObject::mayGoOn)
-        .forEach(object -> work.put(object.id(), () -> attempt(object, budget)));
+        .forEach(object -> work.put(object.id(), () -> attempt(object, budget, forcedOut)));
     return work;
   }
 
-  private Attempt attempt(LeavingObject object, LookBudget budget) {
+  private Attempt attempt(
+      LeavingObject object, LookBudget budget, Consumer<LeavingObject> forcedOut) {
     try {
-      return new Attempt(budget.ask(object.id(), () -> isGone(object)), Optional.empty());
+      boolean gone = budget.ask(object.id(), () -> isGone(object));
+      if (gone && object.isForced()) {
+        forcedOut.accept(object);
+      }
+      return new Attempt(gone, Optional.empty());
     } catch (ApiFailure e) {
       return new Attempt(false, Optional.of(e));
     }
@@ -85,7 +94,7 @@ public final class Remover {
   private boolean isGone(LeavingObject object) {
     Cluster cluster = clusters.get(object.id().cluster());
     try {
-      return object.isTerminating() ? isLetGo(cluster, object) : isRemoved(cluster, object);
+      return object.isForced() ? isForcedOut(cluster, object) : hasGone(cluster, object);
     } catch (ApiFailure e) {
       if (e.kind() == ApiFailure.Kind.NOT_FOUND) {
         return true;
@@ -95,6 +104,26 @@ public final class Remover {
       }
       throw e;
     }
+  }
+
+  private boolean hasGone(Cluster cluster, LeavingObject object) {
+    return object.isTerminating() ? isLetGo(cluster, object) : isRemoved(cluster, object);
+  }
+
+  /** Nobody but the API server ends a namespace: one that is on its way is only let go. */
+  private boolean isForcedOut(Cluster cluster, LeavingObject object) {
+    if (object.id().kind().purpose() != Purpose.NAMESPACE) {
+      ObjectNode bare = cluster.mergePatch(object.id(), ReleasePatch.ofFinalizers(object.live()));
+      if (!object.isTerminating()) {
+        cluster.delete(object.id(), bare);
+      }
+      return true;
+    }
+    if (!object.isTerminating()) {
+      return isRemoved(cluster, object);
+    }
+    cluster.mergePatch(object.id(), ReleasePatch.of(object.live()));
+    return true;
   }
 
   private boolean isRemoved(Cluster cluster, LeavingObject object) {

@@ -3,6 +3,7 @@ package io.platformtenant.operator.change;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.kinds.TeardownStep;
+import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.residue.StageExit;
 import java.util.List;
@@ -17,10 +18,12 @@ public final class LeavingObject {
   private final Waits waits;
   private final Optional<StageExit> exit;
   private final int place;
+  private final boolean forced;
 
   /**
    * @param exit of a stage that Flux let go of
    * @param place in the queue of those that may go, first 1; 0 where it stands in none
+   * @param forced that its engine is not waited for
    */
   LeavingObject(
       ObjectId id,
@@ -28,17 +31,24 @@ public final class LeavingObject {
       Removal removal,
       Waits waits,
       Optional<StageExit> exit,
-      int place) {
+      int place,
+      boolean forced) {
     this.id = id;
     this.live = live;
     this.removal = removal;
     this.waits = waits;
     this.exit = exit;
     this.place = place;
+    this.forced = forced;
   }
 
   LeavingObject at(int placeInQueue) {
-    return new LeavingObject(id, live, removal, waits, exit, placeInQueue);
+    return new LeavingObject(id, live, removal, waits, exit, placeInQueue, forced);
+  }
+
+  LeavingObject asForced(ForcedStep asked) {
+    return new LeavingObject(
+        id, live, removal, waits, exit, place, asked.takes(step().name(), reference()));
   }
 
   public ObjectId id() {
@@ -73,15 +83,32 @@ public final class LeavingObject {
     return exit;
   }
 
-  /** For people: the object, or what is left of what it had applied. */
+  /** What stands for this one object and never for another of its name. */
+  public String reference() {
+    return id.reference() + "@" + live.path("metadata").path("uid").asText();
+  }
+
+  /** For people: the object, with what is left of what it had applied. */
   public List<String> describe() {
+    if (!left().isEmpty()) {
+      return left().stream().map(what -> reference() + ": " + what).toList();
+    }
+    return List.of(place == 0 ? reference() : reference() + ", place " + place + " in the queue");
+  }
+
+  /** Of a stage that is kept for it: what is left of what it had applied, each in a sentence. */
+  public List<String> left() {
     return switch (exit.orElse(null)) {
-      case null ->
-          List.of(place == 0 ? id.brief() : id.brief() + ", place " + place + " in the queue");
-      case StageExit.Over() -> List.of(id.brief());
+      case null -> List.of();
+      case StageExit.Over() -> List.of();
       case StageExit.Held(List<String> by) -> by;
       case StageExit.Unanswered(List<String> by, boolean _) -> by;
     };
+  }
+
+  /** Whether it is to go now, whatever its engine has yet to do. Its turn it waits for. */
+  public boolean isForced() {
+    return forced && waits.isOver();
   }
 
   /** Whether it is a stage that is kept for what is left of what it had applied. */
@@ -91,7 +118,7 @@ public final class LeavingObject {
 
   /** Whether it is a stage that Flux is to work for now: to delete it, or to look for longer. */
   public boolean wantsAWorker() {
-    return id.kind().purpose() == Purpose.STAGE && (mayGo() || isAskedForLong());
+    return id.kind().purpose() == Purpose.STAGE && !isForced() && (mayGo() || isAskedForLong());
   }
 
   /** One that follows a quick answer takes no time, and could never be given in a long queue. */
@@ -103,6 +130,7 @@ public final class LeavingObject {
   /** Whether something is to be done about it now: to remove it, or to go on with its removal. */
   public boolean mayGoOn() {
     return mayGo()
+        || isForced()
         || switch (exit.orElse(null)) {
           case null -> false;
           case StageExit.Held _ -> false;

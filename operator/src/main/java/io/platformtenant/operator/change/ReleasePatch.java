@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import java.util.List;
 
-/** What takes our marks off an object that stays, as a merge patch of exactly this version. */
+/** What lets go of an object, as a merge patch of exactly this version. */
 public final class ReleasePatch {
   private static final List<String> LABELS =
       List.of(
@@ -22,14 +22,29 @@ public final class ReleasePatch {
 
   private ReleasePatch() {}
 
+  /** What takes our marks off an object that stays. */
   public static ObjectNode of(ObjectNode live) {
-    ObjectNode patch = live.objectNode();
-    ObjectNode metadata = patch.putObject("metadata");
-    metadata.set("resourceVersion", live.path("metadata").path("resourceVersion"));
+    ObjectNode patch = ofThisVersion(live);
+    ObjectNode metadata = patch.withObject("/metadata");
     ObjectNode labels = metadata.putObject("labels");
     LABELS.forEach(labels::putNull);
     ObjectNode annotations = metadata.putObject("annotations");
     ANNOTATIONS.forEach(annotations::putNull);
+    return patch;
+  }
+
+  /** What lets an object go whoever holds it. */
+  public static ObjectNode ofFinalizers(ObjectNode live) {
+    ObjectNode patch = ofThisVersion(live);
+    patch.withObject("/metadata").putNull("finalizers");
+    return patch;
+  }
+
+  private static ObjectNode ofThisVersion(ObjectNode live) {
+    ObjectNode patch = live.objectNode();
+    patch
+        .putObject("metadata")
+        .set("resourceVersion", live.path("metadata").path("resourceVersion"));
     return patch;
   }
 }

@@ -2,6 +2,7 @@ package io.platformtenant.operator.change;
 
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.kinds.TeardownStep;
+import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,13 +65,19 @@ public final class Teardown {
                         Removal.of(o.getKey(), o.getValue(), holdings.home()),
                         order.waits(o.getKey()),
                         Optional.ofNullable(holdings.exits().get(o.getKey())),
-                        0)),
+                        0,
+                        false)),
         holdings.leftBehind());
   }
 
   /** The same, in which some objects wait until others have gone first. */
   public Teardown queued(Map<ObjectId, Integer> places) {
     return new Teardown(objects().map(o -> o.at(places.getOrDefault(o.id(), 0))), leftBehind);
+  }
+
+  /** The same, in which some objects do not wait for their engine. */
+  public Teardown forcing(ForcedStep forced) {
+    return new Teardown(objects().map(o -> o.asForced(forced)), leftBehind);
   }
 
   /** What of it may go although a part of the owner was not seen: nothing can need it. */
@@ -83,7 +90,7 @@ public final class Teardown {
     return objects()
         .filter(LeavingObject::isKept)
         .findFirst()
-        .map(o -> explain(o.id(), "had applied", o.describe()))
+        .map(o -> explain(o.id(), "had applied", o.left()))
         .or(
             () ->
                 leftBehind.entrySet().stream()

@@ -65,6 +65,11 @@ public record ObjectId(ClusterName cluster, ManagedKind kind, String namespace, 
     return kind.kind() + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
   }
 
+  /** For commands: {@code Application/argocd/payments-api-prod}. */
+  public String reference() {
+    return kind.kind() + "/" + (namespace.isEmpty() ? name : namespace + "/" + name);
+  }
+
   @Override
   public int compareTo(ObjectId other) {
     return ORDER.compare(this, other);

@@ -7,6 +7,7 @@ import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.contract.ClusterStages;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.reconcile.TeardownReconciler.Force;
 import io.platformtenant.operator.reconcile.TeardownReconciler.Task;
 import io.platformtenant.operator.status.ClassReport;
 import io.platformtenant.operator.watch.Caches;
@@ -44,6 +45,7 @@ public final class ClassTeardown {
             Home.of(namespace),
             new StageDependents(caches, namespace),
             listed.size(),
+            Force.NONE,
             report::deleting));
   }
 }

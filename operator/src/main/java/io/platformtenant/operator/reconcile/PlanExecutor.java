@@ -94,7 +94,7 @@ public record PlanExecutor(
           placed.isEverythingSeen() ? inTurn(look.owner(), teardown) : teardown.rightsOfPeople();
       SortedSet<ObjectId> stillThere = new TreeSet<>(leaving);
       stillThere.removeAll(now.left());
-      stillThere.addAll(writers.remover().remove(now, look.budget()));
+      stillThere.addAll(writers.remover().remove(now, look.budget(), forced -> {}));
       Outcome outcome = placed.applied().withLeaving(stillThere);
       return now.explain().map(outcome::withTrouble).orElse(outcome);
     } catch (ApiFailure e) {

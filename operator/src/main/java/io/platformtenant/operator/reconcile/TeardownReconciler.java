@@ -6,15 +6,20 @@ import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * Takes down what was made for a tenant or a class, step by step, each waited for. It works from
@@ -38,6 +43,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
    * @param listed what its status lists as made
    * @param dependents who else needs what leaves
    * @param told how much was left when its status was last written; negative when nothing was said
+   * @param force what of it goes without waiting for its engine
    * @param report its status, from the teardown and from what is left of what was made for it
    */
   record Task<R, S>(
@@ -47,7 +53,15 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
       Home home,
       Dependents dependents,
       int told,
+      Force force,
       BiFunction<Teardown, SortedSet<ObjectId>, S> report) {}
+
+  /**
+   * @param told what went so
+   */
+  record Force(ForcedStep asked, Consumer<List<String>> told) {
+    static final Force NONE = new Force(ForcedStep.NONE, went -> {});
+  }
 
   /** When to look again; empty when nothing is left. */
   Optional<Duration> takeDown(Task<R, S> task) {
@@ -64,7 +78,8 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
     if (!task.dependents().areKnownOf(all.keySet())) {
       return Optional.of(backoff.next(task.owner().name()));
     }
-    Teardown teardown = executor.inTurn(task.owner(), teardown(task, all));
+    Teardown teardown =
+        executor.inTurn(task.owner(), teardown(task, all).forcing(task.force().asked()));
     S status = task.report().apply(teardown, Inventory.own(all));
     return Optional.of(
         teller
@@ -81,11 +96,20 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
   }
 
   private Duration remove(Task<R, S> task, Teardown teardown, int total) {
-    SortedSet<ObjectId> left =
-        executor
-            .writers()
-            .remover()
-            .remove(teardown, executor.writers().budgets().begin(task.owner()));
+    Queue<String> forced = new ConcurrentLinkedQueue<>();
+    SortedSet<ObjectId> left;
+    try {
+      left =
+          executor
+              .writers()
+              .remover()
+              .remove(
+                  teardown,
+                  executor.writers().budgets().begin(task.owner()),
+                  went -> forced.addAll(went.describe()));
+    } finally {
+      task.force().told().accept(List.copyOf(forced));
+    }
     if (total != task.told()) {
       backoff.reset(task.owner().name());
     }

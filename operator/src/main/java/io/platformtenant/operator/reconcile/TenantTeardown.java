@@ -8,8 +8,10 @@ import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.reconcile.TeardownReconciler.Force;
 import io.platformtenant.operator.reconcile.TeardownReconciler.Task;
 import io.platformtenant.operator.reconcile.parts.AcceptedParts;
+import io.platformtenant.operator.status.TeardownReport;
 import io.platformtenant.operator.status.TenantReport;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import java.time.Clock;
@@ -78,6 +80,7 @@ public final class TenantTeardown {
         Home.of(tenant.lastStatus().homeNamespace()),
         Dependents.NONE,
         before == null ? -1 : before.total(),
+        new Force(TeardownReport.forced(tenant), went -> events.forced(tenant, went)),
         report::deleting);
   }
 

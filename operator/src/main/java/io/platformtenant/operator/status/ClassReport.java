@@ -11,6 +11,7 @@ import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.LastReportedProblems;
+import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ObjectId;
@@ -71,7 +72,7 @@ public final class ClassReport {
 
   /** While it is taken down. */
   public PlatformTenantClassStatus deleting(Teardown teardown, Collection<ObjectId> left) {
-    var step = TeardownReport.of(teardown, null, now);
+    var step = TeardownReport.of(teardown, null, ForcedStep.NONE, now);
     return new PlatformTenantClassStatusBuilder()
         .withObservedGeneration(tenantClass.getMetadata().getGeneration())
         .withConditions(

@@ -14,6 +14,7 @@ import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.lifecycle.DeletionHold;
+import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.TenantNames;
 import io.platformtenant.operator.model.TenantPlan;
@@ -121,7 +122,8 @@ public final class TenantReport {
    * @param left what was made for it and is not gone yet
    */
   public PlatformTenantStatus deleting(Teardown teardown, Collection<ObjectId> left) {
-    var deletion = TeardownReport.of(teardown, before.deletion(), now);
+    ForcedStep forced = TeardownReport.forced(tenant);
+    var deletion = TeardownReport.of(teardown, before.deletion(), forced, now);
     return new PlatformTenantStatusBuilder()
         .withClassName(before.className())
         .withHomeNamespace(before.homeNamespace())
@@ -130,7 +132,7 @@ public final class TenantReport {
         .withLastHandledReconcileAt(reconcileAt())
         .withConditions(
             conditions.only(
-                new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(deletion))))
+                new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(deletion, forced))))
         .withDeletion(deletion)
         .withInventory(Inventory.entries(left))
         .withDeletionProtection(before.deletionProtection())
@@ -159,7 +161,8 @@ public final class TenantReport {
                 DeletionHold.STEP,
                 List.of("annotation " + ApiGroup.DELETION_APPROVED_ANNOTATION),
                 before.inventory().size(),
-                was == null ? now.truncatedTo(ChronoUnit.SECONDS).toString() : was.since()))
+                was == null ? now.truncatedTo(ChronoUnit.SECONDS).toString() : was.since(),
+                null))
         .withActor(Actor.Platform)
         .build();
   }

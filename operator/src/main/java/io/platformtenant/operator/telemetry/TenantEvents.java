@@ -1,6 +1,7 @@
 package io.platformtenant.operator.telemetry;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -116,6 +117,19 @@ public final class TenantEvents {
       sink.warning(before, ready.reason(), ready.message());
     } else {
       sink.normal(before, Reason.Deleting.name(), "Taking down: " + status.deletion().step());
+    }
+  }
+
+  /** What went without its engine, because somebody asked for it: what it had is left behind. */
+  public void forced(PlatformTenant tenant, List<String> went) {
+    if (!went.isEmpty()) {
+      sink.warning(
+          tenant,
+          "StepForced",
+          "Let go without its engine, as annotation "
+              + ApiGroup.FORCE_STEP_ANNOTATION
+              + " asks; what it had made may be left behind: "
+              + String.join("; ", went));
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.residue.StageExit;
 import java.util.ArrayList;
@@ -145,7 +146,9 @@ class TeardownTest {
 
     assertThat(held.objects().filter(LeavingObject::mayGoOn)).isEmpty();
     assertThat(held.current().orElseThrow().objects().getFirst().describe())
-        .containsExactly("ConfigMap payments-prod/a, held by b");
+        .containsExactly(
+            "Kustomization/tenant-payments/prod-crds@uid of prod-crds: ConfigMap payments-prod/a,"
+                + " held by b");
     assertThat(held.explain())
         .contains(
             "waiting until what Kustomization \"prod-crds\" had applied is gone:"
@@ -227,7 +230,62 @@ class TeardownTest {
 
     assertThat(queued.objects().filter(LeavingObject::mayGoOn)).isEmpty();
     assertThat(queued.objects().findFirst().orElseThrow().describe())
-        .containsExactly("Kustomization tenant-payments/prod-addons, place 3 in the queue");
+        .containsExactly(
+            "Kustomization/tenant-payments/prod-addons@uid of prod-addons, place 3 in the queue");
+  }
+
+  @Test
+  void whatIsForcedGoesWithoutItsEngineAndInItsTurn() {
+    for (ObjectId stage : List.of(first, second)) {
+      all.get(stage).withObject("/metadata").put("deletionTimestamp", "x");
+    }
+    all.keySet().removeIf(id -> id.kind().comesWithAnEngine() && !isStage(id));
+
+    assertThat(forced("")).isEmpty();
+    assertThat(forced("Applications")).isEmpty();
+    assertThat(forced("Kustomizations")).as("the first waits for its turn").containsExactly(second);
+    assertThat(forced(reference(second))).containsExactly(second);
+    assertThat(forced(reference(first))).as("its turn has not come").isEmpty();
+    assertThat(forced(reference(second).replace("@", "@another "))).as("made anew").isEmpty();
+
+    all.remove(second);
+    assertThat(forced(reference(first))).containsExactly(first);
+  }
+
+  /** It takes none of the few workers, so nobody who holds them keeps it. */
+  @Test
+  void whatIsForcedStandsInNoQueue() {
+    LeavingObject stage =
+        Teardown.of(Holdings.of(Home.of(HOME), all), List.of(second))
+            .forcing(new ForcedStep("Kustomizations", null))
+            .objects()
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(stage.wantsAWorker()).isFalse();
+    assertThat(stage.mayGoOn()).isTrue();
+  }
+
+  private List<ObjectId> forced(String value) {
+    return Teardown.of(Holdings.of(Home.of(HOME), all))
+        .forcing(new ForcedStep(value, null))
+        .objects()
+        .filter(LeavingObject::mayGoOn)
+        .map(LeavingObject::id)
+        .toList();
+  }
+
+  private String reference(ObjectId id) {
+    return Teardown.of(Holdings.of(Home.of(HOME), all))
+        .objects()
+        .filter(o -> o.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .reference();
+  }
+
+  private static boolean isStage(ObjectId id) {
+    return id.kind() == ManagedKind.KUSTOMIZATION;
   }
 
   /** It takes Flux no time, and would come too late to say anything. */
@@ -326,6 +384,7 @@ class TeardownTest {
   private ObjectId object(ManagedKind kind, String namespace, String name, String environment) {
     ObjectId id = ObjectId.of(kind, namespace, name);
     ObjectNode live = JsonNodeFactory.instance.objectNode();
+    live.withObject("/metadata").put("uid", "uid of " + name);
     if (!environment.isEmpty()) {
       live.withObject("/metadata/labels").put(ApiGroup.ENVIRONMENT_LABEL, environment);
     }

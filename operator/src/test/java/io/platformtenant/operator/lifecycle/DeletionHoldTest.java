@@ -70,7 +70,7 @@ class DeletionHoldTest {
     PlatformTenant tenant = protectedOne("a", 3_600);
     tenant.setStatus(
         new PlatformTenantStatusBuilder(tenant.getStatus())
-            .withDeletion(new Deletion("Applications", List.of(), 9, NOW.toString()))
+            .withDeletion(new Deletion("Applications", List.of(), 9, NOW.toString(), null))
             .build());
 
     assertThat(of(tenant, folder(60, 3_600))).isEqualTo(new DeletionHold.None());
@@ -109,7 +109,7 @@ class DeletionHoldTest {
     PlatformTenant tenant = deleted("a", 3_600);
     tenant.setStatus(
         new PlatformTenantStatusBuilder()
-            .withDeletion(new Deletion(DeletionHold.STEP, List.of(), 9, NOW.toString()))
+            .withDeletion(new Deletion(DeletionHold.STEP, List.of(), 9, NOW.toString(), null))
             .build());
 
     assertThat(of(tenant, List.of())).isInstanceOf(DeletionHold.Held.class);
@@ -125,7 +125,7 @@ class DeletionHoldTest {
 
     tenant.setStatus(
         new PlatformTenantStatusBuilder()
-            .withDeletion(new Deletion("Applications", List.of(), 9, NOW.toString()))
+            .withDeletion(new Deletion("Applications", List.of(), 9, NOW.toString(), null))
             .build());
     assertThat(of(tenant, List.of())).isEqualTo(new DeletionHold.None());
   }

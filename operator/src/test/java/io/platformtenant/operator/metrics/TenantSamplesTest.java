@@ -76,7 +76,7 @@ class TenantSamplesTest {
                 "gold",
                 ready("False", "RemovalHeld", "11:00"),
                 Actor.Platform,
-                new Deletion("Approval", List.of(), 3, "2026-11-29T11:30:00Z")));
+                new Deletion("Approval", List.of(), 3, "2026-11-29T11:30:00Z", null)));
     going.getMetadata().setDeletionTimestamp("2026-11-29T11:30:00Z");
     assertThat(of(true, going))
         .contains(

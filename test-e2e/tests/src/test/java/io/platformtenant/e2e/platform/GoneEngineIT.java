@@ -106,7 +106,7 @@ class GoneEngineIT extends LifeStory {
         LONG,
         "Flux lets go of it, and we do not",
         () -> finalizers(parts.stage("prod", "addons")).equals(List.of(ApiGroup.FINALIZER)));
-    eventually(LONG, "it says what stands", () -> waitingFor(held).contains(stands));
+    eventually(LONG, "it says what stands", () -> isWaitingFor(held, stands));
     for (ObjectId rights :
         List.of(
             parts.stage("prod", "addons"),
@@ -257,6 +257,10 @@ class GoneEngineIT extends LifeStory {
 
   private long going(String tenant) {
     return places(tenant).filter(p -> isGoing(p.getKey(), p.getValue())).count();
+  }
+
+  private boolean isWaitingFor(String tenant, String what) {
+    return waitingFor(tenant).stream().anyMatch(object -> object.endsWith(": " + what));
   }
 
   private List<String> waitingFor(String tenant) {

@@ -142,11 +142,11 @@ class OutagesEngineIT extends LifeStory {
       engines.stop(APPLICATION_CONTROLLER);
       try {
         corner.delete(leaving);
-        untilWaitingFor(leaving, "Applications", "Application argocd/" + leaving + "-api-prod");
+        untilWaitingFor(leaving, "Applications", "Application/argocd/" + leaving + "-api-prod");
       } finally {
         engines.start(APPLICATION_CONTROLLER);
       }
-      untilWaitingFor(leaving, "Kustomizations", "Kustomization home-" + leaving + "/prod-addons");
+      untilWaitingFor(leaving, "Kustomizations", "Kustomization/home-" + leaving + "/prod-addons");
       assertThat(data(leaving + "-prod", "addons")).isNotNull();
     } finally {
       engines.start(KUSTOMIZE_CONTROLLER);
@@ -265,7 +265,8 @@ class OutagesEngineIT extends LifeStory {
     eventually(
         name + " waits in step " + step,
         () -> corner.status(name).orElseThrow().deletion().step().equals(step));
-    assertThat(corner.status(name).orElseThrow().deletion().waitingFor()).contains(what);
+    assertThat(corner.status(name).orElseThrow().deletion().waitingFor())
+        .anyMatch(object -> object.startsWith(what + "@"));
     assertThat(readyMessage(name)).contains(step, what);
   }
 }

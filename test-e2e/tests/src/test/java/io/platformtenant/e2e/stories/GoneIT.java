@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Deletion;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.engines.standins.argo.ArgoStandIn;
@@ -61,6 +62,7 @@ class GoneIT {
                     namespace: "{tenant}-old"
               """);
 
+  private static final Script SCRIPT = new Script();
   private static ControlPlane plane;
   private static KubernetesClient admin;
   private static FluxStandIn flux;
@@ -75,9 +77,8 @@ class GoneIT {
     admin = plane.admin();
     plane.installCrds(UpstreamCrds.flux());
     plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
-    var script = new Script();
-    flux = FluxStandIn.start(admin, script, line -> {});
-    argo = ArgoStandIn.start(admin, script, line -> {});
+    flux = FluxStandIn.start(admin, SCRIPT, line -> {});
+    argo = ArgoStandIn.start(admin, SCRIPT, line -> {});
     operator = RunningOperator.start(plane, RunningOperator.quick(null, true));
   }
 
@@ -113,7 +114,12 @@ class GoneIT {
         "it says what stands and why",
         () ->
             waitingFor(tenant)
-                .contains("ConfigMap " + prod + "/prod-addons-applied, held by finalizer " + HOLD));
+                .contains(
+                    reference(parts.stage("prod", "addons"))
+                        + ": ConfigMap "
+                        + prod
+                        + "/prod-addons-applied, held by finalizer "
+                        + HOLD));
     assertThat(corner.status(tenant).orElseThrow().deletion().step()).isEqualTo("Kustomizations");
     for (ObjectId rights :
         List.of(
@@ -145,7 +151,8 @@ class GoneIT {
         () ->
             waitingFor(tenant)
                 .contains(
-                    "Secret "
+                    reference(parts.stage("platform", "keys"))
+                        + ": Secret "
                         + home
                         + "/platform-keys-applied, which the operator has no right to see"));
     assertThat(corner.exists(parts.account("platform-home-reconciler"))).isTrue();
@@ -238,6 +245,75 @@ class GoneIT {
     release(ConfigMap.class, prod, "prod-addons-applied");
 
     eventually("the tenant is gone", () -> corner.tenant(tenant) == null);
+  }
+
+  /** The way out that needs nobody to take finalizers off by hand. */
+  @Test
+  void whatIsForcedGoesAndLeavesBehindWhatHolds() {
+    String tenant = onboard("{id}f", TENANT);
+    Parts parts = parts(tenant);
+    String prod = parts.namespace("prod").name();
+    hold(ConfigMap.class, prod, "prod-addons-applied");
+    corner.delete(tenant);
+    String stage = reference(parts.stage("prod", "addons"));
+    String what = stage + ": ConfigMap " + prod + "/prod-addons-applied, held by finalizer " + HOLD;
+    atLast("it says how it is called", () -> waitingFor(tenant).contains(what));
+
+    corner.annotate(tenant, ApiGroup.FORCE_STEP_ANNOTATION, stage.replace("@", "@0"));
+    corner.annotate(tenant, ApiGroup.RECONCILE_AT_ANNOTATION, "after another uid");
+    atLast(
+        "it was looked at",
+        () ->
+            "after another uid"
+                .equals(corner.status(tenant).orElseThrow().lastHandledReconcileAt()));
+    assertThat(corner.exists(parts.stage("prod", "addons"))).as("its uid is another").isTrue();
+
+    corner.annotate(tenant, ApiGroup.FORCE_STEP_ANNOTATION, stage);
+
+    atLast("the tenant is gone", () -> corner.tenant(tenant) == null);
+    assertThat(corner.everythingOf(tenant)).isEmpty();
+    assertThat(admin.configMaps().inNamespace(prod).withName("prod-addons-applied").get())
+        .as("what held is left behind")
+        .isNotNull();
+    assertThat(corner.told(parts.tenant(), "StepForced"))
+        .as("and on record")
+        .singleElement()
+        .asString()
+        .contains(what);
+    release(ConfigMap.class, prod, "prod-addons-applied");
+  }
+
+  /** What was not deleted yet goes with it, and no engine is asked. */
+  @Test
+  void aStepThatIsForcedGoesAsAWholeAndNoOtherWith() {
+    String tenant = onboard("{id}g", TENANT);
+    Parts parts = parts(tenant);
+    ObjectId stuck = parts.application("api", "prod");
+    SCRIPT.holdFinalizer(Parts.key(stuck));
+    SCRIPT.holdFinalizer(Parts.key(parts.stage("prod", "addons")));
+    corner.annotate(tenant, ApiGroup.FORCE_STEP_ANNOTATION, "Applications");
+    corner.delete(tenant);
+    atLast(
+        "what stood there before is not followed",
+        () -> readyMessage(tenant).contains("\"Applications\" stood there before the first step"));
+    assertThat(corner.exists(stuck)).isTrue();
+
+    corner.annotate(tenant, ApiGroup.FORCE_STEP_ANNOTATION, "");
+    atLast("it is seen", () -> !readyMessage(tenant).contains("stood there before"));
+    corner.annotate(tenant, ApiGroup.FORCE_STEP_ANNOTATION, "Applications");
+
+    atLast("the step is over", () -> !corner.exists(stuck));
+    atLast(
+        "the next one waits for its engine as ever",
+        () -> waitingFor(tenant).contains(reference(parts.stage("prod", "addons"))));
+    SCRIPT.heal(Parts.key(parts.stage("prod", "addons")));
+    atLast("the tenant is gone", () -> corner.tenant(tenant) == null);
+    assertThat(corner.everythingOf(tenant)).isEmpty();
+  }
+
+  /** As a status prints it. */
+  private String reference(ObjectId id) {
+    return id.reference() + "@" + corner.get(id).getMetadata().getUid();
   }
 
   private Parts parts(String tenant) {
