@@ -1,6 +1,7 @@
 package io.platformtenant.operator.cli;
 
 import io.platformtenant.operator.cli.access.AccessCommand;
+import io.platformtenant.operator.cli.deletion.DeletePlanCommand;
 import io.platformtenant.operator.cli.explain.ExplainCommand;
 import io.platformtenant.operator.cli.run.RunCommand;
 import io.platformtenant.operator.cli.run.RunOptions;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       RenderCommand.class,
       AccessCommand.class,
       ValidateCommand.class,
+      DeletePlanCommand.class,
       ExplainCommand.class,
       CrdsCommand.class,
       CompletionCommand.class

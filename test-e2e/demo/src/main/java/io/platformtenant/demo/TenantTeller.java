@@ -63,7 +63,7 @@ record TenantTeller(Terminal terminal) implements Teller {
     var names =
         tenant
             .each("/status/deletion/waitingFor")
-            .map(w -> w.asText().replaceFirst("^.*[ /]", ""))
+            .map(w -> w.asText().replaceFirst("@.*", "").replaceFirst("^.*/", ""))
             .toList();
     String list = names.stream().limit(NAMED).collect(Collectors.joining(", "));
     return ": " + list + (names.size() > NAMED ? ", ..." : "");

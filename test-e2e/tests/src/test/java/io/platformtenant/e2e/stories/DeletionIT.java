@@ -7,9 +7,13 @@ import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.cli.deletion.DeletePlanCommand;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.model.ObjectId;
@@ -17,6 +21,8 @@ import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.OperatorSettings.Paces;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,8 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** What keeps a tenant from being deleted by mistake. */
 class DeletionIT extends Story {
@@ -46,6 +54,8 @@ class DeletionIT extends Story {
     assertThat(tenant.getStatus().blastRadius().summary())
         .contains("2 applications, 4 stages, 2 namespaces");
     String all = tenant.getStatus().blastRadius().summary();
+    JsonNode plan = deletePlan();
+    assertThat(plan.path("held").asText()).contains("protected from deletion", "kubectl annotate");
 
     assertThatThrownBy(() -> admin.resource(tenant).delete())
         .isInstanceOf(KubernetesClientException.class)
@@ -64,6 +74,9 @@ class DeletionIT extends Story {
     untilHeld("{id}", "more than 24 hours older than the deletion");
     assertThat(corner.everythingOf(corner.id())).isEqualTo(before);
     assertThat(before).noneMatch(id -> corner.get(id).isMarkedForDeletion());
+    assertThat(references(plan))
+        .as("the plan of the deletion named all there is")
+        .containsExactlyInAnyOrderElementsOf(before.stream().map(ObjectId::reference).toList());
 
     corner.approveDeletion("{id}");
     eventually("it is gone", () -> corner.tenant("{id}") == null);
@@ -99,6 +112,31 @@ class DeletionIT extends Story {
     apply(FOLDER.getLast());
     untilReady(FOLDER.getLast());
     assertThat(uids(FOLDER.getLast())).isEqualTo(uids);
+  }
+
+  /** As the command prints it. */
+  private JsonNode deletePlan() {
+    var out = new StringWriter();
+    var command =
+        new DeletePlanCommand(
+            context -> new KubernetesClientBuilder().withConfig(admin.getConfiguration()).build());
+    int code =
+        new CommandLine(command).setOut(new PrintWriter(out)).execute(corner.id(), "-o", "json");
+    assertThat(code).as("something would hold it up").isEqualTo(1);
+    return Serialization.unmarshal(out.toString(), JsonNode.class);
+  }
+
+  private static List<String> references(JsonNode plan) {
+    return plan.path("steps")
+        .valueStream()
+        .flatMap(step -> step.path("objects").valueStream())
+        .map(
+            object ->
+                Stream.of("kind", "namespace", "name")
+                    .map(field -> object.path(field).asText())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("/")))
+        .toList();
   }
 
   private void apply(String name) {

@@ -1,0 +1,149 @@
+package io.platformtenant.operator.cli.deletion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.platformtenant.operator.change.Removal;
+import io.platformtenant.operator.cli.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Prints what a deletion would take. */
+final class DeletePlanPrinter {
+  private static final String GAP = "   ";
+  private static final List<String> HEAD =
+      List.of("STEP", "KIND", "NAME", "HAPPENS", "WITH IT GO", "HELD UP BY");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .build();
+
+  private DeletePlanPrinter() {}
+
+  static String print(DeletePlanFormat format, DeletePlan plan) {
+    try {
+      return switch (format) {
+        case table -> table(plan);
+        case json -> JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(plan)) + "\n";
+        case yaml -> YAML.writeValueAsString(tree(plan));
+      };
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("printing the plan of a deletion", e);
+    }
+  }
+
+  private static String table(DeletePlan plan) {
+    List<List<String>> lines = new ArrayList<>(List.of(HEAD));
+    plan.steps()
+        .forEach(step -> step.objects().forEach(o -> lines.add(cells(step.name().name(), o))));
+    List<Integer> widths =
+        IntStream.range(0, HEAD.size())
+            .mapToObj(i -> lines.stream().mapToInt(line -> line.get(i).length()).max().orElse(0))
+            .toList();
+    return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining())
+        + "\n"
+        + closing(plan).map(Printable::of).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static Stream<String> closing(DeletePlan plan) {
+    return Stream.of(
+            Stream.of(plan.held().map(why -> "Nothing goes: " + why).orElse("Nothing holds it.")),
+            plan.staying().isEmpty()
+                ? Stream.<String>empty()
+                : Stream.of("Stay, without our marks: " + String.join(", ", plan.staying())),
+            plan.losing().entrySet().stream()
+                .map(
+                    who ->
+                        "Loses access: "
+                            + who.getKey()
+                            + " in "
+                            + String.join(", ", who.getValue())))
+        .flatMap(lines -> lines);
+  }
+
+  private static List<String> cells(String step, DeletePlan.Item object) {
+    return Stream.of(
+            step,
+            object.id().kind().kind(),
+            object.id().namespace().isEmpty()
+                ? object.id().name()
+                : object.id().namespace() + "/" + object.id().name(),
+            happens(object.removal()),
+            taken(object.takes()),
+            object.heldUpBy().isEmpty() ? "-" : String.join("; ", object.heldUpBy()))
+        .map(Printable::of)
+        .toList();
+  }
+
+  private static String happens(Removal removal) {
+    return switch (removal) {
+      case DELETE -> "deleted";
+      case ORPHAN -> "deleted, what it delivered stays";
+      case RETAIN -> "stays";
+    };
+  }
+
+  private static String taken(Map<String, Integer> takes) {
+    return takes.isEmpty()
+        ? "-"
+        : takes.entrySet().stream()
+            .map(kind -> kind.getValue() + " " + kind.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String padded(List<String> line, List<Integer> widths) {
+    return IntStream.range(0, line.size())
+            .mapToObj(i -> line.get(i) + " ".repeat(widths.get(i) - line.get(i).length()))
+            .collect(Collectors.joining(GAP))
+            .stripTrailing()
+        + "\n";
+  }
+
+  private static ObjectNode tree(DeletePlan plan) {
+    ObjectNode printed = JSON.createObjectNode();
+    printed.put("tenant", plan.tenant());
+    plan.held().ifPresent(why -> printed.put("held", why));
+    var steps = printed.putArray("steps");
+    plan.steps()
+        .forEach(
+            step -> {
+              ObjectNode one = steps.addObject().put("step", step.name().name());
+              var objects = one.putArray("objects");
+              step.objects().forEach(o -> put(objects.addObject(), o));
+            });
+    var losing = printed.putArray("losesAccess");
+    plan.losing()
+        .forEach(
+            (who, where) -> {
+              var namespaces = losing.addObject().put("who", who).putArray("namespaces");
+              where.forEach(namespaces::add);
+            });
+    return printed;
+  }
+
+  private static void put(ObjectNode printed, DeletePlan.Item object) {
+    printed
+        .put("kind", object.id().kind().kind())
+        .put("namespace", object.id().namespace())
+        .put("name", object.id().name())
+        .put(
+            "happens",
+            switch (object.removal()) {
+              case DELETE -> "Delete";
+              case ORPHAN -> "Orphan";
+              case RETAIN -> "Retain";
+            });
+    ObjectNode takes = printed.putObject("takes");
+    object.takes().forEach(takes::put);
+    var by = printed.putArray("heldUpBy");
+    object.heldUpBy().forEach(by::add);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code platformtenant delete-plan}: what a deletion would take, before anybody asks for it. */
+package io.platformtenant.operator.cli.deletion;
