@@ -61,7 +61,13 @@ final class ContractEscapes {
   }
 
   List<Escape> all() {
-    return Stream.of(ofThePlatformTeam(), pastTheClass(), inTheText(), withKubectl())
+    return Stream.of(
+            ofThePlatformTeam(),
+            pastTheClass(),
+            inTheText(),
+            inFields(),
+            withKubectl(),
+            new HandEscapes(person, parts).all())
         .flatMap(List::stream)
         .toList();
   }
@@ -186,6 +192,19 @@ final class ContractEscapes {
             "spec.access.viewers.groups",
             "spec: {access: {viewers: {groups: [\"system:masters\"]}}}",
             "spec: {access: {viewers: {groups: [audit]}}}"));
+  }
+
+  private List<Escape> inFields() {
+    return ContractFields.all().stream()
+        .map(
+            c ->
+                new Escape(
+                    c.way(),
+                    c.layer(),
+                    c.words(),
+                    () -> patch(c.hostile()),
+                    () -> patch(c.inside())))
+        .toList();
   }
 
   private List<Escape> withKubectl() {

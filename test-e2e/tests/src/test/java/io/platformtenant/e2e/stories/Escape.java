@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record Escape(String way, String layer, String words, Runnable hostile, Runnable inside) {
   private static final String RBAC = "rbac";
-  private static final String SCHEMA = "schema";
+  static final String SCHEMA = "schema";
   private static final Map<String, Integer> CODES = Map.of(RBAC, 403, SCHEMA, 422);
 
   static Escape rbac(String way, String words, Runnable hostile, Runnable inside) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class EscapeIT extends SharedStory {
   private static final ClassYaml GUARDED =
       CLASS.guardrails(
-          "{repositories: [\"https://git.example.com/{tenant}/**\"], minimumGate: None, tenantStages: Allow}");
+          "{repositories: [\"https://git.example.com/{tenant}/**\", \"oci://registry.example.com/{tenant}/*\"], minimumGate: None, tenantStages: Allow, hosts: [\"{tenant}.example.com\"]}");
 
   static final TenantYaml HOSTILE =
       TenantYaml.named("{id}")
@@ -63,8 +63,7 @@ class EscapeIT extends SharedStory {
 
   @TestFactory
   Stream<DynamicTest> noWayOutOfItsGit() {
-    String victim = parts("{id}victim").namespace("dev").name();
-    return tests(new GitEscapes(admin, parts("{id}"), victim).all());
+    return tests(byGit());
   }
 
   @TestFactory
@@ -73,14 +72,23 @@ class EscapeIT extends SharedStory {
   }
 
   @Test
-  void thereAreAtLeastFortyWays() {
-    String victim = parts("{id}victim").namespace("dev").name();
-    List<Escape> git = new GitEscapes(admin, parts("{id}"), victim).all();
+  void thereAreAtLeastAHundredWays() {
+    List<Escape> git = byGit();
     List<Escape> contract = contract().all();
 
     System.out.printf(
         "escapes: %d by Git, %d by contract and kubectl%n", git.size(), contract.size());
-    assertThat(git.size() + contract.size()).isGreaterThanOrEqualTo(40);
+    assertThat(git.size() + contract.size()).isGreaterThanOrEqualTo(100);
+  }
+
+  private List<Escape> byGit() {
+    var git = new ByGit(admin, parts("{id}"), parts("{id}victim").namespace("dev").name());
+    return Stream.of(
+            new GitEscapes(git).all(),
+            new FieldEscapes(git, corner.id()).all(),
+            new ClusterEscapes(git).all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Whatever it tried, the neighbour is as it was and its own home is the operator's. */

@@ -1,7 +1,6 @@
 package io.platformtenant.e2e.stories;
 
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.users.ClusterUser;
 import java.util.List;
@@ -12,28 +11,22 @@ import java.util.stream.Stream;
  * the environment {@code staging}.
  */
 final class GitEscapes {
+  private final ByGit git;
   private final ClusterUser flux;
   private final ClusterUser argocd;
   private final String home;
   private final String staging;
   private final String prod;
   private final String victim;
-  private int number;
 
-  /**
-   * @param victim an environment namespace of another tenant
-   */
-  GitEscapes(KubernetesClient admin, Parts tenant, String victim) {
-    this.home = tenant.home().name();
-    this.staging = tenant.namespace("staging").name();
-    this.prod = tenant.namespace("prod").name();
-    this.victim = victim;
-    this.flux = account(admin, "tenant-reconciler-staging");
-    this.argocd = account(admin, "argocd-deployer-staging");
-  }
-
-  private ClusterUser account(KubernetesClient admin, String name) {
-    return ClusterUser.called(admin, "system:serviceaccount:" + home + ":" + name);
+  GitEscapes(ByGit git) {
+    this.git = git;
+    this.flux = git.flux;
+    this.argocd = git.argocd;
+    this.home = git.home;
+    this.staging = git.staging;
+    this.prod = git.prod;
+    this.victim = git.victim;
   }
 
   List<Escape> all() {
@@ -45,15 +38,14 @@ final class GitEscapes {
   /** Into namespaces that are not this environment's. */
   private List<Escape> elsewhere() {
     return List.of(
-        shut("Flux writes another environment", flux, configMap(prod), "\"configmaps\""),
-        shut("Flux writes another tenant", flux, configMap(victim), "\"configmaps\""),
-        shut("Flux writes a Secret beside the accounts", flux, secret(home), "\"secrets\""),
-        shut("Flux writes into kube-system", flux, configMap("kube-system"), "\"configmaps\""),
-        shut("Flux writes into Argo CD's namespace", flux, secret("argocd"), "\"secrets\""),
-        shut(
-            "Argo CD delivers to another environment", argocd, deployment(prod), "\"deployments\""),
-        shut("Argo CD delivers to another tenant", argocd, deployment(victim), "\"deployments\""),
-        shut("Argo CD delivers beside the accounts", argocd, configMap(home), "\"configmaps\""),
+        shut("Flux writes another environment", flux, configMap(prod), "configmaps"),
+        shut("Flux writes another tenant", flux, configMap(victim), "configmaps"),
+        shut("Flux writes a Secret beside the accounts", flux, secret(home), "secrets"),
+        shut("Flux writes into kube-system", flux, configMap("kube-system"), "configmaps"),
+        shut("Flux writes into Argo CD's namespace", flux, secret("argocd"), "secrets"),
+        shut("Argo CD delivers to another environment", argocd, deployment(prod), "deployments"),
+        shut("Argo CD delivers to another tenant", argocd, deployment(victim), "deployments"),
+        shut("Argo CD delivers beside the accounts", argocd, configMap(home), "configmaps"),
         Escape.rbac(
             "Flux reads the platform's Secrets",
             "cannot get resource \"secrets\"",
@@ -69,16 +61,16 @@ final class GitEscapes {
   /** To kinds that give more than an app team has. */
   private List<Escape> upwards() {
     return List.of(
-        shut("Flux starts a workload", flux, deployment(staging), "\"deployments\""),
-        shut("Flux makes a namespace", flux, namespace(), "\"namespaces\""),
-        shut("Argo CD makes a namespace", argocd, namespace(), "\"namespaces\""),
-        shut("Flux binds a role", flux, roleBinding(staging), "\"rolebindings\""),
-        shut("Argo CD binds a role", argocd, roleBinding(staging), "\"rolebindings\""),
-        shut("Flux binds a role in the cluster", flux, clusterRoleBinding(), "\"clusterrolebind"),
-        shut("Argo CD sets its own quota", argocd, quota(staging), "\"resourcequotas\""),
-        shut("Flux makes a stage of its own", flux, kustomization(home), "\"kustomizations\""),
-        shut("Argo CD makes a stage", argocd, kustomization(staging), "\"kustomizations\""),
-        shut("Flux makes an Application", flux, application(), "\"applications\""),
+        shut("Flux starts a workload", flux, deployment(staging), "deployments"),
+        shut("Flux makes a namespace", flux, namespace(), "namespaces"),
+        shut("Argo CD makes a namespace", argocd, namespace(), "namespaces"),
+        shut("Flux binds a role", flux, roleBinding(staging), "rolebindings"),
+        shut("Argo CD binds a role", argocd, roleBinding(staging), "rolebindings"),
+        shut("Flux binds a role in the cluster", flux, clusterRoleBinding(), "clusterrolebindings"),
+        shut("Argo CD sets its own quota", argocd, quota(staging), "resourcequotas"),
+        shut("Flux makes a stage of its own", flux, kustomization(home), "kustomizations"),
+        shut("Argo CD makes a stage", argocd, kustomization(staging), "kustomizations"),
+        shut("Flux makes an Application", flux, application(), "applications"),
         Escape.rbac(
             "Flux lowers the pod security of its namespace",
             "cannot patch resource \"namespaces\"",
@@ -112,8 +104,7 @@ final class GitEscapes {
             "cannot create resource \"serviceaccounts/token\"",
             () -> token("platform-reconciler-staging"),
             () -> flux.creates(secret(staging))),
-        shut(
-            "Flux makes an account beside the others", flux, account(home), "\"serviceaccounts\""));
+        shut("Flux makes an account beside the others", flux, account(home), "serviceaccounts"));
   }
 
   /** With kinds it may write: what RBAC can't see, admission does. */
@@ -142,13 +133,8 @@ final class GitEscapes {
         () -> who.creates(networkPolicy("labels: {example.com/a: b}")));
   }
 
-  /** Refused by RBAC, where a ConfigMap in the environment itself is not. */
   private Escape shut(String way, ClusterUser who, String manifest, String resource) {
-    return Escape.rbac(
-        way,
-        "cannot create resource " + resource,
-        () -> who.creates(manifest),
-        () -> who.creates(configMap(staging)));
+    return git.shut(way, who, manifest, resource);
   }
 
   private void token(String account) {
@@ -164,7 +150,7 @@ final class GitEscapes {
   }
 
   private String configMap(String namespace) {
-    return object("v1", "ConfigMap", namespace, "");
+    return git.configMap(namespace);
   }
 
   private String secret(String namespace) {
@@ -180,17 +166,13 @@ final class GitEscapes {
   }
 
   private String networkPolicy(String metadata) {
-    return object("networking.k8s.io/v1", "NetworkPolicy", staging, "spec: {podSelector: {}}")
-        .replace("metadata: {", "metadata: {" + metadata + ", ");
+    return ByGit.with(
+        metadata,
+        object("networking.k8s.io/v1", "NetworkPolicy", staging, "spec: {podSelector: {}}"));
   }
 
   private String deployment(String namespace) {
-    return object(
-        "apps/v1",
-        "Deployment",
-        namespace,
-        "spec: {replicas: 0, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}},"
-            + " spec: {containers: [{name: a, image: registry.example.com/a:v1}]}}}");
+    return git.deployment(namespace, "");
   }
 
   private String roleBinding(String namespace) {
@@ -223,7 +205,6 @@ final class GitEscapes {
   }
 
   private String object(String apiVersion, String kind, String namespace, String rest) {
-    return "apiVersion: %s\nkind: %s\nmetadata: {name: by-git-%d, namespace: %s}\n%s"
-        .formatted(apiVersion, kind, number++, namespace, rest);
+    return git.object(apiVersion, kind, namespace, rest);
   }
 }

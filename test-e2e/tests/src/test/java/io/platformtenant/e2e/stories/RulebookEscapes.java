@@ -2,6 +2,7 @@ package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.e2e.stories.Changes.SOURCE;
 import static io.platformtenant.e2e.stories.Changes.application;
+import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -118,7 +119,31 @@ final class RulebookEscapes {
             "InvalidSpec",
             List.of("spec.description", "holds the character U+202E"),
             "spec: {description: \"ours\\u202Eruo\"}",
-            "spec: {description: ours}"));
+            "spec: {description: ours}"),
+        new Attempt(
+            "a group is two in Argo CD's list of policies (PT020)",
+            "InvalidSpec",
+            List.of("a group name can not hold quotes"),
+            "spec: {access: {deployers: {groups: ['dev\"x']}}}",
+            "spec: {access: {deployers: {groups: [devx]}}}"),
+        new Attempt(
+            "an item of a set is a template (PT112)",
+            "InvalidSpec",
+            List.of("must be a text of letters, digits"),
+            set("us").replace("{name: x}", "{name: x, values: {v: \"{{.name}}\"}}"),
+            set("us")),
+        new Attempt(
+            "a health check loops in a loop (PT087)",
+            "InvalidSpec",
+            List.of("has a loop in a loop"),
+            healthy("data.a.all(a, data.b.exists(b, b == a))"),
+            healthy("data.a.all(a, a == 'b')")),
+        new Attempt(
+            "stages hold every worker of Flux (PT088)",
+            "InvalidSpec",
+            List.of("can hold workers of Flux for 60 minutes together"),
+            stages("dependsOn: [none], timeout: 15m"),
+            stages("timeout: 1m")));
   }
 
   private static String set(String name) {
@@ -131,6 +156,20 @@ final class RulebookEscapes {
 
   private static String stage(String rest) {
     return "spec: {bootstrap: {stages: [{name: addons, " + rest + "}]}}";
+  }
+
+  private static String healthy(String expression) {
+    return stage(
+        "source: config, healthCheckExprs: [{apiVersion: v1, kind: ConfigMap, current: \"%s\"}]"
+            .formatted(expression));
+  }
+
+  private static String stages(String fields) {
+    return "spec: {bootstrap: {stages: [%s]}}"
+        .formatted(
+            Stream.of("addons", "a", "b", "c")
+                .map(name -> "{name: " + name + ", source: config, " + fields + "}")
+                .collect(joining(", ")));
   }
 
   private static String onBothPlanes(String path) {
