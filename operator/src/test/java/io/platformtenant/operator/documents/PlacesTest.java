@@ -2,6 +2,8 @@ package io.platformtenant.operator.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ class PlacesTest {
   private static final Pattern PLACE =
       Pattern.compile("(?:crds|operator|helm|test-e2e|examples|docs|[.]ci|[.]tools)/[\\w./-]*");
   private static final Pattern TEST = Pattern.compile("\\b[A-Z]\\w*[a-z](?:Test|IT|Contract)\\b");
+  private static final Pattern METHOD =
+      Pattern.compile("`([A-Z]\\w*[a-z](?:Test|IT|Contract))[.](\\w+)`");
   private static final Pattern MODULE = Pattern.compile(" -pl ([\\w/-]+)");
   private static final Pattern PROFILE = Pattern.compile(" -P([\\w,]+)");
 
@@ -35,6 +39,23 @@ class PlacesTest {
             .map(file -> file.replaceAll(".*/|[.]java$", ""))
             .collect(Collectors.toSet());
     assertThat(named(TEST, 0)).hasSizeGreaterThan(10).allMatch(classes::contains);
+  }
+
+  @Test
+  void everyMethodOfATestIsThere() {
+    Map<String, String> files =
+        Checkout.below("", ".java").stream()
+            .filter(file -> TEST.matcher(file).find())
+            .collect(Collectors.toMap(file -> file.replaceAll(".*/|[.]java$", ""), file -> file));
+    List<MatchResult> methods =
+        Page.all().stream()
+            .flatMap(page -> page.lines().stream())
+            .flatMap(line -> METHOD.matcher(line.text()).results())
+            .toList();
+    assertThat(methods)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            m -> assertThat(Checkout.read(files.get(m.group(1)))).contains(" " + m.group(2) + "("));
   }
 
   @Test
