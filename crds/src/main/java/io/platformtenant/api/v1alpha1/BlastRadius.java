@@ -17,10 +17,12 @@ public record BlastRadius(
         int applicationSets,
     @JsonPropertyDescription("Stages, each with everything that Flux applied for it.") int stages,
     @JsonPropertyDescription("Everything the operator made, those above included.") int objects,
-    @JsonPropertyDescription("Groups that lose access: every group of a tier.")
-        List<String> groups) {
+    @JsonPropertyDescription("Groups that lose access: every group of a tier.") List<String> groups,
+    @JsonPropertyDescription("Single people that lose access: every user of a tier.")
+        List<String> users) {
   public BlastRadius {
     namespaces = Copies.list(namespaces);
     groups = Copies.list(groups);
+    users = Copies.list(users);
   }
 }

@@ -6,7 +6,7 @@ import io.platformtenant.api.schema.ClusterRoleNames;
 import io.platformtenant.api.schema.Copies;
 import java.util.List;
 
-/** ClusterRoles of the groups in access, by tier. */
+/** ClusterRoles of the groups and people in access, by tier. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PeopleRoles(
     @JsonPropertyDescription(

@@ -82,7 +82,7 @@ public record PlatformTenantSpec(
         String description,
     @JsonPropertyDescription("Who answers for this tenant.") @Required Owner owner,
     @JsonPropertyDescription(
-            "Identity-provider groups by tier: who may look and who may sync; nobody when absent.")
+            "Identity-provider groups and single people by tier: who may look and who may sync; nobody when absent.")
         Access access,
     @JsonPropertyDescription(
             "Values of parameters that the class declares; its defaults when absent.")

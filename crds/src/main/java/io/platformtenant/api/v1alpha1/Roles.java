@@ -13,7 +13,7 @@ public record Roles(
             "ClusterRoles of the accounts that the engines apply as; those of the chart when absent.")
         AccountRoles accounts,
     @JsonPropertyDescription(
-            "ClusterRoles of the groups in access, by tier; those of the chart when absent.")
+            "ClusterRoles of the groups and people in access, by tier; those of the chart when absent.")
         PeopleRoles people) {
   public static final String STOCK_ROLE =
       "edit, admin, cluster-admin, system:* and the role of the operator itself can not be handed out: others add rights of their own to them";

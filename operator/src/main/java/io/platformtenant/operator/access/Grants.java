@@ -8,6 +8,7 @@ import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,12 +24,19 @@ public final class Grants {
 
   /** Everything that the objects of a plan give, accounts of engines included. */
   public static SortedSet<Grant> of(String tenant, TenantPlan plan) {
-    return Stream.concat(
-            objects(plan, ManagedKind.ROLE_BINDING)
-                .flatMap(binding -> onKubernetes(tenant, binding)),
-            objects(plan, ManagedKind.APP_PROJECT)
-                .flatMap(project -> onArgoCd(tenant, project.body(), environments(plan))))
-        .collect(Collectors.toCollection(TreeSet::new));
+    SortedSet<Grant> grants =
+        objects(plan, ManagedKind.ROLE_BINDING)
+            .flatMap(binding -> onKubernetes(tenant, binding))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Map<String, Set<Who>> people =
+        grants.stream()
+            .map(Grant::who)
+            .filter(who -> who.kind() != Who.Kind.ServiceAccount)
+            .collect(Collectors.groupingBy(Who::name, Collectors.toSet()));
+    objects(plan, ManagedKind.APP_PROJECT)
+        .flatMap(project -> onArgoCd(tenant, project.body(), environments(plan), people))
+        .forEach(grants::add);
+    return grants;
   }
 
   private static Stream<PlannedObject> objects(TenantPlan plan, ManagedKind kind) {
@@ -64,22 +72,35 @@ public final class Grants {
         .collect(Collectors.toMap(object -> object.id().name(), PlannedObject::environment));
   }
 
+  /**
+   * @param people by their names: a role of Argo CD's does not say whether one is a group's or a
+   *     person's
+   */
   private static Stream<Grant> onArgoCd(
-      String tenant, JsonNode project, Map<String, String> environments) {
+      String tenant,
+      JsonNode project,
+      Map<String, String> environments,
+      Map<String, Set<Who>> people) {
     return each(project.at("/spec/roles"))
         .flatMap(
             role ->
                 each(role.path("groups"))
+                    .map(name -> unquoted(name.asText()))
+                    .flatMap(name -> whos(name, people))
                     .flatMap(
-                        group ->
+                        who ->
                             each(role.path("policies"))
                                 .map(
                                     policy ->
                                         grant(
                                             tenant,
-                                            new Who(Who.Kind.Group, unquoted(group.asText())),
+                                            who,
                                             COMMA.splitAsStream(policy.asText()).toList(),
                                             environments))));
+  }
+
+  private static Stream<Who> whos(String name, Map<String, Set<Who>> people) {
+    return people.getOrDefault(name, Set.of(new Who(Who.Kind.Group, name))).stream();
   }
 
   /**

@@ -49,6 +49,6 @@ public final class Revoker {
   }
 
   private static String message(ApiFailure e) {
-    return "groups that left access keep rights still: " + e.getMessage();
+    return "groups or people that left access keep rights still: " + e.getMessage();
   }
 }

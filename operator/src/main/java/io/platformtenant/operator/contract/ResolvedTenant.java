@@ -16,7 +16,6 @@ import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.Sync;
 import io.platformtenant.api.v1alpha1.SyncWindow;
-import io.platformtenant.api.v1alpha1.Tier;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.TenantNames;
@@ -157,16 +156,21 @@ public record ResolvedTenant(
     return environment.cluster() == null ? ClusterName.IN_CLUSTER.value() : environment.cluster();
   }
 
-  public List<String> viewers() {
-    return groups(access().viewers());
+  public People viewers() {
+    return People.of(access().viewers());
   }
 
-  public List<String> deployers() {
-    return groups(access().deployers());
+  public People deployers() {
+    return People.of(access().deployers());
   }
 
-  public List<String> approvers() {
-    return groups(access().approvers());
+  public People approvers() {
+    return People.of(access().approvers());
+  }
+
+  /** Who stands in any tier. */
+  public People everyone() {
+    return viewers().and(deployers()).and(approvers());
   }
 
   /** The stages of the class that are rendered once, before those of any environment. */
@@ -253,10 +257,6 @@ public record ResolvedTenant(
 
   private Access access() {
     return Optional.ofNullable(spec.access()).orElse(NO_ACCESS);
-  }
-
-  private static List<String> groups(Tier tier) {
-    return tier == null ? List.of() : tier.groups();
   }
 
   private static Boolean firstOf(Boolean own, Boolean ofClass, boolean builtIn) {

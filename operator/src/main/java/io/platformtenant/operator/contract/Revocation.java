@@ -6,26 +6,23 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Access;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
-import io.platformtenant.api.v1alpha1.Tier;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What people lose although the plan is refused: groups that left {@code access}. Only taken away
- * here and never given, so that nothing in a refused spec widens anything. Who is in any tier may
- * look still; the rights of the other tiers are for those in them.
+ * What people lose although the plan is refused: groups and people that left {@code access}. Only
+ * taken away here and never given, so that nothing in a refused spec widens anything. Who is in any
+ * tier may look still; the rights of the other tiers are for those in them.
  */
 public final class Revocation {
   private static final Access NOBODY = new Access(null, null, null);
 
-  private final Map<String, Set<String>> byBinding;
-  private final Map<String, Set<String>> byRole;
+  private final Map<String, People> byBinding;
+  private final Map<String, People> byRole;
 
-  private Revocation(Set<String> everyone, Set<String> deployers, Set<String> approvers) {
+  private Revocation(People everyone, People deployers, People approvers) {
     byBinding =
         Map.of(
             "access-viewers", everyone,
@@ -37,16 +34,10 @@ public final class Revocation {
   /** Of a tenant as it is written now. */
   public static Revocation of(PlatformTenant tenant) {
     Access access = Optional.ofNullable(tenant.getSpec().access()).orElse(NOBODY);
-    Set<String> deployers = groups(access.deployers());
-    Set<String> approvers = groups(access.approvers());
-    Set<String> everyone = groups(access.viewers());
-    everyone.addAll(deployers);
-    everyone.addAll(approvers);
+    People deployers = People.of(access.deployers());
+    People approvers = People.of(access.approvers());
+    People everyone = People.of(access.viewers()).and(deployers).and(approvers);
     return new Revocation(everyone, deployers, approvers);
-  }
-
-  private static Set<String> groups(Tier tier) {
-    return tier == null ? new TreeSet<>() : new TreeSet<>(tier.groups());
   }
 
   /** What of an object has to change, as a merge patch; empty when nothing has. */
@@ -60,18 +51,22 @@ public final class Revocation {
   }
 
   private Optional<ObjectNode> ofBinding(ObjectId id, JsonNode live) {
-    Set<String> mayStay = byBinding.get(BindingName.of(id).subject());
+    People mayStay = byBinding.get(BindingName.of(id).subject());
     if (mayStay == null) {
       return Optional.empty();
     }
     JsonNode subjects = live.path("subjects");
-    ArrayNode rest = filtered(subjects, s -> isGroupOf(s, mayStay));
+    ArrayNode rest = filtered(subjects, s -> isOneOf(s, mayStay));
     return rest.size() == subjects.size() ? Optional.empty() : Optional.of(patch("subjects", rest));
   }
 
-  private static boolean isGroupOf(JsonNode subject, Set<String> mayStay) {
-    return subject.path("kind").asText().equals("Group")
-        && mayStay.contains(subject.path("name").asText());
+  private static boolean isOneOf(JsonNode subject, People mayStay) {
+    String name = subject.path("name").asText();
+    return switch (subject.path("kind").asText()) {
+      case "Group" -> mayStay.hasGroup(name);
+      case "User" -> mayStay.hasUser(name);
+      default -> false;
+    };
   }
 
   /** The list of roles is one value: it is sent whole, with everything else it holds. */
@@ -79,10 +74,10 @@ public final class Revocation {
     boolean changed = false;
     ArrayNode roles = JsonNodeFactory.instance.arrayNode();
     for (JsonNode role : live.path("spec").path("roles")) {
-      Set<String> mayStay = byRole.get(role.path("name").asText());
+      People mayStay = byRole.get(role.path("name").asText());
       JsonNode groups = role.path("groups");
       ArrayNode rest =
-          filtered(groups, g -> mayStay == null || mayStay.contains(unquoted(g.asText())));
+          filtered(groups, g -> mayStay == null || mayStay.names().contains(unquoted(g.asText())));
       ObjectNode copy = role.deepCopy();
       if (rest.size() != groups.size()) {
         changed = true;

@@ -14,6 +14,8 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.World;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is live of what a team wrote, where nothing else is known of that. */
@@ -67,17 +69,39 @@ final class LiveTeam {
         .anyMatch(ids -> ids.findAny().isPresent());
   }
 
-  /** The groups of people that have rights now, and nothing else. */
+  /** The groups and people that have rights now, and nothing else. */
   static TeamPart tiers(World world) {
+    Map<String, Set<String>> named =
+        Map.of("groups", subjects(world, "Group"), "users", subjects(world, "User"));
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     for (JsonNode role : project(world).path("spec").path("roles")) {
       String tier = TIERS.get(role.path("name").asText());
       if (tier != null) {
-        ArrayNode groups = fields.withObject("/access").withObject("/" + tier).putArray("groups");
-        role.path("groups").forEach(group -> groups.add(unquoted(group.asText())));
+        ObjectNode people = fields.withObject("/access").withObject("/" + tier);
+        named.forEach((field, names) -> people.set(field, of(role, names)));
       }
     }
     return new TeamPart(fields);
+  }
+
+  private static ArrayNode of(JsonNode role, Set<String> named) {
+    ArrayNode names = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode name : role.path("groups")) {
+      if (named.contains(unquoted(name.asText()))) {
+        names.add(unquoted(name.asText()));
+      }
+    }
+    return names;
+  }
+
+  /** A role of Argo CD's does not say whether a name is a group's or a person's; bindings do. */
+  private static Set<String> subjects(World world, String kind) {
+    return world.observed().objects().entrySet().stream()
+        .filter(entry -> entry.getKey().kind().purpose() == Purpose.BINDING)
+        .flatMap(entry -> entry.getValue().path("subjects").valueStream())
+        .filter(subject -> subject.path("kind").asText().equals(kind))
+        .map(subject -> subject.path("name").asText())
+        .collect(Collectors.toSet());
   }
 
   /** Argo CD takes a group with a comma only in quotes (types.go, validateGroupName). */

@@ -112,7 +112,9 @@ public final class TenantReconciler {
         : next;
   }
 
-  /** Everything stays as it is, but for the rights of groups that are seen to have left. */
+  /**
+   * Everything stays as it is, but for the rights of groups and people that are seen to have left.
+   */
   private Duration refuse(Look<PlatformTenant> look, TenantPlan plan) {
     PlatformTenant tenant = look.resource();
     Optional<String> trouble =

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +31,9 @@ final class BlastRadii {
     int applications = count(made, Purpose.APPLICATION);
     int sets = count(made, Purpose.APPLICATION_SET);
     int stages = count(made, Purpose.STAGE);
-    List<String> groups = groups(Optional.ofNullable(spec.access()).orElse(NOBODY));
+    Access access = Optional.ofNullable(spec.access()).orElse(NOBODY);
+    List<String> groups = named(access, Tier::groups);
+    List<String> users = named(access, Tier::users);
     String summary =
         Stream.of(
                 counted(applications, "application"),
@@ -38,20 +41,22 @@ final class BlastRadii {
                 counted(stages, "stage"),
                 counted(namespaces.size(), "namespace"),
                 counted(made.size(), "object"),
-                counted(groups.size(), "group").map(who -> who + " with access"))
+                counted(groups.size(), "group").map(who -> who + " with access"),
+                counted(users.size(), "user").map(who -> who + " with access"))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
-    return new BlastRadius(summary, namespaces, applications, sets, stages, made.size(), groups);
+    return new BlastRadius(
+        summary, namespaces, applications, sets, stages, made.size(), groups, users);
   }
 
   private static int count(Collection<ObjectId> made, Purpose purpose) {
     return Math.toIntExact(made.stream().filter(id -> id.kind().purpose() == purpose).count());
   }
 
-  private static List<String> groups(Access access) {
+  private static List<String> named(Access access, Function<Tier, List<String>> names) {
     return Stream.of(access.viewers(), access.deployers(), access.approvers())
         .filter(Objects::nonNull)
-        .map(Tier::groups)
+        .map(names)
         .flatMap(List::stream)
         .distinct()
         .sorted()

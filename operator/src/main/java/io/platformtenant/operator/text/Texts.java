@@ -80,6 +80,39 @@ public final class Texts {
   }
 
   /**
+   * What is wrong with the name of a single person, if anything. Argo CD keeps it where groups
+   * stand and asks it of tokens' subjects too, so that besides a group's bounds a name of its own
+   * account is refused, and signs that no identity provider needs in a user name.
+   */
+  public static Optional<String> problemInUser(String user) {
+    if (user.isBlank()) {
+      return Optional.of("a user name can not be empty");
+    }
+    if (hasInvisible(user) || user.chars().anyMatch(c -> "\",*?[]{}".indexOf(c) >= 0)) {
+      return Optional.of(
+          "a user name can not hold quotes, commas, * ? [ ] { } or control characters");
+    }
+    if (hasOuterSpace(user)) {
+      return Optional.of("a user name can not begin or end with a space");
+    }
+    String lower = user.toLowerCase(java.util.Locale.ROOT);
+    if (lower.startsWith("system:")) {
+      return Optional.of(
+          "users and accounts of Kubernetes itself (system:*) can not be given a tier; name people"
+              + " of your identity provider");
+    }
+    if (lower.startsWith("proj:") || lower.startsWith("role:")) {
+      return Optional.of("\"proj:\" and \"role:\" are Argo CD's own role names, not people");
+    }
+    if (lower.startsWith("g:") || lower.startsWith("group:")) {
+      return Optional.of("names a group; write it under groups, as the identity provider sends it");
+    }
+    return lower.equals("admin")
+        ? Optional.of("\"admin\" is Argo CD's own account, which may do everything; name a person")
+        : Optional.empty();
+  }
+
+  /**
    * What is wrong with the address of a repository, if anything. Argo CD reads an entry of
    * sourceRepos as a glob, and a leading ! as "everything but" (argo-cd, app_project_types.go,
    * IsSourcePermitted).

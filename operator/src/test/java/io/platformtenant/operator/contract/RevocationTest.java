@@ -18,8 +18,8 @@ class RevocationTest {
   private static final Revocation REVOCATION =
       Revocation.of(
           tenant(
-              "{viewers: {groups: [audit]}, deployers: {groups: [dev, 'CN=a,OU=b']},"
-                  + " approvers: {groups: [leads]}}"));
+              "{viewers: {groups: [audit]}, deployers: {groups: [dev, 'CN=a,OU=b'],"
+                  + " users: [ann]}, approvers: {groups: [leads]}}"));
 
   @ParameterizedTest
   @CsvSource(
@@ -37,9 +37,33 @@ class RevocationTest {
   }
 
   @Test
-  void whatIsNoGroupGoesToo() {
-    ObjectNode live = read("{subjects: [{kind: Group, name: dev}, {kind: User, name: dev}]}");
+  void whoeverIsCalledLikeAGroupIsNotThatGroup() {
+    ObjectNode live =
+        read("{subjects: [{kind: Group, name: dev}, {kind: User, name: dev}, {kind: Robot}]}");
     assertThat(patch(live, "access-deployers:x")).isEqualTo(Optional.of(subjects("dev")));
+  }
+
+  @Test
+  void aPersonKeepsOnlyWhatIsStillGiven() {
+    ObjectNode live =
+        read(
+            "{subjects: [{kind: User, name: ann}, {kind: User, name: gone}, {kind: Group, name:"
+                + " ann}]}");
+    ObjectNode left = read("{subjects: [{kind: User, name: ann}]}");
+    assertThat(patch(live, "access-deployers:x")).contains(left);
+    assertThat(patch(live, "access-viewers:x")).contains(left);
+    assertThat(patch(live, "access-approvers:x")).contains(subjects(""));
+  }
+
+  @Test
+  void aPersonLeavesTheProjectToo() {
+    ObjectNode live =
+        read(
+            "{spec: {roles: [{name: deployer, groups: [ann, gone]}, {name: approver, groups: [ann]}]}}");
+    assertThat(REVOCATION.patchFor(ObjectId.of(ManagedKind.APP_PROJECT, "argocd", "p"), live))
+        .contains(
+            read(
+                "{spec: {roles: [{name: deployer, groups: [ann]}, {name: approver, groups: []}]}}"));
   }
 
   @Test

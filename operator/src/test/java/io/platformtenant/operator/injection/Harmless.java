@@ -16,7 +16,7 @@ final class Harmless {
   private static final Pattern NOT_PLAIN =
       Pattern.compile("[{}\\n\\r\\x00\\u2028\\u2029\\u200b]|\\$\\{");
   private static final Pattern ROLE = Pattern.compile("proj:[a-z0-9-]+:(viewer|deployer|approver)");
-  private static final List<String> FREE_NAMES = List.of("sre", "dev", "leads");
+  private static final List<String> FREE_NAMES = List.of("sre", "dev", "leads", "ann", "bo", "cy");
 
   /** Fields of several lines. */
   private static final List<String> LINES =
@@ -44,14 +44,14 @@ final class Harmless {
   }
 
   private static void project(JsonNode project, Target target, String text) {
-    boolean isGroup = target.field().pointer().contains("/groups/");
+    boolean isPerson = target.field().pointer().matches(".*/(groups|users)/.*");
     for (List<String> line : CasbinPolicy.of(project)) {
       boolean isPolicy = line.getFirst().equals("p");
       require(line.size() == (isPolicy ? 6 : 3), target, line);
       require(ROLE.matcher(line.get(isPolicy ? 1 : 2)).matches(), target, line);
       if (!isPolicy) {
         require(
-            FREE_NAMES.contains(line.get(1)) || (isGroup && line.get(1).equals(text)),
+            FREE_NAMES.contains(line.get(1)) || (isPerson && line.get(1).equals(text)),
             target,
             line);
       }

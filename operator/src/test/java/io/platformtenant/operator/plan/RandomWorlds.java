@@ -122,6 +122,8 @@ final class RandomWorlds {
     for (String tier : some(List.of("viewers", "deployers", "approvers"), 3)) {
       ArrayNode groups = spec.withObject("/access/" + tier).putArray("groups");
       some(List.of("sre", "CN=a,OU=b", "dev", "leads"), 3).forEach(groups::add);
+      ArrayNode users = spec.withObject("/access/" + tier).putArray("users");
+      some(List.of("ann@example.com", "https://login.example.com#x"), 2).forEach(users::add);
     }
     ArrayNode environments = spec.putArray("environments");
     some(ENVIRONMENTS, 3).forEach(e -> environment(environments.addObject(), name, e));

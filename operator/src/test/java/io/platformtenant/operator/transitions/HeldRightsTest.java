@@ -122,14 +122,16 @@ class HeldRightsTest {
     return new Boundary(Planner.plan(bare), byHand, shared);
   }
 
-  /** Groups that the team was given, or gives now: no others. */
+  /** Groups and people that the team was given, or gives now: no others. */
   private static Set<String> groups(TeamPart before, TeamPart now) {
     Set<String> groups = new HashSet<>();
     for (TeamPart part : List.of(before, now)) {
-      part.fields()
-          .path("access")
-          .findValues("groups")
-          .forEach(list -> list.forEach(group -> groups.add(group.asText())));
+      for (String field : List.of("groups", "users")) {
+        part.fields()
+            .path("access")
+            .findValues(field)
+            .forEach(list -> list.forEach(name -> groups.add(name.asText())));
+      }
     }
     return groups;
   }

@@ -49,10 +49,11 @@ public final class Selection {
   }
 
   /**
-   * Everything as it is written, but for the groups of people: while anything is in error they are
+   * Everything as it is written, but for groups and people: while anything is in error they are
    * those that were accepted and are written still. What can not be read is as it was accepted.
    *
-   * @param accepted what was last accepted; its groups alone matter where it is the live state
+   * @param accepted what was last accepted; its groups and people alone matter where it is the live
+   *     state
    * @param unread fields in which something can not be read
    */
   public static Selection of(

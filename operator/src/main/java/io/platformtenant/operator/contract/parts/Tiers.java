@@ -2,13 +2,17 @@ package io.platformtenant.operator.contract.parts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Groups of people while something is in error: some go at once, and none comes. */
+/** Groups and people while something is in error: some go at once, and none comes. */
 final class Tiers {
+  private static final List<String> FIELDS = List.of("groups", "users");
+
   private Tiers() {}
 
   /** Leaves in both forms of a tier what stands in both. */
@@ -21,18 +25,29 @@ final class Tiers {
       accepted.remove(tier);
       return;
     }
-    Set<JsonNode> mayStay = new HashSet<>();
-    now.path("groups").forEach(mayStay::add);
     ObjectNode both = before.deepCopy();
-    ArrayNode groups = both.putArray("groups");
-    before.path("groups").forEach(group -> addIf(mayStay.contains(group), group, groups));
+    for (String field : FIELDS) {
+      narrow(field, now, both);
+    }
     written.put(tier, both);
     accepted.put(tier, both);
   }
 
-  private static void addIf(boolean stays, JsonNode group, ArrayNode groups) {
+  private static void narrow(String field, JsonNode now, ObjectNode both) {
+    Set<JsonNode> mayStay = new HashSet<>();
+    now.path(field).forEach(mayStay::add);
+    JsonNode before = both.path(field);
+    ArrayNode names = JsonNodeFactory.instance.arrayNode();
+    before.forEach(name -> addIf(mayStay.contains(name), name, names));
+    both.remove(field);
+    if (!names.isEmpty()) {
+      both.set(field, names);
+    }
+  }
+
+  private static void addIf(boolean stays, JsonNode name, ArrayNode names) {
     if (stays) {
-      groups.add(group);
+      names.add(name);
     }
   }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.contract.EnvironmentSet;
+import io.platformtenant.operator.contract.People;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -57,7 +57,7 @@ final class ProjectRoles {
       ResolvedTenant contract,
       String name,
       String description,
-      List<String> groups,
+      People people,
       List<String> acts,
       Predicate<Environment> where) {
     ObjectNode role = Bodies.object();
@@ -69,8 +69,7 @@ final class ProjectRoles {
             Stream.concat(applications(contract), sets(contract))
                 .flatMap(object -> policies(contract.tenant(), name, acts, where, object))
                 .toList()));
-    Bodies.putIfPresent(
-        role, "groups", new TreeSet<>(groups).stream().map(ProjectRoles::quoted).toList());
+    Bodies.putIfPresent(role, "groups", people.names().stream().map(ProjectRoles::quoted).toList());
     return role;
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
+import io.platformtenant.operator.contract.People;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -66,12 +67,15 @@ final class RoleBindings {
   }
 
   private static Stream<PlannedObject> homeViewers(ResolvedTenant contract) {
-    var everyone = new TreeSet<>(contract.viewers());
-    everyone.addAll(contract.deployers());
-    everyone.addAll(contract.approvers());
     String home = contract.names().homeNamespace();
     return binding(
-        contract, "", Map.of(), home, "access-viewers", ShippedRoles.FLUX_VIEWER, groups(everyone));
+        contract,
+        "",
+        Map.of(),
+        home,
+        "access-viewers",
+        ShippedRoles.FLUX_VIEWER,
+        people(contract.everyone()));
   }
 
   private static Stream<PlannedObject> ofAccounts(
@@ -108,19 +112,19 @@ final class RoleBindings {
                     account(home, account)));
   }
 
-  /** Groups of a tier that does not rule in an environment may look there. */
+  /** People of a tier that does not rule in an environment may look there. */
   private static Stream<PlannedObject> ofTiers(
       ResolvedTenant contract, Environment environment, String namespace) {
     boolean isProtected = ResolvedTenant.isProtected(environment);
-    var lookers = new TreeSet<>(contract.viewers());
-    lookers.addAll(isProtected ? contract.deployers() : contract.approvers());
+    People lookers =
+        contract.viewers().and(isProtected ? contract.deployers() : contract.approvers());
     var roles = contract.defaults().people();
     List<Tier> tiers = new ArrayList<>();
     tiers.add(new Tier("access-viewers", roles.viewers(), lookers));
     tiers.add(
         isProtected
-            ? new Tier("access-approvers", roles.approvers(), new TreeSet<>(contract.approvers()))
-            : new Tier("access-deployers", roles.deployers(), new TreeSet<>(contract.deployers())));
+            ? new Tier("access-approvers", roles.approvers(), contract.approvers())
+            : new Tier("access-deployers", roles.deployers(), contract.deployers()));
     return tiers.stream()
         .flatMap(
             tier ->
@@ -135,7 +139,7 @@ final class RoleBindings {
                                 namespace,
                                 tier.name(),
                                 role,
-                                groups(tier.groups()))));
+                                people(tier.people()))));
   }
 
   private static Stream<PlannedObject> binding(
@@ -172,17 +176,16 @@ final class RoleBindings {
     return subjects;
   }
 
-  private static ArrayNode groups(Iterable<String> names) {
+  private static ArrayNode people(People people) {
     ArrayNode subjects = JsonNodeFactory.instance.arrayNode();
-    for (String name : names) {
-      subjects
-          .addObject()
-          .put("apiGroup", "rbac.authorization.k8s.io")
-          .put("kind", "Group")
-          .put("name", name);
-    }
+    people.groups().forEach(name -> person(subjects.addObject(), "Group", name));
+    people.users().forEach(name -> person(subjects.addObject(), "User", name));
     return subjects;
   }
 
-  private record Tier(String name, List<String> roles, TreeSet<String> groups) {}
+  private static void person(ObjectNode subject, String kind, String name) {
+    subject.put("apiGroup", "rbac.authorization.k8s.io").put("kind", kind).put("name", name);
+  }
+
+  private record Tier(String name, List<String> roles, People people) {}
 }

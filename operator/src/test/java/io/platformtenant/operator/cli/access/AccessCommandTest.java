@@ -44,6 +44,21 @@ class AccessCommandTest {
   }
 
   @Test
+  void saysOfAPersonThatItIsOneOnBothPlanes() throws IOException {
+    write(folder, tenant("[dev], users: [ann]", "[leads]"));
+
+    Said answer = access(folder.toString(), "--user", "ann");
+
+    assertThat(lines(answer))
+        .contains(
+            "payments | User | ann | Kubernetes | staging | payments-staging | platform-tenant-viewer",
+            "payments | User | ann | Argo CD | staging | payments-api-staging | applications sync")
+        .filteredOn(line -> !line.startsWith("TENANT"))
+        .allMatch(line -> line.contains("| User | ann |"));
+    assertThat(lines(access(folder.toString(), "--group", "ann"))).hasSize(1);
+  }
+
+  @Test
   void narrowsToANamespaceAnEnvironmentAndAccounts() throws IOException {
     write(folder, tenant("[dev]", "[leads]"));
 

@@ -68,6 +68,16 @@ final class StolenTokenActs {
             binding("name: access-x, namespace: thief-prod, " + MARKS, group("system:masters")),
             "system:"),
         rights(
+            "a workload's account as a person",
+            binding(
+                "name: access-x, namespace: thief-prod, " + MARKS,
+                person("system:serviceaccount:thief-prod:default")),
+            "system:"),
+        rights(
+            "one person beside access-*",
+            binding("name: mine, namespace: thief-prod, " + MARKS, person("mallory")),
+            "access-*"),
+        rights(
             "people beside access-*",
             binding("name: mine, namespace: thief-prod, " + MARKS, group("mallory")),
             "access-*"),
@@ -139,6 +149,7 @@ final class StolenTokenActs {
             account("platform-reconciler-prod", "thief-home", MARKS),
             binding(ofAccount, any("argocd-deployer-prod", "thief-home")),
             binding("name: access-viewers, namespace: thief-prod, " + MARKS, group("mallory")),
+            binding("name: access-approvers, namespace: thief-prod, " + MARKS, person("ann")),
             clusterBinding("platform-tenant-cluster", reconciler("platform-thief")),
             source("thief-home", MARKS),
             stage("prune: true, serviceAccountName: tenant-reconciler-prod"),
@@ -205,6 +216,10 @@ final class StolenTokenActs {
 
   private static String group(String name) {
     return "{apiGroup: rbac.authorization.k8s.io, kind: Group, name: '%s'}".formatted(name);
+  }
+
+  private static String person(String name) {
+    return group(name).replace("Group", "User");
   }
 
   private static String any(String account, String namespace) {

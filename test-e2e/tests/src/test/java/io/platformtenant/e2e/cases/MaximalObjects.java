@@ -57,12 +57,21 @@ public final class MaximalObjects {
         ((ObjectNode) item).put("name", "maximal-" + namespace++).put("profile", "default");
       }
     }
+    spec.path("access").forEach(MaximalObjects::tidyUsers);
     tidySources(spec.at("/bootstrap/sources"), "");
     tidyStages(spec.at("/bootstrap/stages"), "");
     spec.at("/delivery/syncWindows").forEach(w -> ((ObjectNode) w).put("timeZone", "Etc/UTC"));
     tidyApplications(spec.at("/delivery/applications"), "a");
     tidyApplications(spec.at("/delivery/applicationSets"), "s");
     return tenant;
+  }
+
+  /** No name is a group's and a person's. */
+  private static void tidyUsers(JsonNode tier) {
+    ArrayNode users = (ArrayNode) tier.path("users");
+    for (int i = 0; i < users.size(); i++) {
+      users.set(i, "user" + i);
+    }
   }
 
   public static ObjectNode tenantClass() throws IOException {

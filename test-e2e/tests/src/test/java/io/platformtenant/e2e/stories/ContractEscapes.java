@@ -84,6 +84,10 @@ final class ContractEscapes {
             "spec: {owner: {contact: \"#elsewhere\"}}"),
         guarded(
             "spec.access.approvers",
+            "spec: {access: {approvers: {users: [mallory]}}}",
+            "spec: {access: {viewers: {users: [mallory]}}}"),
+        guarded(
+            "spec.access.approvers",
             "spec: {access: {approvers: {groups: [dev]}}}",
             "spec: {access: {viewers: {groups: [dev, audit]}}}"),
         guarded(
@@ -188,6 +192,10 @@ final class ContractEscapes {
             staged(source(SOURCE + "a", "tag: v1"))
                 .replace("source: config}", "source: config, namespace: argocd}"),
             staged(source(SOURCE + "a", "tag: v1"))),
+        text(
+            "spec.access.viewers.users",
+            "spec: {access: {viewers: {users: [\"system:serviceaccount:{id}-prod:default\"]}}}",
+            "spec: {access: {viewers: {users: [audit@example.com]}}}"),
         text(
             "spec.access.viewers.groups",
             "spec: {access: {viewers: {groups: [\"system:masters\"]}}}",

@@ -30,6 +30,8 @@ class GuardrailsIT extends SharedStory {
       """;
   private static final String VIEWERS = "access-viewers:platform-tenant-viewer";
   private static final String DEPLOYERS = "access-deployers:platform-tenant-viewer";
+  private static final String NARROWED =
+      "viewers: {groups: [audit]}, deployers: {groups: [dev, night], users: [ann, eve]}";
   private static final String FLUX_VIEWERS = "access-viewers:platform-tenant-flux-viewer";
 
   @Override
@@ -81,24 +83,25 @@ class GuardrailsIT extends SharedStory {
   }
 
   @Test
-  void aGroupThatLeavesLosesItsRightsAlthoughThePlanIsRefused() {
+  void whoLeavesLosesAllRightsAlthoughThePlanIsRefused() {
     Parts parts = parts("{id}b");
     corner.apply(classOf("{id}b", ANYWHERE));
-    corner.apply(withAccess("deployers: {groups: [dev, ops]}"));
+    corner.apply(withAccess("deployers: {groups: [dev, ops], users: [ann, gone]}"));
     untilReady("{id}b");
-    assertThat(subjects(parts.binding("dev", DEPLOYERS))).containsExactly("dev", "ops");
+    assertThat(subjects(parts.binding("dev", DEPLOYERS)))
+        .containsExactly("dev", "ops", "ann", "gone");
     var before = versions("{id}b");
 
     corner.apply(classOf("{id}b", ELSEWHERE));
     untilStalled("{id}b", "GuardrailViolated");
-    corner.apply(withAccess("viewers: {groups: [audit]}, deployers: {groups: [dev, night]}"));
+    corner.apply(withAccess(NARROWED));
 
     eventually(
-        "ops has lost its rights everywhere",
+        "ops and gone have lost their rights everywhere",
         () ->
-            subjects(parts.binding("dev", DEPLOYERS)).equals(List.of("dev"))
-                && subjects(homeBinding(parts)).equals(List.of("dev"))
-                && groups(parts, "deployer").equals(List.of("dev")));
+            subjects(parts.binding("dev", DEPLOYERS)).equals(List.of("dev", "ann"))
+                && subjects(homeBinding(parts)).equals(List.of("dev", "ann"))
+                && groups(parts, "deployer").equals(List.of("ann", "dev")));
     untilStalled("{id}b", "GuardrailViolated");
     assertThat(corner.exists(parts.binding("dev", VIEWERS))).as("nobody gains a right").isFalse();
     assertThat(groups(parts, "viewer")).isEmpty();
@@ -113,9 +116,10 @@ class GuardrailsIT extends SharedStory {
 
     corner.apply(classOf("{id}b", ANYWHERE));
     untilReady("{id}b");
-    assertThat(subjects(parts.binding("dev", DEPLOYERS))).containsExactly("dev", "night");
+    assertThat(subjects(parts.binding("dev", DEPLOYERS)))
+        .containsExactly("dev", "night", "ann", "eve");
     assertThat(subjects(parts.binding("dev", VIEWERS))).containsExactly("audit");
-    assertThat(groups(parts, "deployer")).containsExactly("dev", "night");
+    assertThat(groups(parts, "deployer")).containsExactly("ann", "dev", "eve", "night");
     assertThat(untouched(versions("{id}b"), parts)).containsAllEntriesOf(untouched(before, parts));
   }
 
@@ -172,8 +176,7 @@ class GuardrailsIT extends SharedStory {
   }
 
   private static TenantYaml annotated(String at) {
-    return withAccess("viewers: {groups: [audit]}, deployers: {groups: [dev, night]}")
-        .annotated("platformtenant.io/reconcile-at", at);
+    return withAccess(NARROWED).annotated("platformtenant.io/reconcile-at", at);
   }
 
   private PlatformTenantClassStatus classStatus(String name) {
