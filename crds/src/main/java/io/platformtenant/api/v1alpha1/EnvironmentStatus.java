@@ -3,9 +3,11 @@ package io.platformtenant.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
+import io.platformtenant.api.schema.Copies;
+import java.util.List;
 
 /** What became of one environment. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EnvironmentStatus(
     @JsonPropertyDescription("Name of the environment in the spec.") @Required String name,
     @JsonPropertyDescription("Cluster the environment is in.") String cluster,
@@ -18,4 +20,11 @@ public record EnvironmentStatus(
     @JsonPropertyDescription("How many Applications of the environment are synced and healthy.")
         DeliveryCount delivery,
     @JsonPropertyDescription("What fails first in the environment; absent while nothing does.")
-        Problem firstProblem) {}
+        Problem firstProblem,
+    @JsonPropertyDescription(
+            "Namespaces that leave the environment only after that was approved; absent where it is not protected.")
+        List<String> protectedNamespaces) {
+  public EnvironmentStatus {
+    protectedNamespaces = Copies.list(protectedNamespaces);
+  }
+}

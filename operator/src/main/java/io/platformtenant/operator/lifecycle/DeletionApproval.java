@@ -27,19 +27,31 @@ final class DeletionApproval {
    * @param deleted when the deletion was asked for
    */
   static Optional<String> missing(PlatformTenant tenant, Instant deleted, Instant now) {
+    return missing(tenant, deleted, now, "older than the deletion");
+  }
+
+  /** The same of a part that leaves: nothing says when that was asked for. */
+  static Optional<String> missing(PlatformTenant tenant, Instant now) {
+    return missing(tenant, now, now, "old");
+  }
+
+  private static Optional<String> missing(
+      PlatformTenant tenant, Instant asked, Instant now, String tooOld) {
     String value =
         Optional.ofNullable(tenant.getMetadata().getAnnotations())
             .map(all -> all.get(ApiGroup.DELETION_APPROVED_ANNOTATION))
             .orElse("");
-    return value.isEmpty() ? Optional.of("nobody has approved it") : wrong(value, deleted, now);
+    return value.isEmpty()
+        ? Optional.of("nobody has approved it")
+        : wrong(value, asked, now, tooOld);
   }
 
-  private static Optional<String> wrong(String value, Instant deleted, Instant now) {
+  private static Optional<String> wrong(String value, Instant asked, Instant now, String tooOld) {
     String says = "annotation " + ApiGroup.DELETION_APPROVED_ANNOTATION + ": \"" + value + "\" ";
     try {
       Instant approved = OffsetDateTime.parse(value).toInstant();
-      if (approved.isBefore(deleted.minus(GOOD_FOR))) {
-        return Optional.of(says + "is more than 24 hours older than the deletion");
+      if (approved.isBefore(asked.minus(GOOD_FOR))) {
+        return Optional.of(says + "is more than 24 hours " + tooOld);
       }
       return approved.isAfter(now.plus(AHEAD))
           ? Optional.of(says + "lies in the future")

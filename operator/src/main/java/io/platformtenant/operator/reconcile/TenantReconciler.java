@@ -8,7 +8,10 @@ import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.contract.Revocation;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.kinds.Purpose;
+import io.platformtenant.operator.lifecycle.NarrowingHold;
 import io.platformtenant.operator.metrics.Measures;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
@@ -20,6 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps a tenant true: look, plan, act, tell. */
 public final class TenantReconciler {
@@ -59,6 +64,10 @@ public final class TenantReconciler {
         measures.planning(() -> PartedPlanner.plan(world, () -> accepted.of(tenant)));
     if (parted.plan().isRefused()) {
       return refuse(look, parted.plan());
+    }
+    Optional<NarrowingHold> hold = narrowing(tenant, parted.plan());
+    if (hold.isPresent()) {
+      return hold(look, parted.plan(), hold.get());
     }
     return record(tenant, parted.plan())
         .map(recorded -> carryOut(look.at(recorded), parted, unproven(world, recorded)))
@@ -112,20 +121,49 @@ public final class TenantReconciler {
         : next;
   }
 
+  private Optional<NarrowingHold> narrowing(PlatformTenant tenant, TenantPlan plan) {
+    return NarrowingHold.of(
+        tenant,
+        plan.wanted().stream()
+            .filter(id -> id.kind().purpose() == Purpose.NAMESPACE)
+            .map(ObjectId::name)
+            .collect(Collectors.toUnmodifiableSet()),
+        clock.instant());
+  }
+
+  /** As where it is refused. An approval, or what is put back, wakes it at once. */
+  private Duration hold(Look<PlatformTenant> look, TenantPlan plan, NarrowingHold hold) {
+    PlatformTenant tenant = look.resource();
+    Optional<String> trouble = revoke(look);
+    Set<ObjectId> leaving = Inventory.leaving(look.seen().objects(), plan.wanted()).keySet();
+    return upkeep.tell(
+        tenant,
+        report(tenant).narrowingHeld(plan, hold, leaving, trouble),
+        () ->
+            trouble.isPresent()
+                ? backoff.next(look.owner().name())
+                : backoff.quiet(look.owner().name()));
+  }
+
   /**
    * Everything stays as it is, but for the rights of groups and people that are seen to have left.
    */
   private Duration refuse(Look<PlatformTenant> look, TenantPlan plan) {
     PlatformTenant tenant = look.resource();
-    Optional<String> trouble =
-        tenant.unread().isEmpty()
-            ? revoker.revoke(look.owner(), Revocation.of(tenant), look.seen(), look.budget())
-            : Optional.empty();
+    Optional<String> trouble = revoke(look);
     measures.contracts().refused(tenant);
     return upkeep.tell(
         tenant,
         report(tenant).refused(plan, trouble),
         () -> next(look.owner().name(), plan, trouble.isPresent()));
+  }
+
+  /** Of what was not read nobody has left. */
+  private Optional<String> revoke(Look<PlatformTenant> look) {
+    PlatformTenant tenant = look.resource();
+    return tenant.unread().isEmpty()
+        ? revoker.revoke(look.owner(), Revocation.of(tenant), look.seen(), look.budget())
+        : Optional.empty();
   }
 
   private Duration next(String name, TenantPlan refused, boolean troubled) {

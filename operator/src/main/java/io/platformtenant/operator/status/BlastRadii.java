@@ -35,18 +35,33 @@ final class BlastRadii {
     List<String> groups = named(access, Tier::groups);
     List<String> users = named(access, Tier::users);
     String summary =
-        Stream.of(
-                counted(applications, "application"),
-                counted(sets, "ApplicationSet"),
-                counted(stages, "stage"),
-                counted(namespaces.size(), "namespace"),
-                counted(made.size(), "object"),
-                counted(groups.size(), "group").map(who -> who + " with access"),
-                counted(users.size(), "user").map(who -> who + " with access"))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining(", "));
+        joined(
+            Stream.concat(
+                counts(made, namespaces.size()),
+                Stream.of(counted(groups.size(), "group"), counted(users.size(), "user"))
+                    .flatMap(Optional::stream)
+                    .map(who -> who + " with access")));
     return new BlastRadius(
         summary, namespaces, applications, sets, stages, made.size(), groups, users);
+  }
+
+  /** The same in a line, of a part of what was made. */
+  static String summary(Collection<ObjectId> made) {
+    return joined(counts(made, count(made, Purpose.NAMESPACE)));
+  }
+
+  private static Stream<String> counts(Collection<ObjectId> made, int namespaces) {
+    return Stream.of(
+            counted(count(made, Purpose.APPLICATION), "application"),
+            counted(count(made, Purpose.APPLICATION_SET), "ApplicationSet"),
+            counted(count(made, Purpose.STAGE), "stage"),
+            counted(namespaces, "namespace"),
+            counted(made.size(), "object"))
+        .flatMap(Optional::stream);
+  }
+
+  private static String joined(Stream<String> counts) {
+    return counts.collect(Collectors.joining(", "));
   }
 
   private static int count(Collection<ObjectId> made, Purpose purpose) {

@@ -1,6 +1,8 @@
 package io.platformtenant.operator.status;
 
+import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.EnvironmentStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Problem;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -18,7 +20,7 @@ import java.util.function.Predicate;
 final class Environments {
   private Environments() {}
 
-  static List<EnvironmentStatus> of(TenantPlan plan, Children children) {
+  static List<EnvironmentStatus> of(TenantPlan plan, Children children, PlatformTenantSpec spec) {
     return plan.gates().entrySet().stream()
         .map(
             gate ->
@@ -28,7 +30,17 @@ final class Environments {
                     gate.getValue(),
                     Counts.bootstrap(children, c -> holdsGateOf(gate.getKey(), c)),
                     Counts.delivery(children, c -> c.environment().equals(gate.getKey())),
-                    firstProblem(children, c -> concerns(gate.getKey(), c)).orElse(null)))
+                    firstProblem(children, c -> concerns(gate.getKey(), c)).orElse(null),
+                    plan.deletionProtected() ? namespaces(gate.getKey(), spec) : List.of()))
+        .toList();
+  }
+
+  /** Those that only an approval takes out of a protected environment. */
+  private static List<String> namespaces(String environment, PlatformTenantSpec spec) {
+    return spec.environments().stream()
+        .filter(e -> e.name().equals(environment) && Boolean.TRUE.equals(e.isProtected()))
+        .flatMap(e -> e.namespaces().stream())
+        .map(EnvironmentNamespace::name)
         .toList();
   }
 

@@ -15,6 +15,7 @@ import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.lifecycle.ForcedStep;
+import io.platformtenant.operator.lifecycle.NarrowingHold;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.TenantNames;
 import io.platformtenant.operator.model.TenantPlan;
@@ -79,7 +80,7 @@ public final class TenantReport {
         .withConditions(all)
         .withBootstrap(Counts.bootstrap(children, c -> true))
         .withDelivery(Counts.delivery(children, c -> true))
-        .withEnvironments(Environments.of(plan, children))
+        .withEnvironments(Environments.of(plan, children, tenant.getSpec()))
         .withInventory(Inventory.entries(done.inventory()))
         .withViolations(Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
         .withViolationsTotal(back.isNothing() ? null : back.errors().size())
@@ -113,6 +114,30 @@ public final class TenantReport {
         .withViolationsTotal(errors.size())
         .withHeldBack(heldBack(List.of("everything")))
         .withActor(Actors.mending(errors))
+        .build();
+  }
+
+  /**
+   * While a part of it is to leave that is protected: nothing has been touched, and what was said
+   * keeps standing, above all what is protected.
+   *
+   * @param leaving all that would go
+   * @param trouble what went wrong with the rights that go nevertheless
+   */
+  public PlatformTenantStatus narrowingHeld(
+      TenantPlan plan, NarrowingHold hold, Collection<ObjectId> leaving, Optional<String> trouble) {
+    HeldBack back = plan.heldBack();
+    String message =
+        hold.describe(tenant.getMetadata().getName(), BlastRadii.summary(leaving))
+            + trouble.map(t -> "; " + t).orElse("");
+    return new PlatformTenantStatusBuilder(before)
+        .withObservedGeneration(tenant.getMetadata().getGeneration())
+        .withLastHandledReconcileAt(reconcileAt())
+        .withConditions(conditions.standing(new Verdict.Stuck(Reason.RemovalHeld, message)))
+        .withViolations(Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
+        .withViolationsTotal(back.isNothing() ? null : back.errors().size())
+        .withHeldBack(heldBack(List.of("everything")))
+        .withActor(Actor.Platform)
         .build();
   }
 

@@ -4,6 +4,7 @@ import static io.platformtenant.testkit.tenants.Samples.CLASS;
 import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
+import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.OperatorSettings.Paces;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -137,6 +139,55 @@ class DeletionIT extends Story {
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining("/")))
         .toList();
+  }
+
+  /** A merge that drops an environment, and the one that puts it back. */
+  @Test
+  void aProtectedEnvironmentLeavesOnlyWhenThatIsApproved() {
+    String name = "{id}p";
+    TenantYaml both = TENANT.called(name);
+    TenantYaml without =
+        both.without("environments/prod").without("delivery/applications/api/environments/prod");
+    corner.apply(CLASS);
+    corner.apply(both);
+    untilReady(name);
+    Map<ObjectId, String> before = uids(name);
+
+    corner.apply(without);
+    untilSays(name, "protected environment \"prod\" would lose");
+    assertThat(uids(name)).as("nothing is touched").isEqualTo(before);
+    assertThat(before.keySet()).noneMatch(id -> corner.get(id).isMarkedForDeletion());
+    assertThat(corner.condition(name, "Ready").orElseThrow().message())
+        .contains("1 application, 2 stages, 1 namespace", "deletion-approved=");
+    assertThatThrownBy(() -> admin.resource(corner.tenant(name)).delete())
+        .as("and it is protected still")
+        .hasMessageContaining("nobody has approved it");
+
+    corner.apply(both);
+    untilReady(name);
+    assertThat(uids(name)).as("nothing was made anew").isEqualTo(before);
+
+    corner.apply(without);
+    untilSays(name, "protected environment \"prod\" would lose");
+    corner.approveDeletion(name);
+    within(Duration.ofMinutes(2))
+        .until(
+            "what is meant goes",
+            () ->
+                corner.isReady(name)
+                    && corner.everythingOf(name).stream()
+                        .noneMatch(id -> id.name().contains("prod")));
+  }
+
+  private void untilSays(String name, String what) {
+    eventually(
+        name + " says " + what,
+        () ->
+            corner
+                .condition(name, "Ready")
+                .filter(ready -> ready.reason().equals("RemovalHeld"))
+                .filter(ready -> ready.message().contains(what))
+                .isPresent());
   }
 
   private void apply(String name) {

@@ -207,6 +207,7 @@ class GoneIT {
         ObjectId.of(
             ManagedKind.ROLE_BINDING, old, "tenant-reconciler-prod:platform-tenant-reconciler");
     hold(ConfigMap.class, old, "prod-extra-applied");
+    corner.approveDeletion(tenant);
 
     corner.apply(WITH_EXTRA.called(tenant));
 

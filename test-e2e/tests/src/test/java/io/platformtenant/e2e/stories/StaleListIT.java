@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** An operator that begins with lists that are older than what it is to keep. */
 class StaleListIT extends Story {
-  private static final TenantYaml WITHOUT_PROD =
+  private static final TenantYaml WITHOUT_STAGING =
       Samples.TENANT
-          .without("environments/prod")
-          .without("delivery/applications/api/environments/prod");
+          .without("environments/staging")
+          .without("delivery/applications/api/environments/staging");
 
   @Override
   @BeforeEach
@@ -43,7 +43,7 @@ class StaleListIT extends Story {
   @Test
   void whatWasTakenOutForAMomentIsNotRemoved() {
     var there = corner.uidsOf(corner.id());
-    corner.apply(WITHOUT_PROD);
+    corner.apply(WITHOUT_STAGING);
     var wire = new StaleWire(corner.tenant("{id}").getMetadata().getResourceVersion());
     corner.apply(Samples.TENANT);
     Instant since = Instant.now();
