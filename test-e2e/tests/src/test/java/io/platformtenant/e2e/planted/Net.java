@@ -4,12 +4,19 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
@@ -38,23 +45,46 @@ enum Net {
     this.tests = List.of(tests);
   }
 
-  /** Runs one part and prints the first that failed; its exit code tells whether one did. */
+  /** Where its tests look for files: that of their module. */
+  Path folder() {
+    return this == PURE ? Path.of("..", "..", "operator") : Path.of("");
+  }
+
+  /** Runs one part up to the first test that fails; its exit code tells whether one did. */
   public static void main(String[] args) {
     var summary = new SummaryGeneratingListener();
+    var enough = CancellationToken.create();
     LauncherFactory.create()
         .execute(
-            LauncherDiscoveryRequestBuilder.request()
-                .selectors(valueOf(args[0]).selectors())
-                .filters(
-                    ClassNameFilter.includeClassNamePatterns(".*(Test|IT)"),
-                    ClassNameFilter.excludeClassNamePatterns(LONG))
-                .build(),
-            summary);
+            LauncherExecutionRequestBuilder.request(valueOf(args[0]).request())
+                .cancellationToken(enough)
+                .listeners(summary, untilOneFails(enough))
+                .build());
     var failures = summary.getSummary().getFailures();
     failures.forEach(
         f -> System.out.println("FAILED " + f.getTestIdentifier().getLegacyReportingName()));
     boolean ran = summary.getSummary().getTestsStartedCount() > 0;
     System.exit(ran && failures.isEmpty() ? 0 : ran ? 1 : 2);
+  }
+
+  private static TestExecutionListener untilOneFails(CancellationToken enough) {
+    return new TestExecutionListener() {
+      @Override
+      public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+          enough.cancel();
+        }
+      }
+    };
+  }
+
+  private LauncherDiscoveryRequest request() {
+    return LauncherDiscoveryRequestBuilder.request()
+        .selectors(selectors())
+        .filters(
+            ClassNameFilter.includeClassNamePatterns(".*(Test|IT)"),
+            ClassNameFilter.excludeClassNamePatterns(LONG))
+        .build();
   }
 
   private List<DiscoverySelector> selectors() {
