@@ -38,6 +38,13 @@ final class SignerGuardrails {
   private static Stream<Breach> strangers(
       TenantUnderClass guarded, At<Source> source, At<Verify> verify) {
     Verification permitted = guarded.boundary().verification();
+    if (!namesSomebody(verify.value())) {
+      return Stream.of(
+          verify.says(
+              "source {} is verified by nobody; {} wants those who may sign named",
+              source.value().name(),
+              guarded.title()));
+    }
     return Stream.concat(
         SourceRules.keysOf(source)
             .filter(secret -> !permitted.secrets().contains(secret.value()))
@@ -66,10 +73,14 @@ final class SignerGuardrails {
     Verification permitted = guarded.boundary().verification();
     Verify verify = source.verify();
     return verify != null
-        && (verify.secretRef() != null || !verify.matchOIDCIdentity().isEmpty())
+        && namesSomebody(verify)
         && SourceRules.keysOf(At.spec(source))
             .allMatch(secret -> permitted.secrets().contains(secret.value()))
         && permitted.identities().containsAll(verify.matchOIDCIdentity());
+  }
+
+  private static boolean namesSomebody(Verify verify) {
+    return verify.secretRef() != null || !verify.matchOIDCIdentity().isEmpty();
   }
 
   static Stream<Breach> ofThePlatform(TenantUnderClass guarded) {

@@ -109,6 +109,11 @@ record ClassMaker(Asked asked, List<String> addresses, List<String> keys, Chance
         what ->
             sometimes(
                 limits, what, Math.max(least(what), asked.count(what) + chance.between(-1, 1))));
+    // So few tenants have sets that hardly any class would bound what these make.
+    int generated = asked.count("generatedApplications");
+    if (generated > 0) {
+      limits.put("generatedApplications", generated - 1);
+    }
     limits.put("timeout", chance.any(List.of("30s", "1m", "5m", "5m1s", "0.25h")));
     limits.put("interval", chance.any(List.of("1m", "2m", "5m", "5m1s", "10m", "0.5h", "1h")));
     return limits;
