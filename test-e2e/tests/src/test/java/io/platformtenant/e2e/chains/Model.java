@@ -31,8 +31,12 @@ import java.util.stream.Collectors;
 final class Model {
   private static final int LONGEST_STATUS = 200_000;
 
-  /** What an engine tries again for ever is at rest once it was tried a few times. */
-  private static final Set<String> FAILED = Set.of("BootstrapFailed", "DeliveryDegraded");
+  /**
+   * What an engine tries again for ever is at rest once it was tried a few times, and so is a gate
+   * that waits for a boundary that nothing looks at yet.
+   */
+  private static final Set<String> FAILED =
+      Set.of("BootstrapFailed", "DeliveryDegraded", "NotEnforced");
 
   private static final Duration RETRIED = Duration.ofSeconds(12);
 
