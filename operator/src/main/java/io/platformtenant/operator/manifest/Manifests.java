@@ -14,7 +14,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads documents, each for itself: a mistake in one hides nothing in the next. */
 public final class Manifests {
-  private static final Pattern DOCUMENT = Pattern.compile("(?m)^---(?=\\s|\\z)");
+  private static final Pattern DOCUMENT = Pattern.compile("(?md)^---(?=\\s|\\z)");
+
+  /**
+   * What ends a line, and so a comment, for kubectl, kustomize and Flux (go-yaml, yamlprivateh.go
+   * is_break), and neither for YAML 1.2 nor on a screen: what follows would be applied unseen.
+   */
+  private static final Pattern HIDDEN_BREAK = Pattern.compile("[\\x{85}\\x{2028}\\x{2029}]");
+
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
@@ -25,6 +32,7 @@ public final class Manifests {
     // Indented by tabs, JSON is no YAML; a tab within its quotes has to be escaped anyway.
     String text = given.stripLeading().startsWith("{") ? given.replace('\t', ' ') : given;
     List<Document> documents = new ArrayList<>();
+    hiddenBreak(text).ifPresent(documents::add);
     Matcher marker = DOCUMENT.matcher(text);
     int from = 0;
     int line = 0;
@@ -38,6 +46,28 @@ public final class Manifests {
       from = to == 0 ? next(marker, text) : to;
     }
     return documents;
+  }
+
+  private static Optional<Document> hiddenBreak(String text) {
+    Matcher found = HIDDEN_BREAK.matcher(text);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    String before = text.substring(0, found.start());
+    var at =
+        new Position(
+            (int) before.chars().filter(c -> c == '\n').count() + 1,
+            before.length() - before.lastIndexOf('\n'));
+    String name = "%04X".formatted(found.group().codePointAt(0));
+    return Optional.of(
+        wrong(
+            Mistake.Kind.HIDDEN_BREAK,
+            at,
+            "character U+%s ends a line for kubectl, kustomize and Flux, and can not be seen; in a"
+                    .formatted(name)
+                + " text write \"\\u"
+                + name
+                + "\", and elsewhere leave it out"));
   }
 
   private static int next(Matcher marker, String text) {
@@ -74,8 +104,10 @@ public final class Manifests {
   }
 
   private static Document broken(Position at, String why) {
-    return new Document(
-        Optional.empty(),
-        List.of(new Mistake(Mistake.Kind.SYNTAX, at, FieldPath.ROOT, "this is no YAML: " + why)));
+    return wrong(Mistake.Kind.SYNTAX, at, "this is no YAML: " + why);
+  }
+
+  private static Document wrong(Mistake.Kind kind, Position at, String message) {
+    return new Document(Optional.empty(), List.of(new Mistake(kind, at, FieldPath.ROOT, message)));
   }
 }

@@ -11,6 +11,8 @@ public record Mistake(Kind kind, Position at, FieldPath field, String message) {
   /** What kind of mistake it is. */
   public enum Kind {
     SYNTAX,
+    /** What others read there is not what is read here, and may be of any kind. */
+    HIDDEN_BREAK,
     DOUBLED_KEY
   }
 }

@@ -99,6 +99,48 @@ class ManifestsTest {
     assertThat(root.positionOf(FieldPath.of("b"))).isEqualTo(new Position(2, 1));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: List\n  items: [{kind: A}]\n- kind: B\n",
+        "apiVersion: v1\nkind: ConfigMapList\nitems: [{kind: A}, {kind: B}]\n",
+      })
+  void whateverIsAListForOthersIsItsItems(String text) {
+    assertThat(kinds(text)).containsExactly("A", "B");
+  }
+
+  @Test
+  void whatOnlyHasItemsIsJudgedItselfToo() {
+    assertThat(kinds("kind: X\nitems: [{kind: A}, 1, {kind: B}]\n")).contains("X", "A", "B");
+    assertThat(kinds("kind: X\nitems: {a: 1}\n")).containsExactly("X");
+    assertThat(kinds("kind: XList\nitems: {a: 1}\n")).containsExactly("XList");
+  }
+
+  private static List<String> kinds(String text) {
+    return Manifests.read(text).stream()
+        .flatMap(Document::objects)
+        .map(object -> object.json().path("kind").asText())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0085", "\u2028", "\u2029"})
+  void whatEndsALineForOthersAloneIsRefused(String hidden) {
+    for (String text :
+        List.of(
+            "a: 1\n# harmless" + hidden + "  b: 2\n",
+            "# nothing" + hidden + "kind: A\n",
+            "kind: A\n# c" + hidden + "---\n",
+            "{\"a\": \"" + hidden + "\"}")) {
+      List<Mistake> mistakes =
+          Manifests.read(text).stream().flatMap(d -> d.mistakes().stream()).toList();
+      assertThat(mistakes).as(text).isNotEmpty();
+      assertThat(mistakes.getFirst().message())
+          .startsWith("character U+%04X ends a line for kubectl".formatted((int) hidden.charAt(0)));
+    }
+    assertThat(Manifests.read("a: \"\\u2028\"\n").getFirst().mistakes()).isEmpty();
+  }
+
   @Test
   void aListOfKubectlIsItsItems() {
     List<Document> documents =

@@ -35,9 +35,10 @@ final class FileCheck {
     boolean mentionsUs = text.text().contains(ApiGroup.NAME);
     for (Document document : Manifests.read(text.text())) {
       List<Located> ours = document.objects().filter(FileCheck::isOurs).toList();
-      if (!ours.isEmpty() || (document.root().isEmpty() && mentionsUs)) {
-        document.mistakes().forEach(check::add);
-      }
+      boolean allOurs = !ours.isEmpty() || (document.root().isEmpty() && mentionsUs);
+      document.mistakes().stream()
+          .filter(mistake -> allOurs || mistake.kind() == Mistake.Kind.HIDDEN_BREAK)
+          .forEach(check::add);
       ours.forEach(object -> check.subjects.add(check.subject(object)));
     }
     return check;
@@ -62,7 +63,7 @@ final class FileCheck {
 
   private void add(Mistake mistake) {
     var entry =
-        mistake.kind() == Mistake.Kind.SYNTAX ? SchemaRules.SYNTAX : SchemaRules.DOUBLED_KEY;
+        mistake.kind() == Mistake.Kind.DOUBLED_KEY ? SchemaRules.DOUBLED_KEY : SchemaRules.SYNTAX;
     mistakes.add(
         new LocatedFinding(
             file, mistake.at(), "", "", entry.finding(mistake.field(), mistake.message())));
