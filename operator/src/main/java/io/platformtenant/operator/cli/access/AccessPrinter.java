@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.access.Grant;
 import io.platformtenant.operator.cli.Printable;
+import io.platformtenant.operator.cli.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Prints who can do what where. */
@@ -21,7 +21,6 @@ final class AccessPrinter {
 
   private static final List<String> HEAD =
       List.of("TENANT", "KIND", "NAME", "PLANE", "ENVIRONMENT", "WHERE", "MAY");
-  private static final String GAP = "   ";
 
   /** What a spreadsheet takes for a formula. */
   private static final Pattern FORMULA = Pattern.compile("[=+@\\t\\r-]");
@@ -41,19 +40,7 @@ final class AccessPrinter {
 
   private static String table(AccessReport report) {
     List<List<String>> lines = new ArrayList<>(lines(report).toList());
-    List<Integer> widths =
-        IntStream.range(0, lines.getFirst().size())
-            .mapToObj(i -> lines.stream().mapToInt(line -> line.get(i).length()).max().orElse(0))
-            .toList();
-    return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining());
-  }
-
-  private static String padded(List<String> line, List<Integer> widths) {
-    return IntStream.range(0, line.size())
-            .mapToObj(i -> line.get(i) + " ".repeat(widths.get(i) - line.get(i).length()))
-            .collect(Collectors.joining(GAP))
-            .stripTrailing()
-        + "\n";
+    return Table.of(lines);
   }
 
   private static String json(AccessReport report) {

@@ -7,16 +7,15 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.change.Removal;
 import io.platformtenant.operator.cli.Printable;
+import io.platformtenant.operator.cli.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Prints what a deletion would take. */
 final class DeletePlanPrinter {
-  private static final String GAP = "   ";
   private static final List<String> HEAD =
       List.of("STEP", "KIND", "NAME", "HAPPENS", "WITH IT GO", "HELD UP BY");
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -44,11 +43,7 @@ final class DeletePlanPrinter {
     List<List<String>> lines = new ArrayList<>(List.of(HEAD));
     plan.steps()
         .forEach(step -> step.objects().forEach(o -> lines.add(cells(step.name().name(), o))));
-    List<Integer> widths =
-        IntStream.range(0, HEAD.size())
-            .mapToObj(i -> lines.stream().mapToInt(line -> line.get(i).length()).max().orElse(0))
-            .toList();
-    return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining())
+    return Table.of(lines)
         + "\n"
         + closing(plan).map(Printable::of).collect(Collectors.joining("\n", "", "\n"));
   }
@@ -97,14 +92,6 @@ final class DeletePlanPrinter {
         : takes.entrySet().stream()
             .map(kind -> kind.getValue() + " " + kind.getKey())
             .collect(Collectors.joining(", "));
-  }
-
-  private static String padded(List<String> line, List<Integer> widths) {
-    return IntStream.range(0, line.size())
-            .mapToObj(i -> line.get(i) + " ".repeat(widths.get(i) - line.get(i).length()))
-            .collect(Collectors.joining(GAP))
-            .stripTrailing()
-        + "\n";
   }
 
   private static ObjectNode tree(DeletePlan plan) {
