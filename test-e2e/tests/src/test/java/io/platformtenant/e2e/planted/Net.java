@@ -50,13 +50,17 @@ enum Net {
     return this == PURE ? Path.of("..", "..", "operator") : Path.of("");
   }
 
-  /** Runs one part up to the first test that fails; its exit code tells whether one did. */
+  /**
+   * Runs one part up to the first test that fails; its exit code tells whether one did.
+   *
+   * @param args the part, and the package whose tests run alone where not all of it do
+   */
   public static void main(String[] args) {
     var summary = new SummaryGeneratingListener();
     var enough = CancellationToken.create();
     LauncherFactory.create()
         .execute(
-            LauncherExecutionRequestBuilder.request(valueOf(args[0]).request())
+            LauncherExecutionRequestBuilder.request(request(selectors(args)))
                 .cancellationToken(enough)
                 .listeners(summary, untilOneFails(enough))
                 .build());
@@ -78,9 +82,13 @@ enum Net {
     };
   }
 
-  private LauncherDiscoveryRequest request() {
+  private static List<DiscoverySelector> selectors(String[] args) {
+    return args.length > 1 ? List.of(selectPackage(args[1])) : valueOf(args[0]).selectors();
+  }
+
+  private static LauncherDiscoveryRequest request(List<DiscoverySelector> selectors) {
     return LauncherDiscoveryRequestBuilder.request()
-        .selectors(selectors())
+        .selectors(selectors)
         .filters(
             ClassNameFilter.includeClassNamePatterns(".*(Test|IT)"),
             ClassNameFilter.excludeClassNamePatterns(LONG))

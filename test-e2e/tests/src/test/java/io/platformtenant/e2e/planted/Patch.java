@@ -74,6 +74,15 @@ record Patch(String name, String what, String file, List<Hunk> hunks) {
     }
   }
 
+  /** Of the file that is changed. */
+  String packageName() {
+    return Path.of(file)
+        .getParent()
+        .toString()
+        .replaceFirst(".*src/main/java/", "")
+        .replace('/', '.');
+  }
+
   /**
    * The source with the bug in it.
    *

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Plants each bug into a copy of its source file, compiles that, puts it before the operator on the
- * path of a JVM of its own and runs the tests there, cheapest first, up to the first that fails.
- * With {@code -Pplanted}; {@code -Dplanted.only=NAME} tries one.
+ * path of a JVM of its own and runs the tests there, cheapest first and of those the ones of its
+ * own package first, up to the first that fails. With {@code -Pplanted}; {@code
+ * -Dplanted.only=NAME} tries one.
  */
 final class PlantedIT {
   private static final String ONLY = System.getProperty("planted.only", "");
@@ -55,7 +56,8 @@ final class PlantedIT {
       if (NETS.contains(net.name())) {
         isSound(net);
         Path log = folder.resolve(patch.name() + "-" + net.name() + ".log");
-        if (fails(net, path(classes), log)) {
+        if (net == Net.PURE && fails(net, path(classes), log, patch.packageName())
+            || fails(net, path(classes), log)) {
           return Optional.of(net + ": " + firstFailed(log));
         }
       }
@@ -71,19 +73,26 @@ final class PlantedIT {
     }
   }
 
-  private static boolean fails(Net net, String classPath, Path log) throws Exception {
-    int status =
-        start(
-            "java",
-            log,
-            net.folder(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            classPath,
-            Net.class.getName(),
-            net.name());
-    assertThat(status).as(() -> net + " ran: " + read(log)).isIn(0, 1);
+  /**
+   * @param packages whose tests run alone; all of the net's where there is none
+   */
+  private static boolean fails(Net net, String classPath, Path log, String... packages)
+      throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath,
+                Net.class.getName(),
+                net.name()));
+    arguments.addAll(List.of(packages));
+    int status = start("java", log, net.folder(), arguments);
+    // 2: there was none to run, as in a package without tests of its own.
+    assertThat(status)
+        .as(() -> net + " ran: " + read(log))
+        .isBetween(0, packages.length == 0 ? 1 : 2);
     return status == 1;
   }
 
@@ -98,13 +107,14 @@ final class PlantedIT {
             "javac",
             log,
             Path.of(""),
-            "-cp",
-            OPERATOR,
-            "-proc:none",
-            "-parameters",
-            "-d",
-            classes.toString(),
-            copy.toString());
+            List.of(
+                "-cp",
+                OPERATOR,
+                "-proc:none",
+                "-parameters",
+                "-d",
+                classes.toString(),
+                copy.toString()));
     assertThat(failed).as(() -> patch.name() + ": " + read(log)).isZero();
     return classes;
   }
@@ -113,11 +123,11 @@ final class PlantedIT {
     return classes + File.pathSeparator + OPERATOR;
   }
 
-  private static int start(String program, Path log, Path where, String... arguments)
+  private static int start(String program, Path log, Path where, List<String> arguments)
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     return new ProcessBuilder(command)
         .directory(where.toAbsolutePath().toFile())
         .redirectErrorStream(true)
