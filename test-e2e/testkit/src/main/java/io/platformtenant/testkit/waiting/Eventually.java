@@ -10,11 +10,14 @@ import java.util.function.Supplier;
  * Waits for a claim to come true: on a condition, never on the clock. What throws meanwhile does
  * not hold yet; the last of it is told when the claim was awaited in vain.
  *
+ * @param interval between one look and the next
  * @param more said in that case besides
  */
-public record Eventually(Duration patience, Supplier<String> more) {
-  private static final Duration USUAL = Duration.ofMinutes(1);
-  private static final Duration INTERVAL = Duration.ofMillis(50);
+public record Eventually(Duration patience, Duration interval, Supplier<String> more) {
+  /** For what claims nothing about time: a busy machine must not make it wrong. */
+  public static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  private static final Duration USUAL = Duration.ofMillis(50);
 
   /** Assertions that pass sooner or later. */
   public interface Assertions {
@@ -23,15 +26,20 @@ public record Eventually(Duration patience, Supplier<String> more) {
 
   /** Waits with the usual patience. */
   public static void eventually(String claim, Callable<Boolean> holds) {
-    within(USUAL).until(claim, holds);
+    within(PATIENCE).until(claim, holds);
   }
 
   public static Eventually within(Duration patience) {
-    return new Eventually(patience, () -> "");
+    return within(patience, () -> "");
   }
 
   public static Eventually within(Duration patience, Supplier<String> more) {
-    return new Eventually(patience, more);
+    return new Eventually(patience, USUAL, more);
+  }
+
+  /** For looks that cost more than a request or two. */
+  public Eventually every(Duration time) {
+    return new Eventually(patience, time, more);
   }
 
   public void until(String claim, Callable<Boolean> holds) {
@@ -77,9 +85,9 @@ public record Eventually(Duration patience, Supplier<String> more) {
         .formatted(claim, patience.toSeconds(), said.isEmpty() ? "" : "\n" + said);
   }
 
-  private static boolean rested() {
+  private boolean rested() {
     try {
-      Thread.sleep(INTERVAL);
+      Thread.sleep(interval);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.boundary;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +20,6 @@ import io.platformtenant.testkit.users.Rights;
 import io.platformtenant.testkit.waiting.Established;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class HostileFilesIT {
   private static final KubernetesClient ADMIN = ControlPlane.shared().admin();
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String OPERATOR =
       "system:serviceaccount:" + Chart.NAMESPACE + ":" + Chart.NAME;
   private static final Map<String, ClusterUser> USERS = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.cases;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +21,6 @@ import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +83,7 @@ class GoldenIT {
     create(all);
     for (ArgoCdVersion version : List.of(ArgoCdVersion.V3_5, ArgoCdVersion.V3_2)) {
       plane.installCrds(UpstreamCrds.argocd(version));
-      within(Duration.ofMinutes(2))
+      within(PATIENCE)
           .until(
               "the API server judges by the CRDs of Argo CD " + version,
               () -> knowsSourceIntegrity() == (version == ArgoCdVersion.V3_5));

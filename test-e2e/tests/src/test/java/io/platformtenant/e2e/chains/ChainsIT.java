@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.chains;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +51,10 @@ final class ChainsIT {
   private static final int ONLY = Integer.getInteger("chains.only", -1);
   private static final int STEPS_OF_A_CHAIN = 3;
   private static final int SIDE_BY_SIDE = Integer.getInteger("chains.side-by-side", 50);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Between looks, each of which reads the cluster whole and plans every lane. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private static final Duration SILENCE = Duration.ofMillis(1500);
 
   /** One that fails is tried again every two seconds at most, and asks a few things each time. */
@@ -181,6 +185,7 @@ final class ChainsIT {
     var last = new AtomicReference<View>();
     try {
       within(PATIENCE)
+          .every(PAUSE)
           .until(
               "rest",
               () -> {

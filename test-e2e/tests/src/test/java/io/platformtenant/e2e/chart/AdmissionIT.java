@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.chart;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +9,6 @@ import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ final class AdmissionIT {
     plane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
     Chart.render(Map.of()).install(plane.admin());
 
-    within(Duration.ofMinutes(2))
+    within(PATIENCE)
         .untilAsserted(
             "the policies are checked",
             () ->

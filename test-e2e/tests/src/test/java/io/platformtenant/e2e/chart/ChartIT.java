@@ -2,6 +2,7 @@ package io.platformtenant.e2e.chart;
 
 import static io.platformtenant.testkit.chart.Chart.NAME;
 import static io.platformtenant.testkit.chart.Chart.NAMESPACE;
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +17,6 @@ import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.ClusterUser;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -53,7 +53,7 @@ final class ChartIT {
     var chart = Chart.render(Map.of());
 
     // The API server checks new policies in its own time, and writes their status.
-    within(Duration.ofMinutes(2))
+    within(PATIENCE)
         .untilAsserted(
             "it changes nothing",
             () -> {

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.chart;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 
 import io.platformtenant.testkit.chart.Chart;
@@ -8,7 +9,6 @@ import io.platformtenant.testkit.programs.Go;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +42,7 @@ class KubectlExplainIT {
     Path kubeconfig = folder.resolve("kubeconfig");
     Files.writeString(kubeconfig, PLANE.kubeconfig(PLANE.adminConfig()));
 
-    within(Duration.ofMinutes(2))
+    within(PATIENCE)
         .until(field + " says " + says, () -> explain(kubeconfig, field).contains(says));
   }
 

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.engines.standins.machine.EngineKind;
 import io.platformtenant.engines.standins.machine.ScriptKey;
 import io.platformtenant.engines.standins.machine.Trees;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -112,7 +112,7 @@ record Ground(KubernetesClient admin) {
             .endResourceAttributes()
             .endSpec()
             .build();
-    within(Duration.ofMinutes(2))
+    within(PATIENCE)
         .until(
             "the right is gone",
             () ->

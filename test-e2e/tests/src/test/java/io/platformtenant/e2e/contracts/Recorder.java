@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +9,6 @@ import io.platformtenant.engines.real.EngineModule;
 import io.platformtenant.engines.standins.machine.EngineKind;
 import io.platformtenant.engines.standins.machine.ScriptKey;
 import io.platformtenant.operator.health.RecordedStatus;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestInfo;
 
 /** Holds what a test sees of an object against its record; with {@code -Drefresh} it writes it. */
 final class Recorder implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Ground ground;
   private final Recorded recorded;

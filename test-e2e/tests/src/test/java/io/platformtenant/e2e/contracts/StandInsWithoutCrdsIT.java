@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.contracts;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,6 @@ import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ final class StandInsWithoutCrdsIT {
         playsASource(admin);
 
         admin.apiextensions().v1().customResourceDefinitions().withName(CRD).delete();
-        within(Duration.ofMinutes(2))
+        within(PATIENCE)
             .until("the CRD goes, for the stand-in lets its objects go", () -> crd(admin) == null);
 
         plane.installCrds(UpstreamCrds.flux());
@@ -58,7 +58,7 @@ final class StandInsWithoutCrdsIT {
   private static void playsASource(KubernetesClient admin) {
     var ground = new Ground(admin);
     var source = ground.create(SOURCE);
-    within(Duration.ofMinutes(2))
+    within(PATIENCE)
         .until("the source has an artifact", () -> ground.status(source).has("artifact"));
   }
 }

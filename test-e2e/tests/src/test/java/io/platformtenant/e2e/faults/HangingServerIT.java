@@ -3,6 +3,7 @@ package io.platformtenant.e2e.faults;
 import static io.platformtenant.testkit.tenants.Samples.PLAIN_CLASS;
 import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
 import static io.platformtenant.testkit.tenants.Samples.TENANT;
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnTheClusterOfFaults
 final class HangingServerIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** How long the operator waits for an answer here. */
   private static final Duration ANSWER = Duration.ofSeconds(8);

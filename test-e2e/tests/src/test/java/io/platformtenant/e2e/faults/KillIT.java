@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,6 @@ final class KillIT {
   private static final long SEED = Long.getLong("kill.seed", System.nanoTime() & 0xFFFF_FFFFL);
   private static final int OF_EACH_SIDE = 4;
   private static final int SIDE_BY_SIDE = 8;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration SILENCE = Duration.ofMillis(500);
 
   private final ControlPlane controlPlane = ControlPlane.ofFaults();

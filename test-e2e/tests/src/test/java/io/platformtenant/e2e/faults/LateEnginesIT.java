@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,6 @@ import io.platformtenant.testkit.journeys.Manifests;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
 import java.net.HttpURLConnection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +97,12 @@ final class LateEnginesIT {
     staysCalm();
 
     plane.installCrds(UpstreamCrds.flux());
-    within(Duration.ofMinutes(1))
-        .until("stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 7);
+    within(PATIENCE).until("stages are made", () -> count(ManagedKind.KUSTOMIZATION) == 7);
     eventually("stages are Ready", () -> condition("BootstrapReady").status().equals("True"));
     assertUnavailable("DeliveryReady", "AppProject of argoproj.io/v1alpha1");
 
     installArgoCd();
-    within(Duration.ofMinutes(1))
-        .until("Applications are made", () -> count(ManagedKind.APPLICATION) == 4);
+    within(PATIENCE).until("Applications are made", () -> count(ManagedKind.APPLICATION) == 4);
     eventually("the tenant is Ready", () -> corner.isReady("{id}"));
   }
 
@@ -193,7 +191,7 @@ final class LateEnginesIT {
    */
   private static void staysCalm() {
     var began = Instant.now();
-    within(Duration.ofMinutes(1), () -> "asked " + asked(began))
+    within(PATIENCE, () -> "asked " + asked(began))
         .until(
             "no hot loop",
             () -> {
@@ -254,7 +252,7 @@ final class LateEnginesIT {
 
   /** Kinds go one after another, and the first that is missing is named. */
   private void assertUnavailable(String plane, String what) {
-    within(Duration.ofMinutes(1))
+    within(PATIENCE)
         .untilAsserted(
             plane + " names " + what,
             () -> {

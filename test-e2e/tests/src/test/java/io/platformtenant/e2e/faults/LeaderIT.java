@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,8 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class LeaderIT {
   /** So many requests are on their way at once; a socket may hold them while a process stands. */
   private static final int IN_FLIGHT = 32;
-
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Of a node that is lost: under 20 s on a quiet machine, of which a lease takes 15 to end. */
   private static final Duration AFTER_A_KILL = Duration.ofSeconds(25);

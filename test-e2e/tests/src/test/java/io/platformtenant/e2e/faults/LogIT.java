@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +15,6 @@ import io.platformtenant.testkit.operator.OperatorProcess;
 import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.tenants.Samples;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class LogIT {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final Corner corner = new Corner(controlPlane.admin(), "log");

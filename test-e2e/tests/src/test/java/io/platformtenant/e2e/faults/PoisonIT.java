@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,6 @@ import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.testkit.journeys.Manifests;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @OnItsOwnCluster
 @TestMethodOrder(OrderAnnotation.class)
 final class PoisonIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Something is taken from the other tenant hundreds of times, to see whether it comes back. */
   private static final DriftPace NEVER_A_FIGHT =

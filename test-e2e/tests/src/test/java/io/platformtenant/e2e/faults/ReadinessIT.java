@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,8 +40,6 @@ final class ReadinessIT {
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   /** The client waits up to 32 s before it tries again. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private final ControlPlane controlPlane = ControlPlane.ofFaults();
 
   @Test

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real process is asked to stop, as the kubelet does it. */
 @OnTheClusterOfFaults
 final class StopIT {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Of one tenant, as many writes are in flight at once. */
   private static final int IN_FLIGHT = 8;

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.faults;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 final class TroubledServerIT {
 
   private static final int TROUBLES = 40;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final ControlPlane controlPlane = ControlPlane.ofFaults();
   private final KubernetesClient admin = controlPlane.admin();

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.image;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +70,7 @@ final class ImageIT {
     mountAccount(config, deployment.getMetadata().getNamespace());
     List<String> arguments = pod.getContainers().getFirst().getArgs();
     try (var container = Container.start(image, arguments, environment(config), folder)) {
-      within(Duration.ofMinutes(2), () -> "It said: " + container.said())
+      within(PATIENCE, () -> "It said: " + container.said())
           .until(
               "the operator in the image is ready or has ended",
               () ->

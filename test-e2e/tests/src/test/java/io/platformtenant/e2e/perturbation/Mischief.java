@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.perturbation;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +30,6 @@ import java.util.stream.StreamSupport;
 
 /** What is done to an object while an operator hears nothing of its kind. */
 final class Mischief {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration A_MOMENT = Duration.ofMillis(300);
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();

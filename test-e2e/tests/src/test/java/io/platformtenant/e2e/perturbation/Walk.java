@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.perturbation;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,6 @@ import java.util.Optional;
 
 /** One tenant on its way through the journeys, and the operator that sees it alone. */
 final class Walk implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration SILENCE = Duration.ofMillis(700);
   private static final Duration A_LOOK = Duration.ofSeconds(1);
   private static final int HOT = 150;

@@ -21,6 +21,7 @@ import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.tenants.Samples;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import io.platformtenant.testkit.users.Rights;
+import io.platformtenant.testkit.waiting.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
  */
 @OverRealEngines
 abstract class PlatformStory {
-  static final Duration PATIENCE = Duration.ofMinutes(4);
+  static final Duration PATIENCE = Eventually.PATIENCE;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A class with stages for its cluster and one for every environment. */

@@ -7,7 +7,6 @@ import io.platformtenant.e2e.stories.Parts;
 import io.platformtenant.engines.real.ArgoApi;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.kinds.ManagedKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +40,7 @@ class ProjectRolesEngineIT extends ProjectStory {
 
     assertThat(boundary()).as("specs that Argo CD's server may have written").isEqualTo(before);
     // One operation of an Application has to end before the next one starts.
-    within(Duration.ofMinutes(2))
+    within(PATIENCE)
         .untilAsserted(
             attempt.name(),
             () -> assertThat(attempt.permitted().on(argo)).matches(a -> a.granted(), "granted"));

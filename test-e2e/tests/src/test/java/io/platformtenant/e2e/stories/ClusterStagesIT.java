@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +24,6 @@ import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.tenants.Samples;
 import io.platformtenant.testkit.users.ClusterUser;
 import io.platformtenant.testkit.users.Rights;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 /** The stages of a cluster, on a control plane of its own, where writes can be counted. */
 @OnItsOwnCluster
 class ClusterStagesIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String HOLD = "example.com/hold";
   private static final ClassYaml CLASS =
       Samples.CLASS

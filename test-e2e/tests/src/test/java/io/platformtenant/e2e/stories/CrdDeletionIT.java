@@ -1,6 +1,7 @@
 package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.e2e.stories.Refusals.assertRefused;
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +16,6 @@ import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.ClusterUser;
 import io.platformtenant.testkit.users.Rights;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class CrdDeletionIT {
       Chart.render(Map.of()).install(plane.admin());
       ClusterUser meddler = new Rights(plane.admin()).writerOfEverything("meddler");
       ClusterUser administrator = new Rights(plane.admin()).administrator("administrator");
-      within(Duration.ofMinutes(2))
+      within(PATIENCE)
           .untilAsserted(
               "the policy is in force",
               () -> assertRefused("crds", () -> crd(meddler.client()).dryRun().delete(), TENANTS));

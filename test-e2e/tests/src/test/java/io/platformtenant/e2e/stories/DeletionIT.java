@@ -170,7 +170,7 @@ class DeletionIT extends Story {
     corner.apply(without);
     untilSays(name, "protected environment \"prod\" would lose");
     corner.approveDeletion(name);
-    within(Duration.ofMinutes(2))
+    within(PATIENCE)
         .until(
             "what is meant goes",
             () ->

@@ -2,6 +2,7 @@ package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.testkit.tenants.Samples.CLASS;
 import static io.platformtenant.testkit.tenants.Samples.TENANT;
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is scraped of a running operator is what happened. */
 final class MetricsIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Several times as long as an answer is given out again. */
   private static final Duration CALM = Duration.ofSeconds(4);

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.stories;
 
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,6 @@ import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import io.platformtenant.testkit.users.Rights;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
  */
 @OnItsOwnCluster
 class OneApplyOfManyIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MANY = 60;
   private static final String BAD = "bad";
   private static final String OLD = "old";

@@ -2,6 +2,7 @@ package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.testkit.tenants.Samples.CLASS;
 import static io.platformtenant.testkit.tenants.Samples.SMALL_TENANT;
+import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +48,6 @@ import org.junit.jupiter.api.Test;
 @OnItsOwnCluster
 final class RenewalIT {
   private static final int TENANTS = 50;
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();

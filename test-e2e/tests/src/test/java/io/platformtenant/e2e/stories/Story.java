@@ -10,13 +10,14 @@ import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.waiting.Eventually;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test with an operator of its own in a corner of the shared cluster. */
 abstract class Story {
-  static final Duration PATIENCE = Duration.ofMinutes(2);
+  static final Duration PATIENCE = Eventually.PATIENCE;
 
   final KubernetesClient admin = ControlPlane.shared().admin();
   final Script script = SharedStandIns.script();
