@@ -56,7 +56,7 @@ final class PlantedIT {
       if (NETS.contains(net.name())) {
         isSound(net);
         Path log = folder.resolve(patch.name() + "-" + net.name() + ".log");
-        if (net == Net.PURE && fails(net, path(classes), log, patch.packageName())
+        if ((net == Net.PURE && fails(net, path(classes), log, patch.packageName()))
             || fails(net, path(classes), log)) {
           return Optional.of(net + ": " + firstFailed(log));
         }
