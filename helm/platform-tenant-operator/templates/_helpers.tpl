@@ -81,6 +81,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 - --debounce={{ .Values.tuning.debounce }}
 - --max-backoff={{ .Values.tuning.maxBackoff }}
 - --engine-probe-interval={{ .Values.tuning.engineProbeInterval }}
+- --enforcement-interval={{ .Values.tuning.enforcementInterval }}
 - --watch-grace={{ .Values.tuning.watchGrace }}
 {{- with .Values.tenantSelector }}
 - {{ printf "--tenant-selector=%s" . | quote }}

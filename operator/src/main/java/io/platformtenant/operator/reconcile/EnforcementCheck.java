@@ -1,15 +1,18 @@
 package io.platformtenant.operator.reconcile;
 
-import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.enforcement.Boundary;
+import io.platformtenant.operator.enforcement.Subject;
 import io.platformtenant.operator.model.Enforced;
+import io.platformtenant.operator.watch.EngineSettingsWatch;
 
-/**
- * Looks whether the engines enforce the boundary of a tenant. It is asked at every look at the
- * tenant, so it answers from what it knows and does not wait.
- */
+/** Looks whether the engines enforce the boundary of a tenant; asked at every look at one. */
 public interface EnforcementCheck {
   /** Knows nothing. */
-  EnforcementCheck NONE = tenant -> Enforced.NOT_CHECKED;
+  EnforcementCheck NONE = subject -> Enforced.NOT_CHECKED;
 
-  Enforced check(PlatformTenant tenant);
+  static EnforcementCheck by(EngineSettingsWatch settings) {
+    return subject -> Boundary.judge(subject, settings.to(Boundary.questions(subject)));
+  }
+
+  Enforced check(Subject subject);
 }

@@ -6,6 +6,7 @@ import io.platformtenant.operator.settings.Configuration;
 import io.platformtenant.operator.settings.Settings;
 import io.platformtenant.operator.text.LabelSelector;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,7 +57,11 @@ public record OperatorSettings(
         configuration.get(Settings.MAX_BACKOFF),
         configuration.get(Settings.WATCH_GRACE),
         configuration.get(Settings.LOOK_TIMEOUT),
-        new Paces(DriftPace.USUAL, DeletionPace.USUAL, configuration.get(Settings.STAGE_DELETIONS)),
+        new Paces(
+            DriftPace.USUAL,
+            DeletionPace.USUAL,
+            configuration.get(Settings.STAGE_DELETIONS),
+            Optional.of(configuration.get(Settings.ENFORCEMENT_INTERVAL))),
         configuration.get(Settings.CONCURRENCY),
         configuration.get(Settings.REQUESTS_IN_FLIGHT));
   }
@@ -86,6 +91,13 @@ public record OperatorSettings(
    * @param drift how often an object is put back that somebody keeps changing
    * @param deletion how many tenants may be deleted at once
    * @param stageDeletions how many stages are being deleted at once, over all owners
+   * @param enforcement how often the engines' settings are read; empty for never
    */
-  public record Paces(DriftPace drift, DeletionPace deletion, int stageDeletions) {}
+  public record Paces(
+      DriftPace drift, DeletionPace deletion, int stageDeletions, Optional<Duration> enforcement) {
+    /** The same, and the engines' settings are read. */
+    public Paces reading(Duration interval) {
+      return new Paces(drift, deletion, stageDeletions, Optional.of(interval));
+    }
+  }
 }

@@ -2,7 +2,12 @@ package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.contract.Classes;
+import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.enforcement.Subject;
+import io.platformtenant.operator.model.ClassChoice;
+import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.JudgedClass;
+import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.watch.Registry;
 import java.util.List;
@@ -16,14 +21,21 @@ public record TenantWorlds(
 
   World around(Look<PlatformTenant> look) {
     List<JudgedClass> judged = classes.all();
+    ClassChoice choice = Classes.choose(look.resource(), judged);
     return World.of(
             look.resource(),
-            Classes.choose(look.resource(), judged),
+            choice,
             registry.indexedTenants(),
             judged.stream().map(JudgedClass::tenantClass).toList(),
             settings.namespace())
         .withBindableRoles(settings.bindableRoles())
-        .withEnforced(enforcement.check(look.resource()))
+        .withEnforced(enforced(look.resource(), choice))
         .withObserved(look.seen());
+  }
+
+  private Enforced enforced(PlatformTenant tenant, ClassChoice choice) {
+    return choice instanceof ClassChoice.Found(SoundClass followed)
+        ? enforcement.check(Subject.of(ResolvedTenant.of(tenant, followed.tenantClass())))
+        : Enforced.NOT_CHECKED;
   }
 }

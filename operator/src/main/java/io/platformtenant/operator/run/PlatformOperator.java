@@ -28,6 +28,7 @@ import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.EngineDiscovery;
+import io.platformtenant.operator.watch.EngineSettingsWatch;
 import io.platformtenant.operator.watch.Selected;
 import io.platformtenant.operator.watch.StoreWatch;
 import io.platformtenant.operator.watch.WatchState;
@@ -61,6 +62,7 @@ public final class PlatformOperator implements AutoCloseable {
   private final Optional<StoreWatch<PlatformTenantClass>> classesOfOthers;
   private final Caches caches;
   private final EngineDiscovery discovery;
+  private final Optional<EngineSettingsWatch> engines;
   private final RequestGate gate;
   private final KubernetesEvents events;
   private final ThreadPoolExecutor threads;
@@ -71,17 +73,10 @@ public final class PlatformOperator implements AutoCloseable {
   private volatile boolean stopping;
   private volatile boolean allRead;
 
-  /** An operator that does not look whether the engines enforce the boundary. */
+  /** An operator that works for itself. */
   public PlatformOperator(
       KubernetesClient client, OperatorSettings settings, String instance, Clock clock) {
-    this(
-        client,
-        settings,
-        Leadership.sole(),
-        instance,
-        clock,
-        EnforcementCheck.NONE,
-        Instrumentation.full());
+    this(client, settings, Leadership.sole(), instance, clock, Instrumentation.full());
   }
 
   /**
@@ -97,7 +92,6 @@ public final class PlatformOperator implements AutoCloseable {
       Leadership leadership,
       String instance,
       Clock clock,
-      EnforcementCheck enforcement,
       Instrumentation instrumentation) {
     this.settings = settings;
     this.client = client;
@@ -115,6 +109,11 @@ public final class PlatformOperator implements AutoCloseable {
                 new StoreWatch<>(
                     lists, PlatformTenantClass.class, wakeUps.registry().classStore()));
     this.discovery = new EngineDiscovery(client, caches, wakeUps::wakeAll);
+    this.engines =
+        settings
+            .paces()
+            .enforcement()
+            .map(_ -> new EngineSettingsWatch(client, wakeUps::wakeAll, System::nanoTime));
     this.gate = new RequestGate(settings.requestsInFlight(), leadership::isHeld);
     this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.threads());
     this.health = new HealthMonitor(settings.watchGrace(), this::watches, threads, gate);
@@ -173,7 +172,7 @@ public final class PlatformOperator implements AutoCloseable {
     var selected = new Selected<PlatformTenant>(settings.tenantSelector());
     ownKinds.add(
         sdk.register(
-            controllers.tenants(enforcement),
+            controllers.tenants(engines.map(EnforcementCheck::by).orElse(EnforcementCheck.NONE)),
             o ->
                 options
                     .of(o, wakeUps.registry().tenantStore())
@@ -194,6 +193,7 @@ public final class PlatformOperator implements AutoCloseable {
         .forEach(done -> done.toCompletableFuture().join());
     classesOfOthers.ifPresent(StoreWatch::start);
     discovery.start(settings.probeInterval());
+    settings.paces().enforcement().ifPresent(often -> engines.ifPresent(e -> e.start(often)));
     sdk.start();
     started = true;
     health.start();
@@ -271,6 +271,7 @@ public final class PlatformOperator implements AutoCloseable {
     gate.shut();
     events.close();
     discovery.close();
+    engines.ifPresent(EngineSettingsWatch::close);
     if (running) {
       sdk.stop();
     } else {

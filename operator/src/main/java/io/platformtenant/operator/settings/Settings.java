@@ -147,6 +147,14 @@ public final class Settings {
               "How often it is seen whether Flux and Argo CD came or went.")
           .inChart("tuning.engineProbeInterval");
 
+  public static final Setting<Duration> ENFORCEMENT_INTERVAL =
+      Setting.of(
+              "enforcement-interval",
+              new Length("5s", "1h"),
+              "1m",
+              "How often the engines' own settings are read, which tenants' boundaries stand on.")
+          .inChart("tuning.enforcementInterval");
+
   /** The client tries again after 32 s at the latest, so a server that is back is found in it. */
   public static final Setting<Duration> WATCH_GRACE =
       Setting.of(
@@ -214,6 +222,7 @@ public final class Settings {
           DEBOUNCE,
           MAX_BACKOFF,
           PROBE_INTERVAL,
+          ENFORCEMENT_INTERVAL,
           WATCH_GRACE,
           HEALTH_PORT,
           METRICS_PORT,

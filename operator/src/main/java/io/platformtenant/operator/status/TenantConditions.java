@@ -42,6 +42,7 @@ final class TenantConditions {
     return list()
         .summary(
             heldBack(plan.heldBack())
+                .or(() -> gap(plan.enforcement()))
                 .or(
                     () ->
                         Stream.of(foundation, bootstrap, delivery)
@@ -86,6 +87,14 @@ final class TenantConditions {
     return delivery.reason() == Reason.AwaitingSync || delivery.reason() == Reason.WorkloadSuspended
         ? delivery
         : Verdict.ready(bootstrap.message() + "; " + lowerFirst(delivery.message()));
+  }
+
+  /** Said before what waits for it: no engine ends this, somebody has to set something. */
+  private static Optional<Verdict> gap(Enforcement enforcement) {
+    Enforced seen = enforcement.seen();
+    return enforcement.closesGates() && seen.state() == Enforced.State.FALSE
+        ? Optional.of(new Verdict.Stuck(Reason.NotEnforced, seen.message()))
+        : Optional.empty();
   }
 
   /** What keeps a tenant from being Ready when all else is. */

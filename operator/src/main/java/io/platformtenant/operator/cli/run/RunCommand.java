@@ -9,7 +9,6 @@ import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.leader.Leadership;
 import io.platformtenant.operator.leader.LeaseLostException;
 import io.platformtenant.operator.leader.LeaseTerms;
-import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.Instrumentation;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -79,13 +78,7 @@ public final class RunCommand implements Callable<Integer> {
     var settings = OperatorSettings.of(configuration);
     var operator =
         new PlatformOperator(
-            client,
-            settings,
-            leadership,
-            instance(),
-            Clock.systemUTC(),
-            EnforcementCheck.NONE,
-            instrumentation);
+            client, settings, leadership, instance(), Clock.systemUTC(), instrumentation);
     var servers = Servers.open(configuration, operator);
     List<AutoCloseable> parts = Stream.concat(Stream.of(operator, client), servers.all()).toList();
     try (var _ = Shutdown.onSignal(parts, LogManager::shutdown)) {

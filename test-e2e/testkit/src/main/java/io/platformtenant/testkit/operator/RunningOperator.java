@@ -16,6 +16,7 @@ import io.platformtenant.testkit.controlplane.ControlPlane;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -74,7 +75,11 @@ public final class RunningOperator implements AutoCloseable {
   }
 
   private static Paces paces(DriftPace drift, int stageDeletions) {
-    return new Paces(drift, new DeletionPace(Integer.MAX_VALUE, Duration.ZERO), stageDeletions);
+    return new Paces(
+        drift,
+        new DeletionPace(Integer.MAX_VALUE, Duration.ZERO),
+        stageDeletions,
+        Optional.empty());
   }
 
   /**

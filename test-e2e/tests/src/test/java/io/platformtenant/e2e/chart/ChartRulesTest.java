@@ -120,7 +120,11 @@ final class ChartRulesTest {
     assertThat(OPERATORS)
         .filteredOn(rule -> rule.apiGroups().contains("rbac.authorization.k8s.io"))
         .flatExtracting(RbacRule::resources)
-        .containsExactlyInAnyOrder("rolebindings", "clusterrolebindings", "clusterroles");
+        .containsOnly("rolebindings", "clusterrolebindings", "clusterroles");
+    assertThat(OPERATORS)
+        .filteredOn(rule -> rule.resources().contains("clusterroles"))
+        .flatExtracting(RbacRule::verbs)
+        .containsExactlyInAnyOrder("bind", "get");
   }
 
   /** What they say of it, it could take back. */

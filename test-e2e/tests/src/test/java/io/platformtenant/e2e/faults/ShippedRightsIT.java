@@ -19,6 +19,7 @@ import io.platformtenant.engines.standins.argo.ArgoStandIn;
 import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
 import io.platformtenant.operator.client.Contexts;
+import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.chart.Chart;
@@ -33,6 +34,7 @@ import io.platformtenant.testkit.journeys.Manifests;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.users.Rights;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +104,10 @@ final class ShippedRightsIT {
     var corner = new Corner(admin, "rights");
     var wire = new RacedWire(path -> touch(admin, path, corner));
     var start = Instant.now();
-    try (var _ = RunningOperator.start(plane, RunningOperator.quick(null, true), wire::connect)) {
+    var settings =
+        RunningOperator.quick(null, true)
+            .at(RunningOperator.paces(DriftPace.USUAL).reading(Duration.ofSeconds(1)));
+    try (var _ = RunningOperator.start(plane, settings, wire::connect)) {
       onBoardWithAnAdoption(admin, corner);
       new Rights(admin).widenClusterStagesOf("cluster-" + corner.id());
       aClusterIsBootstrapped(corner);

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -215,6 +216,8 @@ class DeletionIT extends Story {
   @Override
   OperatorSettings operatorSettings() {
     return super.operatorSettings()
-        .at(new Paces(DriftPace.USUAL, new DeletionPace(3, Duration.ofSeconds(2)), 2));
+        .at(
+            new Paces(
+                DriftPace.USUAL, new DeletionPace(3, Duration.ofSeconds(2)), 2, Optional.empty()));
   }
 }

@@ -15,7 +15,6 @@ import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.leader.Leadership;
 import io.platformtenant.operator.metrics.Metric;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.reconcile.EnforcementCheck;
 import io.platformtenant.operator.run.HealthServer;
 import io.platformtenant.operator.run.Instrumentation;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -64,7 +63,6 @@ final class MetricsIT {
                 Leadership.sole(),
                 "test",
                 Clock.systemUTC(),
-                EnforcementCheck.NONE,
                 instrumentation);
         var server = HealthServer.ofMetrics(0, operator)) {
       operator.start();

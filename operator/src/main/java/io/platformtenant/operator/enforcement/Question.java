@@ -1,0 +1,32 @@
+package io.platformtenant.operator.enforcement;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One thing to be read of a cluster.
+ *
+ * @param <T> what is read
+ */
+public sealed interface Question<T> {
+  /** The settings in a ConfigMap of Argo CD's. */
+  record SettingsIn(String namespace, String configMap) implements Question<Map<String, String>> {}
+
+  /** What the controllers in a namespace were started with, by the names of their Deployments. */
+  record ControllersIn(String namespace) implements Question<Map<String, List<String>>> {}
+
+  /** What a ClusterRole permits. */
+  record RoleNamed(String name) implements Question<List<Permission>> {}
+
+  /**
+   * Whether somebody may impersonate a service account.
+   *
+   * @param user as the API server knows it
+   * @param namespace empty for every one there is
+   */
+  record MayImpersonate(String user, String namespace, String account)
+      implements Question<Boolean> {}
+
+  /** One rule of a role; resource names narrow nothing of what is asked here. */
+  record Permission(List<String> apiGroups, List<String> resources, List<String> verbs) {}
+}
