@@ -83,6 +83,12 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 - --engine-probe-interval={{ .Values.tuning.engineProbeInterval }}
 - --enforcement-interval={{ .Values.tuning.enforcementInterval }}
 - --watch-grace={{ .Values.tuning.watchGrace }}
+{{- with .Values.subjects.usernamePrefix }}
+- {{ printf "--username-prefix=%s" . | quote }}
+{{- end }}
+{{- with .Values.subjects.groupsPrefix }}
+- {{ printf "--groups-prefix=%s" . | quote }}
+{{- end }}
 {{- with .Values.tenantSelector }}
 - {{ printf "--tenant-selector=%s" . | quote }}
 {{- end }}

@@ -36,7 +36,7 @@ class RoomArrowsTest {
           Map.entry("lifecycle", List.of()),
           Map.entry(
               "settings", List.of("kinds", "findings", "model", "manifest", "contract", "text")),
-          Map.entry("access", List.of("kinds", "findings", "model")),
+          Map.entry("access", List.of("kinds", "findings", "model", "contract")),
           Map.entry(
               "change",
               List.of("kinds", "findings", "model", "contract", "health", "lifecycle", "residue")),

@@ -31,7 +31,11 @@ public record ClassDelivery(
     @JsonPropertyDescription(
             "Windows of kind deny, added to those of every tenant; none when absent.")
         @Size(max = 16)
-        List<SyncWindow> syncWindows) {
+        List<SyncWindow> syncWindows,
+    @JsonPropertyDescription(
+            "Actions on resources that a tier may run in Argo CD where it acts, beside those built in: restarts of workloads, and resume, promote-full, abort and retry of Rollouts; none more when absent.")
+        @Size(max = 16)
+        List<ResourceAction> actions) {
   public static final String WINDOW_KIND =
       "a class holds syncs back with kind deny; a window of kind allow would be a tenant's";
 
@@ -41,5 +45,6 @@ public record ClassDelivery(
   public ClassDelivery {
     deniedKinds = Copies.list(deniedKinds);
     syncWindows = Copies.list(syncWindows);
+    actions = Copies.list(actions);
   }
 }

@@ -53,7 +53,10 @@ public record Environment(
     @JsonPropertyDescription(
             "Values of parameters here, over those of the tenant; those of the tenant when absent.")
         @Size(max = 64)
-        Map<String, @Size(max = 256) String> parameters) {
+        Map<String, @Size(max = 256) String> parameters,
+    @JsonPropertyDescription(
+            "Who sees or acts in this environment alone by tier, added to those of the tenant; nobody when absent.")
+        Access access) {
   public static final String RESERVED_NAME =
       "an environment's name can not begin with cluster or platform: those names are kept for the platform's own stages";
 

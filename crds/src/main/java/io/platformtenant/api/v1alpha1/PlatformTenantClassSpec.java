@@ -93,6 +93,9 @@ public record PlatformTenantClassSpec(
     @JsonPropertyDescription(
             "ClusterRoles behind accounts and people; those of the chart when absent.")
         Roles roles,
+    @JsonPropertyDescription(
+            "Who sees or acts in every tenant of the class by tier, beside the tenant's own people, such as on-call, security and audit; nobody when absent.")
+        Access access,
     @JsonPropertyDescription("Stages every tenant gets before its own; none when absent.")
         Bootstrap bootstrap,
     @JsonPropertyDescription("Defaults and limits of delivery; the built-in ones when absent.")

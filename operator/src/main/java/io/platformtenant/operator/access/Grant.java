@@ -1,6 +1,7 @@
 package io.platformtenant.operator.access;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Something that somebody may do.
@@ -8,9 +9,17 @@ import java.util.Comparator;
  * @param environment "" for what serves the whole tenant
  * @param where a namespace, or an Application or a pattern of those that a set makes
  * @param may a ClusterRole on Kubernetes, an action of Argo CD's RBAC else
+ * @param origins who says so, in words; none for an account. The same right is the same whoever
+ *     gives it, so that they take no part in its order
  */
 public record Grant(
-    String tenant, Who who, Plane plane, String environment, String where, String may)
+    String tenant,
+    Who who,
+    Plane plane,
+    String environment,
+    String where,
+    String may,
+    List<String> origins)
     implements Comparable<Grant> {
 
   private static final Comparator<Grant> ORDER =
@@ -20,6 +29,10 @@ public record Grant(
           .thenComparing(Grant::environment)
           .thenComparing(Grant::where)
           .thenComparing(Grant::may);
+
+  public Grant {
+    origins = List.copyOf(origins);
+  }
 
   /** Where it is asked. */
   public enum Plane {

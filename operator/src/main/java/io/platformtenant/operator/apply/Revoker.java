@@ -3,7 +3,7 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
 import io.platformtenant.operator.change.RevocationPatch;
-import io.platformtenant.operator.contract.Revocation;
+import io.platformtenant.operator.contract.people.Revocation;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Owner;

@@ -2,7 +2,7 @@ package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.operator.contract.Revocation;
+import io.platformtenant.operator.contract.people.Revocation;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import java.util.Optional;

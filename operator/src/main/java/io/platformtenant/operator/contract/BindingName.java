@@ -1,5 +1,6 @@
 package io.platformtenant.operator.contract;
 
+import io.platformtenant.operator.contract.people.AccessTier;
 import io.platformtenant.operator.model.ObjectId;
 
 /**
@@ -14,6 +15,11 @@ public record BindingName(String subject, String role) {
     return colon < 0
         ? new BindingName(binding.name(), binding.name())
         : new BindingName(binding.name().substring(0, colon), binding.name().substring(colon + 1));
+  }
+
+  /** Whether it gives rights to the people of a tier; who looks may stand in any. */
+  public boolean isOf(AccessTier tier) {
+    return subject.equals(AccessTier.VIEWER.binding()) || subject.equals(tier.binding());
   }
 
   @Override

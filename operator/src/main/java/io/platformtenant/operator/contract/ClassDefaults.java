@@ -1,5 +1,6 @@
 package io.platformtenant.operator.contract;
 
+import io.platformtenant.api.v1alpha1.Access;
 import io.platformtenant.api.v1alpha1.AccountRoles;
 import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
@@ -17,13 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A class with what is built in where it says nothing. */
+/**
+ * A class with what is built in where it says nothing.
+ *
+ * @param access null for nobody
+ */
 public record ClassDefaults(
     String argocdNamespace,
     String fluxNamespace,
     String homeNamespace,
     AccountRoles accounts,
     PeopleRoles people,
+    Access access,
     ClassDelivery delivery,
     List<NamespaceProfile> profiles,
     List<String> hosts,
@@ -49,7 +55,7 @@ public record ClassDefaults(
   static final ClassDefaults BUILT_IN =
       of(
           new PlatformTenantClassSpec(
-              null, null, null, null, null, null, null, null, null, null, null, null, null));
+              null, null, null, null, null, null, null, null, null, null, null, null, null, null));
 
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
     return of(tenantClass.getSpec());
@@ -63,8 +69,9 @@ public record ClassDefaults(
         Optional.ofNullable(spec.homeNamespace()).orElse(BuiltIn.HOME_NAMESPACE),
         accounts(roles.map(Roles::accounts).orElse(AccountRoles.NONE)),
         people(roles.map(Roles::people).orElse(PeopleRoles.NONE)),
+        spec.access(),
         Optional.ofNullable(spec.delivery())
-            .orElse(new ClassDelivery(null, null, List.of(), List.of())),
+            .orElse(new ClassDelivery(null, null, List.of(), List.of(), List.of())),
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles(),
         Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts(),
         spec.substituteSecrets(),

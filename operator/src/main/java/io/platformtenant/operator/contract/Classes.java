@@ -50,7 +50,7 @@ public final class Classes {
   }
 
   /** The class a tenant follows, sound or not; empty where it can follow none. */
-  static Optional<PlatformTenantClass> followed(
+  public static Optional<PlatformTenantClass> followed(
       PlatformTenant tenant, Collection<PlatformTenantClass> classes) {
     String wanted = tenant.getSpec().className();
     if (wanted != null) {
@@ -58,6 +58,20 @@ public final class Classes {
     }
     List<PlatformTenantClass> defaults = classes.stream().filter(Classes::isDefault).toList();
     return defaults.size() == 1 ? Optional.of(defaults.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * The class whose people have rights in a tenant: the one it follows, or followed last where it
+   * follows none now. Whom a class named is not taken for gone because a name is mistyped.
+   */
+  public static Optional<PlatformTenantClass> ofPeople(
+      PlatformTenant tenant, Collection<PlatformTenantClass> classes) {
+    return followed(tenant, classes)
+        .or(
+            () ->
+                classes.stream()
+                    .filter(c -> c.getMetadata().getName().equals(tenant.lastStatus().className()))
+                    .findFirst());
   }
 
   /** Tenants by the name of the class that they follow, sound or not. */

@@ -1,6 +1,5 @@
 package io.platformtenant.operator.contract;
 
-import io.platformtenant.api.v1alpha1.Access;
 import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.Bootstrap;
@@ -16,6 +15,9 @@ import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.Sync;
 import io.platformtenant.api.v1alpha1.SyncWindow;
+import io.platformtenant.operator.contract.people.AccessTier;
+import io.platformtenant.operator.contract.people.EffectiveAccess;
+import io.platformtenant.operator.contract.people.EffectiveActions;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.TenantNames;
@@ -39,7 +41,6 @@ public record ResolvedTenant(
   private static final Bootstrap NO_BOOTSTRAP = new Bootstrap(List.of(), List.of());
   private static final Delivery NO_DELIVERY =
       new Delivery(null, List.of(), List.of(), List.of(), List.of());
-  private static final Access NO_ACCESS = new Access(null, null, null);
 
   public static ResolvedTenant of(PlatformTenant tenant, PlatformTenantClass tenantClass) {
     ClassDefaults defaults = ClassDefaults.of(tenantClass);
@@ -156,21 +157,14 @@ public record ResolvedTenant(
     return environment.cluster() == null ? ClusterName.IN_CLUSTER.value() : environment.cluster();
   }
 
-  public People viewers() {
-    return People.of(access().viewers());
+  /** Who has which rights, whoever says so. */
+  public EffectiveAccess access() {
+    return EffectiveAccess.of(spec, names.className(), defaults.access());
   }
 
-  public People deployers() {
-    return People.of(access().deployers());
-  }
-
-  public People approvers() {
-    return People.of(access().approvers());
-  }
-
-  /** Who stands in any tier. */
-  public People everyone() {
-    return viewers().and(deployers()).and(approvers());
+  /** What a tier may run on resources where it acts. */
+  public List<String> actionsOf(AccessTier tier) {
+    return EffectiveActions.of(defaults.delivery(), tier);
   }
 
   /** The stages of the class that are rendered once, before those of any environment. */
@@ -253,10 +247,6 @@ public record ResolvedTenant(
         firstOf(own.selfHeal(), ofClass.selfHeal(), true),
         own.options().isEmpty() ? ofClass.options() : own.options(),
         own.retry() == null ? ofClass.retry() : own.retry());
-  }
-
-  private Access access() {
-    return Optional.ofNullable(spec.access()).orElse(NO_ACCESS);
   }
 
   private static Boolean firstOf(Boolean own, Boolean ofClass, boolean builtIn) {

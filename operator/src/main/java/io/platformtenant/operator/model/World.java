@@ -3,6 +3,7 @@ package io.platformtenant.operator.model;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.model.subjects.SubjectPrefixes;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param classes all classes
  * @param operatorNamespace the namespace the operator runs in, which no tenant may name
  * @param bindableRoles ClusterRoles the operator hands out; empty where that is not known
+ * @param subjects what role bindings put before the names of people
  * @param openGates whether to plan as if bootstrapping were Ready
  * @param enforced whether the engines were seen to enforce the boundary
  */
@@ -25,6 +27,7 @@ public record World(
     List<PlatformTenantClass> classes,
     String operatorNamespace,
     Set<String> bindableRoles,
+    SubjectPrefixes subjects,
     Observed observed,
     boolean openGates,
     Enforced enforced) {
@@ -47,6 +50,7 @@ public record World(
         List.copyOf(classes),
         operatorNamespace,
         Set.of(),
+        SubjectPrefixes.NONE,
         Observed.NOTHING,
         false,
         Enforced.NOT_CHECKED);
@@ -68,6 +72,7 @@ public record World(
         classes,
         operatorNamespace,
         bindableRoles,
+        subjects,
         observed,
         openGates,
         enforced);
@@ -75,7 +80,30 @@ public record World(
 
   public World withBindableRoles(Set<String> roles) {
     return new World(
-        tenant, choice, others, classes, operatorNamespace, roles, observed, openGates, enforced);
+        tenant,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        roles,
+        subjects,
+        observed,
+        openGates,
+        enforced);
+  }
+
+  public World withSubjects(SubjectPrefixes prefixes) {
+    return new World(
+        tenant,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        bindableRoles,
+        prefixes,
+        observed,
+        openGates,
+        enforced);
   }
 
   public World withObserved(Observed seen) {
@@ -86,6 +114,7 @@ public record World(
         classes,
         operatorNamespace,
         bindableRoles,
+        subjects,
         seen,
         openGates,
         enforced);
@@ -99,6 +128,7 @@ public record World(
         classes,
         operatorNamespace,
         bindableRoles,
+        subjects,
         observed,
         open,
         enforced);
@@ -112,6 +142,7 @@ public record World(
         classes,
         operatorNamespace,
         bindableRoles,
+        subjects,
         observed,
         openGates,
         seen);

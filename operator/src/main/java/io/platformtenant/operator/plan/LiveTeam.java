@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.contract.parts.PartItem;
 import io.platformtenant.operator.contract.parts.TeamPart;
+import io.platformtenant.operator.contract.people.AccessTier;
+import io.platformtenant.operator.contract.people.GroupEntry;
+import io.platformtenant.operator.contract.people.ProjectRoleName;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
@@ -23,8 +26,8 @@ final class LiveTeam {
   /** What the class brings is named so, and nothing of a tenant's. */
   private static final String OF_CLASS = "platform-";
 
-  private static final Map<String, String> TIERS =
-      Map.of("viewer", "viewers", "deployer", "deployers");
+  /** The tiers that a team fills. */
+  private static final Set<AccessTier> TIERS = Set.of(AccessTier.VIEWER, AccessTier.DEPLOYER);
 
   private LiveTeam() {}
 
@@ -75,11 +78,10 @@ final class LiveTeam {
         Map.of("groups", subjects(world, "Group"), "users", subjects(world, "User"));
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     for (JsonNode role : project(world).path("spec").path("roles")) {
-      String tier = TIERS.get(role.path("name").asText());
-      if (tier != null) {
-        ObjectNode people = fields.withObject("/access").withObject("/" + tier);
-        named.forEach((field, names) -> people.set(field, of(role, names)));
-      }
+      ProjectRoleName.read(role.path("name").asText())
+          .filter(name -> !name.isOfEnvironment() && TIERS.contains(name.tier()))
+          .map(name -> fields.withObject("/access").withObject("/" + name.tier().field()))
+          .ifPresent(people -> named.forEach((field, names) -> people.set(field, of(role, names))));
     }
     return new TeamPart(fields);
   }
@@ -87,8 +89,8 @@ final class LiveTeam {
   private static ArrayNode of(JsonNode role, Set<String> named) {
     ArrayNode names = JsonNodeFactory.instance.arrayNode();
     for (JsonNode name : role.path("groups")) {
-      if (named.contains(unquoted(name.asText()))) {
-        names.add(unquoted(name.asText()));
+      if (named.contains(GroupEntry.name(name.asText()))) {
+        names.add(GroupEntry.name(name.asText()));
       }
     }
     return names;
@@ -100,15 +102,8 @@ final class LiveTeam {
         .filter(entry -> entry.getKey().kind().purpose() == Purpose.BINDING)
         .flatMap(entry -> entry.getValue().path("subjects").valueStream())
         .filter(subject -> subject.path("kind").asText().equals(kind))
-        .map(subject -> subject.path("name").asText())
+        .map(subject -> world.subjects().plain(kind, subject.path("name").asText()))
         .collect(Collectors.toSet());
-  }
-
-  /** Argo CD takes a group with a comma only in quotes (types.go, validateGroupName). */
-  private static String unquoted(String group) {
-    return group.length() > 1 && group.startsWith("\"") && group.endsWith("\"")
-        ? group.substring(1, group.length() - 1)
-        : group;
   }
 
   private static Stream<ObjectId> bootstrapped(World world) {

@@ -114,7 +114,7 @@ public final class Planner {
 
   private static List<PlannedObject> draw(World world, ResolvedTenant contract) {
     return Stream.of(
-            Foundation.of(contract),
+            Foundation.of(contract, world.subjects()),
             Bootstrapping.of(contract),
             Delivering.of(contract, world.observed()))
         .flatMap(s -> s)

@@ -2,6 +2,7 @@ package io.platformtenant.operator.reconcile;
 
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.lifecycle.DeletionPace;
+import io.platformtenant.operator.model.subjects.SubjectPrefixes;
 import io.platformtenant.operator.settings.Configuration;
 import io.platformtenant.operator.settings.Settings;
 import io.platformtenant.operator.text.LabelSelector;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param reconcileClasses whether it keeps the status and the finalizer of classes
  * @param bindableRoles ClusterRoles it binds in namespaces; empty for no list of its own
  * @param clusterBindableRoles ClusterRoles it binds for the whole cluster; empty for no list
+ * @param subjects what role bindings put before the names of people
  * @param probeInterval how often it looks whether engines came or went
  * @param resync how often a quiet tenant is looked at again, about
  * @param coalesce shortest time between two looks at one tenant
@@ -34,6 +36,7 @@ public record OperatorSettings(
     boolean reconcileClasses,
     Set<String> bindableRoles,
     Set<String> clusterBindableRoles,
+    SubjectPrefixes subjects,
     Duration probeInterval,
     Duration resync,
     Duration coalesce,
@@ -51,6 +54,8 @@ public record OperatorSettings(
         !configuration.get(Settings.NO_CLASSES),
         configuration.get(Settings.BINDABLE),
         configuration.get(Settings.CLUSTER_BINDABLE),
+        new SubjectPrefixes(
+            configuration.get(Settings.USERNAME_PREFIX), configuration.get(Settings.GROUPS_PREFIX)),
         configuration.get(Settings.PROBE_INTERVAL),
         configuration.get(Settings.RESYNC),
         configuration.get(Settings.DEBOUNCE),
@@ -74,6 +79,7 @@ public record OperatorSettings(
         reconcileClasses,
         bindableRoles,
         clusterBindableRoles,
+        subjects,
         probeInterval,
         resync,
         coalesce,

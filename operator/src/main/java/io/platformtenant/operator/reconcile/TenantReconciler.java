@@ -3,9 +3,7 @@ package io.platformtenant.operator.reconcile;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
-import io.platformtenant.operator.apply.Revoker;
 import io.platformtenant.operator.change.Inventory;
-import io.platformtenant.operator.contract.Revocation;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.Purpose;
@@ -18,6 +16,7 @@ import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.PartedPlan;
 import io.platformtenant.operator.plan.PartedPlanner;
 import io.platformtenant.operator.reconcile.parts.AcceptedParts;
+import io.platformtenant.operator.reconcile.people.LostRights;
 import io.platformtenant.operator.status.TenantReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +32,7 @@ public final class TenantReconciler {
   private final TenantWorlds worlds;
   private final Upkeep<PlatformTenant, PlatformTenantStatus> upkeep;
   private final AcceptedParts accepted;
-  private final Revoker revoker;
+  private final LostRights lostRights;
   private final Backoff backoff;
   private final Measures measures;
   private final Clock clock;
@@ -42,14 +41,14 @@ public final class TenantReconciler {
       TenantWorlds worlds,
       Upkeep<PlatformTenant, PlatformTenantStatus> upkeep,
       AcceptedParts accepted,
-      Revoker revoker,
+      LostRights lostRights,
       Backoff backoff,
       Measures measures,
       Clock clock) {
     this.worlds = worlds;
     this.upkeep = upkeep;
     this.accepted = accepted;
-    this.revoker = revoker;
+    this.lostRights = lostRights;
     this.backoff = backoff;
     this.measures = measures;
     this.clock = clock;
@@ -134,7 +133,7 @@ public final class TenantReconciler {
   /** As where it is refused. An approval, or what is put back, wakes it at once. */
   private Duration hold(Look<PlatformTenant> look, TenantPlan plan, NarrowingHold hold) {
     PlatformTenant tenant = look.resource();
-    Optional<String> trouble = revoke(look);
+    Optional<String> trouble = lostRights.takeFrom(tenant, look.seen(), look.budget());
     Set<ObjectId> leaving = Inventory.leaving(look.seen().objects(), plan.wanted()).keySet();
     return upkeep.tell(
         tenant,
@@ -150,20 +149,12 @@ public final class TenantReconciler {
    */
   private Duration refuse(Look<PlatformTenant> look, TenantPlan plan) {
     PlatformTenant tenant = look.resource();
-    Optional<String> trouble = revoke(look);
+    Optional<String> trouble = lostRights.takeFrom(tenant, look.seen(), look.budget());
     measures.contracts().refused(tenant);
     return upkeep.tell(
         tenant,
         report(tenant).refused(plan, trouble),
         () -> next(look.owner().name(), plan, trouble.isPresent()));
-  }
-
-  /** Of what was not read nobody has left. */
-  private Optional<String> revoke(Look<PlatformTenant> look) {
-    PlatformTenant tenant = look.resource();
-    return tenant.unread().isEmpty()
-        ? revoker.revoke(look.owner(), Revocation.of(tenant), look.seen(), look.budget())
-        : Optional.empty();
   }
 
   private Duration next(String name, TenantPlan refused, boolean troubled) {

@@ -11,6 +11,7 @@ import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.TeardownReconciler.Force;
 import io.platformtenant.operator.reconcile.TeardownReconciler.Task;
 import io.platformtenant.operator.reconcile.parts.AcceptedParts;
+import io.platformtenant.operator.reconcile.people.LostRights;
 import io.platformtenant.operator.status.TeardownReport;
 import io.platformtenant.operator.status.TenantReport;
 import io.platformtenant.operator.telemetry.TenantEvents;
@@ -23,8 +24,12 @@ import java.util.function.Supplier;
 
 /** Takes a tenant down. */
 public final class TenantTeardown {
+  /** How soon rights are taken again that could not be. */
+  private static final Duration RIGHTS_AGAIN = Duration.ofSeconds(10);
+
   private final TeardownReconciler<PlatformTenant, PlatformTenantStatus> road;
   private final Holding holding;
+  private final LostRights lostRights;
   private final AcceptedParts accepted;
   private final TenantEvents events;
   private final Clock clock;
@@ -32,11 +37,13 @@ public final class TenantTeardown {
   public TenantTeardown(
       TeardownReconciler<PlatformTenant, PlatformTenantStatus> road,
       Holding holding,
+      LostRights lostRights,
       AcceptedParts accepted,
       TenantEvents events,
       Clock clock) {
     this.road = road;
     this.holding = holding;
+    this.lostRights = lostRights;
     this.accepted = accepted;
     this.events = events;
     this.clock = clock;
@@ -44,6 +51,12 @@ public final class TenantTeardown {
 
   /** When to look again; empty when nothing is left. */
   Optional<Duration> takeDown(PlatformTenant tenant) {
+    boolean troubled = lostRights.takeFrom(tenant).isPresent();
+    return step(tenant)
+        .map(next -> troubled && next.compareTo(RIGHTS_AGAIN) > 0 ? RIGHTS_AGAIN : next);
+  }
+
+  private Optional<Duration> step(PlatformTenant tenant) {
     return switch (holding.of(tenant, clock.instant())) {
       case DeletionHold.None() -> go(tenant);
       case DeletionHold.Settling(Duration left) -> Optional.of(left);

@@ -29,6 +29,7 @@ public record TenantWorlds(
             judged.stream().map(JudgedClass::tenantClass).toList(),
             settings.namespace())
         .withBindableRoles(settings.bindableRoles())
+        .withSubjects(settings.subjects())
         .withEnforced(enforced(look.resource(), choice))
         .withObserved(look.seen());
   }

@@ -18,6 +18,7 @@ import io.platformtenant.operator.rules.bootstrap.ClusterStageRules;
 import io.platformtenant.operator.rules.bootstrap.ResolvedStageRules;
 import io.platformtenant.operator.rules.bootstrap.StageListRules;
 import io.platformtenant.operator.rules.classes.BoundaryRules;
+import io.platformtenant.operator.rules.classes.ClassPeopleRules;
 import io.platformtenant.operator.rules.classes.ClassRules;
 import io.platformtenant.operator.rules.classes.ParameterDeclarations;
 import io.platformtenant.operator.rules.classes.ParameterRules;
@@ -77,6 +78,7 @@ public final class Rulebook {
   private static final List<Rule<PlatformTenantClass>> CLASS =
       Stream.of(
               ClassRules.ALL,
+              ClassPeopleRules.ALL,
               ProfileRules.ALL,
               StageListRules.CLASS,
               ClassStageRules.ALL,

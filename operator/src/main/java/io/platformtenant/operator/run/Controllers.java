@@ -22,6 +22,7 @@ import io.platformtenant.operator.reconcile.TenantTeardown;
 import io.platformtenant.operator.reconcile.TenantWorlds;
 import io.platformtenant.operator.reconcile.Upkeep;
 import io.platformtenant.operator.reconcile.parts.AcceptedParts;
+import io.platformtenant.operator.reconcile.people.LostRights;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Registry;
@@ -75,10 +76,10 @@ final class Controllers {
     var holding =
         new TenantTeardown.Holding(
             registry::tenants, settings.paces().deletion(), settings.resync(), teller);
+    var rights = new LostRights(registry::classes, settings.subjects(), executor);
     return new TenantController(
-        new TenantReconciler(
-            worlds, upkeep, accepted, executor.writers().revoker(), backoff, measures, clock),
-        new TenantTeardown(road, holding, accepted, events, clock),
+        new TenantReconciler(worlds, upkeep, accepted, rights, backoff, measures, clock),
+        new TenantTeardown(road, holding, rights, accepted, events, clock),
         teller,
         new LookTime<PlatformTenant>(
             t -> settings.tenantSelector().selects(t.getMetadata().getLabels()),

@@ -104,6 +104,10 @@ final class PatternWords {
               "^([^{}$\\s]|[{](tenant|environment)[}])+$",
               "a path whose braces are {tenant} and {environment}"),
           entry("^([a-z0-9*]([-.a-z0-9*]*[a-z0-9*])?)?$", "the group of an API, with * if need be"),
+          entry("^([a-z0-9]([-.a-z0-9]*[a-z0-9])?)?$", "the group of an API, as it is"),
+          entry(
+              "^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$",
+              "the name of an action, of letters, digits, - and _"),
           entry("^[a-z0-9*-]+$", "small letters, digits, - and *"),
           entry("^[A-Za-z0-9_./*-]+$", "the key of a label or annotation, with * if need be"),
           entry("^([a-z0-9*-]|[{]tenant[}])+$", "small letters, digits, -, * and {tenant}"),

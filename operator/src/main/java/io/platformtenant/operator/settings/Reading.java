@@ -37,6 +37,25 @@ public sealed interface Reading<T> {
     }
   }
 
+  /** What is put before names of people; none is. */
+  record Prefix() implements Reading<String> {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9._:/#@+~]{0,127}");
+
+    @Override
+    public String label() {
+      return "PREFIX";
+    }
+
+    @Override
+    public String read(String text) {
+      must(text.isEmpty() || PLAIN.matcher(text).matches(), text, "is no prefix of names");
+      return must(
+          !text.toLowerCase(Locale.ROOT).startsWith("system:"),
+          text,
+          "makes names of Kubernetes itself");
+    }
+  }
+
   /** Names between commas. */
   record Names() implements Reading<Set<String>> {
     @Override

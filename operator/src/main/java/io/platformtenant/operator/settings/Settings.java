@@ -6,6 +6,7 @@ import io.platformtenant.operator.settings.Reading.Length;
 import io.platformtenant.operator.settings.Reading.Name;
 import io.platformtenant.operator.settings.Reading.Names;
 import io.platformtenant.operator.settings.Reading.Perhaps;
+import io.platformtenant.operator.settings.Reading.Prefix;
 import io.platformtenant.operator.settings.Reading.Selector;
 import io.platformtenant.operator.settings.Reading.Switch;
 import io.platformtenant.operator.settings.Reading.Whole;
@@ -37,6 +38,22 @@ public final class Settings {
               ShippedRoles.CLUSTER_BINDABLE,
               "ClusterRoles that may be bound for the whole cluster.")
           .inChart("clusterBindableClusterRoles");
+  public static final Setting<String> USERNAME_PREFIX =
+      Setting.of(
+              "username-prefix",
+              new Prefix(),
+              "",
+              "What the API server puts before names of people (--oidc-username-prefix): role"
+                  + " bindings carry it, projects do not.")
+          .inChart("subjects.usernamePrefix");
+  public static final Setting<String> GROUPS_PREFIX =
+      Setting.of(
+              "groups-prefix",
+              new Prefix(),
+              "",
+              "What the API server puts before names of groups (--oidc-groups-prefix): role"
+                  + " bindings carry it, projects do not.")
+          .inChart("subjects.groupsPrefix");
   public static final Setting<LabelSelector> TENANT_SELECTOR =
       Setting.of(
               "tenant-selector",
@@ -207,6 +224,8 @@ public final class Settings {
           NAMESPACE,
           BINDABLE,
           CLUSTER_BINDABLE,
+          USERNAME_PREFIX,
+          GROUPS_PREFIX,
           TENANT_SELECTOR,
           NO_CLASSES,
           LEADER_ELECT,

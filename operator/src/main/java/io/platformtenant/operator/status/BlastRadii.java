@@ -1,39 +1,37 @@
 package io.platformtenant.operator.status;
 
-import io.platformtenant.api.v1alpha1.Access;
 import io.platformtenant.api.v1alpha1.BlastRadius;
-import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
-import io.platformtenant.api.v1alpha1.Tier;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.TenantNames;
+import io.platformtenant.operator.model.TenantPlan;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What would go if a tenant was deleted, from what was made for it. */
 final class BlastRadii {
-  private static final Access NOBODY = new Access(null, null, null);
+  /** A tenant may have thousands of people, and its status is stored whole. */
+  private static final int MOST_NAMES = 100;
 
   private BlastRadii() {}
 
-  static BlastRadius of(PlatformTenantSpec spec, TenantNames names, Collection<ObjectId> made) {
+  /**
+   * @param planned what says who has rights, whoever gave them
+   */
+  static BlastRadius of(TenantPlan planned, Collection<ObjectId> made) {
     List<String> namespaces =
         made.stream()
             .filter(id -> id.kind().purpose() == Purpose.NAMESPACE)
             .map(ObjectId::name)
-            .filter(name -> !name.equals(names.homeNamespace()))
+            .filter(name -> !name.equals(planned.home()))
             .toList();
     int applications = count(made, Purpose.APPLICATION);
     int sets = count(made, Purpose.APPLICATION_SET);
     int stages = count(made, Purpose.STAGE);
-    Access access = Optional.ofNullable(spec.access()).orElse(NOBODY);
-    List<String> groups = named(access, Tier::groups);
-    List<String> users = named(access, Tier::users);
+    List<String> groups = named(planned, "Group");
+    List<String> users = named(planned, "User");
     String summary =
         joined(
             Stream.concat(
@@ -42,7 +40,14 @@ final class BlastRadii {
                     .flatMap(Optional::stream)
                     .map(who -> who + " with access")));
     return new BlastRadius(
-        summary, namespaces, applications, sets, stages, made.size(), groups, users);
+        summary,
+        namespaces,
+        applications,
+        sets,
+        stages,
+        made.size(),
+        groups.stream().limit(MOST_NAMES).toList(),
+        users.stream().limit(MOST_NAMES).toList());
   }
 
   /** The same in a line, of a part of what was made. */
@@ -68,11 +73,12 @@ final class BlastRadii {
     return Math.toIntExact(made.stream().filter(id -> id.kind().purpose() == purpose).count());
   }
 
-  private static List<String> named(Access access, Function<Tier, List<String>> names) {
-    return Stream.of(access.viewers(), access.deployers(), access.approvers())
-        .filter(Objects::nonNull)
-        .map(names)
-        .flatMap(List::stream)
+  private static List<String> named(TenantPlan planned, String kind) {
+    return planned.objects().values().stream()
+        .filter(object -> object.id().kind().purpose() == Purpose.BINDING)
+        .flatMap(binding -> binding.body().path("subjects").valueStream())
+        .filter(subject -> subject.path("kind").asText().equals(kind))
+        .map(subject -> subject.path("name").asText())
         .distinct()
         .sorted()
         .toList();

@@ -88,7 +88,7 @@ public final class TenantReport {
         .withActor(back.isNothing() ? Actors.of(all) : Actors.mending(back.errors()))
         .withAcceptedRevision(revision.orElse(null))
         .withDeletionProtection(plan.deletionProtected())
-        .withBlastRadius(BlastRadii.of(tenant.getSpec(), plan.names(), done.inventory()))
+        .withBlastRadius(BlastRadii.of(plan, done.inventory()))
         .build();
   }
 

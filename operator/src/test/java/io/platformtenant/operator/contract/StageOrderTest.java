@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StageOrderTest {
-  private static final Environment PROD = new Environment("prod", null, null, List.of(), Map.of());
+  private static final Environment PROD =
+      new Environment("prod", null, null, List.of(), Map.of(), null);
 
   private static final TenantNames NAMES =
       new TenantNames("payments", "standard", "tenant-payments", "argocd");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * {@code +}.
  */
 public enum FieldFamily {
-  GROUPS("/spec/access/.*"),
+  GROUPS("/spec/access/.*", "/spec/environments/\\*/access/.*"),
   ELEMENTS(".*/list/elements/.*"),
   EXPRESSIONS(".*/(healthCheckExprs|patches|ignoreDifferences)/.*"),
   TIMES(".*/(interval|timeout|retryInterval|duration|maxDuration|schedule|timeZone)"),

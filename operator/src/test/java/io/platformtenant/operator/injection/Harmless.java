@@ -15,8 +15,10 @@ final class Harmless {
   private static final Pattern NOT_LITERAL = Pattern.compile("[*?!{}\\[\\]\\\\\\s$]");
   private static final Pattern NOT_PLAIN =
       Pattern.compile("[{}\\n\\r\\x00\\u2028\\u2029\\u200b]|\\$\\{");
-  private static final Pattern ROLE = Pattern.compile("proj:[a-z0-9-]+:(viewer|deployer|approver)");
-  private static final List<String> FREE_NAMES = List.of("sre", "dev", "leads", "ann", "bo", "cy");
+  private static final Pattern ROLE =
+      Pattern.compile("proj:[a-z0-9-]+:(viewer|deployer|approver)(-[a-z0-9-]+)?");
+  private static final List<String> FREE_NAMES =
+      List.of("sre", "dev", "leads", "ann", "bo", "cy", "qa", "di", "call", "eve");
 
   /** Fields of several lines. */
   private static final List<String> LINES =
@@ -51,7 +53,9 @@ final class Harmless {
       require(ROLE.matcher(line.get(isPolicy ? 1 : 2)).matches(), target, line);
       if (!isPolicy) {
         require(
-            FREE_NAMES.contains(line.get(1)) || (isPerson && line.get(1).equals(text)),
+            FREE_NAMES.contains(line.get(1))
+                || line.get(1).equals(ofTier(line.get(2)))
+                || (isPerson && line.get(1).equals(text)),
             target,
             line);
       }
@@ -60,6 +64,11 @@ final class Harmless {
       require(!NOT_LITERAL.matcher(repository.asText()).find(), target, repository);
     }
     require(project.at("/spec/destinations").size() == 2, target, project.at("/spec/destinations"));
+  }
+
+  /** The role that stands among the groups of one of an environment's. */
+  private static String ofTier(String role) {
+    return role.replaceFirst("^(proj:[a-z0-9-]+:(deployer|approver))-.+", "$1");
   }
 
   private static void source(JsonNode source, Target target) {

@@ -22,7 +22,8 @@ class PlannedBoundaryTest {
       "platform-home-reconciler|(platform-reconciler|tenant-reconciler|argocd-deployer)-[a-z0-9-]+";
   private static final String MAY =
       "(applications|applicationsets|logs), get"
-          + "|applications, (sync|action/apps/(DaemonSet|Deployment|StatefulSet)/restart)";
+          + "|applications, (sync|action/apps/\\*/restart|action/batch/CronJob/create-job"
+          + "|action/argoproj\\.io/Rollout/(abort|promote-full|resume|retry))";
   private static final Set<String> FLOOR =
       Set.of(
           "rbac.authorization.k8s.io/*",
@@ -56,20 +57,67 @@ class PlannedBoundaryTest {
   }
 
   @Test
-  void aPolicyNamesOneApplicationOrWhatOneSetMakes() {
+  void aPolicyThatActsNamesOneApplicationOrWhatOneSetMakes() {
+    policies(
+        (plan, tenant, line) -> {
+          if (!line.get(3).equals("get")) {
+            isOfOne(plan, line.get(4).substring(tenant.length() + 1));
+          }
+        });
+  }
+
+  @Test
+  void whoLooksSeesTheTenantOrOneEnvironment() {
+    policies(
+        (plan, tenant, line) -> {
+          String name = line.get(4).substring(tenant.length() + 1);
+          String environment = line.get(1).replaceFirst("^proj:[^:]+:[a-z]+-?", "");
+          if (!line.get(3).equals("get")) {
+            return;
+          }
+          if (environment.isEmpty()) {
+            assertThat(name).isEqualTo("*");
+          } else {
+            assertThat(named(plan, ManagedKind.APPLICATION))
+                .as(line.toString())
+                .allMatch(
+                    one ->
+                        !one.matches(name.replace("*", ".*"))
+                            || environment.equals(environmentOf(plan, one)));
+          }
+        });
+  }
+
+  private static String environmentOf(TenantPlan plan, String application) {
+    return plan.objects().values().stream()
+        .filter(object -> object.id().kind() == ManagedKind.APPLICATION)
+        .filter(object -> object.id().name().equals(application))
+        .map(PlannedObject::environment)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void policies(PolicyCheck check) {
     each(
         ManagedKind.APP_PROJECT,
         (plan, project) ->
             CasbinPolicy.of(project.body()).stream()
                 .filter(line -> line.getFirst().equals("p") && !line.get(2).equals("projects"))
-                .forEach(line -> isOfOne(plan, project.id().name(), line)));
+                .forEach(
+                    line -> {
+                      assertThat(line.get(2) + ", " + line.get(3)).matches(MAY);
+                      assertThat(line.get(4))
+                          .startsWith(project.id().name() + "/")
+                          .doesNotContain("?", "[", "**");
+                      check.accept(plan, project.id().name(), line);
+                    }));
   }
 
-  private static void isOfOne(TenantPlan plan, String tenant, List<String> line) {
-    assertThat(line.get(2) + ", " + line.get(3)).matches(MAY);
-    String object = line.get(4);
-    assertThat(object).startsWith(tenant + "/").doesNotContain("?", "[", "**");
-    String name = object.substring(tenant.length() + 1);
+  private interface PolicyCheck {
+    void accept(TenantPlan plan, String tenant, List<String> line);
+  }
+
+  private static void isOfOne(TenantPlan plan, String name) {
     if (name.contains("*")) {
       assertThat(named(plan, ManagedKind.APPLICATION_SET)).contains(name.replace("-*", ""));
       assertThat(named(plan, ManagedKind.APPLICATION))

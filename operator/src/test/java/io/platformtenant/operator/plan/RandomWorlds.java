@@ -100,6 +100,15 @@ final class RandomWorlds {
       spec.put("homeNamespace", random.nextBoolean() ? "home-{tenant}" : "home-a-{tenant}");
     }
     if (random.nextBoolean()) {
+      access(spec, List.of("on-call", "audit", "dev"), List.of("cy@example.com"));
+      spec.withObject("/delivery")
+          .putArray("actions")
+          .addObject()
+          .put("group", "batch")
+          .put("kind", "CronJob")
+          .put("action", "create-job");
+    }
+    if (random.nextBoolean()) {
       stages(spec, "platform-");
       if (random.nextBoolean()) {
         ArrayNode cluster = spec.putArray("clusterStages");
@@ -119,12 +128,10 @@ final class RandomWorlds {
       spec.put("className", random.nextInt(9) == 0 ? "gone" : "standard");
     }
     spec.putObject("owner").put("team", name).put("contact", name + "@example.com");
-    for (String tier : some(List.of("viewers", "deployers", "approvers"), 3)) {
-      ArrayNode groups = spec.withObject("/access/" + tier).putArray("groups");
-      some(List.of("sre", "CN=a,OU=b", "dev", "leads"), 3).forEach(groups::add);
-      ArrayNode users = spec.withObject("/access/" + tier).putArray("users");
-      some(List.of("ann@example.com", "https://login.example.com#x"), 2).forEach(users::add);
-    }
+    access(
+        spec,
+        List.of("sre", "CN=a,OU=b", "dev", "leads"),
+        List.of("ann@example.com", "https://login.example.com#x"));
     ArrayNode environments = spec.putArray("environments");
     some(ENVIRONMENTS, 3).forEach(e -> environment(environments.addObject(), name, e));
     if (random.nextBoolean()) {
@@ -135,8 +142,19 @@ final class RandomWorlds {
     return read(root, PlatformTenant.class);
   }
 
+  private void access(ObjectNode holder, List<String> groups, List<String> users) {
+    for (String tier : some(List.of("viewers", "deployers", "approvers"), 3)) {
+      ObjectNode people = holder.withObject("/access/" + tier);
+      some(groups, 3).forEach(people.putArray("groups")::add);
+      some(users, 2).forEach(people.putArray("users")::add);
+    }
+  }
+
   private void environment(ObjectNode environment, String tenant, String name) {
     environment.put("name", name).put("protected", random.nextBoolean());
+    if (random.nextInt(3) == 0) {
+      access(environment, List.of("testers", "dev"), List.of("di@example.com"));
+    }
     ArrayNode namespaces = environment.putArray("namespaces");
     namespaces.addObject().put("name", tenant + "-" + name);
     if (random.nextInt(6) == 0) {

@@ -18,11 +18,12 @@ record Beyond(Pattern finding, String why) {
           of(".*control characters.*", UNSEEN),
           of(".*url: .* is no address Flux can read; .*PT030|.*PC005", UNSEEN),
           of(".*images.* is no image; write name=name:tag .PT122", UNSEEN),
-          of(".*groups.*: a group name can not .*PT020", LATER),
-          of(".*groups.* are Argo CD's own role names, not groups .PT020", LATER),
+          of(".*groups.*: a group name can not .*(PT020|PC073)", LATER),
+          of(".*groups.* are Argo CD's own role names, not groups .(PT020|PC073)", LATER),
           of(
               ".*users.*: (a user name can not |names a group|.* are Argo CD's own role names|.*"
-                  + " is Argo CD's own account).*PT022|.*stands among groups and among users.*PT023",
+                  + " is Argo CD's own account).*(PT022|PC073)"
+                  + "|.*stands among groups and among users.*(PT023|PC072)",
               LATER),
           of(".* belongs to (Argo CD|Flux|the operator|class|the home namespaces).*PT010", WORLD),
           of(

@@ -12,7 +12,10 @@ import io.platformtenant.operator.cli.Paths;
 import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.cli.git.Revision;
+import io.platformtenant.operator.contract.Classes;
+import io.platformtenant.operator.contract.people.EffectiveAccess;
 import io.platformtenant.operator.model.TenantPlan;
+import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
 import java.io.PrintWriter;
 import java.util.List;
@@ -134,12 +137,17 @@ public final class AccessCommand implements Callable<Integer> {
   private boolean isAsked(Grant grant) {
     Who.Kind kind = grant.who().kind();
     return isOrAny(tenant, grant.tenant())
-        && isOrAny(environment, grant.environment())
+        && (isOrAny(environment, grant.environment()) || isEverywhere(grant))
         && (namespace == null
             || (grant.plane() == Grant.Plane.KUBERNETES && grant.where().equals(namespace)))
         && ((group == null && user == null)
             ? (accounts || kind != Who.Kind.ServiceAccount)
             : isNamed(grant.who()));
+  }
+
+  /** What a role of Argo CD's gives in the whole tenant, it gives in each environment. */
+  private static boolean isEverywhere(Grant grant) {
+    return grant.plane() == Grant.Plane.ARGO_CD && grant.environment().isEmpty();
   }
 
   private boolean isNamed(Who who) {
@@ -162,7 +170,8 @@ public final class AccessCommand implements Callable<Integer> {
       inputs.leftOut().forEach(file -> errors.println(Printable.of("warning: " + file)));
       for (PlatformTenant one : inputs.tenants()) {
         String name = one.getMetadata().getName();
-        TenantPlan plan = Planner.plan(rendering.world(one).withOpenGates(true));
+        World world = rendering.world(one).withOpenGates(true);
+        TenantPlan plan = Planner.plan(world);
         if (plan.isRefused()) {
           all = false;
           command
@@ -174,9 +183,14 @@ public final class AccessCommand implements Callable<Integer> {
                       + "\" is refused, so that its access is not known; see platformtenant"
                       + " validate");
         }
-        grants.addAll(Grants.of(name, plan));
+        grants.addAll(Grants.of(name, plan, access(world), world.subjects()));
       }
       return grants;
+    }
+
+    private static EffectiveAccess access(World world) {
+      return EffectiveAccess.of(
+          world.tenant().getSpec(), Classes.followed(world.tenant(), world.classes()));
     }
   }
 }

@@ -20,7 +20,7 @@ final class AccessPrinter {
           + " impersonates, and Flux is locked down; not checked";
 
   private static final List<String> HEAD =
-      List.of("TENANT", "KIND", "NAME", "PLANE", "ENVIRONMENT", "WHERE", "MAY");
+      List.of("TENANT", "KIND", "NAME", "PLANE", "ENVIRONMENT", "WHERE", "MAY", "BY");
 
   /** What a spreadsheet takes for a formula. */
   private static final Pattern FORMULA = Pattern.compile("[=+@\\t\\r-]");
@@ -68,6 +68,8 @@ final class AccessPrinter {
         .put("environment", grant.environment())
         .put("where", grant.where())
         .put("may", grant.may());
+    var origins = printed.putArray("by");
+    grant.origins().forEach(origins::add);
   }
 
   private static String csv(AccessReport report) {
@@ -102,7 +104,8 @@ final class AccessPrinter {
             grant.plane().title(),
             grant.environment().isEmpty() ? "-" : grant.environment(),
             grant.where(),
-            grant.may())
+            grant.may(),
+            grant.origins().isEmpty() ? "-" : String.join("; ", grant.origins()))
         .map(Printable::of)
         .toList();
   }

@@ -54,6 +54,7 @@ public final class RunOptions {
                   .description(
                       setting.means().replace(":", ": ${COMPLETION-CANDIDATES}") + DEFAULT + ".");
           case Reading.Name _,
+              Reading.Prefix _,
               Reading.Selector _,
               Reading.Whole _,
               Reading.Perhaps _,

@@ -4,118 +4,105 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
-import io.platformtenant.operator.contract.EnvironmentSet;
-import io.platformtenant.operator.contract.People;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.people.AccessTier;
+import io.platformtenant.operator.contract.people.EffectiveAccess;
+import io.platformtenant.operator.contract.people.GroupEntry;
+import io.platformtenant.operator.contract.people.People;
+import io.platformtenant.operator.contract.people.ProjectRoleName;
 import io.platformtenant.operator.plan.Bodies;
-import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The three roles of a project. A policy names one Application exactly: a glob would take in what
- * somebody adds later. Only what a set makes is known by a glob, and no other Application may bear
- * a name that fits it. Every word of a policy is made of DNS labels, so that none can hold the
- * comma or the newline that Casbin's CSV would read as syntax.
+ * The roles of a project: one for each tier, and one for each tier that an environment has people
+ * of its own in. Where an environment has its own, that role names its Applications and the role of
+ * the tier stands among its groups, so that every name is written once: a project of many
+ * environments would grow too big for the API server else.
  */
 final class ProjectRoles {
-  private static final List<String> LOOK = List.of("applications, get", "logs, get");
-  private static final List<String> LOOK_AT_SET = List.of("applicationsets, get");
-  private static final List<String> ACT =
-      List.of(
-          "applications, sync",
-          "applications, action/apps/DaemonSet/restart",
-          "applications, action/apps/Deployment/restart",
-          "applications, action/apps/StatefulSet/restart");
-  private static final List<String> APPROVE = List.of("applications, sync");
+  private final ResolvedTenant contract;
+  private final EffectiveAccess access;
+  private final ProjectPolicies policies;
 
-  private ProjectRoles() {}
+  private ProjectRoles(ResolvedTenant contract) {
+    this.contract = contract;
+    this.access = contract.access();
+    this.policies = new ProjectPolicies(contract);
+  }
 
   static ArrayNode of(ResolvedTenant contract) {
-    ArrayNode roles = JsonNodeFactory.instance.arrayNode();
-    roles.add(role(contract, "viewer", "May look.", contract.viewers(), List.of(), e -> false));
-    roles.add(
-        role(
-            contract,
-            "deployer",
-            "May look, and sync and restart in unprotected environments.",
-            contract.deployers(),
-            ACT,
-            environment -> !ResolvedTenant.isProtected(environment)));
-    roles.add(
-        role(
-            contract,
-            "approver",
-            "May look, and sync in protected environments.",
-            contract.approvers(),
-            APPROVE,
-            ResolvedTenant::isProtected));
-    return roles;
+    var roles = new ProjectRoles(contract);
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    Stream.concat(
+            Stream.of(AccessTier.values()).map(roles::ofTenant),
+            contract.environments().stream().flatMap(roles::ofEnvironment))
+        .forEach(list::add);
+    return list;
+  }
+
+  private ObjectNode ofTenant(AccessTier tier) {
+    ProjectRoleName name = ProjectRoleName.of(tier);
+    Stream<String> acts =
+        contract.environments().stream()
+            .filter(e -> acts(tier, e) && !hasOwn(tier, e))
+            .flatMap(e -> policies.acting(name, e));
+    return role(
+        name,
+        description(tier),
+        Stream.concat(policies.looking(name), acts),
+        entries(access.everywhere().in(tier)));
+  }
+
+  private Stream<ObjectNode> ofEnvironment(Environment environment) {
+    return Stream.of(AccessTier.values())
+        .filter(tier -> hasOwn(tier, environment))
+        .map(tier -> ofEnvironment(tier, environment));
+  }
+
+  private ObjectNode ofEnvironment(AccessTier tier, Environment environment) {
+    var name = new ProjectRoleName(tier, environment.name());
+    Stream<String> own = entries(access.own(environment.name()).in(tier));
+    String description = " in environment " + environment.name() + ".";
+    return acts(tier, environment)
+        ? role(
+            name,
+            "May look, sync and act" + description,
+            Stream.concat(policies.looking(name, environment), policies.acting(name, environment)),
+            Stream.concat(own, Stream.of(ProjectRoleName.of(tier).subject(contract.tenant()))))
+        : role(name, "May look" + description, policies.looking(name, environment), own);
+  }
+
+  private boolean hasOwn(AccessTier tier, Environment environment) {
+    return !access.own(environment.name()).in(tier).equals(People.NOBODY);
+  }
+
+  private static boolean acts(AccessTier tier, Environment environment) {
+    return switch (tier) {
+      case VIEWER -> false;
+      case DEPLOYER -> !ResolvedTenant.isProtected(environment);
+      case APPROVER -> ResolvedTenant.isProtected(environment);
+    };
+  }
+
+  private static String description(AccessTier tier) {
+    return switch (tier) {
+      case VIEWER -> "May look.";
+      case DEPLOYER -> "May look, and sync and act in unprotected environments.";
+      case APPROVER -> "May look, and sync and act in protected environments.";
+    };
+  }
+
+  private static Stream<String> entries(People people) {
+    return people.names().stream().map(GroupEntry::of);
   }
 
   private static ObjectNode role(
-      ResolvedTenant contract,
-      String name,
-      String description,
-      People people,
-      List<String> acts,
-      Predicate<Environment> where) {
+      ProjectRoleName name, String description, Stream<String> policies, Stream<String> groups) {
     ObjectNode role = Bodies.object();
-    role.put("name", name);
+    role.put("name", name.toString());
     role.put("description", description);
-    role.set(
-        "policies",
-        Bodies.strings(
-            Stream.concat(applications(contract), sets(contract))
-                .flatMap(object -> policies(contract.tenant(), name, acts, where, object))
-                .toList()));
-    Bodies.putIfPresent(role, "groups", people.names().stream().map(ProjectRoles::quoted).toList());
+    role.set("policies", Bodies.strings(policies.toList()));
+    Bodies.putIfPresent(role, "groups", groups.toList());
     return role;
   }
-
-  private static Stream<Target> applications(ResolvedTenant contract) {
-    return contract.delivery().applications().stream()
-        .flatMap(application -> contract.instancesOf(application).stream())
-        .map(here -> new Target(here.objectName(), here.environment(), LOOK));
-  }
-
-  private static Stream<Target> sets(ResolvedTenant contract) {
-    return contract.delivery().applicationSets().stream()
-        .flatMap(set -> contract.instancesOf(set).stream())
-        .flatMap(ProjectRoles::objects);
-  }
-
-  private static Stream<Target> objects(EnvironmentSet here) {
-    Environment environment = here.here().environment();
-    return Stream.of(
-        new Target(here.objectName(), environment, LOOK_AT_SET),
-        new Target(here.nameOf("*"), environment, LOOK));
-  }
-
-  private static Stream<String> policies(
-      String tenant, String role, List<String> acts, Predicate<Environment> where, Target object) {
-    boolean mayAct = object.look().equals(LOOK) && where.test(object.environment());
-    return Stream.concat(object.look().stream(), mayAct ? acts.stream() : Stream.empty())
-        .map(
-            act ->
-                "p, proj:"
-                    + tenant
-                    + ":"
-                    + role
-                    + ", "
-                    + act
-                    + ", "
-                    + tenant
-                    + "/"
-                    + object.name()
-                    + ", allow");
-  }
-
-  /** Argo CD takes a group with a comma only in quotes (types.go, validateGroupName). */
-  private static String quoted(String group) {
-    return group.contains(",") ? "\"" + group + "\"" : group;
-  }
-
-  /** What policies are about, as Casbin calls it. */
-  private record Target(String name, Environment environment, List<String> look) {}
 }

@@ -24,10 +24,10 @@ public final class ProjectSoundness {
   private static final FieldPath DELIVERY = FieldPath.of("spec", "delivery");
   private static final Pattern POLICY =
       Pattern.compile(
-          "p, proj:([a-z0-9-]+):(viewer|deployer|approver), "
-              + "(applications|applicationsets|logs), "
-              + "(get|sync|action/apps/[A-Za-z]+/restart), "
-              + "\\1/\\1-[a-z0-9-]+(-\\*-[a-z0-9-]+)?, allow");
+          "p, proj:([a-z0-9-]+):(viewer|deployer|approver)(-[a-z0-9-]+)?, ("
+              + "(applications|applicationsets|logs), get, \\1/([*]|\\1(-[a-z0-9-]+)?(-[*])?-[a-z0-9-]+)"
+              + "|applications, (sync|action/apps/[*]/restart|action/[a-z0-9.-]*/[A-Za-z0-9]+/[A-Za-z0-9_-]+), "
+              + "\\1/\\1-[a-z0-9-]+(-[*]-[a-z0-9-]+)?), allow");
 
   private ProjectSoundness() {}
 

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.BindingName;
-import io.platformtenant.operator.contract.People;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.contract.ShippedRoles;
+import io.platformtenant.operator.contract.people.AccessTier;
+import io.platformtenant.operator.contract.people.EffectiveAccess;
+import io.platformtenant.operator.contract.people.People;
+import io.platformtenant.operator.contract.people.PeopleByTier;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.subjects.SubjectPrefixes;
 import io.platformtenant.operator.plan.Bodies;
 import io.platformtenant.operator.plan.Labels;
 import java.util.ArrayList;
@@ -26,11 +30,20 @@ import java.util.stream.Stream;
  * <account>:<ClusterRole>}, since the role of a binding can never change.
  */
 final class RoleBindings {
-  private RoleBindings() {}
+  private final ResolvedTenant contract;
+  private final EffectiveAccess access;
+  private final SubjectPrefixes prefixes;
 
-  static Stream<PlannedObject> of(ResolvedTenant contract) {
+  private RoleBindings(ResolvedTenant contract, SubjectPrefixes prefixes) {
+    this.contract = contract;
+    this.access = contract.access();
+    this.prefixes = prefixes;
+  }
+
+  static Stream<PlannedObject> of(ResolvedTenant contract, SubjectPrefixes prefixes) {
+    var bindings = new RoleBindings(contract, prefixes);
     return Stream.concat(
-        inHome(contract),
+        bindings.inHome(),
         contract.environments().stream()
             .flatMap(
                 e ->
@@ -38,16 +51,16 @@ final class RoleBindings {
                         .flatMap(
                             n ->
                                 Stream.concat(
-                                    ofAccounts(contract, e, n.name()),
-                                    ofTiers(contract, e, n.name())))));
+                                    bindings.ofAccounts(e, n.name()),
+                                    bindings.ofTiers(e, n.name())))));
   }
 
-  private static Stream<PlannedObject> inHome(ResolvedTenant contract) {
-    return Stream.concat(homeViewers(contract), homeReconciler(contract));
+  private Stream<PlannedObject> inHome() {
+    return Stream.concat(homeViewers(), homeReconciler());
   }
 
   /** Only where something acts as it. */
-  private static Stream<PlannedObject> homeReconciler(ResolvedTenant contract) {
+  private Stream<PlannedObject> homeReconciler() {
     if (contract.stagesOnce().isEmpty()) {
       return Stream.empty();
     }
@@ -55,55 +68,37 @@ final class RoleBindings {
     return contract.defaults().accounts().home().stream()
         .distinct()
         .flatMap(
-            role ->
-                binding(
-                    contract,
-                    "",
-                    Map.of(),
-                    home,
-                    Accounts.HOME,
-                    role,
-                    account(home, Accounts.HOME)));
+            role -> binding("", Map.of(), home, Accounts.HOME, role, account(home, Accounts.HOME)));
   }
 
-  private static Stream<PlannedObject> homeViewers(ResolvedTenant contract) {
+  private Stream<PlannedObject> homeViewers() {
     String home = contract.names().homeNamespace();
     return binding(
-        contract,
         "",
         Map.of(),
         home,
-        "access-viewers",
+        AccessTier.VIEWER.binding(),
         ShippedRoles.FLUX_VIEWER,
-        people(contract.everyone()));
+        people(access.everywhere().everyone()));
   }
 
-  private static Stream<PlannedObject> ofAccounts(
-      ResolvedTenant contract, Environment environment, String namespace) {
+  private Stream<PlannedObject> ofAccounts(Environment environment, String namespace) {
     var roles = contract.defaults().accounts();
     return Stream.of(
-            ofAccount(
-                contract, environment, namespace, Accounts.platform(environment), roles.platform()),
-            ofAccount(
-                contract, environment, namespace, Accounts.tenant(environment), roles.reconciler()),
-            ofAccount(
-                contract, environment, namespace, Accounts.deployer(environment), roles.deployer()))
+            ofAccount(environment, namespace, Accounts.platform(environment), roles.platform()),
+            ofAccount(environment, namespace, Accounts.tenant(environment), roles.reconciler()),
+            ofAccount(environment, namespace, Accounts.deployer(environment), roles.deployer()))
         .flatMap(s -> s);
   }
 
-  private static Stream<PlannedObject> ofAccount(
-      ResolvedTenant contract,
-      Environment environment,
-      String namespace,
-      String account,
-      List<String> roles) {
+  private Stream<PlannedObject> ofAccount(
+      Environment environment, String namespace, String account, List<String> roles) {
     String home = contract.names().homeNamespace();
     return roles.stream()
         .distinct()
         .flatMap(
             role ->
                 binding(
-                    contract,
                     environment.name(),
                     Labels.of(environment),
                     namespace,
@@ -113,18 +108,17 @@ final class RoleBindings {
   }
 
   /** People of a tier that does not rule in an environment may look there. */
-  private static Stream<PlannedObject> ofTiers(
-      ResolvedTenant contract, Environment environment, String namespace) {
+  private Stream<PlannedObject> ofTiers(Environment environment, String namespace) {
     boolean isProtected = ResolvedTenant.isProtected(environment);
-    People lookers =
-        contract.viewers().and(isProtected ? contract.deployers() : contract.approvers());
+    PeopleByTier here = access.in(environment.name());
+    People lookers = here.viewers().and(isProtected ? here.deployers() : here.approvers());
     var roles = contract.defaults().people();
     List<Tier> tiers = new ArrayList<>();
-    tiers.add(new Tier("access-viewers", roles.viewers(), lookers));
+    tiers.add(new Tier(AccessTier.VIEWER, roles.viewers(), lookers));
     tiers.add(
         isProtected
-            ? new Tier("access-approvers", roles.approvers(), contract.approvers())
-            : new Tier("access-deployers", roles.deployers(), contract.deployers()));
+            ? new Tier(AccessTier.APPROVER, roles.approvers(), here.approvers())
+            : new Tier(AccessTier.DEPLOYER, roles.deployers(), here.deployers()));
     return tiers.stream()
         .flatMap(
             tier ->
@@ -133,17 +127,15 @@ final class RoleBindings {
                     .flatMap(
                         role ->
                             binding(
-                                contract,
                                 environment.name(),
                                 Labels.of(environment),
                                 namespace,
-                                tier.name(),
+                                tier.tier().binding(),
                                 role,
                                 people(tier.people()))));
   }
 
-  private static Stream<PlannedObject> binding(
-      ResolvedTenant contract,
+  private Stream<PlannedObject> binding(
       String environment,
       Map<String, String> labels,
       String namespace,
@@ -176,10 +168,10 @@ final class RoleBindings {
     return subjects;
   }
 
-  private static ArrayNode people(People people) {
+  private ArrayNode people(People people) {
     ArrayNode subjects = JsonNodeFactory.instance.arrayNode();
-    people.groups().forEach(name -> person(subjects.addObject(), "Group", name));
-    people.users().forEach(name -> person(subjects.addObject(), "User", name));
+    people.groups().forEach(name -> person(subjects.addObject(), "Group", prefixes.group(name)));
+    people.users().forEach(name -> person(subjects.addObject(), "User", prefixes.user(name)));
     return subjects;
   }
 
@@ -187,5 +179,5 @@ final class RoleBindings {
     subject.put("apiGroup", "rbac.authorization.k8s.io").put("kind", kind).put("name", name);
   }
 
-  private record Tier(String name, List<String> roles, People people) {}
+  private record Tier(AccessTier tier, List<String> roles, People people) {}
 }

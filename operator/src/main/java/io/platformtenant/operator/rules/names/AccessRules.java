@@ -1,9 +1,12 @@
 package io.platformtenant.operator.rules.names;
 
 import io.platformtenant.api.v1alpha1.Access;
+import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.Tier;
-import io.platformtenant.operator.contract.People;
+import io.platformtenant.operator.contract.people.EffectiveAccess;
+import io.platformtenant.operator.contract.people.People;
+import io.platformtenant.operator.contract.people.PeopleByTier;
 import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.rules.At;
@@ -11,8 +14,10 @@ import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
-import io.platformtenant.operator.text.Texts;
+import io.platformtenant.operator.text.Phrase;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Groups and people of the tiers. */
@@ -74,44 +79,87 @@ public final class AccessRules {
   }
 
   private static Stream<Breach> groups(TenantInWorld checked) {
-    return tiers(checked)
-        .flatMap(tier -> tier.items("groups", Tier::groups))
-        .flatMap(group -> group.tells(Texts.problemInGroup(group.value())));
+    return Stream.concat(
+        tiers(checked).flatMap(PeopleNames::groups),
+        Stream.concat(
+                tiers(checked).flatMap(tier -> tier.items("groups", Tier::groups)),
+                ofClass(checked, People::groups))
+            .flatMap(group -> joined(group, checked.world().subjects().group(group.value()))));
   }
 
   private static Stream<Breach> users(TenantInWorld checked) {
-    return tiers(checked)
-        .flatMap(tier -> tier.items("users", Tier::users))
-        .flatMap(user -> user.tells(Texts.problemInUser(user.value())));
+    return Stream.concat(
+        tiers(checked).flatMap(PeopleNames::users),
+        Stream.concat(
+                tiers(checked).flatMap(tier -> tier.items("users", Tier::users)),
+                ofClass(checked, People::users))
+            .flatMap(user -> joined(user, checked.world().subjects().user(user.value()))));
+  }
+
+  /** A class knows nothing of the operator's settings, so its names are judged where they go. */
+  private static Stream<At<String>> ofClass(
+      TenantInWorld checked, Function<People, SortedSet<String>> names) {
+    return names.apply(checked.contract().access().ofClass().everyone()).stream()
+        .map(name -> checked.className().map(said -> name));
+  }
+
+  /** With the prefix of the API server before it, a name may become one of Kubernetes itself. */
+  private static Stream<Breach> joined(At<String> name, String joined) {
+    return PeopleNames.isOfKubernetes(joined) && !PeopleNames.isOfKubernetes(name.value())
+        ? Stream.of(
+            name.says(
+                "{} is {} for the API server, by the prefix that the chart puts before it, and names"
+                    + " of Kubernetes itself can not be given a tier",
+                name.value(),
+                joined))
+        : Stream.empty();
   }
 
   /**
    * Argo CD can not tell them apart: whoever is called as a group would have its rights. It is told
-   * where the team wrote it, if the team did: what the platform says of approvers stands then.
+   * where the team wrote it, if the team did, and else where the tenant did: what the class says
+   * stands then.
    */
   private static Stream<Breach> namedTwice(TenantInWorld checked) {
-    People everyone = checked.contract().everyone();
-    People approvers = checked.contract().approvers();
+    EffectiveAccess access = checked.contract().access();
+    People ofClass = access.ofClass().everyone();
+    People ofPlatform =
+        access.ofEnvironments().values().stream()
+            .map(PeopleByTier::everyone)
+            .reduce(ofClass.and(access.ofTenant().approvers()), People::and);
     return Stream.of(
-            ofTeam(checked)
-                .flatMap(tier -> tier.items("users", Tier::users))
-                .filter(user -> everyone.hasGroup(user.value())),
-            ofTeam(checked)
-                .flatMap(tier -> tier.items("groups", Tier::groups))
-                .filter(group -> approvers.hasUser(group.value())),
-            approvers(checked)
-                .items("users", Tier::users)
-                .filter(user -> approvers.hasGroup(user.value())))
+            users(ofTeam(checked), access.everyone()),
+            groups(ofTeam(checked), ofPlatform),
+            users(ofPlatform(checked), ofPlatform),
+            groups(ofPlatform(checked), ofClass))
         .flatMap(s -> s)
         .map(
             name ->
                 name.says(
-                    "{} stands among groups and among users, which Argo CD can not tell apart",
-                    name.value()));
+                    "{} stands among groups and among users{}, which Argo CD can not tell apart",
+                    name.value(),
+                    new Phrase(
+                        ofClass.names().contains(name.value())
+                            ? " (class " + access.className() + " names it too)"
+                            : "")));
+  }
+
+  /** Users that are called as a group of these. */
+  private static Stream<At<String>> users(Stream<At<Tier>> tiers, People people) {
+    return tiers
+        .flatMap(tier -> tier.items("users", Tier::users))
+        .filter(user -> people.hasGroup(user.value()));
+  }
+
+  /** Groups that are called as a user of these. */
+  private static Stream<At<String>> groups(Stream<At<Tier>> tiers, People people) {
+    return tiers
+        .flatMap(tier -> tier.items("groups", Tier::groups))
+        .filter(group -> people.hasUser(group.value()));
   }
 
   private static Stream<At<Tier>> tiers(TenantInWorld checked) {
-    return Stream.concat(ofTeam(checked), Stream.of(approvers(checked)));
+    return Stream.concat(ofTeam(checked), ofPlatform(checked));
   }
 
   private static Stream<At<Tier>> ofTeam(TenantInWorld checked) {
@@ -120,8 +168,13 @@ public final class AccessRules {
         access.child("viewers", Access::viewers), access.child("deployers", Access::deployers));
   }
 
-  private static At<Tier> approvers(TenantInWorld checked) {
-    return access(checked).child("approvers", Access::approvers);
+  private static Stream<At<Tier>> ofPlatform(TenantInWorld checked) {
+    return Stream.concat(
+        Stream.of(access(checked).child("approvers", Access::approvers)),
+        checked
+            .environments()
+            .map(environment -> environment.child("access", Environment::access))
+            .flatMap(PeopleNames::tiers));
   }
 
   private static At<Access> access(TenantInWorld checked) {

@@ -32,13 +32,13 @@ class AccessCommandTest {
     assertThat(answer.code()).isZero();
     assertThat(lines(answer))
         .contains(
-            "TENANT | KIND | NAME | PLANE | ENVIRONMENT | WHERE | MAY",
-            "payments | Group | dev | Kubernetes | staging | payments-staging | platform-tenant-viewer",
-            "payments | Group | dev | Argo CD | staging | payments-api-staging | applications sync",
-            "payments | Group | dev | Argo CD | staging | payments-jobs-*-staging | applications sync",
-            "payments | Group | dev | Argo CD | prod | payments-api-prod | applications get")
+            "TENANT | KIND | NAME | PLANE | ENVIRONMENT | WHERE | MAY | BY",
+            "payments | Group | dev | Kubernetes | staging | payments-staging | platform-tenant-viewer | tenant",
+            "payments | Group | dev | Argo CD | staging | payments-api-staging | applications sync | tenant",
+            "payments | Group | dev | Argo CD | staging | payments-jobs-*-staging | applications sync | tenant",
+            "payments | Group | dev | Argo CD | - | * | applications get | tenant")
         .doesNotContain(
-            "payments | Group | dev | Argo CD | prod | payments-api-prod | applications sync")
+            "payments | Group | dev | Argo CD | prod | payments-api-prod | applications sync | tenant")
         .noneMatch(line -> line.contains("leads") || line.contains("ServiceAccount"));
     assertThat(answer.errors()).contains("not checked");
   }
@@ -51,11 +51,46 @@ class AccessCommandTest {
 
     assertThat(lines(answer))
         .contains(
-            "payments | User | ann | Kubernetes | staging | payments-staging | platform-tenant-viewer",
-            "payments | User | ann | Argo CD | staging | payments-api-staging | applications sync")
+            "payments | User | ann | Kubernetes | staging | payments-staging | platform-tenant-viewer | tenant",
+            "payments | User | ann | Argo CD | staging | payments-api-staging | applications sync | tenant")
         .filteredOn(line -> !line.startsWith("TENANT"))
         .allMatch(line -> line.contains("| User | ann |"));
     assertThat(lines(access(folder.toString(), "--group", "ann"))).hasSize(1);
+  }
+
+  @Test
+  void saysWhoGivesEachRight() throws IOException {
+    write(
+        folder,
+        tenant("[dev, sre]", "[leads]")
+            .replace(
+                "payments-staging}]",
+                "payments-staging}], access: {deployers: {groups: [dev, testers]}}"));
+    Files.writeString(
+        folder.resolve("class.yaml"),
+        CLASS.replace(
+            "]}}", "]}, access: {viewers: {groups: [audit, sre]}, deployers: {users: [eve]}}}"));
+
+    assertThat(lines(access(folder.toString())))
+        .contains(
+            "payments | Group | audit | Kubernetes | - | tenant-payments |"
+                + " platform-tenant-flux-viewer | class standard",
+            "payments | Group | sre | Kubernetes | prod | payments-prod | platform-tenant-viewer |"
+                + " tenant; class standard",
+            "payments | User | eve | Argo CD | staging | payments-api-staging | applications sync |"
+                + " class standard",
+            "payments | Group | dev | Argo CD | staging | payments-api-staging | applications sync |"
+                + " tenant; environment staging",
+            "payments | Group | testers | Argo CD | staging | payments-*-staging | logs get |"
+                + " environment staging",
+            "payments | Group | testers | Kubernetes | staging | payments-staging |"
+                + " platform-tenant-viewer | environment staging")
+        .noneMatch(line -> line.contains("testers") && line.contains("prod"))
+        .noneMatch(line -> line.contains("testers | Kubernetes | -"))
+        .noneMatch(line -> line.contains("audit") && line.contains("sync"));
+    assertThat(access(folder.toString(), "-o", "json", "--user", "eve").json().path("access"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.path("by").get(0).asText()).isEqualTo("class standard"));
   }
 
   @Test
@@ -84,9 +119,9 @@ class AccessCommandTest {
     assertThat(lines(answer))
         .contains(
             "gives | payments | Group | night | Argo CD | staging | payments-api-staging |"
-                + " applications sync",
+                + " applications sync | tenant",
             "takes | payments | Group | leads | Argo CD | prod | payments-api-prod |"
-                + " applications sync")
+                + " applications sync | tenant")
         .noneMatch(line -> line.contains("| dev |"));
   }
 
@@ -118,7 +153,7 @@ class AccessCommandTest {
     write(folder, tenant("['=SUM(1)', 'a,b']", "[]"));
 
     assertThat(access(folder.toString(), "-o", "csv").out())
-        .startsWith("TENANT,KIND,NAME,PLANE,ENVIRONMENT,WHERE,MAY\r\n")
+        .startsWith("TENANT,KIND,NAME,PLANE,ENVIRONMENT,WHERE,MAY,BY\r\n")
         .contains(",'=SUM(1),", ",\"a,b\",");
   }
 

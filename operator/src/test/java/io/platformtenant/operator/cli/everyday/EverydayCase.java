@@ -25,9 +25,10 @@ import java.util.stream.StreamSupport;
  * observe Application/acme-web-dev PROGRESSING: a part of the message
  * </pre>
  *
- * A finding that is not listed fails; {@code render} names an object, a JSON pointer and the value
- * there, {@code absent} for none; a line that begins with observe says how an object of {@code
- * observed.yaml} fares.
+ * A finding that is not listed fails; {@code render} names an object, with its namespace and a
+ * slash before it where the name alone is not enough, a JSON pointer and the value there, {@code
+ * absent} for none; a line that begins with observe says how an object of {@code observed.yaml}
+ * fares.
  */
 record EverydayCase(
     Path folder, List<Finding> findings, List<Rendered> rendered, List<Observed> observed) {
@@ -102,10 +103,17 @@ record EverydayCase(
     JsonNode in(JsonNode objects) {
       return StreamSupport.stream(objects.path("items").spliterator(), false)
           .filter(one -> one.path("kind").asText().equals(kind))
-          .filter(one -> one.at("/metadata/name").asText().equals(object))
+          .filter(this::isMeant)
           .findFirst()
           .orElseThrow(() -> new AssertionError("there is no " + kind + " " + object))
           .at(pointer);
+    }
+
+    /** By its name, or by its namespace and its name. */
+    private boolean isMeant(JsonNode one) {
+      String name = one.at("/metadata/name").asText();
+      return object.equals(name)
+          || object.equals(one.at("/metadata/namespace").asText() + "/" + name);
     }
   }
 }

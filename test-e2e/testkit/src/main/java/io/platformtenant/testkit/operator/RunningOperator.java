@@ -7,6 +7,7 @@ import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.lifecycle.DeletionPace;
+import io.platformtenant.operator.model.subjects.SubjectPrefixes;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.OperatorSettings.Paces;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -58,6 +59,7 @@ public final class RunningOperator implements AutoCloseable {
         reconcileClasses,
         Set.of(ShippedRoles.BINDABLE.split(",")),
         clusterRoles,
+        SubjectPrefixes.NONE,
         probeInterval,
         Duration.ofMinutes(10),
         Duration.ofMillis(20),

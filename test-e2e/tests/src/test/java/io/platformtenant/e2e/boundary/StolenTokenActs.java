@@ -2,6 +2,8 @@ package io.platformtenant.e2e.boundary;
 
 import static io.platformtenant.e2e.boundary.Act.object;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a thief of the operator's token would do with the rights that RBAC gives it. */
@@ -199,6 +201,19 @@ final class StolenTokenActs {
         RBAC,
         metadata,
         role("platform-tenant-viewer") + "subjects: [" + subject + "]");
+  }
+
+  /** A binding of as many people as three origins can name in three tiers. */
+  static String crowded(String name, String letter) {
+    String people =
+        IntStream.range(0, 3 * 3 * 64)
+            .mapToObj(i -> i % 2 == 0 ? group(longest(letter, i)) : person(longest(letter, i)))
+            .collect(Collectors.joining(", "));
+    return binding("name: %s, namespace: thief-prod, ".formatted(name) + MARKS, people);
+  }
+
+  private static String longest(String letter, int i) {
+    return letter.repeat(380) + "%04d".formatted(i);
   }
 
   private static String clusterBinding(String role, String subject) {

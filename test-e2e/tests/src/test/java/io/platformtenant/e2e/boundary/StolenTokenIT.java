@@ -140,6 +140,16 @@ class StolenTokenIT {
     thief.changes(quota, unmarked.formatted(""));
   }
 
+  /** Tenant, class and environment each fill their tiers, with the longest names and prefixes. */
+  @Test
+  void theLargestBindingsAreMadeAndChanged() {
+    var operator = new DryRuns(thief);
+    operator.creates(StolenTokenActs.crowded("access-viewers", "a"));
+    ADMIN.resource(StolenTokenActs.crowded("access-deployers", "a")).createOr(there -> null);
+
+    operator.merges(StolenTokenActs.crowded("access-deployers", "b"));
+  }
+
   @Test
   void writesNoContract() {
     var classes = ADMIN.resources(PlatformTenantClass.class);

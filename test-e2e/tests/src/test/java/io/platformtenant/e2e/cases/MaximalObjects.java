@@ -37,10 +37,11 @@ public final class MaximalObjects {
           "/n%d",
           "{segment.0}",
           "v1.%d",
-          "%d 0 * * *");
+          "%d 0 * * *",
+          "k%d");
 
   private static final Set<String> LONG_EVERYWHERE =
-      Set.of("environments", "namespaces", "dependsOn");
+      Set.of("environments", "namespaces", "dependsOn", "groups", "users");
 
   private static final List<String> WAYS = List.of("helm", "kustomize", "directory");
 
@@ -57,7 +58,7 @@ public final class MaximalObjects {
         ((ObjectNode) item).put("name", "maximal-" + namespace++).put("profile", "default");
       }
     }
-    spec.path("access").forEach(MaximalObjects::tidyUsers);
+    spec.findValues("access").forEach(access -> access.forEach(MaximalObjects::tidyUsers));
     tidySources(spec.at("/bootstrap/sources"), "");
     tidyStages(spec.at("/bootstrap/stages"), "");
     spec.at("/delivery/syncWindows").forEach(w -> ((ObjectNode) w).put("timeZone", "Etc/UTC"));
@@ -77,6 +78,7 @@ public final class MaximalObjects {
   public static ObjectNode tenantClass() throws IOException {
     ObjectNode tenantClass = object("PlatformTenantClass", "maximal", "platformtenantclasses");
     JsonNode spec = tenantClass.get("spec");
+    spec.path("access").forEach(MaximalObjects::tidyUsers);
     tidySources(spec.at("/bootstrap/sources"), "platform-");
     tidyStages(spec.at("/bootstrap/stages"), "platform-");
     tidyStages(spec.at("/clusterStages"), "platform-");

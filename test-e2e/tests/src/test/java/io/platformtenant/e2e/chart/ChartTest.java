@@ -106,6 +106,7 @@ final class ChartTest {
       case Reading.Names _ -> "[somebody]";
       case Reading.Name _ -> "elsewhere";
       case Reading.Perhaps _ -> "9000";
+      case Reading.Prefix _ -> "corp/";
       case Reading.Selector _ -> "shard=a";
       case Reading.Switch _ -> "true";
       case Reading.Whole number -> Integer.toString(number.max());

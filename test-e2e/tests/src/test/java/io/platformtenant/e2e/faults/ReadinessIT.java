@@ -12,6 +12,7 @@ import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.model.subjects.SubjectPrefixes;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.HealthServer;
 import io.platformtenant.operator.run.PlatformOperator;
@@ -98,6 +99,7 @@ final class ReadinessIT {
         false,
         Set.copyOf(ShippedRoles.all()),
         Set.of(),
+        SubjectPrefixes.NONE,
         Duration.ofSeconds(10),
         Duration.ofMinutes(10),
         Duration.ofMillis(20),

@@ -99,6 +99,13 @@ final class ContractEscapes {
             "spec: {environments: [" + namespaces.formatted("") + "]}",
             DESCRIPTION),
         guarded(
+            "spec.environments",
+            "spec: {environments: ["
+                + namespaces.formatted("").replace("]}", "], access: {deployers: {groups: [dev]}}}")
+                + prod
+                + "]}",
+            DESCRIPTION),
+        guarded(
             "spec.delivery.gate",
             "spec: {delivery: {gate: None}}",
             "spec: {delivery: {syncWindows: []}}"),

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.contract;
+package io.platformtenant.operator.contract.people;
 
 import io.platformtenant.api.v1alpha1.Tier;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.contract;
+package io.platformtenant.operator.contract.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.subjects.SubjectPrefixes;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RevocationTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Revocation REVOCATION =
-      Revocation.of(
+      of(
           tenant(
               "{viewers: {groups: [audit]}, deployers: {groups: [dev, 'CN=a,OU=b'],"
                   + " users: [ann]}, approvers: {groups: [leads]}}"));
+
+  /** A class that names on-call, and an environment that names testers. */
+  private static final Revocation BESIDE =
+      Revocation.of(
+          tenant(
+              "null, environments: [{name: qa, namespaces: [{name: payments-qa}], access:"
+                  + " {deployers: {groups: [testers], users: [di]}}},"
+                  + " {name: prod, namespaces: [{name: payments-prod}]}]"),
+          Optional.of(tenantClass("{viewers: {groups: [on-call]}, deployers: {users: [eve]}}")),
+          SubjectPrefixes.NONE);
 
   @ParameterizedTest
   @CsvSource(
@@ -96,8 +108,56 @@ class RevocationTest {
 
   @Test
   void whoSaysNoAccessTakesItFromEverybody() {
-    var nobody = Revocation.of(tenant("null"));
+    var nobody = of(tenant("null"));
     assertThat(nobody.patchFor(id("access-viewers:x"), subjects("audit"))).contains(subjects(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "payments-qa     | access-viewers:x   | on-call, testers, gone | on-call, testers",
+        "payments-qa     | access-deployers:x | testers, on-call       | testers",
+        "payments-prod   | access-viewers:x   | on-call, testers       | on-call",
+        "payments-prod   | access-deployers:x | testers                | ''",
+        "tenant-payments | access-viewers:x   | on-call, testers       | on-call",
+        "payments-old    | access-viewers:x   | on-call, testers       | on-call"
+      })
+  void whomTheClassOrAnEnvironmentNamesKeepsWhatThatGives(
+      String namespace, String name, String groups, String left) {
+    var id = ObjectId.of(ManagedKind.ROLE_BINDING, namespace, name);
+    assertThat(BESIDE.patchFor(id, subjects(groups))).contains(subjects(left));
+  }
+
+  @Test
+  void aRoleOfAnEnvironmentKeepsItsOwnPeopleAndTheRoleOfItsTier() {
+    ObjectNode live =
+        read(
+            "{metadata: {name: payments}, spec: {roles: [{name: deployer, groups: [eve, testers]},"
+                + " {name: deployer-qa, groups: [di, gone, testers, 'proj:payments:deployer',"
+                + " 'proj:payments:approver']},"
+                + " {name: viewer-old, groups: [testers]}]}}");
+    assertThat(BESIDE.patchFor(ObjectId.of(ManagedKind.APP_PROJECT, "argocd", "payments"), live))
+        .contains(
+            read(
+                "{spec: {roles: [{name: deployer, groups: [eve]}, {name: deployer-qa, groups:"
+                    + " [di, testers, 'proj:payments:deployer']}, {name: viewer-old, groups:"
+                    + " []}]}}"));
+  }
+
+  @Test
+  void aNameIsKnownWithThePrefixOfTheApiServerAndByNoOther() {
+    var prefixed =
+        Revocation.of(
+            tenant("{deployers: {groups: [dev], users: [ann]}}"),
+            Optional.empty(),
+            new SubjectPrefixes("u:", "g:"));
+    ObjectNode live =
+        read(
+            "{subjects: [{kind: Group, name: 'g:dev'}, {kind: Group, name: dev}, {kind: User, name:"
+                + " 'u:ann'}, {kind: User, name: 'g:ann'}]}");
+    assertThat(prefixed.patchFor(id("access-deployers:x"), live))
+        .contains(read("{subjects: [{kind: Group, name: 'g:dev'}, {kind: User, name: 'u:ann'}]}"));
   }
 
   @Test
@@ -105,6 +165,20 @@ class RevocationTest {
     ObjectNode live = subjects("dev, gone");
     ObjectNode after = patch(live, "access-deployers:x").orElseThrow();
     assertThat(patch(after, "access-deployers:x")).isEmpty();
+  }
+
+  private static Revocation of(PlatformTenant tenant) {
+    return Revocation.of(tenant, Optional.empty(), SubjectPrefixes.NONE);
+  }
+
+  private static PlatformTenantClass tenantClass(String access) {
+    try {
+      return YAML.readValue(
+          "{metadata: {name: standard}, spec: {access: " + access + "}}",
+          PlatformTenantClass.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Optional<ObjectNode> patch(ObjectNode live, String name) {

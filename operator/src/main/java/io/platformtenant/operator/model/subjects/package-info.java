@@ -1,0 +1,2 @@
+/** How people are called by whom. */
+package io.platformtenant.operator.model.subjects;
