@@ -42,6 +42,11 @@ manifests give some of them everything, and a tenant whose Git is applied withou
 !({{ include "platform-tenant.admission.engine" . }}) && {{ include "platform-tenant.admission.administers" . }}
 {{- end }}
 
+{{/* The names of the accounts that the operator makes for the engines. */}}
+{{- define "platform-tenant.admission.accountsOfOurs" -}}
+'^(platform-home-reconciler|platform-cluster-reconciler|(platform|tenant)-reconciler-.+|argocd-deployer-.+)$'
+{{- end }}
+
 {{- define "platform-tenant.admission.list" -}}
 {{- $key := .key }}
 {{- range .names }}

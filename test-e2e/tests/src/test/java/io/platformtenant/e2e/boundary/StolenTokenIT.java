@@ -41,6 +41,14 @@ class StolenTokenIT {
         ", annotations: {platformtenant.io/home: thief-home}, labels: {app.kubernetes.io/managed-by:"
             + " platform-tenant-operator, platformtenant.io/tenant: thief,"
             + " platformtenant.io/environment: prod}");
+    ADMIN
+        .resource(
+            Act.object(
+                "AppProject",
+                "argoproj.io/v1alpha1",
+                "name: thief-infra, namespace: argocd",
+                "spec: {destinations: []}"))
+        .createOr(there -> null);
     thief = ClusterUser.account(ControlPlane.shared(), Chart.NAMESPACE, Chart.NAME);
     eventually(
         "the policies are in force",
@@ -100,6 +108,47 @@ class StolenTokenIT {
     refused(() -> thief.deletes(elsewhere), "carries no mark");
     refused(() -> thief.changes(neighbour, taken), "of one tenant or class to another");
     refused(() -> thief.changes(ObjectId.namespace("kube-system"), taken), "\"kube-system\"");
+  }
+
+  @Test
+  void makesNothingElseOfWhatIsThere() {
+    ObjectId set = ObjectId.of(ManagedKind.APPLICATION_SET, "argocd", "thief-webs-prod");
+    thief.client().resource(StolenTokenActs.set("")).createOr(there -> null);
+
+    for (String change :
+        new String[] {
+          "{\"templatePatch\":\"spec: {}\"}",
+          "{\"generators\":[{\"clusters\":{}}]}",
+          "{\"template\":{\"spec\":{\"source\":{\"plugin\":{\"name\":\"x\"}}}}}",
+          "{\"template\":{\"spec\":{\"project\":\"default\"}}}"
+        }) {
+      assertRefused(
+          "operator-delivery",
+          () -> thief.changes(set, "{\"spec\":" + change + "}"),
+          "thief-webs-prod");
+    }
+    thief.changes(set, "{\"spec\":{\"generators\":[{\"list\":{\"elements\":[]}}]}}");
+    ADMIN
+        .genericKubernetesResources("argoproj.io/v1alpha1", "ApplicationSet")
+        .inNamespace("argocd")
+        .withName("thief-webs-prod")
+        .delete();
+  }
+
+  /** Who holds the verb wrote it: it is drift, and put back field by field. */
+  @Test
+  void whatSomebodyElseLeftIsNotInItsWay() {
+    ObjectId set = ObjectId.of(ManagedKind.APPLICATION_SET, "argocd", "thief-left-prod");
+    var there =
+        ADMIN.resource(
+            StolenTokenActs.set("templatePatch: 'spec: {}', ")
+                .replace("thief-webs-prod", "thief-left-prod")
+                .replace("path: '{{.name}}'", "path: '{{.name}}', plugin: {name: x}"));
+    there.createOr(same -> null);
+
+    thief.changes(set, "{\"spec\":{\"generators\":[{\"list\":{\"elements\":[]}}]}}");
+    thief.changes(set, "{\"spec\":{\"templatePatch\":null}}");
+    there.delete();
   }
 
   /** Looks taken over, put back and let go: what the operator does with them. */
