@@ -3,13 +3,18 @@ package io.platformtenant.e2e.boundary;
 import static io.platformtenant.e2e.stories.Refusals.assertRefused;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.ClusterUser;
 import io.platformtenant.testkit.users.Rights;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +40,13 @@ class ClassObjectsIT {
   private static final String UNWATCHED =
       "{\"metadata\":{\"annotations\":{\"kustomize.toolkit.fluxcd.io/reconcile\":\"disabled\"}}}";
 
+  private static final String TEN_REPLICAS = "{\"spec\":{\"replicas\":10}}";
+  private static final PatchContext MERGE =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.JSON_MERGE)
+          .withDryRun(List.of("All"))
+          .build();
+
   private static ClusterUser user(String account) {
     return new Rights(ADMIN).writerOfEverything("system:serviceaccount:" + account);
   }
@@ -56,6 +68,8 @@ class ClassObjectsIT {
             ""));
     make(policy("no-egress", OF_THE_CLASS));
     make(policy("own", OF_THE_TEAM));
+    make(workload("brought", OF_THE_CLASS));
+    make(workload("own", OF_THE_TEAM));
     eventually(
         "the policy is in force",
         () -> new DryRuns(GIT).isRefusedBy("class-objects", policy("probe", OF_THE_CLASS)));
@@ -63,6 +77,15 @@ class ClassObjectsIT {
 
   private static void make(String manifest) {
     ADMIN.resource(manifest).createOr(there -> null);
+  }
+
+  private static String workload(String name, String labels) {
+    return Act.object(
+        "Deployment",
+        "apps/v1",
+        "name: %s, namespace: brought-prod, %s".formatted(name, labels),
+        "spec: {replicas: 0, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}},"
+            + " spec: {containers: [{name: a, image: a}]}}}");
   }
 
   private static String policy(String name, String labels) {
@@ -115,6 +138,42 @@ class ClassObjectsIT {
 
   private static String secret(String name) {
     return Act.object("Secret", "v1", "namespace: brought-prod, name: " + name, "");
+  }
+
+  /** Whose a workload is does not stand in a Scale, so replicas are changed where it does. */
+  @ParameterizedTest
+  @MethodSource("accountsOfTheTenant")
+  void aWorkloadIsScaledByItsOwnFieldAlone(ClusterUser account) {
+    for (String name : new String[] {"brought", "own"}) {
+      assertRefused(
+          "class-objects",
+          () -> deployment(account, name).subresource("scale").patch(MERGE, TEN_REPLICAS),
+          "scale of deployments \"brought-prod/" + name + "\"");
+    }
+    assertRefused(
+        "class-objects",
+        () -> deployment(account, "brought").patch(MERGE, TEN_REPLICAS),
+        "Deployment \"brought-prod/brought\"");
+    deployment(account, "own").patch(MERGE, TEN_REPLICAS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("accountsOfTheTenant")
+  void theStatusOfAWorkloadIsItsControllersToTell(ClusterUser account) {
+    String all = "{\"metadata\":{\"annotations\":{\"a\":\"b\"}}}";
+    assertRefused(
+        "class-objects",
+        () -> deployment(account, "brought").subresource("status").patch(MERGE, all),
+        "Deployment \"brought-prod/brought\"");
+    deployment(account, "own").subresource("status").patch(MERGE, all);
+  }
+
+  private static Resource<GenericKubernetesResource> deployment(ClusterUser account, String name) {
+    return account
+        .client()
+        .genericKubernetesResources("apps/v1", "Deployment")
+        .inNamespace("brought-prod")
+        .withName(name);
   }
 
   @Test

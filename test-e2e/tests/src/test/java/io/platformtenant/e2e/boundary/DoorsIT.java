@@ -19,6 +19,7 @@ class DoorsIT {
   private static final String ELSEWHERE =
       "type: ExternalName, externalName: api.victim-prod.svc.cluster.local";
   private static final String ON_EVERY_NODE = "type: NodePort";
+  private static final String BALANCED = "type: LoadBalancer";
 
   static Stream<ClusterUser> accountsOfTheTenant() {
     return HERE.accountsOfTheTenant();
@@ -31,6 +32,7 @@ class DoorsIT {
     HERE.keeps(service(CLOSED, "drawing", DRAWING));
     HERE.keeps(service(CLOSED, "elsewhere", ELSEWHERE));
     HERE.keeps(service(CLOSED, "on-nodes", ON_EVERY_NODE));
+    HERE.keeps(service(CLOSED, "asking", BALANCED + ", loadBalancerIP: 203.0.113.10"));
     HERE.keeps(service(CLOSED, "inside", "type: ClusterIP"));
   }
 
@@ -43,6 +45,41 @@ class DoorsIT {
         "Service \"doors-prod/mine\" names 203.0.113.10");
     new DryRuns(account).creates(service(CLOSED, "mine", "type: ClusterIP"));
     new DryRuns(account).creates(service(CLOSED, "mine", "type: LoadBalancer"));
+  }
+
+  /** It may be the one that a neighbour's Service has, and be gone from there when it moves. */
+  @ParameterizedTest
+  @MethodSource("accountsOfTheTenant")
+  void noServiceAsksForOneAddressOfTheLoadBalancer(ClusterUser account) {
+    assertRefused(
+        "doors",
+        () ->
+            new DryRuns(account)
+                .creates(service(CLOSED, "mine", BALANCED + ", loadBalancerIP: 203.0.113.10")),
+        "spec.loadBalancerIP of Service \"doors-prod/mine\"");
+    for (String key :
+        new String[] {
+          "metallb.io/loadBalancerIPs",
+          "metallb.universe.tf/loadBalancerIPs",
+          "metallb.universe.tf/allow-shared-ip",
+          "lbipam.cilium.io/ips",
+          "kube-vip.io/loadbalancerIPs"
+        }) {
+      assertRefused(
+          "doors",
+          () ->
+              new Live(account)
+                  .merges(
+                      "Service",
+                      CLOSED,
+                      "inside",
+                      "{metadata: {annotations: {%s: 203.0.113.10}}}".formatted(key)),
+          key + " of Service \"doors-prod/inside\"");
+    }
+    new DryRuns(account).creates(service(CLOSED, "mine", BALANCED));
+    new Live(account)
+        .merges(
+            "Service", CLOSED, "inside", "{metadata: {annotations: {metallb.io/address-pool: a}}}");
   }
 
   @ParameterizedTest
@@ -78,7 +115,7 @@ class DoorsIT {
   @MethodSource("accountsOfTheTenant")
   void whatWasThereBeforeIsChangedElsewhereAndLeadsNowhereNew(ClusterUser account) {
     Live live = new Live(account);
-    for (String name : new String[] {"drawing", "elsewhere", "on-nodes"}) {
+    for (String name : new String[] {"drawing", "elsewhere", "on-nodes", "asking"}) {
       live.merges("Service", CLOSED, name, "{metadata: {labels: {any: thing}}}");
     }
     live.merges("Service", CLOSED, "on-nodes", spec("ports: [{port: 8443}]"));
@@ -90,6 +127,10 @@ class DoorsIT {
         "doors",
         () -> live.merges("Service", CLOSED, "elsewhere", spec("externalName: example.com")),
         "ExternalName");
+    assertRefused(
+        "doors",
+        () -> live.merges("Service", CLOSED, "asking", spec("loadBalancerIP: 203.0.113.11")),
+        "spec.loadBalancerIP");
     assertRefused(
         "doors", () -> live.merges("Service", CLOSED, "on-nodes", spec(ELSEWHERE)), "ExternalName");
   }
@@ -120,7 +161,11 @@ class DoorsIT {
         .map(DryRuns::new)
         .forEach(
             user ->
-                Stream.of(DRAWING, ELSEWHERE, ON_EVERY_NODE)
+                Stream.of(
+                        DRAWING,
+                        ELSEWHERE,
+                        ON_EVERY_NODE,
+                        BALANCED + ", loadBalancerIP: 203.0.113.10")
                     .forEach(spec -> user.creates(service(CLOSED, "mine", spec))));
   }
 
