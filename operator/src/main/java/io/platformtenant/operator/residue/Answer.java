@@ -6,7 +6,9 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Flux said to a deletion, or to a question that followed it. It waits until everything is
@@ -51,6 +53,15 @@ record Answer(Optional<Instant> asked, boolean came, boolean isTheSecond) {
 
   boolean isOfLate(Instant now) {
     return isWithin(StageExit.PATIENCE_WITH_FLUX, now);
+  }
+
+  /** Whether nothing came for so long that others need no longer wait for it. */
+  boolean isOverdue(String deleted, Instant now) {
+    return Stream.of(asked, instant(deleted))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .filter(last -> now.isAfter(last.plus(StageExit.PATIENCE_OF_OTHERS)))
+        .isPresent();
   }
 
   private boolean isWithin(Duration time, Instant now) {

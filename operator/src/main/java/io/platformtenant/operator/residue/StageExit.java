@@ -24,6 +24,12 @@ public sealed interface StageExit {
   /** After which time Flux may be asked once more: each question takes a worker of it again. */
   Duration PATIENCE_WITH_FLUX = Duration.ofMinutes(1);
 
+  /**
+   * How long a stage that does not go counts as work of Flux: after that Flux comes back to it ever
+   * more rarely, and others would wait for what never ends.
+   */
+  Duration PATIENCE_OF_OTHERS = Duration.ofMinutes(5);
+
   /** Something is left, or was not seen; each in a sentence. */
   record Held(List<String> by) implements StageExit {}
 
@@ -81,11 +87,12 @@ public sealed interface StageExit {
         && finalizers(live).contains(ApiGroup.FINALIZER);
   }
 
-  /** Whether Flux is at work for a leaving stage, or will be: one of its workers is taken. */
-  static boolean takesAWorker(JsonNode live) {
+  /** Whether Flux is at work for a leaving stage, or soon will be: one of its workers is taken. */
+  static boolean takesAWorker(JsonNode live, Instant now) {
+    Answer answer = Answer.of(live);
     return live.path("metadata").has("deletionTimestamp")
-        && (finalizers(live).contains(Finalizers.FLUX)
-            || (isKept(live) && !Answer.of(live).came()));
+        && (finalizers(live).contains(Finalizers.FLUX) || (isKept(live) && !answer.came()))
+        && !answer.isOverdue(live.path("metadata").path("deletionTimestamp").asText(), now);
   }
 
   /**

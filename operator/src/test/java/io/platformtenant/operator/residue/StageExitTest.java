@@ -119,13 +119,13 @@ class StageExitTest {
             "metadata: {deletionTimestamp: x, finalizers: [finalizers.fluxcd.io,"
                 + " platformtenant.io/teardown]}");
 
-    assertThat(StageExit.takesAWorker(both)).isTrue();
+    assertThat(StageExit.takesAWorker(both, ASKED)).isTrue();
     assertThat(StageExit.isLetGo(both)).isFalse();
     assertThat(StageExit.isKept(both)).isTrue();
     assertThat(StageExit.isLetGo(letGo(""))).isTrue();
-    assertThat(StageExit.takesAWorker(letGo(""))).isFalse();
-    assertThat(StageExit.takesAWorker(letGo("asked"))).isTrue();
-    assertThat(StageExit.takesAWorker(letGo("answered"))).isFalse();
+    assertThat(StageExit.takesAWorker(letGo(""), ASKED)).isFalse();
+    assertThat(StageExit.takesAWorker(letGo("asked"), ASKED)).isTrue();
+    assertThat(StageExit.takesAWorker(letGo("answered"), ASKED)).isFalse();
     assertThat(StageExit.isLetGo(read("metadata: {finalizers: [platformtenant.io/teardown]}")))
         .as("one that nobody deletes")
         .isFalse();

@@ -113,7 +113,7 @@ public final class StageTurns {
     Instant now = clock.instant();
     Set<ObjectId> busy =
         stages.entrySet().stream()
-            .filter(s -> StageExit.takesAWorker(s.getValue()))
+            .filter(s -> StageExit.takesAWorker(s.getValue(), now))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     taken

@@ -97,6 +97,19 @@ class StageTurnsTest {
     assertThat(ask("a")).isEqualTo("goes");
   }
 
+  /** Flux comes back to it ever more rarely, and a finalizer of a team's can hold it for ever. */
+  @Test
+  void whatNeverEndsHoldsNobodyUpForEver() {
+    List.of("x", "y").forEach(this::isTerminating);
+    now = now.plus(Duration.ofMinutes(5));
+    assertThat(ask("a")).contains("place 1");
+
+    now = now.plusSeconds(1);
+    assertThat(ask("a")).isEqualTo("goes");
+    assertThat(ask("b")).isEqualTo("goes");
+    assertThat(ask("c")).contains("place 1");
+  }
+
   private void look(String name) {
     turns.of(owner(name), Teardown.of(Holdings.of(Home.of(null), new TreeMap<>())), () -> stages);
   }
@@ -118,7 +131,7 @@ class StageTurnsTest {
     ObjectNode stage = JsonNodeFactory.instance.objectNode();
     stage
         .putObject("metadata")
-        .put("deletionTimestamp", "x")
+        .put("deletionTimestamp", now.toString())
         .putArray("finalizers")
         .add("finalizers.fluxcd.io");
     stages.put(id(name), stage);
