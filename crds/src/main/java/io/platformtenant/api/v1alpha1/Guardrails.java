@@ -43,6 +43,10 @@ public record Guardrails(
         @Size(min = 1, max = 32)
         List<@Size(min = 1, max = 253) @Pattern(Bounds.HOST_PATTERN) String> hosts,
     @JsonPropertyDescription(
+            "What a tenant's sets may take their items from; all when absent. Only the items of a list are known before they are made.")
+        @Size(min = 1, max = 3)
+        List<SetGenerator> setGenerators,
+    @JsonPropertyDescription(
             "Whether sources may be fetched without TLS from registries and stores; false when absent.")
         Boolean insecure,
     @JsonPropertyDescription(
@@ -75,7 +79,7 @@ public record Guardrails(
   public static final Guardrails NONE =
       new Guardrails(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null);
+          null, null, null, null);
 
   public Guardrails {
     repositories = Copies.list(repositories);
@@ -85,6 +89,7 @@ public record Guardrails(
     providers = Copies.list(providers);
     sourceKinds = Copies.list(sourceKinds);
     hosts = Copies.list(hosts);
+    setGenerators = Copies.list(setGenerators);
     adoption = Copies.list(adoption);
   }
 }

@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.MustProtect;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.ProtectedAutoSync;
 import io.platformtenant.api.v1alpha1.ProtectedRevisions;
+import io.platformtenant.api.v1alpha1.SetGenerator;
 import io.platformtenant.api.v1alpha1.SourceKind;
 import io.platformtenant.api.v1alpha1.SourceProvider;
 import io.platformtenant.api.v1alpha1.TenantStages;
@@ -51,6 +52,10 @@ public record EffectiveGuardrails(String className, List<String> tenants, Guardr
 
   public List<SourceKind> sourceKinds() {
     return said.sourceKinds().isEmpty() ? List.of(SourceKind.values()) : said.sourceKinds();
+  }
+
+  public List<SetGenerator> setGenerators() {
+    return said.setGenerators().isEmpty() ? List.of(SetGenerator.values()) : said.setGenerators();
   }
 
   public boolean permitsInsecure() {

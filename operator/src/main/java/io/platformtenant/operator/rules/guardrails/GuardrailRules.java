@@ -105,6 +105,11 @@ public final class GuardrailRules {
               "Take recurseSubmodules out, or have guardrails.submodules set.",
               SourceGuardrails::submodules),
           guardrail(
+              "PT226",
+              "Sets take their items from what the class permits.",
+              "Use a permitted generator, or have it added to guardrails.setGenerators.",
+              DeliveryGuardrails::generators),
+          guardrail(
               "PT223",
               "Keys of the platform are those the class lists.",
               "Name keys of your own, or have them added to guardrails.verification.secrets.",

@@ -3,6 +3,7 @@ package io.platformtenant.e2e.twins;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.SetGenerator;
 import io.platformtenant.api.v1alpha1.SourceKind;
 import io.platformtenant.api.v1alpha1.SourceProvider;
 import java.util.LinkedHashMap;
@@ -63,6 +64,7 @@ record ClassMaker(Asked asked, List<String> addresses, List<String> keys, Chance
         patterns(plus(asked.keys(), keys), text -> plain(pattern(text))));
     sometimes(said, "providers", chance.some(List.of(SourceProvider.values())));
     sometimes(said, "sourceKinds", chance.some(List.of(SourceKind.values())));
+    sometimes(said, "setGenerators", chance.some(List.of(SetGenerator.values())));
     sometimes(said, "insecure", chance.oneIn(2));
     sometimes(said, "submodules", chance.oneIn(2));
     sometimes(said, "protectedAutoSync", chance.any(List.of("Allow", "Forbid")));
