@@ -83,7 +83,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
     S status = task.report().apply(teardown, Inventory.own(all));
     return Optional.of(
         teller
-            .tell(task.resource(), status)
+            .tellWhereThereIsRoom(task.resource(), status)
             .map(told -> remove(task, teardown, all.size()))
             .orElse(Backoff.AT_ONCE));
   }

@@ -58,6 +58,22 @@ public final class Teller<R extends CustomResource<?, S>, S> {
     return written;
   }
 
+  /**
+   * As {@link #tell(CustomResource, Object)}; and where there is no room for the status, what it is
+   * about goes on without: whoever fills a contract to the brim could never be taken down.
+   */
+  Optional<R> tellWhereThereIsRoom(R read, S status) {
+    try {
+      return tell(read, status);
+    } catch (KubernetesClientException e) {
+      if (!StatusWriter.isTooLarge(e)) {
+        throw e;
+      }
+      events.hasNoRoom(read);
+      return Optional.of(read);
+    }
+  }
+
   /** Whether what was read is what the API server has. */
   boolean isCurrent(R read) {
     return statuses.isCurrent(read);

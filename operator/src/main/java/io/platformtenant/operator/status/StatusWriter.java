@@ -83,6 +83,11 @@ public final class StatusWriter {
     }
   }
 
+  /** Whether the API server has no room for what was to be written: it keeps 1.5 MiB an object. */
+  public static boolean isTooLarge(KubernetesClientException e) {
+    return e.getCode() == 413 || String.valueOf(e.getMessage()).contains("request is too large");
+  }
+
   /** How many statuses were written. */
   public long writes() {
     return writes.sum();

@@ -29,6 +29,9 @@ import java.util.Optional;
 
 /** The status of a tenant, from what was planned, what became of it and what was seen. */
 public final class TenantReport {
+  /** A time or a nonce is shorter; what is longer would take the room that a status needs. */
+  private static final int LONGEST_ECHO = 256;
+
   private final PlatformTenant tenant;
   private final PlatformTenantStatus before;
   private final TenantConditions conditions;
@@ -214,6 +217,7 @@ public final class TenantReport {
     return Optional.ofNullable(tenant.getMetadata().getAnnotations())
         .map((Map<String, String> a) -> a.get(ApiGroup.RECONCILE_AT_ANNOTATION))
         .filter(at -> !at.isEmpty())
+        .map(at -> at.substring(0, Math.min(at.length(), LONGEST_ECHO)))
         .orElse(null);
   }
 }

@@ -120,6 +120,15 @@ public final class TenantEvents {
     }
   }
 
+  /** That nothing can be told in a status: the API server takes no larger object. */
+  public void hasNoRoom(HasMetadata owner) {
+    sink.warning(
+        owner,
+        Reason.LimitExceeded.name(),
+        "It is so large that the API server has no room for its status; it goes on being taken down,"
+            + " and this can be seen here alone. Make the values in it smaller");
+  }
+
   /** What went without its engine, because somebody asked for it: what it had is left behind. */
   public void forced(PlatformTenant tenant, List<String> went) {
     if (!went.isEmpty()) {

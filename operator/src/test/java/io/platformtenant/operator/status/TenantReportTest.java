@@ -1,0 +1,45 @@
+package io.platformtenant.operator.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.change.Holdings;
+import io.platformtenant.operator.change.Home;
+import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.model.ObjectId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TenantReportTest {
+
+  /** An annotation may have a quarter of a megabyte, and the status stands in the same object. */
+  @Test
+  void anEchoTakesNoRoomToSpeakOf() {
+    assertThat(echo("x".repeat(200_000))).hasSize(256);
+    assertThat(echo("2026-01-01T00:00:00.000000000Z")).isEqualTo("2026-01-01T00:00:00.000000000Z");
+  }
+
+  private static String echo(String asked) {
+    var tenant = new PlatformTenant();
+    tenant.setMetadata(
+        new ObjectMetaBuilder()
+            .withName("payments")
+            .withGeneration(1L)
+            .addToAnnotations(ApiGroup.RECONCILE_AT_ANNOTATION, asked)
+            .build());
+    var home = ObjectId.namespace("tenant-payments");
+    SortedMap<ObjectId, ObjectNode> left =
+        new TreeMap<>(Map.of(home, JsonNodeFactory.instance.objectNode()));
+    return TenantReport.about(tenant, Instant.EPOCH)
+        .deleting(Teardown.of(Holdings.of(Home.of(home.name()), left)), List.of(home))
+        .lastHandledReconcileAt();
+  }
+}
