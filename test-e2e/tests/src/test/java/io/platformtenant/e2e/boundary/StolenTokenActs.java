@@ -158,7 +158,7 @@ final class StolenTokenActs {
   }
 
   private static Stream<Act> argo() {
-    return Stream.of(projects(), applications(), sets()).flatMap(s -> s);
+    return Stream.of(projects(), applications(), sets(), places()).flatMap(s -> s);
   }
 
   private static Stream<Act> projects() {
@@ -292,6 +292,17 @@ final class StolenTokenActs {
             "begins with the tenant's name"));
   }
 
+  /** Where Argo CD does not impersonate, it would act there with rights of its own. */
+  private static Stream<Act> places() {
+    return Stream.of(
+        places("a project into a namespace of nobody", project("thief", "", "thief-elsewhere")),
+        places(
+            "an Application into a namespace of nobody", application("thief", "thief-elsewhere")),
+        places(
+            "a set into a namespace of nobody",
+            set("").replace("namespace: thief-prod}", "namespace: thief-elsewhere}")));
+  }
+
   private static Stream<Act> marks() {
     return Stream.of(
         objects(
@@ -363,12 +374,24 @@ final class StolenTokenActs {
     return new Act(name, manifest, "operator-bootstrap", word);
   }
 
+  private static Act places(String name, String manifest) {
+    return new Act(name, manifest, "operator-places", "leads to namespace \"thief-elsewhere\"");
+  }
+
   private static Act projects(String name, String manifest, String word) {
     return new Act(name, manifest, "operator-projects", word);
   }
 
   private static Act delivery(String name, String manifest, String word) {
     return new Act(name, manifest, "operator-delivery", word);
+  }
+
+  static String revision(String name, String more) {
+    return object(
+        "ControllerRevision",
+        "apps/v1",
+        "name: %s, namespace: platform-tenant-system, %s".formatted(name, more),
+        "revision: 1\ndata: {a: b}");
   }
 
   private static String namespace(String name, String more) {

@@ -200,6 +200,20 @@ class StolenTokenIT {
   }
 
   @Test
+  void remembersTenantsAndNothingElse() {
+    String ofAWorkload = StolenTokenActs.revision("of-a-workload", "labels: {app: web}");
+    ADMIN.resource(ofAWorkload).createOr(there -> null);
+    var asThief = thief.client().resource(ofAWorkload);
+
+    assertRefused("operator-revisions", asThief::delete, "those that carry the mark of a tenant");
+    assertRefused(
+        "operator-revisions",
+        () -> new DryRuns(thief).creates(StolenTokenActs.revision("mine", "labels: {app: web}")),
+        "\"mine\"");
+    new DryRuns(thief).creates(StolenTokenActs.revision("mine", StolenTokenActs.MARKS));
+  }
+
+  @Test
   void writesNoContract() {
     var classes = ADMIN.resources(PlatformTenantClass.class);
     var name = "thief";
