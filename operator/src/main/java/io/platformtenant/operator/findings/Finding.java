@@ -40,6 +40,12 @@ public record Finding(
     return new Finding(rule, severity, reason, layer, part, field, value, message, other);
   }
 
+  /** The same, for the platform team to mend. */
+  public Finding ofPlatform() {
+    return new Finding(
+        rule, severity, reason, layer, Part.PLATFORM, field, value, message, counterpart);
+  }
+
   public Finding asError() {
     return new Finding(
         rule, Severity.ERROR, reason, layer, part, field, value, message, counterpart);

@@ -24,7 +24,14 @@ public enum Part {
           FieldPath.of("spec", "delivery", "applicationSets"),
           FieldPath.of("spec", "delivery", "syncWindows"));
 
-  /** The fields of a tenant that are the team's. */
+  private static final FieldPath BOOTSTRAP = FieldPath.of("spec", "bootstrap");
+
+  /** Whether a field lies where the class says whose it is. */
+  public static boolean isForTheClassToSay(FieldPath field) {
+    return field.isIn(BOOTSTRAP);
+  }
+
+  /** The fields of a tenant that are the team's, bootstrap among them where the class lets it. */
   public static List<FieldPath> fieldsOfTeam() {
     return OF_TEAM;
   }

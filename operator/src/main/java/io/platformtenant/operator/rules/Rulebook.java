@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.findings.Part;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.ClassWorld;
 import io.platformtenant.operator.model.JudgedClass;
@@ -115,7 +116,22 @@ public final class Rulebook {
   /** What every rule finds, whether another one says it better or not. */
   public static List<Finding> found(World world, ResolvedTenant contract) {
     var checked = new TenantInWorld(world, contract);
-    return TENANT.stream().flatMap(rule -> rule.findings(checked)).toList();
+    boolean ofTeam = isBootstrapTheTeams(world);
+    return TENANT.stream()
+        .flatMap(rule -> rule.findings(checked).map(f -> ofTeam ? f : underThePlatform(rule, f)))
+        .toList();
+  }
+
+  private static boolean isBootstrapTheTeams(World world) {
+    return world.choice() instanceof ClassChoice.Found(var sound)
+        && EffectiveGuardrails.of(sound.tenantClass()).permitsTenantStages();
+  }
+
+  /** What only holders of the verb may write under a class is theirs to mend. */
+  private static Finding underThePlatform(Rule<?> rule, Finding finding) {
+    return rule.entry().part().isEmpty() && Part.isForTheClassToSay(finding.field())
+        ? finding.ofPlatform()
+        : finding;
   }
 
   /**

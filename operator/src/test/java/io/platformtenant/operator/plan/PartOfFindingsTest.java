@@ -2,11 +2,15 @@ package io.platformtenant.operator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.cases.RejectedCase;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.contract.parts.TeamPart;
 import io.platformtenant.operator.findings.Finding;
@@ -48,6 +52,25 @@ class PartOfFindingsTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(seen).containsExactlyInAnyOrder(Part.values());
+  }
+
+  /** Only who holds the verb can mend it under such a class. */
+  @Test
+  void bootstrapIsThePlatformsToMendUnlessTheClassSaysOtherwise() {
+    assertThat(partsOfAStageInErrorUnder("Forbid")).containsOnly(Part.PLATFORM);
+    assertThat(partsOfAStageInErrorUnder("Allow")).containsOnly(Part.TEAM);
+  }
+
+  private static List<Part> partsOfAStageInErrorUnder(String tenantStages) {
+    var tenantClass =
+        PartedTenant.read(
+            PartedTenant.CLASS.replace(
+                "protectedAutoSync: Forbid",
+                "protectedAutoSync: Forbid, tenantStages: " + tenantStages),
+            PlatformTenantClass.class);
+    World world =
+        PartedTenant.world(t -> t.replace("dependsOn: [ours]", "dependsOn: [gone]"), tenantClass);
+    return Planner.plan(world).errors().stream().map(Finding::part).toList();
   }
 
   /** What is stored and read back is what was written. */
@@ -114,9 +137,21 @@ class PartOfFindingsTest {
   }
 
   private static List<Finding> found(World world, TeamPart team) {
-    World with = world.withTenant(team.in(world.tenant()));
     var sound = ((ClassChoice.Found) world.choice()).tenantClass();
+    boolean all = EffectiveGuardrails.of(sound.tenantClass()).permitsTenantStages();
+    World with = world.withTenant((all ? team : withBootstrapOf(world, team)).in(world.tenant()));
     return Rulebook.found(with, ResolvedTenant.of(with.tenant(), sound.tenantClass()));
+  }
+
+  /** Where the class keeps bootstrap for the platform, no team changes it. */
+  private static TeamPart withBootstrapOf(World world, TeamPart team) {
+    ObjectNode fields = team.fields().deepCopy();
+    fields.remove("bootstrap");
+    JsonNode its = TeamPart.of(world.tenant().getSpec()).fields().path("bootstrap");
+    if (!its.isMissingNode()) {
+      fields.set("bootstrap", its);
+    }
+    return new TeamPart(fields);
   }
 
   private static List<TeamPart> teams() {
