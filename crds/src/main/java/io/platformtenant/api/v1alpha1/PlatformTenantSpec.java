@@ -23,16 +23,6 @@ import java.util.Map;
     fieldPath = ".environments")
 @ValidationRule(
     value =
-        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.environments) || s.environments.all(r, self.environments.exists(e, e.name == r.name)))",
-    message = PlatformTenantSpec.STAGE_ENVIRONMENT,
-    fieldPath = ".bootstrap.stages")
-@ValidationRule(
-    value =
-        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, !has(s.__namespace__) || self.environments.all(e, s.__namespace__ == 'AsWritten' || s.__namespace__.contains('{') || (has(s.environments) && !s.environments.exists(r, r.name == e.name)) || e.namespaces.exists(n, n.name == s.__namespace__)))",
-    message = PlatformTenantSpec.STAGE_NAMESPACE,
-    fieldPath = ".bootstrap.stages")
-@ValidationRule(
-    value =
         "!has(self.bootstrap) || ((!has(self.bootstrap.sources) || self.bootstrap.sources.all(s, s.name != 'platform' && !s.name.startsWith('platform-'))) && (!has(self.bootstrap.stages) || self.bootstrap.stages.all(s, s.name != 'platform' && !s.name.startsWith('platform-'))))",
     message = PlatformTenantSpec.RESERVED_NAMES,
     fieldPath = ".bootstrap")
@@ -43,34 +33,9 @@ import java.util.Map;
     fieldPath = ".bootstrap.sources")
 @ValidationRule(
     value =
-        "!has(self.delivery) || !has(self.delivery.applications) || self.delivery.applications.all(a, !has(a.environments) || a.environments.all(r, self.environments.exists(e, e.name == r.name)))",
-    message = PlatformTenantSpec.APPLICATION_ENVIRONMENT,
-    fieldPath = ".delivery.applications")
-@ValidationRule(
-    value =
-        "!has(self.delivery) || !has(self.delivery.applications) || self.delivery.applications.all(a, !has(a.environments) || a.environments.all(r, !has(r.__namespace__) || self.environments.all(e, e.name != r.name || e.namespaces.exists(n, n.name == r.__namespace__))))",
-    message = PlatformTenantSpec.APPLICATION_NAMESPACE,
-    fieldPath = ".delivery.applications")
-@ValidationRule(
-    value =
         "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || !s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, !f.name.startsWith('platform-'))))",
     message = PlatformTenantSpec.REFERENCES,
     fieldPath = ".bootstrap.stages")
-@ValidationRule(
-    value =
-        "!has(self.delivery) || !has(self.delivery.applicationSets) || self.delivery.applicationSets.all(a, !has(a.environments) || a.environments.all(r, self.environments.exists(e, e.name == r.name)))",
-    message = PlatformTenantSpec.SET_ENVIRONMENT,
-    fieldPath = ".delivery.applicationSets")
-@ValidationRule(
-    value =
-        "!has(self.delivery) || !has(self.delivery.applicationSets) || self.delivery.applicationSets.all(a, !has(a.environments) || a.environments.all(r, !has(r.__namespace__) || self.environments.all(e, e.name != r.name || e.namespaces.exists(n, n.name == r.__namespace__))))",
-    message = PlatformTenantSpec.SET_NAMESPACE,
-    fieldPath = ".delivery.applicationSets")
-@ValidationRule(
-    value =
-        "!has(self.delivery) || !has(self.delivery.syncWindows) || self.delivery.syncWindows.all(w, !has(w.environments) || w.environments.all(r, self.environments.exists(e, e.name == r)))",
-    message = PlatformTenantSpec.WINDOW_ENVIRONMENT,
-    fieldPath = ".delivery.syncWindows")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlatformTenantSpec(
     @JsonPropertyDescription(
@@ -102,35 +67,14 @@ public record PlatformTenantSpec(
         Lifecycle lifecycle) {
   public static final String NAMESPACE_TWICE = "a namespace can belong to one environment only";
 
-  public static final String STAGE_ENVIRONMENT =
-      "a stage names an environment that spec.environments does not have";
-
-  public static final String STAGE_NAMESPACE =
-      "the namespace of a stage must be one of every environment the stage has";
-
   public static final String RESERVED_NAMES =
       "names beginning with platform- are kept for the sources and stages of the class";
 
   public static final String SECRETS =
       "Secrets named platform-* belong to the platform; a tenant's source can not use them";
 
-  public static final String APPLICATION_ENVIRONMENT =
-      "an application names an environment that spec.environments does not have";
-
-  public static final String APPLICATION_NAMESPACE =
-      "the namespace of an application must be one of that environment's";
-
   public static final String REFERENCES =
       "Secrets and ConfigMaps named platform-* belong to the platform; a tenant's stage can not use them";
-
-  public static final String SET_ENVIRONMENT =
-      "a set names an environment that spec.environments does not have";
-
-  public static final String SET_NAMESPACE =
-      "the namespace of a set must be one of that environment's";
-
-  public static final String WINDOW_ENVIRONMENT =
-      "a sync window names an environment that spec.environments does not have";
 
   public PlatformTenantSpec {
     parameters = Copies.map(parameters);

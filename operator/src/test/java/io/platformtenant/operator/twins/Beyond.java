@@ -33,9 +33,6 @@ record Beyond(Pattern finding, String why) {
               ".*environments.* holds a brace .*(PT052|PT053)",
               "each environment of each application exceeds the API server's budget"),
           of(
-              ".*namespace: namespace .* is not one of environment .*PT037",
-              "what a placeholder becomes is not known to CEL"),
-          of(
               ".*verify: (by notation has|names neither keys nor signers).*(PT073|PC012)",
               "what one provider needs is in no other's schema"),
           of(

@@ -22,12 +22,10 @@ public final class BootstrapRules {
           StageListRules.CYCLES.named("PT033").check(StageCycles::in),
           RuleInfo.of("PT036", "A stage's environments are there.")
               .layer(Layer.REFERENCE)
-              .twin(PlatformTenantSpec.STAGE_ENVIRONMENT)
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(BootstrapRules::environments),
           RuleInfo.of("PT037", "A stage stays in its environment.")
               .layer(Layer.REFERENCE)
-              .twin(PlatformTenantSpec.STAGE_NAMESPACE)
               .remedy("Name a namespace of the environment, or list the stage's environments.")
               .check(BootstrapRules::namespaces),
           RuleInfo.of("PT088", "Stages leave workers of Flux to others.")

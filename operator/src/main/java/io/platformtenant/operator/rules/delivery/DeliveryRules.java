@@ -64,12 +64,10 @@ public final class DeliveryRules {
                               delivered -> ValueFiles.breaches(checked.contract(), delivered))),
           RuleInfo.of("PT056", "Environments are there.")
               .layer(Layer.REFERENCE)
-              .twin(PlatformTenantSpec.APPLICATION_ENVIRONMENT, PlatformTenantSpec.SET_ENVIRONMENT)
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(DeliveryRules::environments),
           RuleInfo.of("PT057", "An application stays at home.")
               .layer(Layer.REFERENCE)
-              .twin(PlatformTenantSpec.APPLICATION_NAMESPACE, PlatformTenantSpec.SET_NAMESPACE)
               .remedy("Name a namespace of the environment.")
               .source("argo-cd, app_project_types.go isDestinationMatched")
               .check(DeliveryRules::namespaces));

@@ -42,7 +42,6 @@ public final class WindowRules {
               .check(WindowRules::doubled),
           RuleInfo.of("PT120", "A sync window's environments are there.")
               .layer(Layer.REFERENCE)
-              .twin(PlatformTenantSpec.WINDOW_ENVIRONMENT)
               .remedy("Add the environment to spec.environments, or name one that is there.")
               .check(WindowRules::environments),
           RuleInfo.of("PT126", "A sync window's applications are there.")

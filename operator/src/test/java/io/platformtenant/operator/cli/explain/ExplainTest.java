@@ -30,8 +30,6 @@ class ExplainTest {
               reason      InvalidSpec
               looks at    reference
               what to do  Name a namespace of the environment.
-              in the CRD  the namespace of an application must be one of that environment's
-              in the CRD  the namespace of a set must be one of that environment's
               upstream    argo-cd, app_project_types.go isDestinationMatched
 
             Wrong: spec.delivery.applications[0].environments[0].namespace: application "api" goes to namespace "argocd", which environment "prod" does not have

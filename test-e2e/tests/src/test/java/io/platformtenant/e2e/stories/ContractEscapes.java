@@ -3,7 +3,6 @@ package io.platformtenant.e2e.stories;
 import static io.platformtenant.e2e.stories.Changes.SOURCE;
 import static io.platformtenant.e2e.stories.Changes.application;
 import static io.platformtenant.e2e.stories.Changes.inEnvironment;
-import static io.platformtenant.e2e.stories.Changes.inNamespace;
 import static io.platformtenant.e2e.stories.Changes.optioned;
 import static io.platformtenant.e2e.stories.Changes.source;
 import static io.platformtenant.e2e.stories.Changes.staged;
@@ -193,12 +192,6 @@ final class ContractEscapes {
             application(SOURCE + "a", "path: a, helm: {valueFiles: [values.yaml]}")),
         text("options", optioned("Replace=true"), optioned("PruneLast=true")),
         text("options", optioned("CreateNamespace=true"), optioned("ServerSideApply=true")),
-        text("namespace of an application", inNamespace("{id}-prod"), inNamespace("{id}-staging")),
-        text(
-            "namespace of a stage",
-            staged(source(SOURCE + "a", "tag: v1"))
-                .replace("source: config}", "source: config, namespace: argocd}"),
-            staged(source(SOURCE + "a", "tag: v1"))),
         text(
             "spec.access.viewers.users",
             "spec: {access: {viewers: {users: [\"system:serviceaccount:{id}-prod:default\"]}}}",

@@ -149,6 +149,31 @@ class HeldBackIT extends SharedStory {
         .containsExactly("application \"web\"");
   }
 
+  /** The API server takes it, and what is left of the application stays as it was accepted. */
+  @Test
+  void thePlatformTakesAnEnvironmentOutThatTheTeamStillNames() {
+    Parts left = parts("{id}e");
+    TenantYaml both =
+        SMALL_TENANT
+            .called("{id}e")
+            .environment("qa")
+            .with(
+                "delivery: {applications: [{name: web, environments: [{name: dev}, {name: qa}]}]}");
+    corner.apply(classOf(""));
+    corner.apply(both);
+    untilReady("{id}e");
+    assertThat(corner.exists(left.application("web", "qa"))).isTrue();
+
+    corner.apply(both.without("environments/qa"));
+    untilStalled("{id}e", "InvalidSpec");
+    eventually("it has left", () -> !corner.exists(left.application("web", "qa")));
+    assertThat(corner.exists(left.application("web", "dev"))).isTrue();
+    assertThat(readyMessage("{id}e")).contains("which spec.environments does not have");
+    assertThat(corner.status("{id}e").orElseThrow().heldBack())
+        .extracting(HeldBackItem::what)
+        .containsExactly("application \"web\"");
+  }
+
   private static ClassYaml classOf(String more) {
     ClassYaml plain = ClassYaml.named("class-{id}").guardrails(GUARDRAILS);
     return more.isEmpty() ? plain : plain.with(more);

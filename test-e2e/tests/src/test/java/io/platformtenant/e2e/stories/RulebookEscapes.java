@@ -2,6 +2,7 @@ package io.platformtenant.e2e.stories;
 
 import static io.platformtenant.e2e.stories.Changes.SOURCE;
 import static io.platformtenant.e2e.stories.Changes.application;
+import static io.platformtenant.e2e.stories.Changes.inNamespace;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
@@ -102,6 +103,18 @@ final class RulebookEscapes {
             List.of("application \"api\" and stage \"addons\" both apply \"addons\""),
             onBothPlanes("addons"),
             onBothPlanes("apps")),
+        new Attempt(
+            "an application of one environment goes to another's (PT057)",
+            "InvalidSpec",
+            List.of("goes to namespace \"{id}-prod\"", "environment \"staging\" does not have"),
+            inNamespace("{id}-prod"),
+            inNamespace("{id}-staging")),
+        new Attempt(
+            "a stage goes to Argo CD (PT037)",
+            "InvalidSpec",
+            List.of("namespace \"argocd\" is not one of environment"),
+            stage("source: config, path: addons, namespace: argocd"),
+            stage("source: config, path: addons")),
         new Attempt(
             "a value becomes something else in YAML (PT076)",
             "InvalidSpec",
