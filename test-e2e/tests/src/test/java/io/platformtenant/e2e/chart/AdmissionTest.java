@@ -99,6 +99,16 @@ final class AdmissionTest {
         .doesNotContain("system:serviceaccount:argocd:");
   }
 
+  /** Where Flux has a cloud identity of its own, and classes permit it. */
+  @Test
+  void identitiesOfFluxAreThoseTheChartNames() {
+    assertThat(SHIPPED.text()).contains("variables.provider in [\"generic\"]");
+    assertThat(Chart.render(Map.of("sourceProviders", "[generic, aws]")).text())
+        .contains("variables.provider in [\"aws\",\"generic\"]");
+    assertThatThrownBy(() -> Chart.render(Map.of("sourceProviders", "[]")))
+        .hasMessageContaining("sourceProviders");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
