@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,8 @@ public final class EngineSettingsWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("engine-settings").factory());
 
+  private Future<?> looking = CompletableFuture.completedFuture(null);
+
   /** Whether somebody went on without an answer that has come since. */
   private volatile boolean owed;
 
@@ -67,11 +71,12 @@ public final class EngineSettingsWatch implements AutoCloseable {
 
   /** Reads all that is asked for again after every interval. */
   public void start(Duration interval) {
-    clock.scheduleWithFixedDelay(
-        () -> look(wanted.keySet()),
-        interval.toMillis(),
-        interval.toMillis(),
-        TimeUnit.MILLISECONDS);
+    looking =
+        clock.scheduleWithFixedDelay(
+            () -> look(wanted.keySet()),
+            interval.toMillis(),
+            interval.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -174,6 +179,7 @@ public final class EngineSettingsWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    looking.cancel(true);
     clock.shutdownNow();
   }
 }
