@@ -32,6 +32,7 @@ class RoomArrowsTest {
           Map.entry("health", List.of("kinds", "findings", "model", "text")),
           Map.entry("metrics", List.of("kinds", "findings", "model", "health", "text")),
           Map.entry("residue", List.of()),
+          Map.entry("enforcement", List.of("findings", "model", "contract", "text")),
           Map.entry("leader", List.of()),
           Map.entry("lifecycle", List.of()),
           Map.entry(
@@ -59,7 +60,15 @@ class RoomArrowsTest {
                   "residue")),
           Map.entry(
               "watch",
-              List.of("kinds", "findings", "client", "model", "contract", "health", "text")),
+              List.of(
+                  "kinds",
+                  "findings",
+                  "client",
+                  "model",
+                  "contract",
+                  "health",
+                  "enforcement",
+                  "text")),
           Map.entry(
               "status",
               List.of(
@@ -90,6 +99,7 @@ class RoomArrowsTest {
                   "change",
                   "apply",
                   "drift",
+                  "enforcement",
                   "watch",
                   "settings",
                   "metrics",
