@@ -4,8 +4,6 @@ import io.platformtenant.engines.standins.argo.ArgoStandIn;
 import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
 import io.platformtenant.testkit.controlplane.ControlPlane;
-import io.platformtenant.testkit.controlplane.UpstreamCrds;
-import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 
 /** One pair of stand-ins for each shared control plane; a second would do everything twice. */
 public final class SharedStandIns {
@@ -14,8 +12,6 @@ public final class SharedStandIns {
   private final ArgoStandIn argo;
 
   private SharedStandIns(ControlPlane controlPlane) {
-    controlPlane.installCrds(UpstreamCrds.flux());
-    controlPlane.installCrds(UpstreamCrds.argocd(ArgoCdVersion.V3_5));
     FluxStandIn.start(controlPlane.admin(), script, line -> {});
     argo = ArgoStandIn.start(controlPlane.admin(), script, line -> {});
   }
@@ -28,7 +24,7 @@ public final class SharedStandIns {
     private static final SharedStandIns INSTANCE = new SharedStandIns(ControlPlane.ofFaults());
   }
 
-  /** Starts them on first use, with the CRDs of both engines. */
+  /** Starts them on first use. */
   public static Script script() {
     return Shared.INSTANCE.script;
   }

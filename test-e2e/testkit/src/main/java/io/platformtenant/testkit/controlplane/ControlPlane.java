@@ -35,14 +35,28 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private static final class Shared {
-    private static final ControlPlane INSTANCE = start(System.err::println);
+    private static final ControlPlane INSTANCE = withEngineKinds();
   }
 
   private static final class OfFaults {
-    private static final ControlPlane INSTANCE = start(System.err::println);
+    private static final ControlPlane INSTANCE = withEngineKinds();
   }
 
-  /** The one of this JVM, started at first use and stopped when the JVM ends. */
+  /**
+   * Engines before the chart, as in most clusters: policies that read a kind which comes after them
+   * find it half a minute later only.
+   */
+  private static ControlPlane withEngineKinds() {
+    ControlPlane plane = start(System.err::println);
+    plane.installCrds(UpstreamCrds.flux());
+    plane.installCrds(UpstreamCrds.argocd(UpstreamCrds.ArgoCdVersion.V3_5));
+    return plane;
+  }
+
+  /**
+   * The one of this JVM, with the kinds of both engines, started at first use and stopped when the
+   * JVM ends.
+   */
   public static ControlPlane shared() {
     return Shared.INSTANCE;
   }

@@ -3,7 +3,8 @@ package io.platformtenant.e2e.boundary;
 /**
  * Something that somebody creates.
  *
- * @param policy which refuses it, without {@code platform-tenant-}
+ * @param policy which refuses it, without {@code platform-tenant-}; an expression where it may be
+ *     one of several
  * @param word that the refusal holds besides
  */
 record Act(String name, String manifest, String policy, String word) {

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
-import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.users.ClusterUser;
 import io.platformtenant.testkit.users.Rights;
 import java.util.Arrays;
@@ -55,7 +54,6 @@ class HomeDoorsIT {
 
   @BeforeAll
   static void twoHomesAreGuarded() {
-    ControlPlane.shared().installCrds(UpstreamCrds.flux());
     FluxKind.install(ADMIN);
     Chart.render(Map.of()).install(ADMIN);
     namespace(HOME, "platformtenant.io/tenant: doors");

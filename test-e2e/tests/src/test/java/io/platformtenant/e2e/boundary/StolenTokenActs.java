@@ -165,9 +165,8 @@ final class StolenTokenActs {
     return Stream.of(
         delivery("a project of its own", project("x", "", "thief-prod"), "under the name"),
         delivery("a project that reaches everywhere", project("thief", "", "*"), "by name"),
-        delivery(
-            "a project that reaches kube-system", project("thief", "", "kube-system"), "by name"),
-        delivery("a project that reaches Argo CD", project("thief", "", "argocd"), "by name"),
+        leads("a project that reaches kube-system", project("thief", "", "kube-system")),
+        leads("a project that reaches Argo CD", project("thief", "", "argocd")),
         delivery(
             "a project with whatever the cluster has",
             project("thief", "clusterResourceWhitelist: [{group: '*', kind: '*'}],", "thief-prod"),
@@ -206,7 +205,7 @@ final class StolenTokenActs {
     return Stream.of(
         delivery(
             "an Application of another project", application("x", "thief-prod"), "under the name"),
-        delivery("an Application to kube-system", application("thief", "kube-system"), "by name"),
+        leads("an Application to kube-system", application("thief", "kube-system")),
         delivery(
             "an Application on another cluster",
             here.replace(HERE, "https://other.example.com"),
@@ -380,6 +379,11 @@ final class StolenTokenActs {
 
   private static Act projects(String name, String manifest, String word) {
     return new Act(name, manifest, "operator-projects", word);
+  }
+
+  /** By two policies, and the API server names one of them. */
+  private static Act leads(String name, String manifest) {
+    return new Act(name, manifest, "operator-(delivery|places)", " tenant");
   }
 
   private static Act delivery(String name, String manifest, String word) {
