@@ -100,8 +100,12 @@ class ClassObjectsIT {
   @MethodSource("accountsOfTheTenant")
   void isNeitherChangedNorDeletedByATenantsAccount(ClusterUser account) {
     assertRefused(
-        "class-objects",
+        "(class-objects|flux-exceptions)",
         () -> account.changes(NO_EGRESS, UNWATCHED),
+        "brought-prod/no-egress");
+    assertRefused(
+        "class-objects",
+        () -> account.changes(NO_EGRESS, "{\"spec\":{\"egress\":[{}]}}"),
         "NetworkPolicy \"brought-prod/no-egress\"",
         "stage \"prod-platform-base\"");
     assertRefused(
