@@ -20,6 +20,7 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.TenantNames;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.TenantPlan.HeldBack;
+import io.platformtenant.operator.text.Shortened;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -217,7 +218,7 @@ public final class TenantReport {
     return Optional.ofNullable(tenant.getMetadata().getAnnotations())
         .map((Map<String, String> a) -> a.get(ApiGroup.RECONCILE_AT_ANNOTATION))
         .filter(at -> !at.isEmpty())
-        .map(at -> at.substring(0, Math.min(at.length(), LONGEST_ECHO)))
+        .map(at -> Shortened.toLength(at, LONGEST_ECHO))
         .orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.status;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +26,15 @@ class TenantReportTest {
   void anEchoTakesNoRoomToSpeakOf() {
     assertThat(echo("x".repeat(200_000))).hasSize(256);
     assertThat(echo("2026-01-01T00:00:00.000000000Z")).isEqualTo("2026-01-01T00:00:00.000000000Z");
+  }
+
+  /** Half a character comes back as another one, and the status would be written for ever. */
+  @Test
+  void anEchoIsNotCutInsideACharacter() {
+    for (String asked : List.of("😀".repeat(200), "x" + "😀".repeat(200))) {
+      String echo = echo(asked);
+      assertThat(new String(echo.getBytes(UTF_8), UTF_8)).isEqualTo(echo);
+    }
   }
 
   private static String echo(String asked) {
