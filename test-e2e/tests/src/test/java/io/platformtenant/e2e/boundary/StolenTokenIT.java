@@ -117,7 +117,7 @@ class StolenTokenIT {
   @Test
   void makesNothingElseOfWhatIsThere() {
     ObjectId set = ObjectId.of(ManagedKind.APPLICATION_SET, "argocd", "thief-webs-prod");
-    thief.client().resource(StolenTokenActs.set("")).createOr(there -> null);
+    thief.client().resource(StolenTokenDelivery.set("")).createOr(there -> null);
 
     for (String change :
         new String[] {
@@ -145,7 +145,7 @@ class StolenTokenIT {
     ObjectId set = ObjectId.of(ManagedKind.APPLICATION_SET, "argocd", "thief-left-prod");
     var there =
         ADMIN.resource(
-            StolenTokenActs.set("templatePatch: 'spec: {}', ")
+            StolenTokenDelivery.set("templatePatch: 'spec: {}', ")
                 .replace("thief-webs-prod", "thief-left-prod")
                 .replace("path: '{{.name}}'", "path: '{{.name}}', plugin: {name: x}"));
     there.createOr(same -> null);
