@@ -44,7 +44,7 @@ public final class ControlPlane implements AutoCloseable {
 
   /**
    * Engines before the chart, as in most clusters: policies that read a kind which comes after them
-   * find it half a minute later only.
+   * find it up to a minute later.
    */
   private static ControlPlane withEngineKinds() {
     ControlPlane plane = start(System.err::println);

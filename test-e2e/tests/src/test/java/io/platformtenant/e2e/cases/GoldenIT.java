@@ -87,10 +87,6 @@ class GoldenIT {
           .until(
               "the API server judges by the CRDs of Argo CD " + version,
               () -> knowsSourceIntegrity() == (version == ArgoCdVersion.V3_5));
-      within(PATIENCE)
-          .until(
-              "its policies are read by projects",
-              () -> others.stream().noneMatch(GoldenIT::waits));
       assertAccepted("objects under Argo CD " + version, others);
     }
   }
@@ -124,14 +120,6 @@ class GoldenIT {
             """,
             ObjectNode.class);
     return api.create(project, Mode.DRY_RUN).isEmpty();
-  }
-
-  /** A policy whose parameters are of a kind that came later finds it within half a minute. */
-  private static boolean waits(ObjectNode object) {
-    return object.path("kind").asText().equals("Application")
-        && api.create(object, Mode.DRY_RUN)
-            .filter(refusal -> refusal.message().contains("failed to configure policy"))
-            .isPresent();
   }
 
   private static boolean isNamespace(JsonNode object) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** Requests as kubectl sends them: the object as written, under strict field validation. */
 record StrictApi(KubernetesClient client) {
@@ -49,7 +50,8 @@ record StrictApi(KubernetesClient client) {
 
   /**
    * Where a policy was installed a moment ago, the API server refuses everything that it is about
-   * until it has seen the objects that the policy's parameters are of.
+   * until it has seen the objects that the policy's parameters are of, and their kind where that
+   * came later still.
    */
   private Optional<Refusal> send(String path, String method, JsonNode object, Mode mode) {
     var answer = new AtomicReference<Optional<Refusal>>();
@@ -113,7 +115,8 @@ record StrictApi(KubernetesClient client) {
     }
 
     boolean isOfAPolicyThatIsNotReady() {
-      return String.valueOf(message()).contains("not yet synced to use for admission");
+      return Stream.of("not yet synced to use for admission", "failed to configure policy")
+          .anyMatch(String.valueOf(message())::contains);
     }
   }
 }
