@@ -4,14 +4,20 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.Guardrails;
+import io.platformtenant.testkit.safety.Planned;
+import io.platformtenant.testkit.tenants.Samples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +50,36 @@ final class AdmissionTest {
     assertThat(objects(SHIPPED, POLICY))
         .extracting(p -> p.getMetadata().getName())
         .containsExactlyInAnyOrderElementsOf(bound);
+  }
+
+  /**
+   * A kind that the planner denies and the policy does not ask for could be left out by a thief.
+   */
+  @Test
+  void theOperatorsProjectsDenyWhatThePlannerDenies() {
+    JsonNode project =
+        Planned.of(
+                Samples.PLAIN_CLASS.called("c").toString(),
+                Samples.SMALL_TENANT.called("a").ofClass("c").toString())
+            .get(ObjectId.of(ManagedKind.APP_PROJECT, "argocd", "a"));
+    List<String> planned =
+        project
+            .at("/spec/namespaceResourceBlacklist")
+            .valueStream()
+            .map(k -> "['%s', '%s']".formatted(k.path("group").asText(), k.path("kind").asText()))
+            .toList();
+
+    String demanded =
+        objects(SHIPPED, POLICY).stream()
+            .filter(p -> p.getMetadata().getName().equals("platform-tenant-operator-delivery"))
+            .flatMap(p -> p.<List<Map<String, Object>>>get("spec", "validations").stream())
+            .map(v -> v.get("expression").toString())
+            .filter(expression -> expression.contains("LimitRange"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Pattern.compile("\\['[^']*', '[^']*'\\]").matcher(demanded).results())
+        .extracting(MatchResult::group)
+        .containsExactlyInAnyOrderElementsOf(planned);
   }
 
   @Test
