@@ -1,5 +1,6 @@
 package io.platformtenant.operator.contract;
 
+import io.platformtenant.api.v1alpha1.AccountRoles;
 import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.Bootstrap;
@@ -8,6 +9,7 @@ import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.Lifecycle;
 import io.platformtenant.api.v1alpha1.Parameter;
+import io.platformtenant.api.v1alpha1.PeopleRoles;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
@@ -143,6 +145,23 @@ public record ResolvedTenant(
         .map(Lifecycle::deletionProtection)
         .or(defaults::deletionProtection)
         .orElseGet(() -> environments().stream().anyMatch(ResolvedTenant::isProtected));
+  }
+
+  /** ClusterRoles that its accounts and people get in its namespaces, each once. */
+  public List<String> namespacedRoles() {
+    AccountRoles accounts = defaults.accounts();
+    PeopleRoles people = defaults.people();
+    return Stream.of(
+            stagesOnce().isEmpty() ? List.<String>of() : accounts.home(),
+            accounts.platform(),
+            accounts.reconciler(),
+            accounts.deployer(),
+            people.viewers(),
+            people.deployers(),
+            people.approvers())
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   public static boolean isProtected(Environment environment) {

@@ -160,19 +160,13 @@ final class ArgoCdGaps {
   }
 
   private Stream<Shortfall> missing(MayImpersonate question) {
-    return switch (answers.to(question)) {
-      case Seen.Unread<Boolean>(String why) ->
-          Stream.of(new Unseen("whether " + words(question) + " can not be asked: " + why));
-      case Seen.Read<Boolean>(var may) ->
-          may.orElse(false)
-              ? Stream.empty()
-              : Stream.of(
-                  new Gap(
-                      question.user()
-                          + " may not impersonate service account "
-                          + question.account()
-                          + " in all namespaces: let a ClusterRole permit it by that name"));
-    };
+    return unless(
+        true,
+        question,
+        question.user()
+            + " may not impersonate service account "
+            + question.account()
+            + " in all namespaces: let a ClusterRole permit it by that name");
   }
 
   /**
@@ -184,17 +178,19 @@ final class ArgoCdGaps {
   }
 
   private Stream<Shortfall> tooMuch() {
-    return switch (answers.to(anybody())) {
+    return unless(
+        false,
+        anybody(),
+        words(anybody())
+            + ", and so every account: name those it needs, argocd-deployer-*, one by one");
+  }
+
+  private Stream<Shortfall> unless(boolean may, MayImpersonate question, String gap) {
+    return switch (answers.to(question)) {
       case Seen.Unread<Boolean>(String why) ->
-          Stream.of(new Unseen("whether " + words(anybody()) + " can not be asked: " + why));
-      case Seen.Read<Boolean>(var may) ->
-          may.orElse(true)
-              ? Stream.of(
-                  new Gap(
-                      words(anybody())
-                          + ", and so every account: name those it needs, argocd-deployer-*, one"
-                          + " by one"))
-              : Stream.empty();
+          Stream.of(new Unseen("whether " + words(question) + " can not be asked: " + why));
+      case Seen.Read<Boolean>(var answer) ->
+          answer.filter(is -> is == may).isPresent() ? Stream.empty() : Stream.of(new Gap(gap));
     };
   }
 
@@ -208,7 +204,7 @@ final class ArgoCdGaps {
   }
 
   private Optional<Shortfall> unless(
-      boolean holds, String configMap, String key, String value, String else_) {
+      boolean holds, String configMap, String key, String value, String opening) {
     return holds
         ? Optional.empty()
         : Optional.of(
@@ -219,7 +215,7 @@ final class ArgoCdGaps {
                     + " is not "
                     + value
                     + ", so "
-                    + else_
+                    + opening
                     + ": set it"));
   }
 

@@ -1,7 +1,5 @@
 package io.platformtenant.operator.enforcement;
 
-import static java.util.stream.Collectors.joining;
-
 import io.platformtenant.operator.enforcement.Question.Permission;
 import io.platformtenant.operator.enforcement.Question.RoleNamed;
 import io.platformtenant.operator.enforcement.Shortfall.Gap;
@@ -50,7 +48,7 @@ final class RoleGaps {
         : Stream.of(
             new Gap(
                 "ClusterRole %s permits %s, which no tenant may have: take it out"
-                    .formatted(role, excesses.stream().collect(joining(", ")))));
+                    .formatted(role, String.join(", ", excesses))));
   }
 
   private static Stream<String> excesses(Permission permission) {

@@ -2,13 +2,9 @@ package io.platformtenant.operator.enforcement;
 
 import static java.util.stream.Collectors.toCollection;
 
-import io.platformtenant.api.v1alpha1.AccountRoles;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
-import io.platformtenant.api.v1alpha1.PeopleRoles;
 import io.platformtenant.operator.contract.Accounts;
-import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.ResolvedTenant;
-import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collector;
@@ -33,7 +29,7 @@ public record Subject(
         tenant.names().argocdNamespace(),
         tenant.defaults().fluxNamespace(),
         tenant.environments().stream().map(Accounts::deployer).collect(sorted()),
-        roles(tenant.defaults()).flatMap(Collection::stream).collect(sorted()),
+        new TreeSet<>(tenant.namespacedRoles()),
         Stream.concat(Stream.of(tenant.names().homeNamespace()), namespacesOf(tenant))
             .collect(sorted()));
   }
@@ -42,19 +38,6 @@ public record Subject(
     return tenant.environments().stream()
         .flatMap(environment -> environment.namespaces().stream())
         .map(EnvironmentNamespace::name);
-  }
-
-  private static Stream<Collection<String>> roles(ClassDefaults defaults) {
-    AccountRoles accounts = defaults.accounts();
-    PeopleRoles people = defaults.people();
-    return Stream.of(
-        accounts.home(),
-        accounts.platform(),
-        accounts.reconciler(),
-        accounts.deployer(),
-        people.viewers(),
-        people.deployers(),
-        people.approvers());
   }
 
   private static Collector<String, ?, SortedSet<String>> sorted() {

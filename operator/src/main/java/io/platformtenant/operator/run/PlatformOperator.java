@@ -113,7 +113,10 @@ public final class PlatformOperator implements AutoCloseable {
         settings
             .paces()
             .enforcement()
-            .map(_ -> new EngineSettingsWatch(client, wakeUps::wakeAll, System::nanoTime));
+            .map(
+                often ->
+                    new EngineSettingsWatch(
+                        client, often, settings.resync(), wakeUps::wakeAll, System::nanoTime));
     this.gate = new RequestGate(settings.requestsInFlight(), leadership::isHeld);
     this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.threads());
     this.health = new HealthMonitor(settings.watchGrace(), this::watches, threads, gate);
@@ -193,7 +196,7 @@ public final class PlatformOperator implements AutoCloseable {
         .forEach(done -> done.toCompletableFuture().join());
     classesOfOthers.ifPresent(StoreWatch::start);
     discovery.start(settings.probeInterval());
-    settings.paces().enforcement().ifPresent(often -> engines.ifPresent(e -> e.start(often)));
+    engines.ifPresent(EngineSettingsWatch::start);
     sdk.start();
     started = true;
     health.start();

@@ -25,13 +25,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the engines' settings again and again, those that somebody asked for lately. It answers
- * from what it read last: a look waits for none of it, and hears when an answer has changed.
+ * from what it read last, and tells when an answer has changed.
  */
 public final class EngineSettingsWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineSettingsWatch.class);
-
-  /** Tenants are looked at within it, so what nobody asked for in it belongs to none. */
-  private static final Duration WANTED = Duration.ofHours(1);
 
   /** A server that gives no answer for so long has changed nothing yet. */
   private static final Duration GRACE = Duration.ofMinutes(5);
@@ -39,9 +36,12 @@ public final class EngineSettingsWatch implements AutoCloseable {
   private static final Seen.Unread<?> NO_ANSWER =
       new Seen.Unread<>("the API server does not answer");
 
+  /** How long a look waits for what nobody asked for before. */
   private static final Duration FIRST = Duration.ofSeconds(3);
 
   private final EngineSettings settings;
+  private final Duration interval;
+  private final Duration wantedFor;
   private final Runnable changed;
   private final LongSupplier nanoTime;
   private final Map<Question<?>, Long> wanted = new ConcurrentHashMap<>();
@@ -61,16 +61,25 @@ public final class EngineSettingsWatch implements AutoCloseable {
   private record Answer(Seen<?> seen, long at) {}
 
   /**
+   * @param interval how often all that is asked for is read again
+   * @param resync everybody asks again within about this time: what nobody asked for in twice as
+   *     long belongs to nobody
    * @param changed called after an answer is another one than before
    */
-  public EngineSettingsWatch(KubernetesClient client, Runnable changed, LongSupplier nanoTime) {
+  public EngineSettingsWatch(
+      KubernetesClient client,
+      Duration interval,
+      Duration resync,
+      Runnable changed,
+      LongSupplier nanoTime) {
     this.settings = new EngineSettings(client);
+    this.interval = interval;
+    this.wantedFor = resync.multipliedBy(2);
     this.changed = changed;
     this.nanoTime = nanoTime;
   }
 
-  /** Reads all that is asked for again after every interval. */
-  public void start(Duration interval) {
+  public void start() {
     looking =
         clock.scheduleWithFixedDelay(
             () -> look(wanted.keySet()),
@@ -144,7 +153,7 @@ public final class EngineSettingsWatch implements AutoCloseable {
 
   private void forget() {
     long now = nanoTime.getAsLong();
-    wanted.values().removeIf(at -> now - at > WANTED.toNanos());
+    wanted.values().removeIf(at -> now - at > wantedFor.toNanos());
     answers.keySet().retainAll(wanted.keySet());
   }
 

@@ -54,18 +54,7 @@ public final class AccessRules {
    */
   private static Stream<Breach> bindable(TenantInWorld checked) {
     var may = checked.world().bindableRoles();
-    var accounts = checked.contract().defaults().accounts();
-    var people = checked.contract().defaults().people();
-    return Stream.of(
-            checked.contract().stagesOnce().isEmpty() ? List.<String>of() : accounts.home(),
-            accounts.platform(),
-            accounts.reconciler(),
-            accounts.deployer(),
-            people.viewers(),
-            people.deployers(),
-            people.approvers())
-        .flatMap(List::stream)
-        .distinct()
+    return checked.contract().namespacedRoles().stream()
         .filter(role -> !may.isEmpty() && !may.contains(role))
         .map(
             role ->
