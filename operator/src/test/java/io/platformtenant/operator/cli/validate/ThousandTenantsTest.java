@@ -6,25 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as people start it, over a repository as big as they get. */
+/**
+ * The program as people start it, over a repository as big as they get. How long it takes is
+ * measured by {@code ./benchmark --only command_line}.
+ */
 class ThousandTenantsTest {
   private static final int TENANTS = 1_000;
   private static final Path EXAMPLES = Path.of("..", "examples");
 
-  /** The promise is five seconds; what other work on the machine adds must not fail a build. */
-  private static final Duration FAR_TOO_LONG = Duration.ofSeconds(15);
-
   @TempDir private Path folder;
 
   @Test
-  void aThousandTenantsAreCheckedInSeconds() throws Exception {
+  void everyOneOfAThousandIsCheckedAmongTheOthers() throws Exception {
     repository();
-    long started = System.nanoTime();
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,18 +38,12 @@ class ThousandTenantsTest {
             .redirectErrorStream(true)
             .start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    Duration busy = process.info().totalCpuDuration().orElse(Duration.ZERO);
     assertThat(process.waitFor()).as(out).isEqualTo(1);
-    Duration wall = Duration.ofNanos(System.nanoTime() - started);
-    System.out.printf(
-        "validate: %d tenants in %.1f s, of which %.1f s on a processor (promised: 5 s)%n",
-        TENANTS, wall.toMillis() / 1e3, busy.toMillis() / 1e3);
     assertThat(out).contains(TENANTS + " tenants and 1 class in " + (TENANTS + 1) + " files: ");
     assertThat(out)
         .as("rules across tenants are among them")
         .contains("namespace \"tenant500-prod\" belongs by its name to tenant \"tenant500-prod\"")
         .contains("1 error, 0 warnings");
-    assertThat(busy).isLessThan(FAR_TOO_LONG);
   }
 
   private void repository() throws IOException {
