@@ -88,7 +88,7 @@ public record Address(String normal, String problem) {
     String where = authority.toLowerCase(Locale.ROOT);
     String what = path.toLowerCase(Locale.ROOT);
     return problemInAuthority(scheme, where)
-        .or(() -> problemInPath(scheme, trimmed(what)))
+        .or(() -> problemInPath(scheme, what))
         .map(Address::none)
         .orElseGet(() -> new Address(normal(scheme, where, trimmed(what)), ""));
   }
@@ -127,10 +127,11 @@ public record Address(String normal, String problem) {
                 + " their xn-- form, and no dot at the end");
   }
 
-  private static Optional<String> problemInPath(String scheme, String path) {
-    if (path.isEmpty() && scheme.startsWith("http")) {
+  private static Optional<String> problemInPath(String scheme, String what) {
+    if (what.isEmpty() && scheme.startsWith("http")) {
       return Optional.empty();
     }
+    String path = trimmed(what);
     if (scheme.equals("oci") && (path.indexOf(':') >= 0 || path.indexOf('@') >= 0)) {
       return Optional.of("its tag or digest belongs into ref");
     }

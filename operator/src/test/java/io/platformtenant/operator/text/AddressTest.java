@@ -71,6 +71,7 @@ class AddressTest {
         "https://git.example.com/./a",
         "https://git.example.com//a",
         "https://git.example.com/a//",
+        "https://git.example.com//",
         "https://git.example.com/.git",
         "https://git.example.com/a/.git/",
         "git@git.example.com:.git",
