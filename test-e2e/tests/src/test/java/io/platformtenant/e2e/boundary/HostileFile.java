@@ -38,6 +38,11 @@ record HostileFile(Path path) {
           .anyMatch(policy -> message.contains("'platform-tenant-" + policy + "'"));
     }
 
+    /** Where several policies refuse, the API server names any of them. */
+    boolean isSaidIn(String message) {
+      return Stream.of(notes.get("says").split(" \\|\\| ", -1)).anyMatch(message::contains);
+    }
+
     String by() {
       return notes.get("by");
     }
