@@ -22,7 +22,8 @@ import java.util.TreeSet;
  *   <li>a deletion says which version it means;
  *   <li>nothing gives a right that is neither in the state before nor in the one after;
  *   <li>no account goes while an engine acts as it, and no binding while one that leaves does;
- *   <li>what is there before and after is not removed in between;
+ *   <li>what is there before and after is not removed in between, unless what somebody wanted then
+ *       is without it;
  *   <li>nothing is removed but after its owner was read, or written, with success, and as it is.
  * </ul>
  */
@@ -32,6 +33,7 @@ public final class Safety {
 
   private final String operator;
   private final Map<ObjectId, JsonNode> before;
+  private final Map<ObjectId, JsonNode> between;
   private final Map<ObjectId, JsonNode> after;
   private final Objects objects;
   private final Set<String> allowed;
@@ -46,6 +48,7 @@ public final class Safety {
       Map<ObjectId, JsonNode> after) {
     this.operator = operator;
     this.before = before;
+    this.between = between;
     this.after = after;
     this.objects = new Objects(before);
     this.allowed = new TreeSet<>(Objects.rights(before));
@@ -125,7 +128,7 @@ public final class Safety {
 
   private void removes(ObjectId id, JsonNode live, Deed deed) {
     if (after.containsKey(id)) {
-      if (isSame(before.get(id), live) && !isMadeAnew(id)) {
+      if (isSame(before.get(id), live) && !isMadeAnew(id) && !leavesInBetween(id, live)) {
         breach(deed, "removes what is there before and after");
       }
       return;
@@ -176,6 +179,15 @@ public final class Safety {
 
   private static boolean isSame(JsonNode was, JsonNode live) {
     return was != null && was.at("/metadata/uid").equals(live.at("/metadata/uid"));
+  }
+
+  /** Where nothing is known of the tenant in between, nothing of it leaves. */
+  private boolean leavesInBetween(ObjectId id, JsonNode live) {
+    String tenant = Objects.label(live, ApiGroup.TENANT_LABEL);
+    return !tenant.isEmpty()
+        && !between.containsKey(id)
+        && between.values().stream()
+            .anyMatch(wanted -> Objects.label(wanted, ApiGroup.TENANT_LABEL).equals(tenant));
   }
 
   /** A binding has its role for life. */

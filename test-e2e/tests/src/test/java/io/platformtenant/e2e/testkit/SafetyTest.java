@@ -151,6 +151,8 @@ class SafetyTest {
     reads(200);
     deletes(STAGE);
     assertThat(breaches()).singleElement().asString().contains("before and after");
+    between.put(id(ACCOUNT), read(ACCOUNT));
+    assertThat(breaches()).as("somebody wanted the tenant without it in between").isEmpty();
   }
 
   @Test
