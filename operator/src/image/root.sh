@@ -8,6 +8,11 @@ root=$2
 rm -rf "$root"
 mkdir -p "$root/opt" "$root/etc" "$root/tmp"
 
+# As a package URL has it.
+escaped() {
+  printf '%s' "$1" | sed 's/%/%25/g; s/+/%2B/g; s/:/%3A/g; s/ /%20/g'
+}
+
 # What the jars use, as jdeps tells; java.desktop is for the java.beans of Log4j.
 "$java_home/bin/jlink" --output "$root/opt/java" \
   --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.sql,java.xml,jdk.httpserver,jdk.unsupported \
@@ -34,6 +39,24 @@ apt-get download -qq $packages >apt.log 2>&1 || {
 for package in *.deb; do
   dpkg-deb -x "$package" unpacked
 done
+
+# What an image scanner reads, as CycloneDX: none of it has a package manager's database here.
+sbom=$root/usr/share/sbom
+mkdir -p "$sbom"
+{
+  # shellcheck disable=SC1091
+  . "$java_home/release"
+  printf '{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": [\n'
+  printf '  {"type": "platform", "name": "openjdk", "version": "%s", "purl": "pkg:generic/openjdk@%s?vendor=%s"}' \
+    "$JAVA_RUNTIME_VERSION" "$(escaped "$JAVA_RUNTIME_VERSION")" "$(escaped "$IMPLEMENTOR")"
+  for package in *.deb; do
+    name=$(dpkg-deb -f "$package" Package)
+    version=$(dpkg-deb -f "$package" Version)
+    printf ',\n  {"type": "library", "name": "%s", "version": "%s", "purl": "pkg:deb/debian/%s@%s?arch=%s"}' \
+      "$name" "$version" "$(escaped "$name")" "$(escaped "$version")" "$(dpkg-deb -f "$package" Architecture)"
+  done
+  printf '\n]}\n'
+} >"$sbom/runtime.cdx.json"
 
 loader=$(find unpacked -name 'ld-linux*.so.*' | head -n 1)
 case $loader in

@@ -4,6 +4,8 @@ import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,46 @@ final class ImageIT {
   @Test
   void itsDefaultIsToRunTheOperator() {
     assertThat(image.config().path("Cmd").toString()).isEqualTo("[\"run\"]");
+  }
+
+  @Test
+  void startsFromWhatItsRuntimeWasTrainedOn() throws Exception {
+    assertThat(run("-Xlog:class+load", "--version").said())
+        .as("without a cache that holds, the runtime starts all the same")
+        .containsPattern("operator.cli.Main source: shared objects file");
+    System.out.printf(
+        "image: --help in %.1f s, without its cache in %.1f s%n",
+        run("-Dnothing", "--help").seconds(), run("-XX:AOTMode=off", "--help").seconds());
+  }
+
+  @Test
+  void tellsWhatItIsMadeOf() throws IOException {
+    var json = new ObjectMapper();
+    Path boms = image.root().resolve("usr/share/sbom");
+    assertThat(
+            componentsOf(json.readTree(boms.resolve("platform-tenant-operator.cdx.json").toFile())))
+        .contains("pkg:maven/io.fabric8/kubernetes-client", "pkg:maven/info.picocli/picocli");
+    assertThat(componentsOf(json.readTree(boms.resolve("runtime.cdx.json").toFile())))
+        .contains("pkg:deb/debian/libc6", "pkg:deb/debian/zlib1g")
+        .anyMatch(purl -> purl.startsWith("pkg:generic/openjdk"));
+  }
+
+  private record Ended(String said, double seconds) {}
+
+  private static Ended run(String option, String... arguments) throws Exception {
+    long started = System.nanoTime();
+    try (var container =
+        Container.start(image, List.of(arguments), Map.of("JAVA_TOOL_OPTIONS", option), folder)) {
+      assertThat(container.process().waitFor()).as(container.said()).isZero();
+      return new Ended(container.said(), (System.nanoTime() - started) / 1e9);
+    }
+  }
+
+  /** Without their versions. */
+  private static List<String> componentsOf(JsonNode bom) {
+    return StreamSupport.stream(bom.path("components").spliterator(), false)
+        .map(component -> component.path("purl").asText().replaceAll("@.*", ""))
+        .toList();
   }
 
   @Test
