@@ -22,6 +22,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** A part of the net: tests that are run together, in a JVM of their own. */
 enum Net {
+  /** Those of the package that is changed, without an API server. */
+  PACKAGE,
   /** Those that need no API server; and none of the few that take longer than all others. */
   PURE("io.platformtenant.operator"),
   KILLS("io.platformtenant.e2e.faults.KillIT"),
@@ -47,13 +49,13 @@ enum Net {
 
   /** Where its tests look for files: that of their module. */
   Path folder() {
-    return this == PURE ? Path.of("..", "..", "operator") : Path.of("");
+    return this == PACKAGE || this == PURE ? Path.of("..", "..", "operator") : Path.of("");
   }
 
   /**
    * Runs one part up to the first test that fails; its exit code tells whether one did.
    *
-   * @param args the part, and the package whose tests run alone where not all of it do
+   * @param args the part, and the package it is about
    */
   public static void main(String[] args) {
     var summary = new SummaryGeneratingListener();
@@ -83,7 +85,8 @@ enum Net {
   }
 
   private static List<DiscoverySelector> selectors(String[] args) {
-    return args.length > 1 ? List.of(selectPackage(args[1])) : valueOf(args[0]).selectors();
+    Net net = valueOf(args[0]);
+    return net == PACKAGE ? List.of(selectPackage(args[1])) : net.selectors();
   }
 
   private static LauncherDiscoveryRequest request(List<DiscoverySelector> selectors) {
