@@ -135,6 +135,22 @@ final class ChartTest {
    * OpenShift refuses any user but those of the namespace, and gives one to a pod that has none.
    */
   @Test
+  void labelsOfPeopleDoNotTakeThePodsFromTheirDeployment() {
+    var chart =
+        Chart.render(Map.of("podLabels", "{app.kubernetes.io/name: other, example.com/team: x}"));
+    assertThat(chart.text())
+        .contains("example.com/team: \"x\"")
+        .doesNotContain("app.kubernetes.io/name: \"other\"");
+  }
+
+  @Test
+  void thePodsReachTheApiServerAndNothingElse() {
+    assertThat(Chart.render(Map.of("networkPolicy.enabled", "true")).text())
+        .contains("policyTypes: [Ingress, Egress]", "- port: 6443", "- port: 8082")
+        .doesNotContain("- port: 53");
+  }
+
+  @Test
   void thePodAsksForNoUserOfItsOwn() {
     assertThat(SHIPPED.text())
         .contains("runAsNonRoot: true")
