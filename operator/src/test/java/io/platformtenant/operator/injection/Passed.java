@@ -33,6 +33,11 @@ public final class Passed {
     return plan;
   }
 
+  /** Whether somebody was told by this rule what may become of the text. */
+  public boolean isToldBy(String rule) {
+    return plan.findings().stream().anyMatch(finding -> finding.rule().equals(rule));
+  }
+
   /** An object that the text reached, and the same object with a harmless text instead. */
   public record Reached(ObjectNode body, ObjectNode calm) {}
 

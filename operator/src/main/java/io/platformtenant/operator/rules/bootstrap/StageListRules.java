@@ -120,7 +120,8 @@ public final class StageListRules {
               "PC015",
               "PC052",
               RuleInfo.of("", "A variable's value stays what it is in YAML.")
-                  .remedy("Write a plain text that YAML reads as one.")
+                  .warning()
+                  .remedy("Look where it stands; inside of a longer text it may be right.")
                   .source(VARSUB + " varSubstitution: values land in YAML unquoted"),
               eachStage(Variables::values)),
           new Shared(

@@ -6,6 +6,7 @@ import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Scalars;
+import io.platformtenant.operator.text.Texts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ public final class Variables {
   /** Those of the platform, wherever substitution is on. */
   static final Set<String> RESERVED = Set.of("tenant", "environment", "cluster", "namespace");
 
+  /** Nobody writes it but to put others between two of it. */
+  private static final String QUOTE = "\"";
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
   private Variables() {}
@@ -27,25 +31,44 @@ public final class Variables {
         .flatMap(name -> name.tells(nameProblem(name.value())));
   }
 
-  /** Numbers and truth values are wanted as such; other texts must stay texts. */
+  /**
+   * Numbers and truth values are wanted as such; of other texts only the author of the files knows
+   * where they stand, so that what YAML may make of them is told. Characters that can not be seen
+   * are told of every text.
+   */
   static Stream<Breach> values(At<Stage> stage) {
     return in(stage)
         .filter(variable -> !isPlain(variable.value().getValue()))
-        .flatMap(
-            variable ->
-                Scalars.problemIn(variable.value().getValue())
-                    .map(
-                        problem ->
-                            variable.says(
-                                "value {} of {} {}",
-                                variable.value().getValue(),
-                                variable.value().getKey(),
-                                new Phrase(problem)))
-                    .stream());
+        .filter(variable -> !Texts.hasInvisible(variable.value().getValue()))
+        .flatMap(Variables::misread);
+  }
+
+  private static Stream<Breach> misread(At<Map.Entry<String, String>> variable) {
+    String name = variable.value().getKey();
+    String value = variable.value().getValue();
+    return Scalars.problemIn(value)
+        .map(
+            problem ->
+                variable.says(
+                    "value {} of {} {}{}",
+                    value,
+                    name,
+                    new Phrase(problem),
+                    new Phrase(wayOut(name, value))))
+        .stream();
+  }
+
+  /** What Flux's own documents advise; between quotes nothing else must end them. */
+  private static String wayOut(String name, String value) {
+    return value.contains("\"") || value.contains("\\")
+        ? ""
+        : "; where it is a whole value, write ${quote}${"
+            + name
+            + "}${quote} there, with a variable \"quote\" of '\"'";
   }
 
   private static boolean isPlain(String value) {
-    return Scalars.isInteger(value) || Scalars.isBoolean(value);
+    return Scalars.isInteger(value) || Scalars.isBoolean(value) || value.equals(QUOTE);
   }
 
   /** The variables of a stage, those of its environments included. */

@@ -100,6 +100,24 @@ class EngineProgramsIT {
     }
   }
 
+  /** What PT076 advises. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2.4", "004", "yes", "*.apps.example.com", "{a: b}", "x # y", "", "$x"})
+  void betweenQuotesOfAVariableItStaysAText(String value) {
+    var resource =
+        read(
+            """
+            {apiVersion: v1, kind: ConfigMap, metadata: {name: x},
+             data: {x: "${quote}${x}${quote}"}}
+            """);
+    try (var flux = Substitution.start()) {
+      var question = new Substitution.Question(resource, Map.of("x", value, "quote", "\""));
+      var answer = read(flux.of(List.of(question)).getFirst().yaml());
+      assertThat(answer.at("/data/x").isTextual()).isTrue();
+      assertThat(answer.at("/data/x").asText()).isEqualTo(value);
+    }
+  }
+
   private static boolean kept(Substitution flux, String value) {
     var variables = Map.of("x", value);
     return SubstitutionReader.isKept(

@@ -116,12 +116,6 @@ final class RulebookEscapes {
             stage("source: config, path: addons, namespace: argocd"),
             stage("source: config, path: addons")),
         new Attempt(
-            "a value becomes something else in YAML (PT076)",
-            "InvalidSpec",
-            List.of("value \"no\" of \"v\" would be read by YAML as true or false"),
-            stage("source: config, substitute: {v: \"no\"}"),
-            stage("source: config, substitute: {v: never}")),
-        new Attempt(
             "a component lies outside its source (PT078)",
             "InvalidSpec",
             List.of("\"../../other\" leaves the source"),
