@@ -119,6 +119,10 @@ public record PlatformTenantClassSpec(
         @Size(max = 32)
         List<Stage> clusterStages,
     @JsonPropertyDescription(
+            "Kustomizations that are there already, such as those of a Flux bootstrap: the first stages of the cluster and of every tenant wait for them, and nothing else is done with them; none when absent.")
+        @Size(max = 16)
+        List<ExistingKustomization> dependsOn,
+    @JsonPropertyDescription(
             "Names of Secrets and ConfigMaps in home namespaces that stages of every environment may take variables from; none when absent, and then each belongs to the environment that its name begins with.")
         @Size(max = 32)
         List<@Size(min = 1, max = 253) @Pattern("^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$") String>
@@ -166,6 +170,7 @@ public record PlatformTenantClassSpec(
     tenants = Copies.list(tenants);
     parameters = Copies.list(parameters);
     clusterStages = Copies.list(clusterStages);
+    dependsOn = Copies.list(dependsOn);
     substituteSecrets = Copies.list(substituteSecrets);
   }
 }

@@ -55,7 +55,8 @@ public record ClassDefaults(
   static final ClassDefaults BUILT_IN =
       of(
           new PlatformTenantClassSpec(
-              null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+              null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+              null));
 
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
     return of(tenantClass.getSpec());

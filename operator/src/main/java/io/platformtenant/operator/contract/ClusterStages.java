@@ -2,6 +2,7 @@ package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.Bootstrap;
 import io.platformtenant.api.v1alpha1.BuiltIn;
+import io.platformtenant.api.v1alpha1.ExistingKustomization;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
@@ -12,10 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The cluster stages of a class, and what they are found under. */
-public record ClusterStages(String className, List<Stage> stages, List<Source> sources) {
+/**
+ * The cluster stages of a class, and what they are found under.
+ *
+ * @param existing what stood there before the class, and comes first
+ */
+public record ClusterStages(
+    String className, List<Stage> stages, List<Source> sources, List<ObjectId> existing) {
 
-  static final ClusterStages NONE = new ClusterStages("", List.of(), List.of());
+  static final ClusterStages NONE = new ClusterStages("", List.of(), List.of(), List.of());
 
   public static ClusterStages of(PlatformTenantClass tenantClass) {
     return new ClusterStages(
@@ -23,7 +29,12 @@ public record ClusterStages(String className, List<Stage> stages, List<Source> s
         tenantClass.getSpec().clusterStages(),
         Optional.ofNullable(tenantClass.getSpec().bootstrap())
             .map(Bootstrap::sources)
-            .orElse(List.of()));
+            .orElse(List.of()),
+        tenantClass.getSpec().dependsOn().stream().map(ClusterStages::idOf).distinct().toList());
+  }
+
+  private static ObjectId idOf(ExistingKustomization existing) {
+    return ObjectId.of(ManagedKind.KUSTOMIZATION, existing.namespace(), existing.name());
   }
 
   public boolean isEmpty() {
@@ -43,14 +54,21 @@ public record ClusterStages(String className, List<Stage> stages, List<Source> s
         ManagedKind.KUSTOMIZATION, namespace(), cluster.value() + "-" + stage.name());
   }
 
-  /** The stages that come right before one. */
-  public List<Stage> before(Stage stage) {
-    return StageOrder.inList(stage, stages);
+  /** What comes right before a stage: others of the cluster, or what was there already. */
+  public List<ObjectId> before(Stage stage, ClusterName cluster) {
+    List<ObjectId> before =
+        StageOrder.inList(stage, stages).stream().map(other -> idOf(other, cluster)).toList();
+    return before.isEmpty() ? existing : before;
   }
 
-  /** What no other stage of the cluster waits for: the first stages of every tenant do. */
+  /**
+   * What the first stages of every tenant wait for: the stages of the cluster that no other one
+   * waits for, or, where there is none, what was there already.
+   */
   public List<ObjectId> lastOn(ClusterName cluster) {
-    return StageOrder.last(stages).stream().map(stage -> idOf(stage, cluster)).toList();
+    return isEmpty()
+        ? existing
+        : StageOrder.last(stages).stream().map(stage -> idOf(stage, cluster)).toList();
   }
 
   /** None in a class that is broken. */

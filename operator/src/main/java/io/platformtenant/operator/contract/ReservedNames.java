@@ -26,7 +26,7 @@ public final class ReservedNames {
     return name.equals("platform") || isOfClass(name);
   }
 
-  /** Whether a source, a stage or a Secret is a class's by its name: all of them are named so. */
+  /** Whether a source, stage, Secret or namespace is a class's by its name: all are named so. */
   public static boolean isOfClass(String name) {
     return name.startsWith("platform-");
   }

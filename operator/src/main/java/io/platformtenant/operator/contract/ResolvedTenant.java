@@ -195,7 +195,8 @@ public record ResolvedTenant(
   }
 
   /**
-   * What the first stages of an environment follow: the last ones of its cluster.
+   * What the first stages of an environment follow: the last ones of its cluster, or what its class
+   * found there.
    *
    * @param environment null for what is rendered once for the tenant
    */

@@ -3,6 +3,7 @@ package io.platformtenant.operator.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.contract.ReservedNames;
 import io.platformtenant.operator.health.FluxHealth;
 import io.platformtenant.operator.kinds.FormerForm;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -76,8 +77,14 @@ public record Renewal(SortedSet<ObjectId> due, SortedSet<ObjectId> next, boolean
         .path("dependsOn")
         .valueStream()
         .map(on -> idOf(stage.id(), on))
+        .filter(on -> !isSomebodyElses(stage.id(), on))
         .map(stages::get)
         .allMatch(on -> on != null && !FormerForm.isKept(on) && FluxHealth.isThrough(on));
+  }
+
+  /** What a class found there is not read, and was never written in any form. */
+  private static boolean isSomebodyElses(ObjectId stage, ObjectId on) {
+    return !on.namespace().equals(stage.namespace()) && !ReservedNames.isOfClass(on.namespace());
   }
 
   private static ObjectId idOf(ObjectId stage, JsonNode dependency) {

@@ -21,6 +21,7 @@ import io.platformtenant.operator.rules.bootstrap.StageListRules;
 import io.platformtenant.operator.rules.classes.BoundaryRules;
 import io.platformtenant.operator.rules.classes.ClassPeopleRules;
 import io.platformtenant.operator.rules.classes.ClassRules;
+import io.platformtenant.operator.rules.classes.DependencyRules;
 import io.platformtenant.operator.rules.classes.ParameterDeclarations;
 import io.platformtenant.operator.rules.classes.ParameterRules;
 import io.platformtenant.operator.rules.classes.ProfileRules;
@@ -79,6 +80,7 @@ public final class Rulebook {
   private static final List<Rule<PlatformTenantClass>> CLASS =
       Stream.of(
               ClassRules.ALL,
+              DependencyRules.ALL,
               ClassPeopleRules.ALL,
               ProfileRules.ALL,
               StageListRules.CLASS,

@@ -70,6 +70,14 @@ class RenewalTest {
     assertThat(renewal().next()).isEmpty();
   }
 
+  /** What a class found there is no stage of ours, and in no cache. */
+  @Test
+  void whatIsSomebodyElsesHoldsNothingUp() throws IOException {
+    ObjectId third = stage("in-cluster-mesh", "[{name: infra, namespace: flux-system}]");
+
+    assertThat(renewal().next()).containsExactly(first, third);
+  }
+
   private Renewal renewal() {
     return Renewal.of(plan(), new Observed(live, Set.of()), () -> live);
   }

@@ -82,7 +82,7 @@ final class Kustomizations {
         .orElseGet(() -> here.environment().namespaces().stream().map(EnvironmentNamespace::name));
   }
 
-  /** The first stages of a tenant follow those of their cluster, in the class's own namespace. */
+  /** The first stages of a tenant follow those of their cluster, in namespaces that are not its. */
   private static void dependsOn(
       ObjectNode spec, List<EnvironmentStage> before, List<ObjectId> lastOfCluster) {
     ArrayNode list = Bodies.object().putArray("dependsOn");

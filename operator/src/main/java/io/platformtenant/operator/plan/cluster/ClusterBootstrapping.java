@@ -53,7 +53,7 @@ final class ClusterBootstrapping {
     spec.putObject("sourceRef")
         .put("kind", Sources.kindOf(source).kind())
         .put("name", source.name());
-    dependsOn(spec, stages.before(stage).stream().map(s -> stages.idOf(s, CLUSTER)).toList());
+    dependsOn(spec, stages.namespace(), stages.before(stage, CLUSTER));
     StageSpec.overlays(spec, stage);
     StageSpec.postBuild(spec, variables(stage), stage.substituteFrom());
 
@@ -73,10 +73,15 @@ final class ClusterBootstrapping {
     return variables;
   }
 
-  private static void dependsOn(ObjectNode spec, List<ObjectId> before) {
+  private static void dependsOn(ObjectNode spec, String namespace, List<ObjectId> before) {
     if (!before.isEmpty()) {
       ArrayNode list = spec.putArray("dependsOn");
-      before.forEach(id -> list.addObject().put("name", id.name()));
+      for (ObjectId id : before) {
+        ObjectNode node = list.addObject().put("name", id.name());
+        if (!id.namespace().equals(namespace)) {
+          node.put("namespace", id.namespace());
+        }
+      }
     }
   }
 }
