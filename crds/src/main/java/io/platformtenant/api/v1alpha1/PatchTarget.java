@@ -9,17 +9,20 @@ import io.platformtenant.api.schema.Bounds;
 /** What a patch is for. Every field that is said must match. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PatchTarget(
-    @JsonPropertyDescription("API group of the objects; any when absent.")
+    @JsonPropertyDescription(
+            "API group of the objects, a regular expression for the whole of it; any when absent.")
         @Size(max = 253)
-        @Pattern("^[a-z0-9.-]*$")
+        @Pattern(EXPRESSION)
         String group,
-    @JsonPropertyDescription("API version of the objects, without the group; any when absent.")
+    @JsonPropertyDescription(
+            "API version of the objects, a regular expression for the whole of it, without the group; any when absent.")
         @Size(max = 63)
-        @Pattern("^[a-z0-9]*$")
+        @Pattern(EXPRESSION)
         String version,
-    @JsonPropertyDescription("Kind of the objects; any when absent.")
-        @Size(max = 63)
-        @Pattern("^[A-Za-z0-9]*$")
+    @JsonPropertyDescription(
+            "Kind of the objects, a regular expression for the whole of it; any when absent.")
+        @Size(max = 253)
+        @Pattern(EXPRESSION)
         String kind,
     @JsonPropertyDescription(
             "Name of the objects, a regular expression for the whole of it; any when absent.")
@@ -38,4 +41,6 @@ public record PatchTarget(
     @JsonPropertyDescription("Selector of annotations the objects have; any when absent.")
         @Size(max = 512)
         @Pattern(Bounds.ONE_LINE)
-        String annotationSelector) {}
+        String annotationSelector) {
+  private static final String EXPRESSION = "^[!-~]*$";
+}

@@ -63,9 +63,10 @@ final class PatternWords {
           entry("^\\^[^\\s]+\\$$", "an expression that begins with ^ and ends with $"),
           entry("^[-A-Za-z0-9_./]+$", "a path of letters, digits, -, _, . and /"),
           entry("^[A-Za-z0-9]+$", "letters and digits"),
-          entry("^[A-Za-z0-9]*$", "letters and digits"),
-          entry("^[a-z0-9]*$", "small letters and digits"),
-          entry("^[a-z0-9.-]*$", "small letters, digits, . and -"),
+          entry(
+              "^[!-~]*$",
+              "an expression for the whole of it, without spaces, such as Deployment or"
+                  + " Deployment|StatefulSet"),
           entry("^[a-zA-Z0-9][a-zA-Z0-9._:/-]*$", "the name of an image, without its tag"),
           entry("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "the tag of an image"),
           entry(

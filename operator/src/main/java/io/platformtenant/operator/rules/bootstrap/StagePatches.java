@@ -3,6 +3,7 @@ package io.platformtenant.operator.rules.bootstrap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.google.re2j.PatternSyntaxException;
 import io.platformtenant.api.v1alpha1.PatchTarget;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StagePatch;
@@ -25,7 +26,31 @@ final class StagePatches {
   private StagePatches() {}
 
   static Stream<Breach> in(At<Stage> stage) {
-    return stage.items("patches", Stage::patches).flatMap(StagePatches::breaches);
+    return stage
+        .items("patches", Stage::patches)
+        .flatMap(patch -> Stream.concat(breaches(patch), expressions(patch)));
+  }
+
+  private static Stream<Breach> expressions(At<StagePatch> patch) {
+    At<PatchTarget> target = patch.child("target", StagePatch::target);
+    return Stream.of(
+            target.child("group", PatchTarget::group),
+            target.child("version", PatchTarget::version),
+            target.child("kind", PatchTarget::kind),
+            target.child("name", PatchTarget::name),
+            target.child("namespace", PatchTarget::namespace))
+        .flatMap(At::said)
+        .flatMap(text -> text.is(expressionProblem(text.value())));
+  }
+
+  /** As kustomize compiles it, which fails the whole stage (kustomize, api/types/selector.go). */
+  private static Optional<String> expressionProblem(String text) {
+    try {
+      com.google.re2j.Pattern.compile("^(?:" + text + ")$");
+      return Optional.empty();
+    } catch (PatternSyntaxException e) {
+      return Optional.of("is no expression of Go: " + e.getDescription());
+    }
   }
 
   private static Stream<Breach> breaches(At<StagePatch> patch) {
