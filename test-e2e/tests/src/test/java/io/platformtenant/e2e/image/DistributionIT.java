@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.image;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.testkit.controlplane.ControlPlane;
@@ -79,7 +80,7 @@ final class DistributionIT {
       builder.environment().merge("PATH", bin("").toString(), (path, bin) -> bin + ":" + path);
     }
     Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     process.waitFor();
     return said;
   }
