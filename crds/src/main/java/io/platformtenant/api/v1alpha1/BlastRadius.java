@@ -10,7 +10,7 @@ import java.util.List;
 public record BlastRadius(
     @JsonPropertyDescription("In one line, for people.") String summary,
     @JsonPropertyDescription(
-            "Namespaces of its environments: what both engines brought there goes, they themselves stay.")
+            "Namespaces of its environments: what both engines brought there goes, and they themselves stay, where lifecycle.deletion does not say otherwise.")
         List<String> namespaces,
     @JsonPropertyDescription("Applications it has, without those that sets make.") int applications,
     @JsonPropertyDescription("ApplicationSets, with every Application they make.")

@@ -55,6 +55,9 @@ public record PlatformTenantStatus(
     @JsonPropertyDescription(
             "Whether the tenant can only be deleted after that was approved; admission reads it here.")
         Boolean deletionProtection,
+    @JsonPropertyDescription(
+            "What goes with the tenant when it is deleted, and what is left, whoever says so: remembered here for when neither class nor contract can be read.")
+        EffectiveDeletionPolicy deletionPolicy,
     @JsonPropertyDescription("What would go if the tenant was deleted.") BlastRadius blastRadius) {
   /** Of a tenant nobody has looked at yet. */
   public static final PlatformTenantStatus NONE = new PlatformTenantStatusBuilder().build();

@@ -21,6 +21,7 @@ public final class PlatformTenantStatusBuilder {
   private Actor actor;
   private String acceptedRevision;
   private Boolean deletionProtection;
+  private EffectiveDeletionPolicy deletionPolicy;
   private BlastRadius blastRadius;
 
   /** A status in which all is absent. */
@@ -45,6 +46,7 @@ public final class PlatformTenantStatusBuilder {
     actor = before.actor();
     acceptedRevision = before.acceptedRevision();
     deletionProtection = before.deletionProtection();
+    deletionPolicy = before.deletionPolicy();
     blastRadius = before.blastRadius();
   }
 
@@ -128,6 +130,11 @@ public final class PlatformTenantStatusBuilder {
     return this;
   }
 
+  public PlatformTenantStatusBuilder withDeletionPolicy(EffectiveDeletionPolicy value) {
+    deletionPolicy = value;
+    return this;
+  }
+
   public PlatformTenantStatusBuilder withBlastRadius(BlastRadius value) {
     blastRadius = value;
     return this;
@@ -157,6 +164,7 @@ public final class PlatformTenantStatusBuilder {
         actor,
         acceptedRevision,
         deletionProtection,
+        deletionPolicy,
         blastRadius);
   }
 }

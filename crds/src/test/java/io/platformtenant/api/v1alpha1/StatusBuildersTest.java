@@ -37,6 +37,7 @@ class StatusBuildersTest {
                 actor: Team
                 acceptedRevision: a-0123456789abcdef
                 deletionProtection: true
+                deletionPolicy: {delivery: Orphan}
                 blastRadius: {applications: 1}
                 """,
             PlatformTenantStatus.class);

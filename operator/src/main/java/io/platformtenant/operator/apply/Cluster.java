@@ -28,6 +28,9 @@ public interface Cluster {
   /** Deletes exactly this version of this object; one that is gone already is fine. */
   void delete(ObjectId id, ObjectNode live);
 
+  /** The same, and what it owns stays, without an owner. */
+  void deleteAlone(ObjectId id, ObjectNode live);
+
   /** JSON merge patch of exactly this version; the object as the server has it afterwards. */
   ObjectNode mergePatch(ObjectId id, ObjectNode patch);
 

@@ -120,6 +120,28 @@ public final class KubernetesCluster implements Cluster {
     about(LOG.atInfo(), id).log("deleted");
   }
 
+  /** The client's own way to ask for both, a version and what becomes of the rest, is none. */
+  @Override
+  public void deleteAlone(ObjectId id, ObjectNode live) {
+    ObjectNode options = live.objectNode();
+    options.put("apiVersion", "v1").put("kind", "DeleteOptions").put("propagationPolicy", "Orphan");
+    options
+        .putObject("preconditions")
+        .set("resourceVersion", live.path("metadata").path("resourceVersion"));
+    call(id, () -> client.raw(path(id), "DELETE", options));
+    about(LOG.atInfo(), id).log("deleted, and what it owns left");
+  }
+
+  private static String path(ObjectId id) {
+    return "/apis/"
+        + id.kind().apiVersion()
+        + (id.namespace().isEmpty() ? "" : "/namespaces/" + id.namespace())
+        + "/"
+        + id.kind().plural()
+        + "/"
+        + id.name();
+  }
+
   @Override
   public boolean serves(ManagedKind kind) {
     return call(

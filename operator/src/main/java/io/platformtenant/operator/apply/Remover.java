@@ -6,7 +6,6 @@ import io.platformtenant.operator.change.ReleasePatch;
 import io.platformtenant.operator.change.Teardown;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.residue.StageExit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,10 +111,14 @@ public final class Remover {
 
   /** Nobody but the API server ends a namespace: one that is on its way is only let go. */
   private boolean isForcedOut(Cluster cluster, LeavingObject object) {
+    if (object.leavesWhatItOwns() && object.isTerminating()) {
+      // What it owns would be garbage, and go with all that was to be left running.
+      return false;
+    }
     if (object.id().kind().purpose() != Purpose.NAMESPACE) {
       ObjectNode bare = cluster.mergePatch(object.id(), ReleasePatch.ofFinalizers(object.live()));
       if (!object.isTerminating()) {
-        cluster.delete(object.id(), bare);
+        delete(cluster, object, bare);
       }
       return true;
     }
@@ -133,7 +136,7 @@ public final class Remover {
         yield true;
       }
       case DELETE, ORPHAN -> {
-        cluster.delete(object.id(), prepared(cluster, object));
+        delete(cluster, object, prepared(cluster, object));
         yield false;
       }
     };
@@ -141,9 +144,18 @@ public final class Remover {
 
   /** The version that is to be deleted. */
   private ObjectNode prepared(Cluster cluster, LeavingObject object) {
-    return object.id().kind().purpose() == Purpose.STAGE
-        ? cluster.mergePatch(object.id(), StageExit.preparation(object.live(), clock.instant()))
-        : object.live();
+    return object
+        .preparation(clock.instant())
+        .map(patch -> cluster.mergePatch(object.id(), patch))
+        .orElse(object.live());
+  }
+
+  private static void delete(Cluster cluster, LeavingObject object, ObjectNode version) {
+    if (object.leavesWhatItOwns()) {
+      cluster.deleteAlone(object.id(), version);
+    } else {
+      cluster.delete(object.id(), version);
+    }
   }
 
   private boolean isLetGo(Cluster cluster, LeavingObject object) {

@@ -5,7 +5,8 @@ import io.platformtenant.operator.model.ObjectId;
 import java.util.Optional;
 
 /**
- * The namespace that was made for an owner itself: the only one that is ever deleted.
+ * The namespace that was made for an owner itself: nothing of people's is in it, so it is deleted
+ * with the owner.
  *
  * @param name empty where it is not known, and then none is it
  */

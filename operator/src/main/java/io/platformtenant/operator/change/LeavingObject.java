@@ -5,7 +5,10 @@ import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.residue.EngineFinalizers;
+import io.platformtenant.operator.residue.NamespaceContent;
 import io.platformtenant.operator.residue.StageExit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -64,6 +67,34 @@ public final class LeavingObject {
     return removal;
   }
 
+  /**
+   * What is written before it is deleted, as a merge patch of exactly this version: whether its
+   * engine deletes what it had applied stands in its own fields.
+   */
+  public Optional<ObjectNode> preparation(Instant now) {
+    return switch (id.kind().purpose()) {
+      case STAGE ->
+          Optional.of(
+              removal == Removal.ORPHAN
+                  ? StageExit.orphaning(live)
+                  : StageExit.preparation(live, now));
+      case APPLICATION ->
+          removal == Removal.ORPHAN
+                  && EngineFinalizers.of(live).stream().anyMatch(EngineFinalizers::isActing)
+              ? Optional.of(ReleasePatch.ofEngine(live))
+              : Optional.empty();
+      case APPLICATION_SET, PROJECT, SOURCE, ACCOUNT, BINDING, BOUND, NAMESPACE -> Optional.empty();
+    };
+  }
+
+  /**
+   * Whether what it owns is to stay: the garbage collector takes the owner off that, and only then
+   * lets it go. What has no owner any more would be garbage.
+   */
+  public boolean leavesWhatItOwns() {
+    return removal == Removal.ORPHAN && id.kind().purpose() == Purpose.APPLICATION_SET;
+  }
+
   public TeardownStep step() {
     return id.kind().step();
   }
@@ -96,10 +127,16 @@ public final class LeavingObject {
     return List.of(place == 0 ? reference() : reference() + ", place " + place + " in the queue");
   }
 
-  /** Of a stage that is kept for it: what is left of what it had applied, each in a sentence. */
+  /**
+   * Of a stage that is kept for it what is left of what it had applied, and of a namespace what is
+   * in it still; each in a sentence.
+   */
   public List<String> left() {
     return switch (exit.orElse(null)) {
-      case null -> List.of();
+      case null ->
+          id.kind().purpose() == Purpose.NAMESPACE && isTerminating()
+              ? NamespaceContent.remaining(live)
+              : List.of();
       case StageExit.Over() -> List.of();
       case StageExit.Held(List<String> by) -> by;
       case StageExit.Unanswered(List<String> by, boolean _) -> by;
@@ -118,7 +155,9 @@ public final class LeavingObject {
 
   /** Whether it is a stage that Flux is to work for now: to delete it, or to look for longer. */
   public boolean wantsAWorker() {
-    return id.kind().purpose() == Purpose.STAGE && !isForced() && (mayGo() || isAskedForLong());
+    return id.kind().purpose() == Purpose.STAGE
+        && !isForced()
+        && ((mayGo() && removal == Removal.DELETE) || isAskedForLong());
   }
 
   /** One that follows a quick answer takes no time, and could never be given in a long queue. */

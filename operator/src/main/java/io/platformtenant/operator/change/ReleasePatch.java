@@ -1,7 +1,9 @@
 package io.platformtenant.operator.change;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.residue.EngineFinalizers;
 import java.util.List;
 
 /** What lets go of an object, as a merge patch of exactly this version. */
@@ -30,6 +32,16 @@ public final class ReleasePatch {
     LABELS.forEach(labels::putNull);
     ObjectNode annotations = metadata.putObject("annotations");
     ANNOTATIONS.forEach(annotations::putNull);
+    return patch;
+  }
+
+  /** What has Argo CD leave alone what it delivered, once the Application is deleted. */
+  static ObjectNode ofEngine(ObjectNode application) {
+    ObjectNode patch = ofThisVersion(application);
+    ArrayNode kept = patch.withObject("/metadata").putArray("finalizers");
+    EngineFinalizers.of(application).stream()
+        .filter(finalizer -> !EngineFinalizers.isActing(finalizer))
+        .forEach(kept::add);
     return patch;
   }
 

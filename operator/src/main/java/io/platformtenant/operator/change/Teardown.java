@@ -1,6 +1,7 @@
 package io.platformtenant.operator.change;
 
 import io.platformtenant.operator.contract.Accounts;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
@@ -44,17 +45,29 @@ public final class Teardown {
 
   /** Everything goes: both planes before any identity. */
   public static Teardown of(Holdings holdings) {
-    return of(holdings, TeardownOrder.of(holdings));
+    return of(holdings, EffectiveDeletion.BUILT_IN);
   }
 
-  /** Some objects go, and the others stay. */
+  /**
+   * The same of a tenant.
+   *
+   * @param deletion what is left of it
+   */
+  public static Teardown of(Holdings holdings, EffectiveDeletion deletion) {
+    return of(holdings, TeardownOrder.of(holdings), deletion);
+  }
+
+  /**
+   * Some objects go, and the others stay. What is left of a tenant at its end does not matter: a
+   * part that leaves is not meant to run on.
+   */
   public static Teardown of(Holdings holdings, Collection<ObjectId> leaving) {
     return leaving.isEmpty()
         ? new Teardown(Stream.empty(), holdings.leftBehind())
-        : of(holdings, TeardownOrder.of(holdings, leaving));
+        : of(holdings, TeardownOrder.of(holdings, leaving), EffectiveDeletion.BUILT_IN);
   }
 
-  private static Teardown of(Holdings holdings, TeardownOrder order) {
+  private static Teardown of(Holdings holdings, TeardownOrder order, EffectiveDeletion deletion) {
     return new Teardown(
         order.leaving().entrySet().stream()
             .map(
@@ -62,7 +75,7 @@ public final class Teardown {
                     new LeavingObject(
                         o.getKey(),
                         o.getValue(),
-                        Removal.of(o.getKey(), o.getValue(), holdings.home()),
+                        Removal.of(o.getKey(), o.getValue(), holdings.home(), deletion),
                         order.waits(o.getKey()),
                         Optional.ofNullable(holdings.exits().get(o.getKey())),
                         0,

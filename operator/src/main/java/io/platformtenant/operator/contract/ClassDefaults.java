@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.Access;
 import io.platformtenant.api.v1alpha1.AccountRoles;
 import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
+import io.platformtenant.api.v1alpha1.DeletionPolicy;
 import io.platformtenant.api.v1alpha1.EngineNamespace;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.Guardrails;
@@ -34,7 +35,8 @@ public record ClassDefaults(
     List<NamespaceProfile> profiles,
     List<String> hosts,
     List<String> substituteSecrets,
-    Optional<Boolean> deletionProtection) {
+    Optional<Boolean> deletionProtection,
+    DeletionPolicy deletion) {
   private static final List<String> VIEWER = List.of(BuiltIn.VIEWER_ROLE);
   private static final NamespaceProfile DEFAULT_PROFILE =
       new NamespaceProfile(
@@ -76,7 +78,8 @@ public record ClassDefaults(
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles(),
         Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts(),
         spec.substituteSecrets(),
-        Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection));
+        Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection),
+        EffectiveDeletion.policyIn(spec.lifecycle()));
   }
 
   public String homeNamespaceOf(String tenant) {

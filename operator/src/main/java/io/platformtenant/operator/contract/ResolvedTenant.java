@@ -147,6 +147,11 @@ public record ResolvedTenant(
         .orElseGet(() -> environments().stream().anyMatch(ResolvedTenant::isProtected));
   }
 
+  /** What goes with it when it is deleted, and what is left. */
+  public EffectiveDeletion deletion() {
+    return EffectiveDeletion.of(spec, defaults.deletion());
+  }
+
   /** ClusterRoles that its accounts and people get in its namespaces, each once. */
   public List<String> namespacedRoles() {
     AccountRoles accounts = defaults.accounts();

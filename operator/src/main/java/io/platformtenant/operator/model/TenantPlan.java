@@ -1,5 +1,6 @@
 package io.platformtenant.operator.model;
 
+import io.platformtenant.api.v1alpha1.EffectiveDeletionPolicy;
 import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.operator.findings.Finding;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  * @param heldBack what of the tenant is not in this plan as it is written
  * @param deletionProtected whether it can only be deleted after that was approved; false, and not
  *     known, where it is refused
+ * @param deletion what goes with it then, and what is left; null where it is refused
  */
 public record TenantPlan(
     TenantNames names,
@@ -23,7 +25,8 @@ public record TenantPlan(
     List<Finding> findings,
     Enforcement enforcement,
     HeldBack heldBack,
-    boolean deletionProtected)
+    boolean deletionProtected,
+    EffectiveDeletionPolicy deletion)
     implements Plan {
 
   @Override
@@ -40,13 +43,14 @@ public record TenantPlan(
         List.copyOf(findings),
         Enforcement.NOT_REQUIRED,
         HeldBack.NOTHING,
-        false);
+        false,
+        null);
   }
 
   /** The same, made while something of the tenant is held back. */
   public TenantPlan without(HeldBack back) {
     return new TenantPlan(
-        names, objects, held, gates, findings, enforcement, back, deletionProtected);
+        names, objects, held, gates, findings, enforcement, back, deletionProtected, deletion);
   }
 
   /**

@@ -151,7 +151,8 @@ public final class Planner {
         warnings,
         enforcement,
         HeldBack.NOTHING,
-        contract.isDeletionProtected());
+        contract.isDeletionProtected(),
+        contract.deletion().asStatus());
   }
 
   private static boolean requiresEnforcement(World world) {

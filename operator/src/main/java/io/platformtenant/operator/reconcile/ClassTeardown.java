@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.contract.ClusterStages;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.TeardownReconciler.Force;
@@ -43,6 +44,7 @@ public final class ClassTeardown {
             Owner.ofClass(name),
             listed,
             Home.of(namespace),
+            EffectiveDeletion.BUILT_IN,
             new StageDependents(caches, namespace),
             listed.size(),
             Force.NONE,

@@ -6,6 +6,7 @@ import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
@@ -41,6 +42,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
    * Somebody that is taken down.
    *
    * @param listed what its status lists as made
+   * @param deletion what goes, and what is left
    * @param dependents who else needs what leaves
    * @param told how much was left when its status was last written; negative when nothing was said
    * @param force what of it goes without waiting for its engine
@@ -51,6 +53,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
       Owner owner,
       SortedSet<ObjectId> listed,
       Home home,
+      EffectiveDeletion deletion,
       Dependents dependents,
       int told,
       Force force,
@@ -92,7 +95,8 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
     var needed = task.dependents().of(all.keySet());
     var exits = executor.writers().exits().of(all);
     return Teardown.of(
-        new Holdings(task.home(), all, needed, exits, Set.of(), Collections.emptySortedMap()));
+        new Holdings(task.home(), all, needed, exits, Set.of(), Collections.emptySortedMap()),
+        task.deletion());
   }
 
   private Duration remove(Task<R, S> task, Teardown teardown, int total) {

@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.model.Owner;
@@ -86,15 +87,17 @@ public final class TenantTeardown {
   private Task<PlatformTenant, PlatformTenantStatus> task(PlatformTenant tenant) {
     var report = TenantReport.about(tenant, clock.instant());
     Deletion before = tenant.lastStatus().deletion();
+    var deletion = EffectiveDeletion.ofDeleted(tenant, lostRights.classes().get());
     return new Task<>(
         tenant,
         Owner.ofTenant(tenant.getMetadata().getName()),
         Inventory.listed(tenant),
         Home.of(tenant.lastStatus().homeNamespace()),
+        deletion,
         Dependents.NONE,
         before == null ? -1 : before.total(),
         new Force(TeardownReport.forced(tenant), went -> events.forced(tenant, went)),
-        report::deleting);
+        (teardown, left) -> report.deleting(deletion.asStatus(), teardown, left));
   }
 
   /**

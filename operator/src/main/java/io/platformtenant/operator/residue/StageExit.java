@@ -120,6 +120,16 @@ public sealed interface StageExit {
     return patch;
   }
 
+  /**
+   * What is written before the deletion of a stage that leaves behind what it applied. Nothing is
+   * waited for then, so nothing of ours may keep it.
+   */
+  static ObjectNode orphaning(ObjectNode live) {
+    ObjectNode patch = release(live);
+    patch.putObject("spec").put("deletionPolicy", "Orphan");
+    return patch;
+  }
+
   /** What lets the stage go. */
   static ObjectNode release(ObjectNode live) {
     ObjectNode patch = ofThisVersion(live);

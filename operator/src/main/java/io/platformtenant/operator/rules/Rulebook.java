@@ -33,6 +33,7 @@ import io.platformtenant.operator.rules.delivery.SetRules;
 import io.platformtenant.operator.rules.delivery.SeveralSourceRules;
 import io.platformtenant.operator.rules.delivery.ValuesRules;
 import io.platformtenant.operator.rules.delivery.WindowRules;
+import io.platformtenant.operator.rules.ending.DeletionRules;
 import io.platformtenant.operator.rules.guardrails.GuardrailRules;
 import io.platformtenant.operator.rules.guardrails.TenantUnderClass;
 import io.platformtenant.operator.rules.names.AccessRules;
@@ -67,6 +68,7 @@ public final class Rulebook {
               ItemRules.ALL,
               ApplicationRules.ALL,
               WindowRules.OF_TENANTS,
+              DeletionRules.OF_TENANTS,
               guardrails(),
               OverlapRules.ALL,
               SameObjectsRules.ALL,
@@ -89,6 +91,7 @@ public final class Rulebook {
               StageListRules.CLUSTER,
               ParameterDeclarations.ALL,
               WindowRules.OF_CLASSES,
+              DeletionRules.OF_CLASSES,
               BoundaryRules.ALL,
               PlainTexts.OF_CLASSES)
           .flatMap(List::stream)

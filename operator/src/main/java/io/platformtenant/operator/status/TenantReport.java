@@ -4,6 +4,7 @@ import io.platformtenant.api.v1alpha1.Actor;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.Deletion;
+import io.platformtenant.api.v1alpha1.EffectiveDeletionPolicy;
 import io.platformtenant.api.v1alpha1.HeldBackItem;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
@@ -60,6 +61,7 @@ public final class TenantReport {
         .withInventory(before.inventory())
         .withAcceptedRevision(before.acceptedRevision())
         .withDeletionProtection(plan.deletionProtected())
+        .withDeletionPolicy(plan.deletion())
         .withBlastRadius(before.blastRadius())
         .build();
   }
@@ -92,6 +94,7 @@ public final class TenantReport {
         .withActor(back.isNothing() ? Actors.of(all) : Actors.mending(back.errors()))
         .withAcceptedRevision(revision.orElse(null))
         .withDeletionProtection(plan.deletionProtected())
+        .withDeletionPolicy(plan.deletion())
         .withBlastRadius(BlastRadii.of(plan, done.inventory()))
         .build();
   }
@@ -148,9 +151,11 @@ public final class TenantReport {
   /**
    * While it is taken down.
    *
+   * @param policy what is left when it is gone
    * @param left what was made for it and is not gone yet
    */
-  public PlatformTenantStatus deleting(Teardown teardown, Collection<ObjectId> left) {
+  public PlatformTenantStatus deleting(
+      EffectiveDeletionPolicy policy, Teardown teardown, Collection<ObjectId> left) {
     ForcedStep forced = TeardownReport.forced(tenant);
     var deletion = TeardownReport.of(teardown, before.deletion(), forced, now);
     return new PlatformTenantStatusBuilder()
@@ -165,6 +170,7 @@ public final class TenantReport {
         .withDeletion(deletion)
         .withInventory(Inventory.entries(left))
         .withDeletionProtection(before.deletionProtection())
+        .withDeletionPolicy(policy)
         .withBlastRadius(before.blastRadius())
         .build();
   }

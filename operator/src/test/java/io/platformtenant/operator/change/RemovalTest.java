@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class RemovalTest {
       throws IOException {
     ObjectId id = ObjectId.of(kind, "tenant-payments", "some");
 
-    assertThat(Removal.of(id, read(live), HOME)).isEqualTo(expected);
+    assertThat(Removal.of(id, read(live), HOME, EffectiveDeletion.BUILT_IN)).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -42,12 +43,18 @@ class RemovalTest {
   })
   void noNamespaceIsDeletedButTheHomeThatWeMade(String name, String live, Removal expected)
       throws IOException {
-    assertThat(Removal.of(ObjectId.namespace(name), read(live), HOME)).isEqualTo(expected);
+    assertThat(Removal.of(ObjectId.namespace(name), read(live), HOME, EffectiveDeletion.BUILT_IN))
+        .isEqualTo(expected);
   }
 
   @Test
   void whileTheHomeIsNotKnownNoNamespaceIsDeleted() throws IOException {
-    assertThat(Removal.of(ObjectId.namespace("tenant-payments"), read("{}"), Home.of(null)))
+    assertThat(
+            Removal.of(
+                ObjectId.namespace("tenant-payments"),
+                read("{}"),
+                Home.of(null),
+                EffectiveDeletion.BUILT_IN))
         .isEqualTo(Removal.RETAIN);
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.EffectiveDeletionPolicy;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
@@ -49,7 +50,10 @@ class TenantReportTest {
     SortedMap<ObjectId, ObjectNode> left =
         new TreeMap<>(Map.of(home, JsonNodeFactory.instance.objectNode()));
     return TenantReport.about(tenant, Instant.EPOCH)
-        .deleting(Teardown.of(Holdings.of(Home.of(home.name()), left)), List.of(home))
+        .deleting(
+            new EffectiveDeletionPolicy(null, null, null),
+            Teardown.of(Holdings.of(Home.of(home.name()), left)),
+            List.of(home))
         .lastHandledReconcileAt();
   }
 }

@@ -1,9 +1,11 @@
 package io.platformtenant.operator.cli.deletion;
 
+import io.platformtenant.api.v1alpha1.EffectiveDeletionPolicy;
 import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.LeavingObject;
 import io.platformtenant.operator.change.Removal;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.lifecycle.DeletionHold;
@@ -25,10 +27,15 @@ import java.util.stream.Stream;
  * that the operator carries out, told beforehand.
  *
  * @param held why its first step would not be taken
+ * @param policy what is left of it
  * @param losing who loses access, each with the namespaces
  */
 record DeletePlan(
-    String tenant, Optional<String> held, List<Step> steps, SortedMap<String, Set<String>> losing) {
+    String tenant,
+    Optional<String> held,
+    EffectiveDeletionPolicy policy,
+    List<Step> steps,
+    SortedMap<String, Set<String>> losing) {
 
   record Step(TeardownStep name, List<Item> objects) {}
 
@@ -38,6 +45,10 @@ record DeletePlan(
    */
   record Item(
       ObjectId id, Removal removal, SortedMap<String, Integer> takes, List<String> heldUpBy) {
+    boolean takesAllThatIsInIt() {
+      return id.kind().purpose() == Purpose.NAMESPACE && removal == Removal.DELETE;
+    }
+
     static Item of(LeavingObject object, Holdings holdings) {
       return new Item(
           object.id(),
@@ -49,8 +60,9 @@ record DeletePlan(
     }
   }
 
-  static DeletePlan of(String tenant, Holdings holdings, DeletionHold hold) {
-    Teardown teardown = Teardown.of(holdings);
+  static DeletePlan of(
+      String tenant, Holdings holdings, EffectiveDeletion deletion, DeletionHold hold) {
+    Teardown teardown = Teardown.of(holdings, deletion);
     List<LeavingObject> inOrder = inOrder(teardown);
     List<Step> steps =
         teardown.steps().stream()
@@ -63,7 +75,8 @@ record DeletePlan(
                             .map(o -> Item.of(o, holdings))
                             .toList()))
             .toList();
-    return new DeletePlan(tenant, why(hold), steps, Takings.access(holdings.live()));
+    return new DeletePlan(
+        tenant, why(hold), deletion.asStatus(), steps, Takings.access(holdings.live()));
   }
 
   private static Optional<String> why(DeletionHold hold) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.platformtenant.operator.change.Removal;
+import io.platformtenant.api.v1alpha1.EffectiveDeletionPolicy;
 import io.platformtenant.operator.cli.Printable;
 import io.platformtenant.operator.cli.Table;
 import java.util.ArrayList;
@@ -50,7 +50,9 @@ final class DeletePlanPrinter {
 
   private static Stream<String> closing(DeletePlan plan) {
     return Stream.of(
-            Stream.of(plan.held().map(why -> "Nothing goes: " + why).orElse("Nothing holds it.")),
+            Stream.of(
+                plan.held().map(why -> "Nothing goes: " + why).orElse("Nothing holds it."),
+                policy(plan.policy())),
             plan.staying().isEmpty()
                 ? Stream.<String>empty()
                 : Stream.of("Stay, without our marks: " + String.join(", ", plan.staying())),
@@ -64,6 +66,15 @@ final class DeletePlanPrinter {
         .flatMap(lines -> lines);
   }
 
+  private static String policy(EffectiveDeletionPolicy policy) {
+    return "What Argo CD delivered: "
+        + policy.delivery()
+        + ". What Flux applied: "
+        + policy.bootstrap()
+        + ". Environment namespaces: "
+        + policy.namespaces();
+  }
+
   private static List<String> cells(String step, DeletePlan.Item object) {
     return Stream.of(
             step,
@@ -71,17 +82,17 @@ final class DeletePlanPrinter {
             object.id().namespace().isEmpty()
                 ? object.id().name()
                 : object.id().namespace() + "/" + object.id().name(),
-            happens(object.removal()),
+            happens(object),
             taken(object.takes()),
             object.heldUpBy().isEmpty() ? "-" : String.join("; ", object.heldUpBy()))
         .map(Printable::of)
         .toList();
   }
 
-  private static String happens(Removal removal) {
-    return switch (removal) {
-      case DELETE -> "deleted";
-      case ORPHAN -> "deleted, what it delivered stays";
+  private static String happens(DeletePlan.Item object) {
+    return switch (object.removal()) {
+      case DELETE -> object.takesAllThatIsInIt() ? "deleted, with all that is in it" : "deleted";
+      case ORPHAN -> "deleted, what it brought stays";
       case RETAIN -> "stays";
     };
   }
@@ -113,6 +124,11 @@ final class DeletePlanPrinter {
               var namespaces = losing.addObject().put("who", who).putArray("namespaces");
               where.forEach(namespaces::add);
             });
+    printed
+        .putObject("policy")
+        .put("delivery", plan.policy().delivery().name())
+        .put("bootstrap", plan.policy().bootstrap().name())
+        .put("namespaces", plan.policy().namespaces().name());
     return printed;
   }
 

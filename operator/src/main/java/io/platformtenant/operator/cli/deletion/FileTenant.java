@@ -3,12 +3,14 @@ package io.platformtenant.operator.cli.deletion;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatusBuilder;
+import io.platformtenant.operator.change.ApplyBody;
 import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.plan.Planner;
@@ -37,7 +39,7 @@ final class FileTenant {
           "nothing is made of it: " + plan.errors().getFirst().describe());
     }
     SortedMap<ObjectId, ObjectNode> made = new TreeMap<>();
-    plan.objects().forEach((id, object) -> made.put(id, object.body()));
+    plan.objects().forEach((id, object) -> made.put(id, ApplyBody.toCreate(object)));
     tenant.setStatus(
         new PlatformTenantStatusBuilder(tenant.lastStatus())
             .withDeletionProtection(plan.deletionProtected())
@@ -45,6 +47,7 @@ final class FileTenant {
     return DeletePlan.of(
         name,
         Holdings.of(Home.of(plan.names().homeNamespace()), made),
+        EffectiveDeletion.ofDeleted(tenant, inputs.classes()),
         LiveTenant.hold(tenant, List.of(tenant), now));
   }
 }

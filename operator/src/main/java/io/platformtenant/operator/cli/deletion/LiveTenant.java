@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.apply.ApiFailure;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
@@ -15,6 +16,7 @@ import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
 import io.platformtenant.operator.client.RequestGate;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.model.Owner;
@@ -46,11 +48,19 @@ final class LiveTenant {
               .filter(t -> t.getMetadata().getName().equals(name))
               .findFirst()
               .orElseThrow(() -> missing(name));
-      return DeletePlan.of(name, holdings(tenant), hold(tenant, all, clock.instant()));
+      return DeletePlan.of(
+          name,
+          holdings(tenant),
+          EffectiveDeletion.ofDeleted(tenant, classes()),
+          hold(tenant, all, clock.instant()));
     } catch (KubernetesClientException | ApiFailure e) {
       throw new InputException(
           ExitCode.UNREADABLE, "the cluster could not be read: " + e.getMessage());
     }
+  }
+
+  private List<PlatformTenantClass> classes() {
+    return client.resources(PlatformTenantClass.class).list().getItems();
   }
 
   private InputException missing(String name) {

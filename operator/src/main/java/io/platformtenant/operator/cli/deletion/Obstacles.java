@@ -52,7 +52,7 @@ final class Obstacles {
 
   /** Without its account Flux deletes nothing (kustomize-controller, finalize). */
   private static Stream<String> account(LeavingObject object, Set<ObjectId> there) {
-    if (object.id().kind().purpose() != Purpose.STAGE) {
+    if (object.id().kind().purpose() != Purpose.STAGE || object.removal() == Removal.ORPHAN) {
       return Stream.empty();
     }
     String name = object.live().at("/spec/serviceAccountName").asText("");

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.NamespaceDeletion;
+import io.platformtenant.api.v1alpha1.PlaneDeletion;
 import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
+import io.platformtenant.operator.change.Removal;
+import io.platformtenant.operator.contract.EffectiveDeletion;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.model.ObjectId;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,29 @@ class DeletePlanTest {
   }
 
   @Test
+  void whatIsLeftByPolicyDoesNotGoEither() {
+    live.get(application).putObject("status").putArray("resources").addObject().put("kind", "Job");
+    live.get(stage)
+        .withObject("/status/inventory")
+        .putArray("entries")
+        .addObject()
+        .put("id", "payments-prod_a__ConfigMap");
+    var leaving =
+        new EffectiveDeletion(
+            PlaneDeletion.Orphan, PlaneDeletion.Orphan, NamespaceDeletion.Retain, Set.of());
+
+    assertThat(plan(leaving).objects())
+        .filteredOn(o -> o.id().kind().comesWithAnEngine())
+        .hasSize(2)
+        .allMatch(o -> o.removal() == Removal.ORPHAN && o.takes().isEmpty());
+    assertThat(DeletePlanPrinter.print(DeletePlanFormat.table, plan(leaving)))
+        .contains(
+            "deleted, what it brought stays",
+            "What Argo CD delivered: Orphan. What Flux applied: Orphan. Environment namespaces:"
+                + " Retain");
+  }
+
+  @Test
   void namesWhatWouldHoldItUp() {
     finalizer(application, "example.com/hold");
     live.get(application).withObject("/metadata").put("deletionTimestamp", "2026-03-01T12:00:00Z");
@@ -69,7 +97,12 @@ class DeletePlanTest {
   }
 
   private DeletePlan plan() {
-    return DeletePlan.of("payments", Holdings.of(Home.of(HOME), live), new DeletionHold.None());
+    return plan(EffectiveDeletion.BUILT_IN);
+  }
+
+  private DeletePlan plan(EffectiveDeletion deletion) {
+    return DeletePlan.of(
+        "payments", Holdings.of(Home.of(HOME), live), deletion, new DeletionHold.None());
   }
 
   private DeletePlan.Item item(ObjectId id) {

@@ -4,6 +4,7 @@ import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.platformtenant.engines.standins.argo.ArgoApp;
 import io.platformtenant.engines.standins.machine.ScriptKey;
@@ -103,6 +104,28 @@ abstract class ApplicationSetContract extends SetGround {
     // The garbage collector hears of new kinds every 30 s.
     within(engine().patience().plusSeconds(30))
         .until("the Application goes", () -> !ground.exists(made("a")));
+  }
+
+  /** As the garbage collector has it: the controller makes nothing anew meanwhile. */
+  @Test
+  void aSetThatGoesAloneLeavesWhatItMadeWithoutAnOwner() {
+    project();
+    create(elements("a"));
+    eventuallyUpToDate();
+    var uid = ground.object(made("a")).getMetadata().getUid();
+
+    ground.at(set()).withPropagationPolicy(DeletionPropagation.ORPHAN).delete();
+
+    // The garbage collector hears of new kinds every 30 s.
+    within(engine().patience().plusSeconds(30)).until("the set goes", () -> !ground.exists(set()));
+    var left = ground.object(made("a")).getMetadata();
+    assertThat(left.getUid()).isEqualTo(uid);
+    assertThat(left.getDeletionTimestamp()).isNull();
+    assertThat(left.getOwnerReferences()).isEmpty();
+    assertThat(left.getFinalizers()).containsExactly(ArgoApp.FINALIZER);
+    ground.patch(made("a"), "{\"metadata\":{\"finalizers\":[]}}");
+    ground.at(made("a")).delete();
+    assertThat(ground.exists(made("a"))).isFalse();
   }
 
   @Test

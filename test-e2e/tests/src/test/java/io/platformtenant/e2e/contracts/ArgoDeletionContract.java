@@ -47,6 +47,18 @@ abstract class ArgoDeletionContract extends ArgoContract {
   }
 
   @Test
+  void withoutTheFinalizerItGoesAndOrphans() {
+    var application = syncedApplication();
+    var status = ground.status(application);
+    ground.patch(application, "{\"metadata\":{\"finalizers\":[]}}");
+
+    ground.at(application).delete();
+
+    eventuallyGone("the Application goes", application);
+    assertThat(applied(status)).isNotNull();
+  }
+
+  @Test
   void withoutTheProjectDeletionIsStuckUntilItReturns() {
     var application = syncedApplication();
     var project = ScriptKey.appProject(argocd, projectName());

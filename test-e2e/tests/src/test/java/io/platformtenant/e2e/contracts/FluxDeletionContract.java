@@ -96,6 +96,18 @@ abstract class FluxDeletionContract extends FluxContract {
   }
 
   @Test
+  void withDeletionPolicyOrphanItGoesAndOrphans() {
+    var kustomization = readyKustomization();
+    var status = ground.status(kustomization);
+    ground.patch(kustomization, "{\"spec\":{\"deletionPolicy\":\"Orphan\"}}");
+
+    ground.at(kustomization).delete();
+
+    eventuallyGone("the Kustomization goes", kustomization);
+    assertThat(applied(status)).isNotNull();
+  }
+
+  @Test
   void itGoesWhenTheDeletionsAreSentAndNotWhenTheyAreDone() {
     var kustomization = readyKustomization();
     var status = ground.status(kustomization);

@@ -39,6 +39,12 @@ final class ContractFields {
             "spec: {lifecycle: {deletionProtection: false}}",
             "spec: {description: ours}"),
         new Change(
+            "has everything of it left running",
+            "tenants",
+            "spec.lifecycle",
+            "spec: {lifecycle: {deletion: {delivery: Orphan, bootstrap: Orphan}}}",
+            "spec: {description: ours}"),
+        new Change(
             "fetches from a bucket of a neighbour",
             "guardrails",
             "(PT201)",

@@ -1,0 +1,2 @@
+/** Rules about how tenants end. */
+package io.platformtenant.operator.rules.ending;
