@@ -173,6 +173,26 @@ class StolenTokenIT {
     refused(() -> thief.changes(offered, taken.formatted("thief")), "carries no mark");
   }
 
+  /** What the operator deletes with a tenant it made itself. */
+  @Test
+  void deletesNoNamespaceThatWasTakenOver() {
+    ObjectId adopted = ObjectId.namespace("thief-adopted");
+    namespace(
+        "thief-adopted",
+        ", annotations: {platformtenant.io/adopted: \"true\"}, " + StolenTokenActs.MARKS);
+
+    refused(() -> thief.deletes(adopted), "was taken over");
+    refused(
+        () ->
+            thief.changes(
+                adopted, "{\"metadata\":{\"annotations\":{\"platformtenant.io/adopted\":null}}}"),
+        "was taken over");
+    thief.changes(
+        adopted,
+        "{\"metadata\":{\"annotations\":{\"platformtenant.io/adopted\":null},\"labels\":"
+            + "{\"app.kubernetes.io/managed-by\":null,\"platformtenant.io/tenant\":null}}}");
+  }
+
   @Test
   void letsGoWhatItLetsGoAsItIs() {
     ObjectId quota = ObjectId.of(ManagedKind.RESOURCE_QUOTA, "thief-prod", "goes");
