@@ -136,7 +136,10 @@ public final class Remover {
         yield true;
       }
       case DELETE, ORPHAN -> {
-        delete(cluster, object, prepared(cluster, object));
+        ObjectNode version = prepared(cluster, object);
+        if (object.isHarmless()) {
+          delete(cluster, object, version);
+        }
         yield false;
       }
     };

@@ -7,6 +7,7 @@ import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.residue.EngineFinalizers;
 import io.platformtenant.operator.residue.NamespaceContent;
+import io.platformtenant.operator.residue.PreservingSet;
 import io.platformtenant.operator.residue.StageExit;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +23,14 @@ public final class LeavingObject {
   private final Optional<StageExit> exit;
   private final int place;
   private final boolean forced;
+  private final int cascading;
 
   /**
    * @param exit of a stage that Flux let go of
    * @param place in the queue of those that may go, first 1; 0 where it stands in none
    * @param forced that its engine is not waited for
+   * @param cascading of a set, how many of the Applications it made would take along what they
+   *     delivered
    */
   LeavingObject(
       ObjectId id,
@@ -35,7 +39,8 @@ public final class LeavingObject {
       Waits waits,
       Optional<StageExit> exit,
       int place,
-      boolean forced) {
+      boolean forced,
+      int cascading) {
     this.id = id;
     this.live = live;
     this.removal = removal;
@@ -43,15 +48,16 @@ public final class LeavingObject {
     this.exit = exit;
     this.place = place;
     this.forced = forced;
+    this.cascading = cascading;
   }
 
   LeavingObject at(int placeInQueue) {
-    return new LeavingObject(id, live, removal, waits, exit, placeInQueue, forced);
+    return new LeavingObject(id, live, removal, waits, exit, placeInQueue, forced, cascading);
   }
 
   LeavingObject asForced(ForcedStep asked) {
     return new LeavingObject(
-        id, live, removal, waits, exit, place, asked.takes(step().name(), reference()));
+        id, live, removal, waits, exit, place, asked.takes(step().name(), reference()), cascading);
   }
 
   public ObjectId id() {
@@ -83,8 +89,20 @@ public final class LeavingObject {
                   && EngineFinalizers.of(live).stream().anyMatch(EngineFinalizers::isActing)
               ? Optional.of(ReleasePatch.ofEngine(live))
               : Optional.empty();
-      case APPLICATION_SET, PROJECT, SOURCE, ACCOUNT, BINDING, BOUND, NAMESPACE -> Optional.empty();
+      case APPLICATION_SET ->
+          leavesWhatItOwns() && !PreservingSet.is(live)
+              ? Optional.of(PreservingSet.patch(live))
+              : Optional.empty();
+      case PROJECT, SOURCE, ACCOUNT, BINDING, BOUND, NAMESPACE -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether nothing of what is to stay would go with it. Its controller could give what a set made
+   * an owner again in the last moment, and that would be garbage: so it must cascade no more.
+   */
+  public boolean isHarmless() {
+    return !leavesWhatItOwns() || cascading == 0;
   }
 
   /**
@@ -123,6 +141,13 @@ public final class LeavingObject {
   public List<String> describe() {
     if (!left().isEmpty()) {
       return left().stream().map(what -> reference() + ": " + what).toList();
+    }
+    if (!isHarmless()) {
+      return List.of(
+          reference()
+              + ": Argo CD is to take its finalizer off "
+              + cascading
+              + " Applications that it made");
     }
     return List.of(place == 0 ? reference() : reference() + ", place " + place + " in the queue");
   }

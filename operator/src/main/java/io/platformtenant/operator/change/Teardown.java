@@ -1,13 +1,17 @@
 package io.platformtenant.operator.change;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.EffectiveDeletion;
+import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.lifecycle.ForcedStep;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.residue.EngineFinalizers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +72,7 @@ public final class Teardown {
   }
 
   private static Teardown of(Holdings holdings, TeardownOrder order, EffectiveDeletion deletion) {
+    Map<ObjectId, Integer> cascading = cascading(holdings.live());
     return new Teardown(
         order.leaving().entrySet().stream()
             .map(
@@ -79,8 +84,22 @@ public final class Teardown {
                         order.waits(o.getKey()),
                         Optional.ofNullable(holdings.exits().get(o.getKey())),
                         0,
-                        false)),
+                        false,
+                        cascading.getOrDefault(o.getKey(), 0))),
         holdings.leftBehind());
+  }
+
+  /** How many Applications of each set would take along what they delivered. */
+  private static Map<ObjectId, Integer> cascading(Map<ObjectId, ObjectNode> live) {
+    Map<ObjectId, Integer> cascading = new HashMap<>();
+    live.forEach(
+        (id, object) -> {
+          if (EngineFinalizers.isCascaded(object)
+              && !object.path("metadata").has("deletionTimestamp")) {
+            Generated.setOf(id, object).ifPresent(set -> cascading.merge(set, 1, Integer::sum));
+          }
+        });
+    return cascading;
   }
 
   /** The same, in which some objects wait until others have gone first. */

@@ -194,6 +194,68 @@ class DeletionPolicyTest {
         .isTrue();
   }
 
+  /** Its controller could give them an owner again in the last moment: that would be garbage. */
+  @Test
+  void aSetStaysUntilNothingItMadeCascades() throws IOException {
+    SortedMap<ObjectId, ObjectNode> live = new TreeMap<>();
+    ObjectId jobs = id(APPLICATION_SET, "jobs");
+    ObjectId nightly = id(APPLICATION, "jobs-nightly");
+    live.put(
+        jobs,
+        read(
+            """
+            metadata: {uid: u, resourceVersion: "7"}
+            spec:
+              syncPolicy: {preserveResourcesOnDeletion: false}
+              template: {metadata: {finalizers: [resources-finalizer.argocd.argoproj.io]}}
+            """));
+    live.put(
+        nightly,
+        read(
+            """
+            metadata:
+              finalizers: [resources-finalizer.argocd.argoproj.io]
+              ownerReferences:
+                - {apiVersion: argoproj.io/v1alpha1, kind: ApplicationSet, name: jobs, controller: true}
+            """));
+
+    LeavingObject first = find(live, jobs);
+    assertThat(first.preparation(NOW))
+        .contains(
+            read(
+                """
+                metadata: {resourceVersion: "7"}
+                spec:
+                  syncPolicy: {preserveResourcesOnDeletion: true}
+                  template: {metadata: {finalizers: null}}
+                """));
+    assertThat(first.isHarmless()).isFalse();
+    assertThat(first.describe())
+        .containsExactly(
+            "ApplicationSet/tenant-payments/jobs@u: Argo CD is to take its finalizer off 1"
+                + " Applications that it made");
+    assertThat(find(live, nightly).mayGo()).as("its set would make it anew").isFalse();
+
+    live.put(
+        jobs,
+        read(
+            "{metadata: {}, spec: {syncPolicy: {preserveResourcesOnDeletion: true}, template:"
+                + " {metadata: {}}}}"));
+    assertThat(find(live, jobs).preparation(NOW)).as("it is told once").isEmpty();
+    assertThat(find(live, jobs).isHarmless()).isFalse();
+
+    live.get(nightly).withObject("/metadata").putArray("finalizers");
+    assertThat(find(live, jobs).isHarmless()).isTrue();
+  }
+
+  private static LeavingObject find(SortedMap<ObjectId, ObjectNode> live, ObjectId id) {
+    return Teardown.of(Holdings.of(Home.of(HOME), live), leavingAll())
+        .objects()
+        .filter(o -> o.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Nothing but the deletion itself is forced: what is to be left is left. */
   @Test
   void whatIsForcedIsLeftAllTheSame() throws IOException {

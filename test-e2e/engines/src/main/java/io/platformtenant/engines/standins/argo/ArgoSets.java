@@ -176,7 +176,9 @@ final class ArgoSets {
     for (String field : List.of("labels", "ownerReferences", "finalizers", "annotations")) {
       var before = without(metadata.path(field));
       var after = wanted.path("metadata").path(field);
-      if (after.isArray() && !Trees.same(before, after)) {
+      if (after.isMissingNode() && before.isArray() && !before.isEmpty()) {
+        changed.putArray(field);
+      } else if (after.isArray() && !Trees.same(before, after)) {
         changed.set(field, after);
       } else if (!after.isArray()) {
         put(changed, field, Trees.difference(before, after));
