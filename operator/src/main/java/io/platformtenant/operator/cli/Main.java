@@ -5,6 +5,7 @@ import io.platformtenant.operator.cli.deletion.DeletePlanCommand;
 import io.platformtenant.operator.cli.explain.ExplainCommand;
 import io.platformtenant.operator.cli.run.RunCommand;
 import io.platformtenant.operator.cli.run.RunOptions;
+import io.platformtenant.operator.cli.tree.TreeCommand;
 import io.platformtenant.operator.cli.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       AccessCommand.class,
       ValidateCommand.class,
       DeletePlanCommand.class,
+      TreeCommand.class,
       ExplainCommand.class,
       CrdsCommand.class,
       CompletionCommand.class
