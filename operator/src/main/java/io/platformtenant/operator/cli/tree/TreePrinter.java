@@ -11,11 +11,13 @@ import io.platformtenant.operator.kinds.Plane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prints a tenant and what there is of it. */
 final class TreePrinter {
+  private static final List<Plane> PLANES = List.of(Plane.values());
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private TreePrinter() {}
@@ -26,8 +28,8 @@ final class TreePrinter {
   static String text(TenantTree tree, boolean everything) {
     StringBuilder text = new StringBuilder();
     head(tree).map(Printable::of).forEach(line -> text.append(line).append('\n'));
-    for (Plane plane : Plane.values()) {
-      boolean last = plane == Plane.values()[Plane.values().length - 1];
+    for (Plane plane : PLANES) {
+      boolean last = plane == PLANES.getLast();
       text.append(last ? "└── " : "├── ").append(nameOf(plane)).append('\n');
       List<String> lines = lines(tree.of(plane), everything);
       for (int i = 0; i < lines.size(); i++) {
@@ -64,7 +66,7 @@ final class TreePrinter {
               .collect(Collectors.groupingBy(leaf -> leaf.id().kind(), Collectors.counting()))
               .entrySet()
               .stream()
-              .sorted(java.util.Map.Entry.comparingByKey())
+              .sorted(Map.Entry.comparingByKey())
               .map(kind -> kind.getValue() + " " + kind.getKey().kind())
               .collect(Collectors.joining(", ")));
     }
