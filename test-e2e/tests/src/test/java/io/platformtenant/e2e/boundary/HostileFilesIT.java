@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,18 +46,23 @@ class HostileFilesIT {
     FluxKind.install(ADMIN);
     Chart.render(Map.of()).install(ADMIN);
     HostileFile.world().documents().map(Document::object).forEach(HostileFilesIT::keep);
-    refused()
-        .forEach(
-            d ->
-                within(PATIENCE)
-                    .until(d.notes().get("refused") + " refuses " + d, () -> isRefused(d)));
+    refused().forEach(HostileFilesIT::awaitRefusal);
   }
 
-  private static boolean isRefused(Document document) {
+  private static void awaitRefusal(Document document) {
+    var said = new AtomicReference<>("it is taken");
+    within(PATIENCE, said::get)
+        .until(
+            document.notes().get("refused") + " refuses " + document,
+            () -> isRefused(document, said));
+  }
+
+  private static boolean isRefused(Document document, AtomicReference<String> said) {
     try {
       send(document);
       return false;
     } catch (KubernetesClientException e) {
+      said.set(e.getMessage());
       return document.isRefusal(e.getMessage());
     }
   }
