@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnItsOwnCluster
 class GuardrailTwinsIT {
   private static final int CLASSES = 48;
-  private static final int TENANTS_EACH = 20;
+  private static final int TENANTS_EACH = 25;
   private static ControlPlane plane;
   private static Bench bench;
   private static List<Judged> judged;
