@@ -130,9 +130,15 @@ final class Model {
     }
     Condition goesOn = conditions.get("Reconciling");
     if (goesOn != null
-        && (!FAILED.contains(conditions.get("Ready").reason()) || isRecent(goesOn))) {
+        && (!(FAILED.contains(conditions.get("Ready").reason()) || isKeptWaiting(goesOn))
+            || isRecent(goesOn))) {
       wrong.add(owner.name() + " goes on: " + goesOn);
     }
+  }
+
+  /** By a stage of its class that failed, or by what nobody makes here: it rests like those. */
+  private static boolean isKeptWaiting(Condition condition) {
+    return condition.message().contains("is DependencyNotReady: ");
   }
 
   private static boolean isRecent(Condition condition) {
