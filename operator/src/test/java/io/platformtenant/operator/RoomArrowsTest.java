@@ -31,7 +31,7 @@ class RoomArrowsTest {
           Map.entry("contract", List.of("kinds", "findings", "model", "text")),
           Map.entry("health", List.of("kinds", "findings", "model", "text")),
           Map.entry("metrics", List.of("kinds", "findings", "model", "health", "text")),
-          Map.entry("residue", List.of()),
+          Map.entry("residue", List.of("text")),
           Map.entry("enforcement", List.of("findings", "model", "contract", "text")),
           Map.entry("leader", List.of()),
           Map.entry("lifecycle", List.of()),

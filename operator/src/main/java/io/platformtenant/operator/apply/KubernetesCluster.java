@@ -133,7 +133,7 @@ public final class KubernetesCluster implements Cluster {
   }
 
   private static String path(ObjectId id) {
-    return "/apis/"
+    return (id.kind().group().isEmpty() ? "/api/" : "/apis/")
         + id.kind().apiVersion()
         + (id.namespace().isEmpty() ? "" : "/namespaces/" + id.namespace())
         + "/"

@@ -1,9 +1,9 @@
 package io.platformtenant.operator.change;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.residue.EngineFinalizers;
+import io.platformtenant.operator.residue.StageExit;
 import java.util.List;
 
 /** What lets go of an object, as a merge patch of exactly this version. */
@@ -26,7 +26,7 @@ public final class ReleasePatch {
 
   /** What takes our marks off an object that stays. */
   public static ObjectNode of(ObjectNode live) {
-    ObjectNode patch = ofThisVersion(live);
+    ObjectNode patch = StageExit.ofThisVersion(live);
     ObjectNode metadata = patch.withObject("/metadata");
     ObjectNode labels = metadata.putObject("labels");
     LABELS.forEach(labels::putNull);
@@ -37,26 +37,13 @@ public final class ReleasePatch {
 
   /** What has Argo CD leave alone what it delivered, once the Application is deleted. */
   static ObjectNode ofEngine(ObjectNode application) {
-    ObjectNode patch = ofThisVersion(application);
-    ArrayNode kept = patch.withObject("/metadata").putArray("finalizers");
-    EngineFinalizers.of(application).stream()
-        .filter(finalizer -> !EngineFinalizers.isActing(finalizer))
-        .forEach(kept::add);
-    return patch;
+    return StageExit.without(application, EngineFinalizers::isActing);
   }
 
   /** What lets an object go whoever holds it. */
   public static ObjectNode ofFinalizers(ObjectNode live) {
-    ObjectNode patch = ofThisVersion(live);
+    ObjectNode patch = StageExit.ofThisVersion(live);
     patch.withObject("/metadata").putNull("finalizers");
-    return patch;
-  }
-
-  private static ObjectNode ofThisVersion(ObjectNode live) {
-    ObjectNode patch = live.objectNode();
-    patch
-        .putObject("metadata")
-        .set("resourceVersion", live.path("metadata").path("resourceVersion"));
     return patch;
   }
 }

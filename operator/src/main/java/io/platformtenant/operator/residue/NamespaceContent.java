@@ -1,6 +1,7 @@
 package io.platformtenant.operator.residue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.operator.text.Shortened;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ public final class NamespaceContent {
         .filter(condition -> TELLING.contains(condition.path("type").asText()))
         .filter(condition -> condition.path("status").asText().equals("True"))
         .map(condition -> condition.path("message").asText())
-        .map(said -> said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said)
+        .map(said -> Shortened.toLength(said, LONGEST))
         .toList();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How far a stage has come that Flux let go of. Flux does so when what the stage applied is gone or
@@ -78,20 +79,20 @@ public sealed interface StageExit {
 
   /** Whether Flux is done with a leaving stage and only we keep it. */
   static boolean isLetGo(JsonNode live) {
-    return isKept(live) && !finalizers(live).contains(Finalizers.FLUX);
+    return isKept(live) && !EngineFinalizers.of(live).contains(Finalizers.FLUX);
   }
 
   /** Whether a stage is leaving and we keep it until nothing is left, planned again or not. */
   static boolean isKept(JsonNode live) {
     return live.path("metadata").has("deletionTimestamp")
-        && finalizers(live).contains(ApiGroup.FINALIZER);
+        && EngineFinalizers.of(live).contains(ApiGroup.FINALIZER);
   }
 
   /** Whether Flux is at work for a leaving stage, or soon will be: one of its workers is taken. */
   static boolean takesAWorker(JsonNode live, Instant now) {
     Answer answer = Answer.of(live);
     return live.path("metadata").has("deletionTimestamp")
-        && (finalizers(live).contains(Finalizers.FLUX) || (isKept(live) && !answer.came()))
+        && (EngineFinalizers.of(live).contains(Finalizers.FLUX) || (isKept(live) && !answer.came()))
         && !answer.isOverdue(live.path("metadata").path("deletionTimestamp").asText(), now);
   }
 
@@ -103,8 +104,8 @@ public sealed interface StageExit {
     ObjectNode patch = ofThisVersion(live);
     ObjectNode metadata = patch.withObject("/metadata");
     ArrayNode finalizers = metadata.putArray("finalizers");
-    finalizers(live).forEach(finalizers::add);
-    if (!finalizers(live).contains(ApiGroup.FINALIZER)) {
+    EngineFinalizers.of(live).forEach(finalizers::add);
+    if (!EngineFinalizers.of(live).contains(ApiGroup.FINALIZER)) {
       finalizers.add(ApiGroup.FINALIZER);
     }
     metadata
@@ -132,9 +133,14 @@ public sealed interface StageExit {
 
   /** What lets the stage go. */
   static ObjectNode release(ObjectNode live) {
+    return without(live, ApiGroup.FINALIZER::equals);
+  }
+
+  /** A merge patch of exactly this version that takes some finalizers off. */
+  static ObjectNode without(ObjectNode live, Predicate<String> finalizer) {
     ObjectNode patch = ofThisVersion(live);
-    ArrayNode finalizers = patch.withObject("/metadata").putArray("finalizers");
-    finalizers(live).stream().filter(f -> !f.equals(ApiGroup.FINALIZER)).forEach(finalizers::add);
+    ArrayNode kept = patch.withObject("/metadata").putArray("finalizers");
+    EngineFinalizers.of(live).stream().filter(finalizer.negate()).forEach(kept::add);
     return patch;
   }
 
@@ -145,10 +151,6 @@ public sealed interface StageExit {
         .putObject("metadata")
         .set("resourceVersion", live.path("metadata").path("resourceVersion"));
     return patch;
-  }
-
-  private static List<String> finalizers(JsonNode live) {
-    return live.path("metadata").path("finalizers").valueStream().map(JsonNode::asText).toList();
   }
 
   /** Finalizers of others. */

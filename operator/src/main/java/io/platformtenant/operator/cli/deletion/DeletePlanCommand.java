@@ -1,10 +1,9 @@
 package io.platformtenant.operator.cli.deletion;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputReader;
-import io.platformtenant.operator.client.OperatorClient;
+import io.platformtenant.operator.cli.live.LiveContracts;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class DeletePlanCommand implements Callable<Integer> {
   private String context;
 
   public DeletePlanCommand() {
-    this(name -> OperatorClient.builder().withConfig(Config.autoConfigure(name)).build());
+    this(LiveContracts::ofContext);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.cli.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
@@ -12,6 +13,7 @@ import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
+import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
@@ -30,6 +32,11 @@ public final class LiveContracts {
     this.client = client;
     this.clusters =
         Clusters.only(new KubernetesCluster(client, new RequestGate(AT_ONCE), written -> {}));
+  }
+
+  /** A client by the name of a context of the kubeconfig, null for the current one. */
+  public static KubernetesClient ofContext(String context) {
+    return OperatorClient.builder().withConfig(Config.autoConfigure(context)).build();
   }
 
   /**

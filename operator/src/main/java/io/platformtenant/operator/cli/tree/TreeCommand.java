@@ -1,11 +1,9 @@
 package io.platformtenant.operator.cli.tree;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.live.LiveContracts;
-import io.platformtenant.operator.client.OperatorClient;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -63,7 +61,7 @@ public final class TreeCommand implements Callable<Integer> {
   private String context;
 
   public TreeCommand() {
-    this(name -> OperatorClient.builder().withConfig(Config.autoConfigure(name)).build());
+    this(LiveContracts::ofContext);
   }
 
   /**
