@@ -14,6 +14,7 @@ public enum Reason {
   NotEnforced,
   NotChecked,
   PathShared,
+  ObjectShared,
   ClassNotFound,
   NameConflict,
   NotOwned,

@@ -51,6 +51,7 @@ final class Actors {
           InUse,
           NotChecked,
           PathShared,
+          ObjectShared,
           AwaitingSync,
           WorkloadSuspended,
           Succeeded ->

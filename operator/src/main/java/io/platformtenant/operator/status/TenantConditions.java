@@ -55,7 +55,7 @@ final class TenantConditions {
         .add(BOOTSTRAP, bootstrap)
         .add(DELIVERY, delivery)
         .add(ENFORCED, status(enforced), enforced.reason(), enforced.message())
-        .add(NO_OVERLAP, overlap(plan.warnings()))
+        .add(NO_OVERLAP, Overlap.of(plan.warnings(), children))
         .fights(outcome.fights())
         .toList();
   }
@@ -119,18 +119,6 @@ final class TenantConditions {
                 + "; the last good state keeps standing of "
                 + Shortened.toLength(String.join(", ", back.what()), HELD_BACK)
                 + ", and all else is carried out"));
-  }
-
-  private static Verdict overlap(List<Finding> warnings) {
-    List<Finding> overlaps =
-        warnings.stream().filter(f -> f.reason() == Reason.PathShared).toList();
-    if (overlaps.isEmpty()) {
-      return Verdict.ready("No folder is applied by both Flux and Argo CD, as far as specs tell");
-    }
-    int more = overlaps.size() - 1;
-    return new Verdict.Waiting(
-        Reason.PathShared,
-        overlaps.getFirst().describe() + (more == 0 ? "" : "; and " + more + " more"));
   }
 
   private static String status(Enforced enforced) {

@@ -2,16 +2,17 @@ package io.platformtenant.operator.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.health.EngineInventory;
 import io.platformtenant.operator.health.SyncFailure;
 import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.List;
 
 /** Takes out of an object what is long, often rewritten, and read by nobody here. */
-final class CacheTrim {
+public final class CacheTrim {
   private CacheTrim() {}
 
   /** An object without that; the one given stays as it is, and shares what is left. */
-  static ObjectNode trimmed(ManagedKind kind, ObjectNode object) {
+  public static ObjectNode trimmed(ManagedKind kind, ObjectNode object) {
     ObjectNode trimmed = shallow(object);
     if (object.get("metadata") instanceof ObjectNode metadata) {
       ObjectNode rest = shallow(metadata);
@@ -34,10 +35,12 @@ final class CacheTrim {
     switch (kind.purpose()) {
       case NAMESPACE, BOUND, ACCOUNT, BINDING, SOURCE, PROJECT -> {}
       case STAGE -> {
+        EngineInventory.keep(kind, status);
         status.remove("inventory");
         trimHistory(status);
       }
       case APPLICATION -> {
+        EngineInventory.keep(kind, status);
         status.remove(List.of("history", "resources", "summary", "sourceHydrator"));
         if (status.get("operationState") instanceof ObjectNode operation) {
           status.set("operationState", trimmedOperation(shallow(operation)));

@@ -3,6 +3,7 @@ package io.platformtenant.operator.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.health.EngineInventory;
 import io.platformtenant.operator.health.StatusReading;
 import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.List;
@@ -20,7 +21,8 @@ final class MeaningfulChange {
   static boolean between(ManagedKind kind, JsonNode before, JsonNode after) {
     return !withoutStatus(before).equals(withoutStatus(after))
         || isReadOtherwise(kind, before, after)
-        || !answer(before).equals(answer(after));
+        || !answer(before).equals(answer(after))
+        || !EngineInventory.isSame(before, after);
   }
 
   /** A status that nobody can make sense of is for its owner to tell; here it is one to look at. */

@@ -19,6 +19,7 @@ import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.plan.Planner;
+import io.platformtenant.operator.watch.CacheTrim;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ import java.util.function.Predicate;
  * The world of a golden case. {@code observed.yaml}, where there is one, lists objects that are
  * there: a planned one as it was applied, with the status and the annotations the file gives; one
  * that a planned set made, from its present template unless the file says otherwise; any other as
- * it stands.
+ * it stands. They are seen as a cache keeps them.
  */
 public final class GoldenWorld {
   private static final ObjectMapper YAML = new YAMLMapper();
@@ -102,7 +103,7 @@ public final class GoldenWorld {
             .map(planned::get)
             .ifPresent(set -> follow(set.body(), document));
         if (which.test(id)) {
-          seen.put(id, asApplied(planned.get(id), document));
+          seen.put(id, CacheTrim.trimmed(id.kind(), asApplied(planned.get(id), document)));
         }
       }
     }
