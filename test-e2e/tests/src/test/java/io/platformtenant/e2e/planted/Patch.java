@@ -11,9 +11,12 @@ import java.util.List;
  * A change of one source file, as {@code git diff} writes it.
  *
  * @param what it breaks, in a sentence: the first line of its file
+ * @param lastCaughtBy the part of the net that is tried first, as its second line has it; "" where
+ *     none is known
  * @param file from the root of the checkout
  */
-record Patch(String name, String what, String file, List<Hunk> hunks) {
+record Patch(String name, String what, String lastCaughtBy, String file, List<Hunk> hunks) {
+  private static final String CAUGHT_BY = "Caught-By: ";
   private static final String INTO = "+++ b/";
 
   /** Lines that stand there, and those that are to stand there. */
@@ -63,7 +66,9 @@ record Patch(String name, String what, String file, List<Hunk> hunks) {
       }
     }
     String name = file.getFileName().toString().replace(".patch", "");
-    return new Patch(name, lines.getFirst(), into, List.copyOf(hunks));
+    String second = lines.get(1);
+    String caughtBy = second.startsWith(CAUGHT_BY) ? second.substring(CAUGHT_BY.length()) : "";
+    return new Patch(name, lines.getFirst(), caughtBy, into, List.copyOf(hunks));
   }
 
   private static List<String> lines(Path file) {

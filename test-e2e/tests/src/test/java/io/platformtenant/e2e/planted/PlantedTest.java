@@ -24,6 +24,7 @@ class PlantedTest {
     assertThat(patch.what()).endsWith(".").hasSizeGreaterThan(20);
     assertThat(patch.file()).startsWith("operator/src/main/java/");
     assertThat(patch.hunks()).isNotEmpty();
+    assertThat(patch.lastCaughtBy()).matches("|" + Net.names().replace(", ", "|"));
     String source = Planted.source(patch);
     assertThat(patch.in(source)).isNotEqualTo(source);
   }
