@@ -29,6 +29,7 @@ final class Lane {
   private final List<String> wrong = new ArrayList<>();
   private int at;
   private Map<ObjectId, JsonNode> between = Map.of();
+  private boolean isLost;
   private boolean refusedByTheServer;
   private boolean nothingTaken;
   private String classThere;
@@ -181,7 +182,13 @@ final class Lane {
             });
   }
 
+  /** Whether it did not come to rest. */
+  boolean isLost() {
+    return isLost;
+  }
+
   void fail(List<String> open) {
+    isLost |= !open.isEmpty();
     wrong.addAll(open);
     open.forEach(what -> System.out.printf("chains: %s (as %s): %s%n", chain, name(), what));
   }
