@@ -20,11 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Plants each bug into a copy of its source file, compiles that, puts it before the operator on the
  * path of a JVM of its own and runs the tests there: the part of the net that caught it last, then
  * the others, cheapest first, up to the first test that fails. A part that is slow runs for those
- * bugs alone that nothing before it caught. With {@code -Pplanted}; {@code -Dplanted.only=NAME}
- * tries one, {@code -Dplanted.nets=PACKAGE,PURE} some parts.
+ * bugs alone that nothing before it caught. With {@code -Pplanted}; {@code
+ * -Dplanted.only=NAME,NAME} tries one or several, {@code -Dplanted.nets=PACKAGE,PURE} some parts.
  */
 final class PlantedIT {
-  private static final String ONLY = System.getProperty("planted.only", "");
+  private static final Set<String> ONLY =
+      Set.of(System.getProperty("planted.only", "").split(", ?"));
   private static final List<String> NETS =
       List.of(System.getProperty("planted.nets", Net.names()).split(", ?"));
 
@@ -38,7 +39,7 @@ final class PlantedIT {
   void theTestsCatchEachOfThem() throws Exception {
     Map<Patch, Path> loose = new LinkedHashMap<>();
     for (Patch patch : Planted.all()) {
-      if (ONLY.isEmpty() || patch.name().equals(ONLY)) {
+      if (ONLY.contains("") || ONLY.contains(patch.name())) {
         loose.put(patch, compiled(patch));
       }
     }
