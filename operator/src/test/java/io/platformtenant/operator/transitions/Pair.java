@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
@@ -53,7 +54,7 @@ public record Pair(ObjectNode tenantClass, ObjectNode tenant) {
         read(tenant.toString().replaceAll("\\b" + name + "\\b", NAME), ObjectNode.class);
     mine.putObject("metadata").put("name", NAME);
     mine.withObject("/spec").put("className", CLASS);
-    return mine;
+    return amongItself(mine);
   }
 
   Pair withTenant(ObjectNode other) {
@@ -72,18 +73,26 @@ public record Pair(ObjectNode tenantClass, ObjectNode tenant) {
     return kind.equals("PlatformTenant") ? withTenant(other) : withClass(other);
   }
 
-  /** Nobody else's namespaces. */
+  /** Nobody else's namespaces, wherever they are named. */
   private static ObjectNode amongItself(ObjectNode tenant) {
+    String text = tenant.toString();
     for (var environment : tenant.at("/spec/environments")) {
       for (var namespace : environment.path("namespaces")) {
         String name = namespace.path("name").asText(NAME);
-        if (!name.startsWith(NAME) && namespace instanceof ObjectNode renamed) {
+        if (!name.startsWith(NAME)) {
           String mine = NAME + "-" + name;
-          renamed.put("name", mine.substring(0, Math.min(mine.length(), LONGEST_NAMESPACE)));
+          text =
+              text.replace(
+                  quoted(name),
+                  quoted(mine.substring(0, Math.min(mine.length(), LONGEST_NAMESPACE))));
         }
       }
     }
-    return tenant;
+    return read(text, ObjectNode.class);
+  }
+
+  private static String quoted(String name) {
+    return TextNode.valueOf(name).toString();
   }
 
   /** Whether the API server would take both, and the tenant is planned. */
