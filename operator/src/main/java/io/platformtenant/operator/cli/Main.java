@@ -2,6 +2,7 @@ package io.platformtenant.operator.cli;
 
 import io.platformtenant.operator.cli.access.AccessCommand;
 import io.platformtenant.operator.cli.deletion.DeletePlanCommand;
+import io.platformtenant.operator.cli.diff.DiffCommand;
 import io.platformtenant.operator.cli.explain.ExplainCommand;
 import io.platformtenant.operator.cli.run.RunCommand;
 import io.platformtenant.operator.cli.run.RunOptions;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       DeletePlanCommand.class,
       TreeCommand.class,
+      DiffCommand.class,
       ExplainCommand.class,
       CrdsCommand.class,
       CompletionCommand.class

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** In which fields an object is not as planned; a list counts as one. */
-final class DriftedFields {
+public final class DriftedFields {
   private static final JsonPointer DIGEST =
       JsonPointer.compile("/metadata/annotations").appendProperty(ApiGroup.APPLIED_HASH_ANNOTATION);
 
   private DriftedFields() {}
 
-  static List<JsonPointer> of(PlannedObject planned, ObjectNode live) {
+  public static List<JsonPointer> of(PlannedObject planned, ObjectNode live) {
     List<JsonPointer> fields = new ArrayList<>();
     collect(planned.body(), live, JsonPointer.empty(), fields);
     GuardedFields.in(planned.body(), live, planned.id().kind()).forEach(fields::add);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /** Who else wrote an object, by its managedFields. */
-final class OtherManager {
+public final class OtherManager {
   /** Times of managedFields are all in one form, so the later one is the greater text. */
   private static final Comparator<JsonNode> LATEST =
       Comparator.comparing(entry -> entry.path("time").asText());
@@ -21,13 +21,20 @@ final class OtherManager {
    * it.
    */
   static String of(JsonNode live, JsonPointer field) {
-    List<JsonNode> others =
-        StreamSupport.stream(live.path("metadata").path("managedFields").spliterator(), false)
-            .filter(entry -> !entry.path("manager").asText().equals(ApiGroup.FIELD_MANAGER))
-            .filter(entry -> entry.path("subresource").asText().isEmpty())
-            .toList();
-    String owner = last(others, entry -> owns(entry.path("fieldsV1"), field));
-    return owner.isEmpty() ? last(others, entry -> true) : owner;
+    String owner = having(live, field);
+    return owner.isEmpty() ? last(others(live), entry -> true) : owner;
+  }
+
+  /** The one that has a field; "" where it is ours alone, or nobody's. */
+  public static String having(JsonNode live, JsonPointer field) {
+    return last(others(live), entry -> owns(entry.path("fieldsV1"), field));
+  }
+
+  private static List<JsonNode> others(JsonNode live) {
+    return StreamSupport.stream(live.path("metadata").path("managedFields").spliterator(), false)
+        .filter(entry -> !entry.path("manager").asText().equals(ApiGroup.FIELD_MANAGER))
+        .filter(entry -> entry.path("subresource").asText().isEmpty())
+        .toList();
   }
 
   private static String last(List<JsonNode> entries, Predicate<JsonNode> which) {

@@ -83,6 +83,12 @@ public final class LiveContracts {
         .of(Owner.ofTenant(tenant.getMetadata().getName()), Inventory.listed(tenant));
   }
 
+  /** Everything that was made for a class itself and is there. */
+  public SortedMap<ObjectId, ObjectNode> objectsOf(PlatformTenantClass tenantClass) {
+    return new LiveObjects(clusters)
+        .of(Owner.ofClass(tenantClass.getMetadata().getName()), Inventory.listed(tenantClass));
+  }
+
   public Clusters clusters() {
     return clusters;
   }
