@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.residue.AppliedObject;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +26,15 @@ import java.util.zip.Inflater;
 public final class EngineInventory {
   private static final String KEPT = "appliedObjects";
 
-  private final int[] hashes;
-  private final byte[] names;
+  /** What can't be packed is stored in blocks of 64 KiB, with a few bytes for each (RFC 1951). */
+  private static final int MORE_PER_BLOCK = 5;
 
-  private EngineInventory(int[] hashes, byte[] names) {
+  private final int[] hashes;
+
+  /** How long they are, and then the names themselves, packed. */
+  private final ByteBuffer names;
+
+  private EngineInventory(int[] hashes, ByteBuffer names) {
     this.hashes = hashes;
     this.names = names;
   }
@@ -119,51 +123,39 @@ public final class EngineInventory {
   }
 
   private static byte[] packed(List<String> told) {
-    int[] hashes = told.stream().mapToInt(String::hashCode).sorted().toArray();
-    byte[] names = deflated(String.join("\n", told).getBytes(UTF_8));
-    ByteBuffer all = ByteBuffer.allocate(Integer.BYTES * (hashes.length + 1) + names.length);
-    all.putInt(hashes.length);
-    Arrays.stream(hashes).forEach(all::putInt);
-    return all.put(names).array();
+    byte[] plain = String.join("\n", told).getBytes(UTF_8);
+    byte[] names = deflated(plain);
+    ByteBuffer all = ByteBuffer.allocate(Integer.BYTES * (told.size() + 2) + names.length);
+    all.putInt(told.size());
+    told.stream().mapToInt(String::hashCode).sorted().forEach(all::putInt);
+    return all.putInt(plain.length).put(names).array();
   }
 
   private static EngineInventory unpacked(byte[] kept) {
     ByteBuffer all = ByteBuffer.wrap(kept);
     int[] hashes = new int[all.getInt()];
     Arrays.setAll(hashes, i -> all.getInt());
-    byte[] names = new byte[all.remaining()];
-    all.get(names);
-    return new EngineInventory(hashes, names);
-  }
-
-  private String[] names() {
-    return new String(inflated(names), UTF_8).split("\n");
+    return new EngineInventory(hashes, all.slice());
   }
 
   private static byte[] deflated(byte[] plain) {
     try (var deflater = new Deflater(Deflater.BEST_SPEED)) {
       deflater.setInput(plain);
       deflater.finish();
-      var out = new ByteArrayOutputStream();
-      byte[] part = new byte[1024];
-      while (!deflater.finished()) {
-        out.write(part, 0, deflater.deflate(part));
-      }
-      return out.toByteArray();
+      byte[] packed = new byte[plain.length + MORE_PER_BLOCK * (plain.length / 16_384 + 4)];
+      return Arrays.copyOf(packed, deflater.deflate(packed));
     }
   }
 
-  private static byte[] inflated(byte[] packed) {
+  private String[] names() {
+    ByteBuffer packed = names.duplicate();
+    byte[] plain = new byte[packed.getInt()];
     try (var inflater = new Inflater()) {
       inflater.setInput(packed);
-      var out = new ByteArrayOutputStream();
-      byte[] part = new byte[4096];
-      while (!inflater.finished()) {
-        out.write(part, 0, inflater.inflate(part));
-      }
-      return out.toByteArray();
+      inflater.inflate(plain);
     } catch (DataFormatException e) {
       throw new IllegalStateException("packed by this class alone", e);
     }
+    return new String(plain, UTF_8).split("\n");
   }
 }
