@@ -19,6 +19,7 @@ public enum Reason {
   NameConflict,
   NotOwned,
   PlaneUnavailable,
+  EngineSilent,
   ClusterRoleMissing,
   RoleNotBindable,
   NamespaceMissing,

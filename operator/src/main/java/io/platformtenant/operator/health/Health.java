@@ -28,6 +28,8 @@ public record Health(State state, String reason, String message) {
     SUSPENDED,
     /** Is being deleted. */
     DELETING,
+    /** What is said of it is old: its engine should have looked at it again. */
+    SILENT,
     /** Failed; the engine tries again. */
     FAILED,
     /** Failed; somebody must do something. */

@@ -59,7 +59,7 @@ public enum Metric {
   PLANES(
       Type.GAUGE,
       "planes",
-      "1 where every kind of a plane is served, read and watched, 0 where one is not.",
+      "1 where every kind of a plane is served, read, watched and looked at by its engine, 0 where one is not.",
       "plane"),
   DRIFT_CORRECTED(
       Type.COUNTER,

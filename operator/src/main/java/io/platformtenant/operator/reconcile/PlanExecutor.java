@@ -8,6 +8,7 @@ import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.change.Staying;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.health.Silence;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -19,6 +20,7 @@ import io.platformtenant.operator.reconcile.turns.Renewals;
 import io.platformtenant.operator.reconcile.turns.StageTurns;
 import io.platformtenant.operator.status.CarriedOut;
 import io.platformtenant.operator.watch.Caches;
+import io.platformtenant.operator.watch.SilentKinds;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -30,7 +32,11 @@ import java.util.TreeSet;
  * plan is taken away. In two steps, so that what will go can be written down in between.
  */
 public record PlanExecutor(
-    ClusterWriters writers, Caches caches, Renewals renewals, StageTurns turns) {
+    ClusterWriters writers,
+    Caches caches,
+    SilentKinds silent,
+    Renewals renewals,
+    StageTurns turns) {
 
   /** What there is of an owner. One that exists passes every gate, so none is overlooked. */
   <R> Look<R> look(R resource, Owner owner, SortedSet<ObjectId> listed) {
@@ -59,7 +65,8 @@ public record PlanExecutor(
     Observed after = caches.observe(look.owner());
     SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
     all.putAll(writers.live().unmarked(look.owner(), Inventory.lost(look.listed(), wanted, after)));
-    return new Placed(look.listed(), applied, after, all, Inventory.leaving(all, wanted));
+    return new Placed(
+        look.listed(), applied, after, silent.now(), all, Inventory.leaving(all, wanted));
   }
 
   Teardown inTurn(Owner owner, Teardown teardown) {
@@ -74,7 +81,8 @@ public record PlanExecutor(
   CarriedOut prune(Look<?> look, Placed placed, Home home, Dependents dependents) {
     Outcome outcome = dependents.explain(pruned(look, placed, home, dependents));
     Observed after = caches.observe(look.owner());
-    return new CarriedOut(outcome, after, Inventory.after(look.listed(), after, outcome));
+    return new CarriedOut(
+        outcome, after, silent.now(), Inventory.after(look.listed(), after, outcome));
   }
 
   private Outcome pruned(Look<?> look, Placed placed, Home home, Dependents dependents) {
@@ -105,6 +113,7 @@ public record PlanExecutor(
   /**
    * @param listed what the status lists as made
    * @param after what was seen after it was put in place
+   * @param silence what of that no engine has looked at for too long
    * @param all every object there is of the owner
    * @param leaving those of them that left the plan
    */
@@ -112,6 +121,7 @@ public record PlanExecutor(
       Set<ObjectId> listed,
       Outcome applied,
       Observed after,
+      Silence silence,
       SortedMap<ObjectId, ObjectNode> all,
       SortedMap<ObjectId, ObjectNode> leaving) {
     /** Whether something leaves that the status does not list. */
@@ -133,7 +143,8 @@ public record PlanExecutor(
     CarriedOut beforePruning() {
       SortedSet<ObjectId> inventory = new TreeSet<>(listed);
       inventory.addAll(Inventory.own(all));
-      return new CarriedOut(applied.withLeaving(new TreeSet<>(leaving.keySet())), after, inventory);
+      return new CarriedOut(
+          applied.withLeaving(new TreeSet<>(leaving.keySet())), after, silence, inventory);
     }
   }
 }

@@ -12,6 +12,7 @@ import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.Registry;
+import io.platformtenant.operator.watch.SilentKinds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,8 +89,10 @@ record Instruments(
   }
 
   private Set<ManagedKind> wellKinds() {
+    Set<ManagedKind> silent = new SilentKinds(caches, clock).kinds();
     return Arrays.stream(ManagedKind.values())
         .filter(caches::isWell)
+        .filter(kind -> !silent.contains(kind))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ManagedKind.class)));
   }
 

@@ -30,6 +30,7 @@ import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.EngineDiscovery;
 import io.platformtenant.operator.watch.EngineSettingsWatch;
 import io.platformtenant.operator.watch.Selected;
+import io.platformtenant.operator.watch.SilentKinds;
 import io.platformtenant.operator.watch.StoreWatch;
 import io.platformtenant.operator.watch.WatchState;
 import java.time.Clock;
@@ -163,6 +164,7 @@ public final class PlatformOperator implements AutoCloseable {
                     settings.paces().drift(),
                     clock),
                 caches,
+                new SilentKinds(caches, clock),
                 new Renewals(wakeUps.by(Cause.TURN), clock),
                 new StageTurns(settings.paces().stageDeletions(), wakeUps.by(Cause.TURN), clock)),
             new AcceptedParts(new RevisionStore(client, gate, settings.namespace())),

@@ -34,6 +34,7 @@ final class Actors {
           NotEnforced,
           NotOwned,
           PlaneUnavailable,
+          EngineSilent,
           ClusterRoleMissing,
           RoleNotBindable,
           RemovalHeld,

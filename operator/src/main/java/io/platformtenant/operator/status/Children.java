@@ -6,6 +6,7 @@ import io.platformtenant.operator.health.ArgoHealth;
 import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.health.ObjectHealth;
+import io.platformtenant.operator.health.Silence;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.Held;
@@ -32,6 +33,7 @@ final class Children {
       List<Held> held,
       Outcome outcome,
       Observed observed,
+      Silence silence,
       LastReportedProblems told) {
     all =
         Stream.of(
@@ -42,7 +44,10 @@ final class Children {
                                 o.id(),
                                 o.environment(),
                                 outcome.results().get(o.id()),
-                                told.orLastFailure(o.id(), ObjectHealth.of(o, observed)),
+                                silence.over(
+                                    o.id().kind(),
+                                    observed.get(o.id()),
+                                    told.orLastFailure(o.id(), ObjectHealth.of(o, observed))),
                                 observed.get(o.id()),
                                 Optional.empty())),
                 held.stream().map(Children::held),

@@ -46,6 +46,7 @@ public final class ClassReport {
             List.of(),
             done.outcome(),
             done.observed(),
+            done.silence(),
             LastReportedProblems.of(before));
     Verdict verdict =
         inUse(followers).orElseGet(() -> verdict(children, done.outcome(), followers));

@@ -40,13 +40,23 @@ final class ConditionList {
     add(READY, verdict);
     return switch (verdict) {
       case Verdict.Ready(var reason, var message) -> this;
+      case Verdict.Unknown(var reason, var message) -> add(RECONCILING, TRUE, reason, message);
       case Verdict.Waiting(var reason, var message) -> add(RECONCILING, TRUE, reason, message);
       case Verdict.Stuck(var reason, var message) -> add(STALLED, TRUE, reason, message);
     };
   }
 
   ConditionList add(String type, Verdict verdict) {
-    return add(type, verdict.isReady() ? TRUE : "False", verdict.reason(), verdict.message());
+    return add(type, status(verdict), verdict.reason(), verdict.message());
+  }
+
+  private static String status(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Ready ready -> TRUE;
+      case Verdict.Waiting waiting -> "False";
+      case Verdict.Stuck stuck -> "False";
+      case Verdict.Unknown unknown -> "Unknown";
+    };
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.status;
 
 import io.platformtenant.operator.findings.Reason;
+import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.Outcome;
@@ -24,6 +25,7 @@ final class PlaneVerdicts {
     long ready = children.of(ManagedKind.KUSTOMIZATION).filter(Child::isReady).count();
     return notWritten(children.of(Plane.BOOTSTRAP))
         .or(() -> failed(children.of(Plane.BOOTSTRAP), Reason.BootstrapFailed))
+        .or(() -> silent(children.of(Plane.BOOTSTRAP)))
         .or(() -> onTheWay(children.of(Plane.BOOTSTRAP), ready, total, "stages"))
         .orElseGet(() -> Verdict.ready(total == 0 ? "No stages" : all(total, "stage")));
   }
@@ -53,6 +55,7 @@ final class PlaneVerdicts {
     }
     return notWritten(children.of(Plane.DELIVERY).filter(c -> c.held().isEmpty()))
         .or(() -> failed(children.of(Plane.DELIVERY), Reason.DeliveryDegraded))
+        .or(() -> silent(children.of(Plane.DELIVERY)))
         .or(() -> notWritten(children.of(Plane.DELIVERY)))
         .or(
             () ->
@@ -114,6 +117,14 @@ final class PlaneVerdicts {
         .filter(c -> c.result().isDone() && c.health().isProblem())
         .findFirst()
         .map(c -> new Verdict.Waiting(reason, c.describe()));
+  }
+
+  /** Said before what is on the way: what waits for it would wait for ever. */
+  private static Optional<Verdict> silent(Stream<Child> children) {
+    return children
+        .filter(c -> c.result().isDone() && c.health().state() == Health.State.SILENT)
+        .findFirst()
+        .map(c -> new Verdict.Unknown(Reason.EngineSilent, c.describe()));
   }
 
   private static Optional<Verdict> onTheWay(

@@ -77,6 +77,7 @@ public final class TenantReport {
             plan.held(),
             done.outcome(),
             done.observed(),
+            done.silence(),
             LastReportedProblems.of(before));
     List<Condition> all = conditions.of(plan, done.outcome(), children);
     HeldBack back = plan.heldBack();

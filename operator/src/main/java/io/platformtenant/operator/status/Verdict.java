@@ -3,7 +3,7 @@ package io.platformtenant.operator.status;
 import io.platformtenant.operator.findings.Reason;
 import java.util.Optional;
 
-/** What is said about one aspect of a tenant or a class: one of three things, and no fourth. */
+/** What is said about one aspect of a tenant or a class: one of four things. */
 sealed interface Verdict {
   Reason reason();
 
@@ -17,6 +17,9 @@ sealed interface Verdict {
 
   /** Somebody must do something before it can become better. */
   record Stuck(Reason reason, String message) implements Verdict {}
+
+  /** Nobody can tell: whoever should does not speak. */
+  record Unknown(Reason reason, String message) implements Verdict {}
 
   static Verdict ready(String message) {
     return new Ready(Reason.Succeeded, message);

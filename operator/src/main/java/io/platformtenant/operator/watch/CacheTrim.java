@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Takes out of an object what is long, often rewritten, and read by nobody here. */
 public final class CacheTrim {
+  private static final List<String> LAST_ATTEMPT =
+      List.of("lastReconciled", "lastReconciledStatus");
+
   private CacheTrim() {}
 
   /** An object without that; the one given stays as it is, and shares what is left. */
@@ -50,12 +53,10 @@ public final class CacheTrim {
     }
   }
 
-  /** How the last attempt ended is read, when it did and what came before are not. */
+  /** How the last attempt ended and when is read, what came before is not. */
   private static void trimHistory(ObjectNode status) {
-    JsonNode ended = status.path("history").path(0).path("lastReconciledStatus");
-    status.remove("history");
-    if (ended.isTextual()) {
-      status.putArray("history").addObject().set("lastReconciledStatus", ended);
+    if (status.path("history").path(0) instanceof ObjectNode last) {
+      status.putArray("history").add(shallow(last).retain(LAST_ATTEMPT));
     }
   }
 

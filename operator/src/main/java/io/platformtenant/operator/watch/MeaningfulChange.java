@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.health.EngineInventory;
+import io.platformtenant.operator.health.Silence;
 import io.platformtenant.operator.health.StatusReading;
 import io.platformtenant.operator.kinds.ManagedKind;
 import java.util.List;
@@ -22,7 +23,8 @@ final class MeaningfulChange {
     return !withoutStatus(before).equals(withoutStatus(after))
         || isReadOtherwise(kind, before, after)
         || !answer(before).equals(answer(after))
-        || !EngineInventory.isSame(before, after);
+        || !EngineInventory.isSame(before, after)
+        || Silence.isBroken(kind, before, after);
   }
 
   /** A status that nobody can make sense of is for its owner to tell; here it is one to look at. */

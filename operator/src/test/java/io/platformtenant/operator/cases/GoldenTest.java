@@ -14,6 +14,7 @@ import io.platformtenant.operator.cli.PlanPrinter;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.health.Generated;
+import io.platformtenant.operator.health.Silence;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -36,6 +37,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class GoldenTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Silence SILENCE = new Silence(NOW, Set.of());
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .defaultPropertyInclusion(
@@ -137,7 +140,10 @@ class GoldenTest {
             plan,
             followers,
             new CarriedOut(
-                Outcome.of(results(plan.objects().keySet(), observed)), observed, List.of()));
+                Outcome.of(results(plan.objects().keySet(), observed)),
+                observed,
+                SILENCE,
+                List.of()));
   }
 
   private static SortedMap<ObjectId, Result> results(
@@ -164,6 +170,7 @@ class GoldenTest {
                 Outcome.of(results(plan.objects().keySet(), world.observed()))
                     .withLeaving(leaving(plan, world)),
                 world.observed(),
+                SILENCE,
                 List.of()),
             Optional.empty());
   }

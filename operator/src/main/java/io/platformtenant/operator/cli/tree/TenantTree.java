@@ -7,13 +7,16 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.Health.State;
+import io.platformtenant.operator.health.Silence;
 import io.platformtenant.operator.health.StatusReading;
 import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.ObjectId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -37,8 +40,10 @@ record TenantTree(String tenant, Owner owner, Optional<Condition> ready, List<Le
 
   /**
    * @param live everything of it that is there
+   * @param now against which is held when an engine looked last
    */
-  static TenantTree of(PlatformTenant tenant, Map<ObjectId, ObjectNode> live) {
+  static TenantTree of(PlatformTenant tenant, Map<ObjectId, ObjectNode> live, Instant now) {
+    var silence = new Silence(now, Set.of());
     SortedSet<ObjectId> all = new TreeSet<>(Inventory.listed(tenant));
     all.addAll(live.keySet());
     return new TenantTree(
@@ -46,7 +51,7 @@ record TenantTree(String tenant, Owner owner, Optional<Condition> ready, List<Le
         tenant.getSpec().owner(),
         tenant.lastStatus().conditions().stream().filter(c -> c.type().equals("Ready")).findFirst(),
         all.stream()
-            .map(id -> new Leaf(id, healthOf(id, live.get(id))))
+            .map(id -> new Leaf(id, healthOf(id, live.get(id), silence)))
             .sorted(
                 Comparator.comparing((Leaf leaf) -> leaf.health().state())
                     .reversed()
@@ -62,12 +67,12 @@ record TenantTree(String tenant, Owner owner, Optional<Condition> ready, List<Le
     return leaves.stream().filter(leaf -> leaf.id().kind().plane() == plane).toList();
   }
 
-  private static Health healthOf(ObjectId id, ObjectNode live) {
+  private static Health healthOf(ObjectId id, ObjectNode live, Silence silence) {
     if (live == null) {
       return MISSING;
     }
     return live.path("metadata").has("deletionTimestamp")
         ? Health.of(State.DELETING, "Deleting", "is on its way out")
-        : StatusReading.of(id.kind(), live).health();
+        : silence.over(id.kind(), Optional.of(live), StatusReading.of(id.kind(), live).health());
   }
 }

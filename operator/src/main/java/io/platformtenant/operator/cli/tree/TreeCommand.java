@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.live.LiveContracts;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -85,6 +86,6 @@ public final class TreeCommand implements Callable<Integer> {
 
   private TenantTree read(LiveContracts contracts) {
     PlatformTenant tenant = contracts.named(name, contracts.tenants());
-    return TenantTree.of(tenant, contracts.objectsOf(tenant));
+    return TenantTree.of(tenant, contracts.objectsOf(tenant), Clock.systemUTC().instant());
   }
 }

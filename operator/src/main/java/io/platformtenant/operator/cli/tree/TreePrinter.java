@@ -95,6 +95,7 @@ final class TreePrinter {
       case DELETING -> "Deleting";
       case FAILED -> "Failed";
       case STALLED -> "Stalled";
+      case SILENT -> "Unknown";
     };
   }
 

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TenantTreeTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final ObjectMapper YAML = new YAMLMapper();
 
   private static final String CONTRACT =
@@ -33,7 +35,7 @@ class TenantTreeTest {
 
   @Test
   void whatNobodyHasLookedAtSaysSo() {
-    TenantTree tree = TenantTree.of(tenant(CONTRACT), Map.of());
+    TenantTree tree = TenantTree.of(tenant(CONTRACT), Map.of(), NOW);
     assertThat(tree.isReady()).isFalse();
     assertThat(TreePrinter.text(tree, false))
         .isEqualTo(
@@ -57,7 +59,8 @@ class TenantTreeTest {
                 API, object("{status: {sync: {status: Synced}, health: {status: Healthy}}}"),
                 WEB,
                     object(
-                        "{metadata: {deletionTimestamp: \"2026-01-01T00:00:00Z\"}, status: {}}")));
+                        "{metadata: {deletionTimestamp: \"2026-01-01T00:00:00Z\"}, status: {}}")),
+            NOW);
     assertThat(TreePrinter.text(tree, false))
         .contains("│   └── 1 Namespace\n")
         .containsPattern("payments-web-prod  Deleting  .*\n.*payments-api-prod  ");
@@ -73,7 +76,7 @@ class TenantTreeTest {
                 status:
                   inventory: [{group: "", version: v1, kind: Namespace, name: tenant-payments}]
                 """);
-    TenantTree tree = TenantTree.of(tenant, Map.of());
+    TenantTree tree = TenantTree.of(tenant, Map.of(), NOW);
     assertThat(TreePrinter.text(tree, false))
         .contains("Namespace tenant-payments  Failed  Missing: the inventory lists it");
     assertThat(TreePrinter.json(tree)).contains("\"reason\" : \"Missing\"");
