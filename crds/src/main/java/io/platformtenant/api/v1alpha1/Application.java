@@ -34,7 +34,7 @@ public record Application(
     @JsonPropertyDescription(
             "Name of the application, part of the names of its Applications: <tenant>-<application>-<environment>, 53 characters in all.")
         @Required
-        @Size(min = 1, max = 24)
+        @Size(min = 1, max = 40)
         @Pattern(Bounds.DNS_LABEL)
         String name,
     @JsonPropertyDescription(

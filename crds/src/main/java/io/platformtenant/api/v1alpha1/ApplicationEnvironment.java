@@ -15,7 +15,7 @@ import java.util.List;
 public record ApplicationEnvironment(
     @JsonPropertyDescription("Name of one of the tenant's environments.")
         @Required
-        @Size(min = 1, max = 20)
+        @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String name,
     @JsonPropertyDescription(

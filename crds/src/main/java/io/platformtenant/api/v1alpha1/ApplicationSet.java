@@ -34,7 +34,7 @@ public record ApplicationSet(
     @JsonPropertyDescription(
             "Name of the set, part of the names of its Applications: <tenant>-<set>-<item>-<environment>, 53 characters in all. No application and no other set may be called so, or begin so and go on with -.")
         @Required
-        @Size(min = 1, max = 24)
+        @Size(min = 1, max = 40)
         @Pattern(Bounds.DNS_LABEL)
         String name,
     @JsonPropertyDescription(

@@ -32,7 +32,7 @@ public record Environment(
     @JsonPropertyDescription(
             "Name of the environment, part of the names of everything made for it.")
         @Required
-        @Size(min = 1, max = 20)
+        @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String name,
     @JsonPropertyDescription(
@@ -45,10 +45,12 @@ public record Environment(
         @JsonProperty("protected")
         Boolean isProtected,
     @JsonPropertyDescription(
-            "Namespaces of the environment; stages and applications go to the first unless they say otherwise.")
+            "Namespaces of the environment, "
+                + PlatformTenantSpec.MOST_NAMESPACES
+                + " over all environments; stages and applications go to the first unless they say otherwise.")
         @Required
         @ListMap("name")
-        @Size(min = 1, max = 8)
+        @Size(min = 1, max = 32)
         List<EnvironmentNamespace> namespaces,
     @JsonPropertyDescription(
             "Values of parameters here, over those of the tenant; those of the tenant when absent.")

@@ -14,7 +14,7 @@ public record MustProtect(
     @JsonPropertyDescription("Patterns of the names of environments; * stands for any text.")
         @Required
         @Size(min = 1, max = 16)
-        List<@Size(min = 1, max = 20) @Pattern("^[a-z0-9*-]+$") String> environments) {
+        List<@Size(min = 1, max = 30) @Pattern("^[a-z0-9*-]+$") String> environments) {
   public MustProtect {
     environments = Copies.list(environments);
   }

@@ -18,7 +18,17 @@ import java.util.Map;
  */
 @ValidationRule(
     value =
-        "self.environments.all(e, e.namespaces.all(n, self.environments.exists_one(f, f.namespaces.exists(m, m.name == n.name))))",
+        "self.environments.map(e, e.namespaces.size()).sum() <= "
+            + PlatformTenantSpec.MOST_NAMESPACES,
+    message = PlatformTenantSpec.TOO_MANY_NAMESPACES,
+    fieldPath = ".environments")
+// The sum comes first: with more namespaces than that, comparing all of them would cost more than
+// the API server lets a rule cost, and it would refuse with words about that.
+@ValidationRule(
+    value =
+        "self.environments.map(e, e.namespaces.size()).sum() > "
+            + PlatformTenantSpec.MOST_NAMESPACES
+            + " || self.environments.all(e, e.namespaces.all(n, self.environments.exists_one(f, n.name in f.namespaces.map(m, m.name))))",
     message = PlatformTenantSpec.NAMESPACE_TWICE,
     fieldPath = ".environments")
 @ValidationRule(
@@ -65,6 +75,14 @@ public record PlatformTenantSpec(
         Delivery delivery,
     @JsonPropertyDescription("How the tenant may end; what the class says when absent.")
         Lifecycle lifecycle) {
+  /** Of all environments together. */
+  public static final int MOST_NAMESPACES = 128;
+
+  public static final String TOO_MANY_NAMESPACES =
+      "a tenant can have at most "
+          + MOST_NAMESPACES
+          + " namespaces over all its environments: split it into several tenants";
+
   public static final String NAMESPACE_TWICE = "a namespace can belong to one environment only";
 
   public static final String RESERVED_NAMES =

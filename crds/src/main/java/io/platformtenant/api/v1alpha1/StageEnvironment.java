@@ -14,7 +14,7 @@ import java.util.Map;
 public record StageEnvironment(
     @JsonPropertyDescription("Name of one of the tenant's environments.")
         @Required
-        @Size(min = 1, max = 20)
+        @Size(min = 1, max = 30)
         @Pattern(Bounds.DNS_LABEL)
         String name,
     @JsonPropertyDescription("Source here; that of the stage when absent.")

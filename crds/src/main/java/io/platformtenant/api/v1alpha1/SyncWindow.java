@@ -36,11 +36,11 @@ public record SyncWindow(
         String timeZone,
     @JsonPropertyDescription("Environments the window is for; all when absent.")
         @Size(min = 1, max = 16)
-        List<@Size(min = 1, max = 20) @Pattern(Bounds.DNS_LABEL) String> environments,
+        List<@Size(min = 1, max = 30) @Pattern(Bounds.DNS_LABEL) String> environments,
     @JsonPropertyDescription(
             "Applications and sets of the tenant that the window is for, in these environments; all when absent.")
         @Size(min = 1, max = 64)
-        List<@Size(min = 1, max = 24) @Pattern(Bounds.DNS_LABEL) String> applications,
+        List<@Size(min = 1, max = 40) @Pattern(Bounds.DNS_LABEL) String> applications,
     @JsonPropertyDescription("Whether a sync by hand is let through; false when absent.")
         Boolean manualSync,
     @JsonPropertyDescription("What the window is for, shown in the project; nothing when absent.")

@@ -1,15 +1,20 @@
 package io.platformtenant.operator.schema;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,16 +71,29 @@ final class CelRule {
 
   /** Made when the first rule is met: it costs a quarter of a second. */
   private static final class Library {
+    private static final String SUM = "list_sum";
+
     static final CelCompiler COMPILER =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("self", SimpleType.DYN)
             .addVar("oldSelf", SimpleType.DYN)
             .addLibraries(CelExtensions.strings(), CelExtensions.lists())
+            .addFunctionDeclarations(
+                CelFunctionDecl.newFunctionDeclaration(
+                    "sum",
+                    CelOverloadDecl.newMemberOverload(
+                        SUM, SimpleType.INT, ListType.create(SimpleType.INT))))
             .build();
     static final CelRuntime RUNTIME =
         CelRuntimeFactory.plannerRuntimeBuilder()
             .addLibraries(CelExtensions.strings(), CelExtensions.lists())
+            .addFunctionBindings(CelFunctionBinding.from(SUM, List.class, Library::sum))
             .build();
+
+    /** The API server has it from a library of its own. */
+    private static long sum(List<?> numbers) {
+      return numbers.stream().mapToLong(number -> ((Number) number).longValue()).sum();
+    }
   }
 }

@@ -38,6 +38,10 @@ public final class NamespaceRules {
               .twin(PlatformTenantSpec.NAMESPACE_TWICE)
               .remedy("List the namespace under one environment only.")
               .check(NamespaceRules::once),
+          RuleInfo.of("PT015", "A tenant has at most 128 namespaces.")
+              .twin(PlatformTenantSpec.TOO_MANY_NAMESPACES)
+              .remedy("Split the tenant into several.")
+              .check(NamespaceRules::most),
           RuleInfo.of("PT012", "A profile is one of the class.")
               .layer(Layer.REFERENCE)
               .remedy("Name a profile of the class, or leave the field out.")
@@ -86,7 +90,11 @@ public final class NamespaceRules {
         .stream();
   }
 
+  /** Of more than there can be, their number is told: comparing them is no use then. */
   private static Stream<Breach> once(TenantInWorld checked) {
+    if (namespaces(checked.spec()).count() > PlatformTenantSpec.MOST_NAMESPACES) {
+      return Stream.empty();
+    }
     Map<String, FieldPath> first = new HashMap<>();
     return namespaces(checked.spec())
         .filter(namespace -> first.putIfAbsent(namespace.value().name(), namespace.path()) != null)
@@ -98,6 +106,21 @@ public final class NamespaceRules {
                         + " only",
                     name.value(),
                     new Phrase(first.get(name.value()).toString())));
+  }
+
+  private static Stream<Breach> most(TenantInWorld checked) {
+    long count = namespaces(checked.spec()).count();
+    return count <= PlatformTenantSpec.MOST_NAMESPACES
+        ? Stream.empty()
+        : Stream.of(
+            checked
+                .spec()
+                .child("environments", PlatformTenantSpec::environments)
+                .says(
+                    "{} namespaces over all environments, of at most {}; split the tenant into"
+                        + " several",
+                    count,
+                    PlatformTenantSpec.MOST_NAMESPACES));
   }
 
   private static Stream<Breach> profiles(TenantInWorld checked) {

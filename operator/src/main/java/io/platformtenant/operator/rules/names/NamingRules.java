@@ -90,9 +90,9 @@ public final class NamingRules {
           "begins with cluster or platform, which are kept for the platform's own stages; choose"
               + " another name");
     }
-    return Texts.isDnsLabel(name, 20)
+    return Texts.isDnsLabel(name, 30)
         ? Optional.empty()
-        : Optional.of("is no DNS label of at most 20 characters");
+        : Optional.of("is no DNS label of at most 30 characters");
   }
 
   private static Stream<Breach> clusters(TenantInWorld checked) {

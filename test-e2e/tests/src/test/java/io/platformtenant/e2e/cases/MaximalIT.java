@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.e2e.cases.StrictApi.Mode;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bounds of the schema fit the API server: what it allows, it can also judge. */
 class MaximalIT {
@@ -34,9 +37,29 @@ class MaximalIT {
     Chart.render(Map.of()).install(ControlPlane.shared().admin());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aTenantWithEverythingAtItsMaximumIsAccepted(Longest longest) throws IOException {
+    assertAccepted(MaximalObjects.tenant(longest));
+  }
+
+  /** Comparing all of them would cost more than a rule may, and the words would be about that. */
   @Test
-  void aTenantWithEverythingAtItsMaximumIsAccepted() throws IOException {
-    assertAccepted(MaximalObjects.tenant());
+  void asManyNamespacesAsNoTenantHasAreRefusedForTheirNumber() throws IOException {
+    ObjectNode tenant = MaximalObjects.tenant(Longest.ENVIRONMENTS);
+    for (JsonNode environment : tenant.at("/spec/environments")) {
+      ArrayNode namespaces = (ArrayNode) environment.path("namespaces");
+      for (int i = namespaces.size(); i < 32; i++) {
+        String name = environment.path("name").asText() + "-" + "x".repeat(28) + i;
+        namespaces.addObject().put("name", name);
+      }
+    }
+    assertThat(API.create(tenant, Mode.DRY_RUN))
+        .hasValueSatisfying(
+            refusal ->
+                assertThat(refusal.message())
+                    .contains(PlatformTenantSpec.TOO_MANY_NAMESPACES)
+                    .doesNotContain("cost"));
   }
 
   @Test
@@ -46,7 +69,9 @@ class MaximalIT {
 
   @Test
   void aMaximalTenantIsRefusedAndNotPlannedByHalf() throws IOException {
-    var tenant = Serialization.unmarshal(MaximalObjects.tenant().toString(), PlatformTenant.class);
+    var tenant =
+        Serialization.unmarshal(
+            MaximalObjects.tenant(Longest.ENVIRONMENTS).toString(), PlatformTenant.class);
     var tenantClass =
         Serialization.unmarshal(MaximalObjects.tenantClass().toString(), PlatformTenantClass.class);
     var world = Rendering.of(new Inputs(List.of(tenant), List.of(tenantClass))).world(tenant);
@@ -80,7 +105,11 @@ class MaximalIT {
     changed
         .path("spec")
         .path("environments")
-        .forEach(environment -> reversed((ObjectNode) environment, "access"));
+        .forEach(
+            environment -> {
+              reversed((ObjectNode) environment, "access");
+              reverse((ArrayNode) environment.path("namespaces"));
+            });
 
     assertThat(API.update(changed, Mode.DRY_RUN)).isEmpty();
   }
@@ -89,11 +118,15 @@ class MaximalIT {
   private static void reversed(ObjectNode holder, String access) {
     for (JsonNode tier : holder.path(access)) {
       for (JsonNode names : tier) {
-        List<JsonNode> all = new ArrayList<>();
-        names.forEach(all::add);
-        Collections.reverse(all);
-        ((ArrayNode) names).removeAll().addAll(all);
+        reverse((ArrayNode) names);
       }
     }
+  }
+
+  private static void reverse(ArrayNode list) {
+    List<JsonNode> all = new ArrayList<>();
+    list.forEach(all::add);
+    Collections.reverse(all);
+    list.removeAll().addAll(all);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -47,17 +48,17 @@ public final class MaximalObjects {
 
   private MaximalObjects() {}
 
-  public static ObjectNode tenant() throws IOException {
+  public static ObjectNode tenant(Longest longest) throws IOException {
+    ObjectNode tenant = tenant();
+    longest.lengthen((ObjectNode) tenant.get("spec"));
+    return tenant;
+  }
+
+  private static ObjectNode tenant() throws IOException {
     ObjectNode tenant = object("PlatformTenant", "maximal", "platformtenants");
     ObjectNode spec = (ObjectNode) tenant.get("spec");
     spec.put("className", "maximal");
-    int namespace = 0;
-    for (JsonNode environment : spec.path("environments")) {
-      ((ObjectNode) environment).put("cluster", "in-cluster");
-      for (JsonNode item : environment.path("namespaces")) {
-        ((ObjectNode) item).put("name", "maximal-" + namespace++).put("profile", "default");
-      }
-    }
+    tidyEnvironments(spec.path("environments"));
     spec.findValues("access").forEach(access -> access.forEach(MaximalObjects::tidyUsers));
     tidySources(spec.at("/bootstrap/sources"), "");
     tidyStages(spec.at("/bootstrap/stages"), "");
@@ -65,6 +66,24 @@ public final class MaximalObjects {
     tidyApplications(spec.at("/delivery/applications"), "a");
     tidyApplications(spec.at("/delivery/applicationSets"), "s");
     return tenant;
+  }
+
+  /** The first has as many namespaces as one can have; the others share what is left. */
+  private static void tidyEnvironments(JsonNode environments) {
+    int left = PlatformTenantSpec.MOST_NAMESPACES;
+    for (int i = 0; i < environments.size(); i++) {
+      ((ObjectNode) environments.get(i)).put("cluster", "in-cluster");
+      ArrayNode namespaces = (ArrayNode) environments.get(i).path("namespaces");
+      int most = i == 0 ? namespaces.size() : left / (environments.size() - i);
+      while (namespaces.size() > most) {
+        namespaces.remove(namespaces.size() - 1);
+      }
+      for (JsonNode item : namespaces) {
+        ((ObjectNode) item)
+            .put("name", Longest.lengthened("maximal-" + left--, 63))
+            .put("profile", "default");
+      }
+    }
   }
 
   /** No name is a group's and a person's. */
