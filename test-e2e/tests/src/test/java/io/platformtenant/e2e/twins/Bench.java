@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,6 +52,16 @@ record Bench(KubernetesClient admin, Policy policy) {
       return judging.get();
     } finally {
       there.forEach(each -> admin.resource(generic(each)).delete());
+    }
+  }
+
+  /** Does something while this tenant is there, which came before its class. */
+  <T> T after(ObjectNode tenant, Function<String, T> judging) {
+    var created = admin.resource(generic(tenant)).create();
+    try {
+      return judging.apply(created.getMetadata().getResourceVersion());
+    } finally {
+      admin.resource(generic(tenant)).delete();
     }
   }
 

@@ -3,9 +3,7 @@ package io.platformtenant.e2e.twins;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
-import io.platformtenant.e2e.twins.PolicyVerdict.Failure;
 import io.platformtenant.operator.rules.guardrails.GuardrailRules;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.Guardrails;
@@ -13,7 +11,6 @@ import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.testkit.users.Rights;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +19,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a class permits stands in the rulebook, and once more in a policy of the chart. The policy
@@ -88,16 +83,5 @@ class GuardrailTwinsIT {
     var times = new TreeMap<String, Integer>();
     judged.forEach(pair -> pair.agreed().forEach(rule -> times.merge(rule, 1, Integer::sum)));
     return times;
-  }
-
-  /** What an expression costs grows with what it looks at, and the server bounds it. */
-  @ParameterizedTest
-  @ValueSource(ints = {40, 512})
-  void noTenantIsRefusedForItsSize(int length) throws IOException {
-    var widest = new Widest(length);
-    ObjectNode tenant = widest.tenant();
-    PolicyVerdict verdict =
-        bench.under(List.of(widest.tenantClass()), () -> bench.policy().judge(tenant));
-    assertThat(verdict.failures()).isNotEmpty().noneMatch(Failure::isOfTheServer);
   }
 }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record Policy(KubernetesClient user) {
   static final String NAME = Guardrails.POLICY;
-  private static final String PATH =
-      "apis/platformtenant.io/v1alpha1/platformtenants?dryRun=All&fieldManager=twins";
+  private static final String PATH = "apis/platformtenant.io/v1alpha1/platformtenants";
+  private static final String QUERY = "?dryRun=All&fieldManager=twins";
 
   /** 299, agent, and the text in quotes, with a backslash before those in it. */
   private static final Pattern WARNING = Pattern.compile("299 - \"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -26,11 +26,20 @@ record Policy(KubernetesClient user) {
 
   /** Nothing is created. */
   PolicyVerdict judge(JsonNode tenant) {
+    return ask("POST", "", tenant);
+  }
+
+  /** What is there is not changed. */
+  PolicyVerdict judgeChange(JsonNode changed) {
+    return ask("PUT", "/" + changed.at("/metadata/name").asText(), changed);
+  }
+
+  private PolicyVerdict ask(String method, String name, JsonNode tenant) {
     var http = user.getHttpClient();
     var request =
         http.newHttpRequestBuilder()
-            .uri(user.getMasterUrl() + PATH)
-            .post("application/json", Serialization.asJson(tenant))
+            .uri(user.getMasterUrl() + PATH + name + QUERY)
+            .method(method, "application/json", Serialization.asJson(tenant))
             .build();
     HttpResponse<String> answer = http.sendAsync(request, String.class).join();
     return new PolicyVerdict(answer.isSuccessful() ? "" : answer.body(), failures(answer));
