@@ -47,6 +47,11 @@ manifests give some of them everything, and a tenant whose Git is applied withou
 '^(platform-home-reconciler|platform-cluster-reconciler|(platform|tenant)-reconciler-.+|argocd-deployer-.+)$'
 {{- end }}
 
+{{/* The names of those by which clouds know a tenant: nothing acts as them on the cluster, and no role is given to them. */}}
+{{- define "platform-tenant.admission.identities" -}}
+'^identity-.+$'
+{{- end }}
+
 {{- define "platform-tenant.admission.list" -}}
 {{- $key := .key }}
 {{- range .names }}

@@ -52,7 +52,7 @@ import java.util.List;
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
     value =
-        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || !has(s.decryption.secretRef) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
     message = PlatformTenantClassSpec.REFERENCES,
     fieldPath = ".bootstrap.stages")
 @ValidationRule(
@@ -67,7 +67,7 @@ import java.util.List;
     fieldPath = ".clusterStages")
 @ValidationRule(
     value =
-        "!has(self.clusterStages) || self.clusterStages.all(s, (!has(s.decryption) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
+        "!has(self.clusterStages) || self.clusterStages.all(s, (!has(s.decryption) || !has(s.decryption.secretRef) || s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, f.name.startsWith('platform-'))))",
     message = PlatformTenantClassSpec.REFERENCES,
     fieldPath = ".clusterStages")
 @ValidationRule(
@@ -128,6 +128,11 @@ public record PlatformTenantClassSpec(
         List<@Size(min = 1, max = 253) @Pattern("^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$") String>
             substituteSecrets,
     @JsonPropertyDescription(
+            "Accounts of every tenant by which Flux authenticates to clouds, for sources and decryption; none when absent, and then clouds know the Flux controllers alone.")
+        @ListMap("name")
+        @Size(max = 16)
+        List<Identity> identities,
+    @JsonPropertyDescription(
             "How its tenants may end where they do not say so themselves; the built-in way when absent.")
         Lifecycle lifecycle,
     @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {
@@ -172,5 +177,6 @@ public record PlatformTenantClassSpec(
     clusterStages = Copies.list(clusterStages);
     dependsOn = Copies.list(dependsOn);
     substituteSecrets = Copies.list(substituteSecrets);
+    identities = Copies.list(identities);
   }
 }

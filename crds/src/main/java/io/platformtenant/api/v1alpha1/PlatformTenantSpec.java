@@ -43,7 +43,7 @@ import java.util.Map;
     fieldPath = ".bootstrap.sources")
 @ValidationRule(
     value =
-        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || !s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, !f.name.startsWith('platform-'))))",
+        "!has(self.bootstrap) || !has(self.bootstrap.stages) || self.bootstrap.stages.all(s, (!has(s.decryption) || !has(s.decryption.secretRef) || !s.decryption.secretRef.name.startsWith('platform-')) && (!has(s.substituteFrom) || s.substituteFrom.all(f, !f.name.startsWith('platform-'))))",
     message = PlatformTenantSpec.REFERENCES,
     fieldPath = ".bootstrap.stages")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -41,6 +41,11 @@ import io.platformtenant.api.schema.ClassOnly;
         "!has(self.bucket) || !has(self.provider) || self.provider == 'generic' || !has(self.certSecretRef)",
     message = Source.CA_OF_A_CLOUD,
     fieldPath = ".certSecretRef")
+@ValidationRule(
+    value =
+        "!has(self.identity) || (has(self.provider) && (has(self.git) ? self.provider in ['aws', 'azure'] : self.provider in ['aws', 'azure', 'gcp']) && (has(self.git) || !has(self.secretRef)))",
+    message = Source.IDENTITY,
+    fieldPath = ".identity")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Source(
     @JsonPropertyDescription("Name of the source, and of the Flux object that is made of it.")
@@ -78,8 +83,13 @@ public record Source(
             "Secret in the home namespace with the proxy settings; no proxy when absent.")
         SecretRef proxySecretRef,
     @JsonPropertyDescription(
-            "How to authenticate; generic when absent. Others use the identity of the Flux controllers.")
+            "How to authenticate; generic when absent. Clouds know the account in identity; without one they know the Flux controllers.")
         SourceProvider provider,
+    @JsonPropertyDescription(
+            "Identity of the class, of scope Tenant, as which Flux authenticates to the cloud; that of the Flux controllers when absent.")
+        @Size(min = 1, max = 20)
+        @Pattern(Bounds.DNS_LABEL)
+        String identity,
     @JsonPropertyDescription("Signatures the source must carry; none when absent.") Verify verify,
     @JsonPropertyDescription(
             "Files to leave out, in .gitignore format; those Flux leaves out by itself when absent.")
@@ -102,6 +112,9 @@ public record Source(
 
   public static final String PROVIDER =
       "provider is aws, azure or github for git, and aws, azure or gcp for oci and bucket";
+
+  public static final String IDENTITY =
+      "identity needs provider aws or azure for git, and aws, azure or gcp for oci and bucket, which take no secretRef beside it";
 
   public static final String CA_OF_A_CLOUD = "certSecretRef of a bucket needs provider generic";
 }

@@ -35,6 +35,16 @@ public final class Accounts {
     return "argocd-deployer-" + environment;
   }
 
+  /** Known to a cloud as the tenant. */
+  public static String identity(String name) {
+    return "identity-" + name;
+  }
+
+  /** Known to a cloud as an environment of the tenant. */
+  public static String identity(String name, String environment) {
+    return identity(name) + "-" + environment;
+  }
+
   /** Applies the stages of a cluster, in the namespace of their class. */
   public static String ofClusterStages() {
     return "platform-cluster-reconciler";

@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.DeletionPolicy;
 import io.platformtenant.api.v1alpha1.EngineNamespace;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.Guardrails;
+import io.platformtenant.api.v1alpha1.Identity;
 import io.platformtenant.api.v1alpha1.Lifecycle;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PeopleRoles;
@@ -15,6 +16,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.PodSecurity;
 import io.platformtenant.api.v1alpha1.Roles;
+import io.platformtenant.api.v1alpha1.StageScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public record ClassDefaults(
     List<NamespaceProfile> profiles,
     List<String> hosts,
     List<String> substituteSecrets,
+    List<Identity> identities,
     Optional<Boolean> deletionProtection,
     DeletionPolicy deletion) {
   private static final List<String> VIEWER = List.of(BuiltIn.VIEWER_ROLE);
@@ -58,7 +61,7 @@ public record ClassDefaults(
       of(
           new PlatformTenantClassSpec(
               null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-              null));
+              null, null));
 
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
     return of(tenantClass.getSpec());
@@ -78,6 +81,7 @@ public record ClassDefaults(
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles(),
         Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts(),
         spec.substituteSecrets(),
+        spec.identities(),
         Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection),
         EffectiveDeletion.policyIn(spec.lifecycle()));
   }
@@ -99,6 +103,13 @@ public record ClassDefaults(
   public Optional<NamespaceProfile> profile(String name) {
     String wanted = name == null ? DEFAULT_PROFILE.name() : name;
     return profiles.stream().filter(p -> p.name().equals(wanted)).findFirst();
+  }
+
+  /** The identity of this name and scope. */
+  public Optional<Identity> identity(String name, StageScope scope) {
+    return identities.stream()
+        .filter(identity -> identity.name().equals(name) && identity.scope() == scope)
+        .findFirst();
   }
 
   private static String engine(EngineNamespace engine, String builtIn) {

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.BuiltIn;
+import io.platformtenant.api.v1alpha1.Decryption;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.StageEnvironment;
@@ -52,6 +53,20 @@ public record EnvironmentStage(
       return Accounts.HOME;
     }
     return ofClass ? Accounts.platform(environment) : Accounts.tenant(environment);
+  }
+
+  /** The account that a cloud's key service knows; empty where nothing is asked of one. */
+  public Optional<String> identity() {
+    return Optional.ofNullable(stage.decryption())
+        .map(Decryption::identity)
+        .map(
+            name ->
+                isOnce() ? Accounts.identity(name) : Accounts.identity(name, environmentName()));
+  }
+
+  /** The scope of the identities it can have. */
+  public static StageScope scopeOfIdentity(Stage stage) {
+    return isRenderedOnce(stage) ? StageScope.Tenant : StageScope.Environment;
   }
 
   /** Name of the source, that of the environment over that of the stage. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Which fields keep a tenant within its boundary: as another hand writes them, they may not. */
 final class BoundaryFields {
   private static final List<JsonPointer> SOURCE =
-      pointers("/spec/url", "/spec/endpoint", "/spec/bucketName", "/spec/verify");
+      pointers("/spec/url", "/spec/endpoint", "/spec/bucketName", "/spec/provider", "/spec/verify");
   private static final List<JsonPointer> STAGE =
       pointers("/spec/serviceAccountName", "/spec/sourceRef");
   private static final List<JsonPointer> APPLICATION =

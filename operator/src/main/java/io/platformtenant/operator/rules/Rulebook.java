@@ -16,12 +16,14 @@ import io.platformtenant.operator.rules.argocd.ProjectRules;
 import io.platformtenant.operator.rules.bootstrap.BootstrapRules;
 import io.platformtenant.operator.rules.bootstrap.ClassStageRules;
 import io.platformtenant.operator.rules.bootstrap.ClusterStageRules;
+import io.platformtenant.operator.rules.bootstrap.IdentityRules;
 import io.platformtenant.operator.rules.bootstrap.ResolvedStageRules;
 import io.platformtenant.operator.rules.bootstrap.StageListRules;
 import io.platformtenant.operator.rules.classes.BoundaryRules;
 import io.platformtenant.operator.rules.classes.ClassPeopleRules;
 import io.platformtenant.operator.rules.classes.ClassRules;
 import io.platformtenant.operator.rules.classes.DependencyRules;
+import io.platformtenant.operator.rules.classes.IdentityDeclarations;
 import io.platformtenant.operator.rules.classes.ParameterDeclarations;
 import io.platformtenant.operator.rules.classes.ParameterRules;
 import io.platformtenant.operator.rules.classes.ProfileRules;
@@ -59,6 +61,7 @@ public final class Rulebook {
               AccessRules.ALL,
               StageListRules.TENANT,
               BootstrapRules.ALL,
+              IdentityRules.OF_TENANTS,
               ResolvedStageRules.ALL,
               ParameterRules.ALL,
               DeliveryRules.ALL,
@@ -83,9 +86,11 @@ public final class Rulebook {
       Stream.of(
               ClassRules.ALL,
               DependencyRules.ALL,
+              IdentityDeclarations.ALL,
               ClassPeopleRules.ALL,
               ProfileRules.ALL,
               StageListRules.CLASS,
+              IdentityRules.OF_CLASSES,
               ClassStageRules.ALL,
               ClusterStageRules.ALL,
               StageListRules.CLUSTER,

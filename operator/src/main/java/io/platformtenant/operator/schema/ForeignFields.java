@@ -38,8 +38,9 @@ final class ForeignFields {
           Map.entry("kubeConfig", "an environment names its cluster"),
           Map.entry(
               "serviceAccountName",
-              "the account is the operator's to name: each environment has its own, and the key to"
-                  + " decrypt with is in a Secret, decryption.secretRef"),
+              "the account is the operator's to name: each environment has its own, and what a"
+                  + " cloud knows is an identity of the class, identity of a source or of"
+                  + " decryption"),
           Map.entry("fileParameters", "write the values as valuesObject or valueFiles"),
           Map.entry("values", "write them as a map, under valuesObject"),
           Map.entry("commonLabels", "write them as labels"),

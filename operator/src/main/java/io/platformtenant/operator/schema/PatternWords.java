@@ -51,6 +51,9 @@ final class PatternWords {
           entry(
               "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$",
               "a host and, where needed, a port, such as s3.example.com:9000, without a scheme"),
+          entry(
+              "^([!-z|~]|[{](tenant|environment)[}])+$",
+              "one word without spaces, whose braces are {tenant} or {environment}"),
           entry("^[a-z0-9-]+$", "small letters, digits and -"),
           entry("^v1[.][0-9]{1,3}$", "a version of Kubernetes such as v1.34"),
           entry("^[a-f0-9]+$", "the hexadecimal digits of a commit"),

@@ -26,7 +26,7 @@ public enum FieldFamily {
   FREE_TEXT(".*/(description|ignore)", "/spec/owner/.*"),
   NAMES(
       "/metadata/name",
-      ".*/(name|bucketName|className|cluster|namespace|profile|source|ref|region|releaseName|itemFrom)",
+      ".*/(name|bucketName|identity|className|cluster|namespace|profile|source|ref|region|releaseName|itemFrom)",
       ".*/(dependsOn|environments|applications)/\\*");
 
   private final List<Pattern> paths;

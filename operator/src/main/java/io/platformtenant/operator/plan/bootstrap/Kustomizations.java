@@ -57,12 +57,15 @@ final class Kustomizations {
         .put("kind", Sources.kindOf(source).kind())
         .put("name", source.name());
     dependsOn(spec, StageOrder.before(here, all), contract.lastOfCluster(here.environment()));
-    StageSpec.overlays(spec, stage);
+    StageSpec.overlays(spec, stage, here.identity());
     StageSpec.postBuild(spec, Variables.of(contract, here), stage.substituteFrom());
 
     var requires = new TreeSet<ObjectId>();
     requires.add(ObjectId.namespace(home));
     requires.add(ObjectId.of(ManagedKind.SERVICE_ACCOUNT, home, here.account()));
+    here.identity()
+        .map(account -> ObjectId.of(ManagedKind.SERVICE_ACCOUNT, home, account))
+        .ifPresent(requires::add);
     requires.add(Sources.idOf(contract, source));
     namespaces(here).map(ObjectId::namespace).forEach(requires::add);
     return new PlannedObject(id, here.environmentName(), body, requires, false);

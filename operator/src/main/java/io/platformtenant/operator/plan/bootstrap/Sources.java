@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.OciRef;
 import io.platformtenant.api.v1alpha1.OciSource;
 import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Source;
+import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -58,8 +59,14 @@ public final class Sources {
     putRef(spec, "secretRef", source.secretRef());
     putRef(spec, "certSecretRef", source.certSecretRef());
     putRef(spec, "proxySecretRef", source.proxySecretRef());
-    // Stated although it is the default: another provider would use Flux's own cloud identity.
+    // Stated although it is the default: without an account another one uses Flux's own identity.
     spec.put("provider", EffectiveBootstrap.providerOf(source).name());
+    var requires = new TreeSet<ObjectId>(Set.of(ObjectId.namespace(namespace)));
+    if (source.identity() != null) {
+      String account = Accounts.identity(source.identity());
+      spec.put("serviceAccountName", account);
+      requires.add(ObjectId.of(ManagedKind.SERVICE_ACCOUNT, namespace, account));
+    }
     Bodies.putIfPresent(spec, "ignore", source.ignore());
     switch (id.kind()) {
       case GIT_REPOSITORY -> git(spec, source.git());
@@ -70,8 +77,7 @@ public final class Sources {
     if (source.verify() != null) {
       Verification.put(spec, source.verify());
     }
-    return new PlannedObject(
-        id, "", body, new TreeSet<>(Set.of(ObjectId.namespace(id.namespace()))), false);
+    return new PlannedObject(id, "", body, requires, false);
   }
 
   private static void git(ObjectNode spec, GitSource git) {

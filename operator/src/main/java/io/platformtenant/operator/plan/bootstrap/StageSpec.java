@@ -12,6 +12,7 @@ import io.platformtenant.api.v1alpha1.SubstituteFrom;
 import io.platformtenant.operator.contract.EffectiveBootstrap;
 import io.platformtenant.operator.plan.Bodies;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -32,12 +33,16 @@ public final class StageSpec {
     spec.put("deletionPolicy", "WaitForTermination");
   }
 
-  /** What is changed about the files before they are applied, and how their health is read. */
-  public static void overlays(ObjectNode spec, Stage stage) {
+  /**
+   * What is changed about the files before they are applied, and how their health is read.
+   *
+   * @param identity the account that asks a cloud for the keys, if one does
+   */
+  public static void overlays(ObjectNode spec, Stage stage, Optional<String> identity) {
     Bodies.putIfPresent(spec, "components", stage.components());
     patches(spec, stage.patches());
     images(spec, stage.images());
-    decryption(spec, stage.decryption());
+    decryption(spec, stage.decryption(), identity);
     healthCheckExprs(spec, stage.healthCheckExprs());
     Bodies.putIfTrue(spec, "force", stage.force());
   }
@@ -107,12 +112,13 @@ public final class StageSpec {
     }
   }
 
-  /** Without a Secret Flux would use keys of its own, so the contract demands one. */
-  private static void decryption(ObjectNode spec, Decryption said) {
+  /** Without any of them Flux would use keys of its own, so the contract demands one. */
+  private static void decryption(ObjectNode spec, Decryption said, Optional<String> identity) {
     if (said != null) {
       ObjectNode decryption = spec.putObject("decryption");
       decryption.put("provider", said.provider().name());
       Sources.putRef(decryption, "secretRef", said.secretRef());
+      identity.ifPresent(account -> decryption.put("serviceAccountName", account));
     }
   }
 

@@ -18,6 +18,7 @@ import io.platformtenant.operator.plan.bootstrap.Sources;
 import io.platformtenant.operator.plan.bootstrap.StageSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,7 +55,7 @@ final class ClusterBootstrapping {
         .put("kind", Sources.kindOf(source).kind())
         .put("name", source.name());
     dependsOn(spec, stages.namespace(), stages.before(stage, CLUSTER));
-    StageSpec.overlays(spec, stage);
+    StageSpec.overlays(spec, stage, Optional.empty());
     StageSpec.postBuild(spec, variables(stage), stage.substituteFrom());
 
     var requires = new TreeSet<ObjectId>();

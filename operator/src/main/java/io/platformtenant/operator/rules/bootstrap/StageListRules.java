@@ -1,6 +1,7 @@
 package io.platformtenant.operator.rules.bootstrap;
 
 import io.platformtenant.api.v1alpha1.Bootstrap;
+import io.platformtenant.api.v1alpha1.Decryption;
 import io.platformtenant.api.v1alpha1.HealthCheckExpr;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
@@ -89,6 +90,24 @@ public final class StageListRules {
                   .remedy("Name a provider the kind has, or leave it out for generic.")
                   .source("source-controller, gitrepository_types.go and bucket_types.go"),
               eachSource(SourceRules::providers)),
+          new Shared(
+              "PT090",
+              "PC038",
+              NONE,
+              RuleInfo.of("", "An identity is asked for.")
+                  .twin(Source.IDENTITY)
+                  .remedy("Name the provider of the cloud that knows it, and no secretRef.")
+                  .source("source-controller, *_controller.go: serviceAccountName"),
+              eachSource(IdentityRules::fits)),
+          new Shared(
+              "PT093",
+              "PC039",
+              "PC058",
+              RuleInfo.of("", "Decryption says whose keys it takes.")
+                  .twin(Decryption.NO_KEY)
+                  .remedy("Name the Secret with the keys, or an identity of the class.")
+                  .source("kustomize-controller, internal/decryptor/decryptor.go"),
+              eachStage(IdentityRules::hasKey)),
           new Shared(
               "PT073",
               "PC012",

@@ -77,10 +77,14 @@ class HomeDoorsIT {
             "apiVersion: v1\nkind: Namespace\nmetadata: {name: %s, labels: {%s}}"
                 .formatted(name, label))
         .createOr(there -> null);
+    serviceAccount(name, "some");
+  }
+
+  private static void serviceAccount(String namespace, String name) {
     ADMIN
         .resource(
-            "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: some, namespace: %s}"
-                .formatted(name))
+            "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: %s, namespace: %s}"
+                .formatted(name, namespace))
         .createOr(there -> null);
   }
 
@@ -149,11 +153,25 @@ class HomeDoorsIT {
     token(PLATFORM, HOME);
   }
 
+  /** Nothing on the cluster is done as it: Flux shows the token to a cloud. */
+  @Test
+  void anEngineIsGivenATokenOfWhatACloudKnows() {
+    serviceAccount(HOME, "identity-reader");
+    token(FLUX, HOME, "identity-reader");
+    assertRefused("home-tokens", () -> token(MEDDLER, HOME, "identity-reader"), "identity-reader");
+    assertRefused(
+        "home-tokens", () -> token(HOME_RECONCILER, HOME, "identity-reader"), "identity-reader");
+  }
+
   private static void token(ClusterUser user, String namespace) {
+    token(user, namespace, "some");
+  }
+
+  private static void token(ClusterUser user, String namespace, String account) {
     user.client()
         .serviceAccounts()
         .inNamespace(namespace)
-        .withName("some")
+        .withName(account)
         .tokenRequest(new TokenRequest());
   }
 
@@ -174,11 +192,11 @@ class HomeDoorsIT {
 
   private static String secret(String namespace, String type) {
     return """
-        apiVersion: v1
-        kind: Secret
-        metadata: {name: mine, namespace: %s, annotations: {kubernetes.io/service-account.name: some}}
-        type: %s
-        """
+    apiVersion: v1
+    kind: Secret
+    metadata: {name: mine, namespace: %s, annotations: {kubernetes.io/service-account.name: some}}
+    type: %s
+    """
         .formatted(namespace, type);
   }
 

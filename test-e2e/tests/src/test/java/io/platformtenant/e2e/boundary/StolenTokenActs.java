@@ -96,6 +96,10 @@ final class StolenTokenActs {
                 any("argocd-deployer-prod", "thief-neighbour")),
             "home"),
         rights(
+            "what a cloud knows",
+            binding("name: mine, namespace: thief-prod, " + MARKS, any("identity-x", "thief-home")),
+            "home"),
+        rights(
             "its own role",
             object(
                 "RoleBinding",
@@ -129,8 +133,9 @@ final class StolenTokenActs {
             "a stage that is decrypted with a cloud identity",
             stage(
                 AS_TENANT
-                    + ", decryption: {provider: sops, serviceAccountName: x, secretRef: {name: x}}"),
-            "names the Secret that holds the key"),
+                    + ", decryption: {provider: sops, serviceAccountName: x, secretRef: {name:"
+                    + " x}}"),
+            "serviceAccountName of Kustomization \"thief-home/mine\" is \"x\""),
         bootstrap(
             "a source by Flux's own identity",
             source("thief-home", MARKS).replace("url:", "provider: azure, url:"),
@@ -140,7 +145,17 @@ final class StolenTokenActs {
             source("thief-home", MARKS)
                 .replace("GitRepository", "OCIRepository")
                 .replace("url: 'https:", "serviceAccountName: x, url: 'oci:"),
-            "spec.serviceAccountName of OCIRepository \"thief-home/mine\""),
+            "serviceAccountName of OCIRepository \"thief-home/mine\" is \"x\""),
+        bootstrap(
+            "a source as an account of an environment",
+            source("thief-home", MARKS)
+                .replace(
+                    "url:", "provider: azure, serviceAccountName: tenant-reconciler-prod, url:"),
+            "is \"tenant-reconciler-prod\""),
+        bootstrap(
+            "a stage as what a cloud knows",
+            stage("prune: true, serviceAccountName: identity-reader"),
+            "one of the accounts"),
         bootstrap(
             "a source that holds another",
             source("thief-home", MARKS)
@@ -183,6 +198,12 @@ final class StolenTokenActs {
             namespace("thief-more", ", " + MARKS),
             quota("thief-prod"),
             account("platform-reconciler-prod", "thief-home", MARKS),
+            account("identity-reader", "thief-home", MARKS),
+            source("thief-home", MARKS)
+                .replace("url:", "provider: azure, serviceAccountName: identity-reader, url:"),
+            stage(
+                AS_TENANT
+                    + ", decryption: {provider: sops, serviceAccountName: identity-kms-prod}"),
             binding(ofAccount, any("argocd-deployer-prod", "thief-home")),
             binding("name: access-viewers, namespace: thief-prod, " + MARKS, group("mallory")),
             binding("name: access-approvers, namespace: thief-prod, " + MARKS, person("ann")),

@@ -137,7 +137,8 @@ public final class MaximalObjects {
     for (JsonNode item : sources) {
       ObjectNode source = (ObjectNode) item;
       source.put("name", prefix + source.path("name").asText());
-      source.remove(List.of("oci", "bucket", "certSecretRef", "provider"));
+      source.remove(List.of("oci", "bucket", "certSecretRef"));
+      source.put("provider", "aws");
       source
           .withObject("/verify")
           .remove(List.of("provider", "matchOIDCIdentity", "trustedRootSecretRef"));
