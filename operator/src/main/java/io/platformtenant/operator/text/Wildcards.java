@@ -57,7 +57,17 @@ public final class Wildcards {
       text = text.substring(0, text.length() - 1);
     }
     boolean git = !text.startsWith("oci://") && !text.startsWith("bucket://");
-    return of(git && text.endsWith(".git") ? text.substring(0, text.length() - 4) : text, tenant);
+    return of(
+        git && text.endsWith(".git") && !isBareHost(text)
+            ? text.substring(0, text.length() - 4)
+            : text,
+        tenant);
+  }
+
+  /** The end of a host is no end of a name. */
+  private static boolean isBareHost(String text) {
+    int scheme = text.indexOf("://");
+    return scheme >= 0 && text.indexOf('/', scheme + 3) < 0;
   }
 
   /** What is wrong with a pattern as such, if anything. */

@@ -25,6 +25,8 @@ class WildcardsTest {
     "https://*.example.com/{tenant}, https://evil.example/.example.com/pay, false",
     "https://git.example.com/*, https://git.example.com:8443/a, false",
     "https://Git.Example.com/A.git, https://git.example.com/a, true",
+    "https://charts.git, https://charts.git, true",
+    "https://charts.git, https://charts, false",
     "https://git.example.com/a/, https://git.example.com/a, true",
     "git@git.example.com:{tenant}/*, ssh://git@git.example.com/pay/a.git, true",
     "ssh://git@git.example.com/{tenant}/*, git@git.example.com:pay/a, true",
