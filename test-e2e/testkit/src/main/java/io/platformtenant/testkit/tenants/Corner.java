@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -161,7 +162,18 @@ public final class Corner {
     admin.resources(type).withLabel(LABEL, id).resources().forEach(Corner::end);
   }
 
+  /** What a set made goes along with it, maybe before its turn. */
   private static void end(Resource<? extends HasMetadata> resource) {
+    try {
+      release(resource);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != 404) {
+        throw e;
+      }
+    }
+  }
+
+  private static void release(Resource<? extends HasMetadata> resource) {
     resource.patch(
         MERGE,
         "{\"metadata\":{\"finalizers\":null,\"annotations\":{\"%s\":\"%s\"}}}"

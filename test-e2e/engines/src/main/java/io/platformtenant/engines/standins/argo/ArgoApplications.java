@@ -117,6 +117,11 @@ final class ArgoApplications {
     var state = synced ? "Synced" : "OutOfSync";
     var health = found.isPresent() ? sync.health(app) : "Missing";
     var pressed = engine.script().takeSync(app.key());
+    if (project.filter(its -> its.holdsBack(app)).isPresent()) {
+      return app.hasOperation()
+          ? sync.blocked(app, state, health)
+          : settle(app, state, health, Map.of());
+    }
     if (app.hasOperation() || pressed || (app.automated() && !synced)) {
       return sync.begin(app, state, health, !pressed && !app.hasOperation());
     }

@@ -40,6 +40,21 @@ public record ArgoProject(String name, JsonNode spec) {
         .findFirst();
   }
 
+  /** Whether a window holds back every sync of an Application there, at any time. */
+  boolean holdsBack(ArgoApp app) {
+    return Trees.items(spec.path("syncWindows"))
+        .filter(window -> window.path("kind").asText().equals("deny"))
+        .filter(window -> window.path("schedule").asText().equals("* * * * *"))
+        .anyMatch(
+            window ->
+                anyOf(window.path("applications"), app.key().name())
+                    || anyOf(window.path("namespaces"), app.namespace()));
+  }
+
+  private static boolean anyOf(JsonNode globs, String name) {
+    return Trees.items(globs).anyMatch(glob -> ArgoGlob.matches(glob.asText(), name));
+  }
+
   /** Whether Applications of this namespace may use a project that lives in that one. */
   boolean admits(String projectNamespace, String namespace) {
     return namespace.equals(projectNamespace)

@@ -74,16 +74,27 @@ final class ArgoSets {
     if (!foreign.isEmpty()) {
       return fail(set, ArgoSetStatus.updateFailed(name(foreign.getFirst())));
     }
-    madeBy(set)
-        .filter(
-            made -> wanted.stream().noneMatch(a -> name(a).equals(made.getMetadata().getName())))
-        .filter(made -> !made.isMarkedForDeletion())
-        .forEach(writes::delete);
+    if (!isCreateOnly(set)) {
+      takeAway(set, wanted);
+    }
     if (!errors.isEmpty()) {
       return fail(set, ArgoSetStatus.notValid(errors));
     }
     ArgoSetStatus.upToDate().write(set, writes);
     return Optional.empty();
+  }
+
+  // What is there is neither changed nor deleted then (argo-cd, applicationset/utils/policy.go).
+  private static boolean isCreateOnly(GenericKubernetesResource set) {
+    return Trees.tree(set).at("/spec/syncPolicy/applicationsSync").asText().equals("create-only");
+  }
+
+  private void takeAway(GenericKubernetesResource set, List<ObjectNode> wanted) {
+    madeBy(set)
+        .filter(
+            made -> wanted.stream().noneMatch(a -> name(a).equals(made.getMetadata().getName())))
+        .filter(made -> !made.isMarkedForDeletion())
+        .forEach(writes::delete);
   }
 
   private static String name(ObjectNode application) {
@@ -168,6 +179,9 @@ final class ArgoSets {
         .filter(owner -> owner.path("controller").asBoolean())
         .anyMatch(owner -> !owner.path("uid").equals(mine.path(0).path("uid")))) {
       return false;
+    }
+    if (isCreateOnly(set)) {
+      return true;
     }
     // What the application controller keeps beside them is its own.
     var patch = Trees.JSON.objectNode();

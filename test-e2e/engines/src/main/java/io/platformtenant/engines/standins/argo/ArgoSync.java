@@ -17,6 +17,7 @@ final class ArgoSync {
 
   // What an automated sync gets whose Application says nothing about retries.
   private static final int AUTOMATED_RETRIES = 5;
+  private static final String BLOCKED = "Sync operation blocked by sync window";
   private static final String SCRIPTED_REFUSAL = "SyncFailed";
 
   private record Refusal(String phase, String message) {}
@@ -47,6 +48,20 @@ final class ArgoSync {
         .write(engine.writes());
     engine.attempts().begun(app.key(), engine.script().delay());
     return Optional.of(engine.script().delay());
+  }
+
+  /** It runs as long as the window lasts, and goes on with what was asked for after that. */
+  Optional<Duration> blocked(ArgoApp app, String state, String health) {
+    engine.attempts().settled(app.key());
+    if (!app.status().at("/operationState/message").asText().equals(BLOCKED)) {
+      ArgoStatus.of(app)
+          .compared(state, health)
+          .conditions(Map.of())
+          .starts(false)
+          .runs(BLOCKED, 0)
+          .write(engine.writes());
+    }
+    return Optional.empty();
   }
 
   Optional<Duration> carryOn(ArgoApp app, ArgoProject project, Attempt attempt) {
