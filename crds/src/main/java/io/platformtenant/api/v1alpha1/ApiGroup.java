@@ -34,6 +34,9 @@ public final class ApiGroup {
   /** On a stage: the generation before this one, where it says the same but for a few words. */
   public static final String SAME_AS_GENERATION_ANNOTATION = NAME + "/same-as-generation";
 
+  /** On an object of a suspended tenant: the operator stopped its engine there, and nobody else. */
+  public static final String SUSPENDED_ANNOTATION = NAME + "/suspended";
+
   /** On the namespace of an environment: the home namespace of its tenant; admission reads it. */
   public static final String HOME_ANNOTATION = NAME + "/home";
 

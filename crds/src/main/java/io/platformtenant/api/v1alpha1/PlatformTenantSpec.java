@@ -74,7 +74,10 @@ public record PlatformTenantSpec(
             "What Argo CD delivers once bootstrapping is Ready; nothing when absent.")
         Delivery delivery,
     @JsonPropertyDescription("How the tenant may end; what the class says when absent.")
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle,
+    @JsonPropertyDescription(
+            "Whether both engines stop and the operator leaves everything as it is, but for rights of people that leave access: those are taken away all the same; they work when absent or false.")
+        Boolean suspend) {
   /** Of all environments together. */
   public static final int MOST_NAMESPACES = 128;
 

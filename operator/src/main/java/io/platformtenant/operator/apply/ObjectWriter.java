@@ -88,7 +88,8 @@ record ObjectWriter(Cluster cluster, Owner owner, boolean listed, LookBudget bud
     }
   }
 
-  private static Result result(ApiFailure e) {
+  /** What it means for the object it is about. */
+  static Result result(ApiFailure e) {
     return e.kind().heals()
         ? new Result.Waiting(e.kind().reason(), e.getMessage())
         : new Result.Refused(e.kind().reason(), e.getMessage());

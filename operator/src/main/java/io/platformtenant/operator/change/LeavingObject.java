@@ -1,6 +1,8 @@
 package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.change.standstill.Suspension;
+import io.platformtenant.operator.health.ArgoHealth;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.kinds.TeardownStep;
 import io.platformtenant.operator.lifecycle.ForcedStep;
@@ -88,13 +90,17 @@ public final class LeavingObject {
           removal == Removal.ORPHAN
                   && EngineFinalizers.of(live).stream().anyMatch(EngineFinalizers::isActing)
               ? Optional.of(ReleasePatch.ofEngine(live))
-              : Optional.empty();
-      case APPLICATION_SET ->
-          leavesWhatItOwns() && !PreservingSet.is(live)
-              ? Optional.of(PreservingSet.patch(live))
-              : Optional.empty();
+              : Optional.of(live).filter(ArgoHealth::isBlocked).map(ReleasePatch::ofOperation);
+      case APPLICATION_SET -> preparationOfSet();
       case PROJECT, SOURCE, ACCOUNT, BINDING, BOUND, NAMESPACE -> Optional.empty();
     };
+  }
+
+  /** Of a suspended tenant it acts again: it is the one that lets go of what it made. */
+  private Optional<ObjectNode> preparationOfSet() {
+    return leavesWhatItOwns() && !PreservingSet.is(live)
+        ? Optional.of(Suspension.acting(live, PreservingSet.patch(live)))
+        : Suspension.resume(id, live);
   }
 
   /**

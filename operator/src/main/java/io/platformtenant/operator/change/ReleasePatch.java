@@ -40,6 +40,14 @@ public final class ReleasePatch {
     return StageExit.without(application, EngineFinalizers::isActing);
   }
 
+  /**
+   * What ends a sync that a window holds back: Argo CD deletes nothing while one runs, and that one
+   * would wait as long as the window lasts (argo-cd, processAppOperationQueueItem).
+   */
+  static ObjectNode ofOperation(ObjectNode application) {
+    return StageExit.ofThisVersion(application).putNull("operation");
+  }
+
   /** What lets an object go whoever holds it. */
   public static ObjectNode ofFinalizers(ObjectNode live) {
     ObjectNode patch = StageExit.ofThisVersion(live);

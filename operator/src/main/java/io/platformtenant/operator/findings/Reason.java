@@ -28,6 +28,7 @@ public enum Reason {
   PruneWaiting,
   Deleting,
   RemovalHeld,
+  Suspended,
   InUse,
   DriftFight,
   DriftCorrected

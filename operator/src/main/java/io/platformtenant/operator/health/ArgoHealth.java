@@ -61,6 +61,17 @@ public final class ArgoHealth {
     return application.path("status").path("health").path("status").asText("").equals("Healthy");
   }
 
+  /** Whether a window holds back a sync that was asked for. */
+  public static boolean isBlocked(JsonNode application) {
+    return application.has("operation")
+        && isBlockedBy(application.path("status").path("operationState"));
+  }
+
+  private static boolean isBlockedBy(JsonNode operation) {
+    return operation.path("phase").asText("").equals("Running")
+        && operation.path("message").asText("").startsWith(BLOCKED);
+  }
+
   /** Whether Argo CD has come to an end, good or bad, with the present spec. */
   public static boolean isSettled(JsonNode application) {
     return of(application).state() != State.PROGRESSING
@@ -76,7 +87,7 @@ public final class ArgoHealth {
       return Optional.of(Health.of(State.FAILED, "ComparisonError", comparison.get()));
     }
     String message = operation.path("message").asText("");
-    if (phase.equals("Running") && message.startsWith(BLOCKED)) {
+    if (isBlockedBy(operation)) {
       return Optional.of(Health.of(State.PROGRESSING, "Blocked", message));
     }
     // Running with an end is waiting for a retry: a refused sync stays so for minutes.

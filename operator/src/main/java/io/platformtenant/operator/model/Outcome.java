@@ -48,6 +48,13 @@ public record Outcome(
     return new Outcome(results, leaving, Optional.of(message), fights);
   }
 
+  /** The same, but for what became of some objects of the plan after all. */
+  public Outcome with(SortedMap<ObjectId, Result> later) {
+    SortedMap<ObjectId, Result> all = new TreeMap<>(results);
+    later.forEach((id, result) -> all.computeIfPresent(id, (i, was) -> result));
+    return new Outcome(all, leaving, trouble, fights);
+  }
+
   /** An outcome in which nothing leaves. */
   public static Outcome of(SortedMap<ObjectId, Result> results) {
     return new Outcome(results, Collections.emptySortedSet(), Optional.empty(), List.of());

@@ -6,6 +6,7 @@ import io.platformtenant.operator.findings.Finding;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a tenant should be.
@@ -51,6 +52,14 @@ public record TenantPlan(
   public TenantPlan without(HeldBack back) {
     return new TenantPlan(
         names, objects, held, gates, findings, enforcement, back, deletionProtected, deletion);
+  }
+
+  /** The same, with another form of one of its objects. */
+  public TenantPlan with(PlannedObject object) {
+    SortedMap<ObjectId, PlannedObject> all = new TreeMap<>(objects);
+    all.put(object.id(), object);
+    return new TenantPlan(
+        names, all, held, gates, findings, enforcement, heldBack, deletionProtected, deletion);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.platformtenant.operator.reconcile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure;
+import io.platformtenant.operator.apply.ClusterWriters;
 import io.platformtenant.operator.apply.LookBudget;
 import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
@@ -62,11 +63,14 @@ public record PlanExecutor(
                 look.listed(),
                 renewing(look, plan),
                 look.budget());
+    // Last, so that no engine acts on what stood there before.
+    Outcome done =
+        applied.with(writers.suspender().resume(look.owner(), look.seen(), look.budget()));
     Observed after = caches.observe(look.owner());
     SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
     all.putAll(writers.live().unmarked(look.owner(), Inventory.lost(look.listed(), wanted, after)));
     return new Placed(
-        look.listed(), applied, after, silent.now(), all, Inventory.leaving(all, wanted));
+        look.listed(), done, after, silent.now(), all, Inventory.leaving(all, wanted));
   }
 
   Teardown inTurn(Owner owner, Teardown teardown) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.standstill.Suspension;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.Purpose;
@@ -33,6 +34,7 @@ public final class TenantReconciler {
   private final Upkeep<PlatformTenant, PlatformTenantStatus> upkeep;
   private final AcceptedParts accepted;
   private final LostRights lostRights;
+  private final Standstill standstill;
   private final Backoff backoff;
   private final Measures measures;
   private final Clock clock;
@@ -42,6 +44,7 @@ public final class TenantReconciler {
       Upkeep<PlatformTenant, PlatformTenantStatus> upkeep,
       AcceptedParts accepted,
       LostRights lostRights,
+      Standstill standstill,
       Backoff backoff,
       Measures measures,
       Clock clock) {
@@ -49,6 +52,7 @@ public final class TenantReconciler {
     this.upkeep = upkeep;
     this.accepted = accepted;
     this.lostRights = lostRights;
+    this.standstill = standstill;
     this.backoff = backoff;
     this.measures = measures;
     this.clock = clock;
@@ -58,6 +62,9 @@ public final class TenantReconciler {
   Duration reconcile(PlatformTenant tenant) {
     Owner owner = Owner.ofTenant(tenant.getMetadata().getName());
     Look<PlatformTenant> look = upkeep.look(tenant, owner, Inventory.listed(tenant));
+    if (Suspension.isAskedFor(tenant)) {
+      return standstill.keep(look);
+    }
     World world = worlds.around(look);
     PartedPlan parted =
         measures.planning(() -> PartedPlanner.plan(world, () -> accepted.of(tenant)));
@@ -98,7 +105,7 @@ public final class TenantReconciler {
   /** What is accepted is kept before it is carried out: nothing is ever live that was not. */
   private Duration carryOut(
       Look<PlatformTenant> look, PartedPlan parted, List<HasMetadata> unproven) {
-    TenantPlan plan = parted.plan();
+    TenantPlan plan = Suspension.keptShut(parted.plan(), look.seen());
     boolean isProven = unproven.stream().noneMatch(PlatformTenant.class::isInstance);
     Optional<String> revision =
         parted
@@ -133,7 +140,7 @@ public final class TenantReconciler {
   /** As where it is refused. An approval, or what is put back, wakes it at once. */
   private Duration hold(Look<PlatformTenant> look, TenantPlan plan, NarrowingHold hold) {
     PlatformTenant tenant = look.resource();
-    Optional<String> trouble = lostRights.takeFrom(tenant, look.seen(), look.budget());
+    Optional<String> trouble = withoutPlan(look);
     Set<ObjectId> leaving = Inventory.leaving(look.seen().objects(), plan.wanted()).keySet();
     return upkeep.tell(
         tenant,
@@ -149,12 +156,22 @@ public final class TenantReconciler {
    */
   private Duration refuse(Look<PlatformTenant> look, TenantPlan plan) {
     PlatformTenant tenant = look.resource();
-    Optional<String> trouble = lostRights.takeFrom(tenant, look.seen(), look.budget());
+    Optional<String> trouble = withoutPlan(look);
     measures.contracts().refused(tenant);
     return upkeep.tell(
         tenant,
         report(tenant).refused(plan, trouble),
         () -> next(look.owner().name(), plan, trouble.isPresent()));
+  }
+
+  /**
+   * What is done in any case.
+   *
+   * @return what went wrong
+   */
+  private Optional<String> withoutPlan(Look<PlatformTenant> look) {
+    Optional<String> rights = lostRights.takeFrom(look.resource(), look.seen(), look.budget());
+    return standstill.end(look).or(() -> rights);
   }
 
   private Duration next(String name, TenantPlan refused, boolean troubled) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.platformtenant.operator.change.ForeseenResult;
 import io.platformtenant.operator.change.Home;
+import io.platformtenant.operator.change.standstill.Suspension;
 import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
@@ -46,10 +47,12 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
       List<? extends HasMetadata> readFrom,
       Dependents dependents,
       BiFunction<R, CarriedOut, S> report) {
-    /** Whether anything is to be made or changed. */
+    /** Whether anything is to be made or changed, or an engine let go on. */
     boolean writes() {
-      return plan.objects().values().stream()
-          .anyMatch(object -> ForeseenResult.of(object, look.seen(), Map.of(), Set.of()).isEmpty());
+      return Suspension.isIn(look.seen())
+          || plan.objects().values().stream()
+              .anyMatch(
+                  object -> ForeseenResult.of(object, look.seen(), Map.of(), Set.of()).isEmpty());
     }
 
     S statusAfter(R resource, CarriedOut done) {

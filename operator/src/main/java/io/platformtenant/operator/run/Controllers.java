@@ -14,6 +14,7 @@ import io.platformtenant.operator.reconcile.JudgedClasses;
 import io.platformtenant.operator.reconcile.LookTime;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.reconcile.PlanExecutor;
+import io.platformtenant.operator.reconcile.Standstill;
 import io.platformtenant.operator.reconcile.TeardownReconciler;
 import io.platformtenant.operator.reconcile.Teller;
 import io.platformtenant.operator.reconcile.TenantController;
@@ -77,8 +78,10 @@ final class Controllers {
         new TenantTeardown.Holding(
             registry::tenants, settings.paces().deletion(), settings.resync(), teller);
     var rights = new LostRights(registry::classes, settings.subjects(), executor);
+    var standstill = new Standstill(upkeep, executor.writers().suspender(), rights, backoff, clock);
     return new TenantController(
-        new TenantReconciler(worlds, upkeep, accepted, rights, backoff, measures, clock),
+        new TenantReconciler(
+            worlds, upkeep, accepted, rights, standstill, backoff, measures, clock),
         new TenantTeardown(road, holding, rights, accepted, events, clock),
         teller,
         new LookTime<PlatformTenant>(

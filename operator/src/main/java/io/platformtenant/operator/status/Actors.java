@@ -38,6 +38,7 @@ final class Actors {
           ClusterRoleMissing,
           RoleNotBindable,
           RemovalHeld,
+          Suspended,
           NamespaceMissing ->
           Actor.Platform;
       // A stage or an Application that fails may be anybody's.

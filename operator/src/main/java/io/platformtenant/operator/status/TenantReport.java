@@ -150,6 +150,27 @@ public final class TenantReport {
   }
 
   /**
+   * While it is suspended: what stands keeps standing, and so does what was said about it.
+   *
+   * @param trouble what could not be stopped, or taken away
+   */
+  public PlatformTenantStatus suspended(Optional<String> trouble) {
+    String message =
+        "Suspended by spec.suspend: both engines stand still, and nothing of it is changed or put"
+            + " back; rights of people who leave access are taken away all the same. To go on:"
+            + " kubectl patch pt "
+            + tenant.getMetadata().getName()
+            + " --type merge -p '{\"spec\":{\"suspend\":null}}'"
+            + trouble.map(t -> "; " + t).orElse("");
+    return new PlatformTenantStatusBuilder(before)
+        .withObservedGeneration(tenant.getMetadata().getGeneration())
+        .withLastHandledReconcileAt(reconcileAt())
+        .withConditions(conditions.standing(new Verdict.Stuck(Reason.Suspended, message)))
+        .withActor(Actor.Platform)
+        .build();
+  }
+
+  /**
    * While it is taken down.
    *
    * @param policy what is left when it is gone

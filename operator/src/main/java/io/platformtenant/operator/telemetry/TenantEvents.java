@@ -94,7 +94,11 @@ public final class TenantEvents {
         find(were, "Ready")
             .filter(c -> c.status().equals(ready.status()) && c.reason().equals(ready.reason()))
             .isPresent();
-    if (!same && ready.status().equals("True")) {
+    boolean suspends = isSuspended(ready);
+    if (!suspends && find(were, "Ready").filter(TenantEvents::isSuspended).isPresent()) {
+      sink.normal(about, "Resumed", "It is no longer suspended, and is kept as it says again");
+    }
+    if (!same && (suspends || ready.status().equals("True"))) {
       sink.normal(about, ready.reason(), ready.message());
     } else if (!same && find(are, "Stalled").isPresent()) {
       sink.warning(about, ready.reason(), ready.message());
@@ -102,6 +106,10 @@ public final class TenantEvents {
     if (find(were, FIGHT).isEmpty()) {
       find(are, FIGHT).ifPresent(fight -> sink.warning(about, fight.reason(), fight.message()));
     }
+  }
+
+  private static boolean isSuspended(Condition ready) {
+    return ready.reason().equals(Reason.Suspended.name());
   }
 
   private void tellStep(PlatformTenant before, PlatformTenantStatus status) {

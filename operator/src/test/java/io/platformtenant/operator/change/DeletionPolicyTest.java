@@ -107,6 +107,51 @@ class DeletionPolicyTest {
     assertThat(namespace(MADE, Set.of("payments-prod"))).isEqualTo(RETAIN);
   }
 
+  /** With create-only its controller would neither let go of what it made nor take it away. */
+  @ParameterizedTest
+  @CsvSource({"Delete", "Orphan"})
+  void aSetOfASuspendedTenantActsAgain(PlaneDeletion delivery) throws IOException {
+    ObjectNode set =
+        read(
+            """
+            metadata: {annotations: {platformtenant.io/suspended: "true"}}
+            spec: {syncPolicy: {applicationsSync: create-only}}
+            """);
+
+    assertThat(preparation(APPLICATION_SET, set, delivery).at("/spec/syncPolicy/applicationsSync"))
+        .hasToString("\"sync\"");
+  }
+
+  @Test
+  void aSyncThatAWindowHoldsBackIsTakenAway() throws IOException {
+    ObjectNode running =
+        read(
+            """
+            metadata: {finalizers: [resources-finalizer.argocd.argoproj.io]}
+            operation: {sync: {}}
+            status: {operationState: {phase: Running, message: "Sync operation blocked by sync window"}}
+            """);
+
+    assertThat(preparation(APPLICATION, running, PlaneDeletion.Delete).path("operation").isNull())
+        .isTrue();
+    running.withObject("/status/operationState").put("message", "one task is running");
+    assertThat(leaving(APPLICATION, running, PlaneDeletion.Delete).preparation(NOW)).isEmpty();
+  }
+
+  private static ObjectNode preparation(ManagedKind kind, ObjectNode live, PlaneDeletion delivery) {
+    return leaving(kind, live, delivery).preparation(NOW).orElseThrow();
+  }
+
+  private static LeavingObject leaving(ManagedKind kind, ObjectNode live, PlaneDeletion delivery) {
+    var deletion =
+        new EffectiveDeletion(delivery, PlaneDeletion.Delete, NamespaceDeletion.Retain, Set.of());
+    var all = new TreeMap<>(Map.of(id(kind, "x"), live));
+    return Teardown.of(Holdings.of(Home.of(HOME), all), deletion)
+        .objects()
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Removal namespace(String live, Set<String> existing) throws IOException {
     return Removal.of(
         ObjectId.namespace("payments-prod"),

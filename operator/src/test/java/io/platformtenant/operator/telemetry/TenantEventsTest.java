@@ -3,7 +3,10 @@ package io.platformtenant.operator.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantStatusBuilder;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Outcome;
@@ -52,6 +55,34 @@ class TenantEventsTest {
                 + " Kustomization \"b\" in namespace \"home\"",
             "Adopted: Kustomization \"c\" in namespace \"home\" was taken over");
     assertThat(events.driftCorrected(ManagedKind.KUSTOMIZATION)).isEqualTo(2);
+  }
+
+  @Test
+  void thatATenantIsSuspendedAndGoesOnIsNoWarning() {
+    events.tell(tenant(ready("True", "Succeeded")), ready("False", "Suspended"));
+    events.tell(tenant(ready("False", "Suspended")), ready("False", "Suspended"));
+    events.tell(tenant(ready("False", "Suspended")), ready("False", "Progressing"));
+    events.tell(tenant(ready("False", "Progressing")), ready("True", "Succeeded"));
+
+    assertThat(sent)
+        .containsExactly(
+            "Suspended: said",
+            "Resumed: It is no longer suspended, and is kept as it says again",
+            "Succeeded: said");
+  }
+
+  private static PlatformTenant tenant(PlatformTenantStatus status) {
+    var tenant = new PlatformTenant();
+    tenant.setStatus(status);
+    return tenant;
+  }
+
+  private static PlatformTenantStatus ready(String status, String reason) {
+    var ready = new Condition("Ready", status, 1L, NOON.toString(), reason, "said");
+    var stalled = new Condition("Stalled", "True", 1L, NOON.toString(), reason, "said");
+    return new PlatformTenantStatusBuilder()
+        .withConditions(reason.equals("Suspended") ? List.of(ready, stalled) : List.of(ready))
+        .build();
   }
 
   @Test

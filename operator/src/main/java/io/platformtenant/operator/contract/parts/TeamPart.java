@@ -58,7 +58,8 @@ public record TeamPart(ObjectNode fields) {
         platform.environments(),
         team.bootstrap(),
         delivery(platform.delivery(), team.delivery()),
-        platform.lifecycle());
+        platform.lifecycle(),
+        platform.suspend());
   }
 
   private static Owner owner(Owner platform, Owner team) {

@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.change.Difference;
 import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.standstill.Suspension;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.ObjectId;
@@ -65,6 +66,10 @@ final class Model {
       wrong.add("it was not looked at");
       return;
     }
+    if (Suspension.isAskedFor(tenant)) {
+      suspended(tenant);
+      return;
+    }
     judge(
         Planner.plan(view.around(tenant)),
         Owner.ofTenant(tenant.getMetadata().getName()),
@@ -74,6 +79,28 @@ final class Model {
     if (tenant.getStatus().toString().length() > LONGEST_STATUS) {
       wrong.add("its status grew to " + tenant.getStatus().toString().length() + " characters");
     }
+  }
+
+  /** Whatever it says stays away; what it has stands still. */
+  private void suspended(PlatformTenant tenant) {
+    String name = tenant.getMetadata().getName();
+    boolean isTold =
+        tenant.getStatus().conditions().stream()
+            .filter(c -> c.type().equals("Ready"))
+            .anyMatch(
+                c ->
+                    c.reason().equals("Suspended")
+                        && c.observedGeneration().equals(tenant.getMetadata().getGeneration()));
+    if (!isTold) {
+      wrong.add(name + " does not tell that it is suspended: " + tenant.getStatus().conditions());
+    }
+    view.of(Owner.ofTenant(name))
+        .forEach(
+            (id, live) -> {
+              if (Suspension.stop(id, live).isPresent()) {
+                wrong.add(id.describe() + " goes on");
+              }
+            });
   }
 
   private void judge(JudgedClass judged) {

@@ -32,6 +32,11 @@ abstract class Story {
     operator = RunningOperator.start(ControlPlane.shared(), operatorSettings());
   }
 
+  void restartOperator() {
+    operator.close();
+    startOperator();
+  }
+
   OperatorSettings operatorSettings() {
     return RunningOperator.quick(corner.selector(), reconcilesClasses());
   }

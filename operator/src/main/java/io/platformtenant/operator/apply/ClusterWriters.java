@@ -1,13 +1,5 @@
-package io.platformtenant.operator.reconcile;
+package io.platformtenant.operator.apply;
 
-import io.platformtenant.operator.apply.Applier;
-import io.platformtenant.operator.apply.Clusters;
-import io.platformtenant.operator.apply.LeftBehind;
-import io.platformtenant.operator.apply.LiveObjects;
-import io.platformtenant.operator.apply.LookBudgets;
-import io.platformtenant.operator.apply.Remover;
-import io.platformtenant.operator.apply.Revoker;
-import io.platformtenant.operator.apply.StageExits;
 import io.platformtenant.operator.drift.DriftPace;
 import java.time.Clock;
 
@@ -16,6 +8,7 @@ public record ClusterWriters(
     Applier applier,
     Remover remover,
     Revoker revoker,
+    Suspender suspender,
     LiveObjects live,
     StageExits exits,
     LeftBehind leftBehind,
@@ -26,6 +19,7 @@ public record ClusterWriters(
         new Applier(clusters, pace, clock),
         new Remover(clusters, clock),
         new Revoker(clusters),
+        new Suspender(clusters),
         new LiveObjects(clusters),
         new StageExits(clusters, clock),
         new LeftBehind(clusters),
