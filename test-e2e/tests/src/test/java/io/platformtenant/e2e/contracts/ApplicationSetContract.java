@@ -93,6 +93,24 @@ abstract class ApplicationSetContract extends SetGround {
   }
 
   @Test
+  void aSetThatOnlyCreatesLeavesWhatIsThereAsItIs() {
+    project();
+    create(elements("a"));
+    eventuallyUpToDate();
+
+    ground.patch(
+        set(),
+        "{\"spec\":{\"syncPolicy\":{\"applicationsSync\":\"create-only\"},"
+            + "\"generators\":[{\"list\":{\"elements\":[{\"name\":\"b\"}]}}],"
+            + "\"template\":{\"spec\":{\"source\":{\"path\":\"./\"}}}}}");
+
+    within(engine().patience()).until("what is new is made", () -> ground.exists(made("b")));
+    assertThat(ground.spec(made("a")).at("/source/path").asText()).isEqualTo(".");
+    ground.patch(set(), "{\"spec\":{\"syncPolicy\":{\"applicationsSync\":\"sync\"}}}");
+    eventuallyGone("what left it goes", made("a"));
+  }
+
+  @Test
   void aSetThatGoesTakesWhatItMadeAlong() {
     project();
     create(elements("a"));

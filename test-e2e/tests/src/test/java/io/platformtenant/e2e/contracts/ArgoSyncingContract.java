@@ -49,6 +49,31 @@ abstract class ArgoSyncingContract extends ArgoContract {
   }
 
   @Test
+  void aWindowThatDeniesHoldsBackWhatIsDueAndWhatIsAskedFor() {
+    var project = project();
+    ground.patch(
+        project,
+        "{\"spec\":{\"syncWindows\":[{\"kind\":\"deny\",\"schedule\":\"* * * * *\","
+            + "\"duration\":\"1h\",\"applications\":[\"*\"]}]}}");
+    var application = application(AUTOMATED);
+    eventually(
+        "it is compared but not synced",
+        application,
+        status -> assertThat(status.at("/sync/status").asText()).isEqualTo("OutOfSync"));
+
+    ground.patch(application, "{\"operation\":{\"sync\":{\"revision\":\"main\"}}}");
+
+    eventually(
+        "what is asked for waits",
+        application,
+        status ->
+            assertThat(status.at("/operationState/message").asText())
+                .startsWith("Sync operation blocked by sync window"));
+    ground.patch(project, "{\"spec\":{\"syncWindows\":null}}");
+    eventuallySynced(application);
+  }
+
+  @Test
   void aChangedSourceIsComparedAndSyncedAgain() {
     project();
     var application = application(AUTOMATED);

@@ -41,6 +41,7 @@ class WhoMayChangeWhatIT extends SharedStory {
                   + "{name: prod, namespaces: [{name: '{id}-prod'}]}]}"),
           Map.entry("spec.access.approvers", "spec: {access: {approvers: {groups: [dev]}}}"),
           Map.entry("spec.delivery.gate", "spec: {delivery: {gate: None}}"),
+          Map.entry("spec.suspend", "spec: {suspend: true}"),
           Map.entry(
               "metadata.ownerReferences",
               "metadata: {ownerReferences: [{apiVersion: v1, kind: Namespace, name: x, uid: x}]}"),
