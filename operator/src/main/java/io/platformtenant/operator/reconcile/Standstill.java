@@ -5,6 +5,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.apply.Suspender;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.change.standstill.Suspension;
+import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.reconcile.people.LostRights;
@@ -20,6 +21,7 @@ public record Standstill(
     Suspender suspender,
     LostRights lostRights,
     Backoff backoff,
+    Measures measures,
     Clock clock) {
 
   /** When to look again, if nothing happens before. */
@@ -33,6 +35,8 @@ public record Standstill(
             .or(() -> unseen(look));
     Optional<String> rights = lostRights.takeFrom(tenant, look.seen(), look.budget());
     Optional<String> trouble = running.or(() -> rights);
+    // Told why it is not carried out, a change waits for nobody.
+    measures.contracts().refused(tenant);
     return upkeep.tell(
         tenant,
         TenantReport.about(tenant, clock.instant()).suspended(trouble),

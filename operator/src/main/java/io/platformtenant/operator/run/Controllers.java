@@ -78,7 +78,8 @@ final class Controllers {
         new TenantTeardown.Holding(
             registry::tenants, settings.paces().deletion(), settings.resync(), teller);
     var rights = new LostRights(registry::classes, settings.subjects(), executor);
-    var standstill = new Standstill(upkeep, executor.writers().suspender(), rights, backoff, clock);
+    var standstill =
+        new Standstill(upkeep, executor.writers().suspender(), rights, backoff, measures, clock);
     return new TenantController(
         new TenantReconciler(
             worlds, upkeep, accepted, rights, standstill, backoff, measures, clock),
