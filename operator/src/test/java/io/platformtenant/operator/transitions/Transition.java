@@ -77,7 +77,10 @@ public record Transition(Field field, Change change) {
     if (place.value() == null) {
       place.set(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode());
     }
-    ArrayNode list = (ArrayNode) place.value();
+    if (!(place.value() instanceof ArrayNode list)) {
+      // What a case wrote there that is wrong for just that.
+      return false;
+    }
     List<JsonNode> candidates =
         Stream.concat(
                 Corpus.values(place.item(0)).stream(),
