@@ -7,6 +7,7 @@ import io.platformtenant.operator.change.standstill.Suspension;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,18 @@ public final class Suspender {
     return each(tenant, seen, budget, Suspension::stop);
   }
 
-  /** Likewise, of all that was stopped. */
-  public SortedMap<ObjectId, Result> resume(Owner tenant, Observed seen, LookBudget budget) {
-    return each(tenant, seen, budget, Suspension::resume);
+  /**
+   * Likewise, of all that was stopped.
+   *
+   * @param planned what was written a moment ago
+   */
+  public SortedMap<ObjectId, Result> resume(
+      Owner tenant, Observed seen, Map<ObjectId, PlannedObject> planned, LookBudget budget) {
+    return each(
+        tenant,
+        seen,
+        budget,
+        (id, live) -> Suspension.resume(id, live, Optional.ofNullable(planned.get(id))));
   }
 
   private SortedMap<ObjectId, Result> each(

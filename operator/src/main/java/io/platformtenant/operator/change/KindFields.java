@@ -81,8 +81,9 @@ record KindFields(List<JsonPointer> guarded, List<JsonPointer> immutable, boolea
               "/spec/postBuild/substituteStrategy",
               "/spec/decryption/serviceAccountName",
               "/spec/targetNamespace");
-      // Argo CD mirrors the tokens of a role into it.
-      case APP_PROJECT -> new KindFields(List.of(), List.of(), true);
+      // Argo CD mirrors the tokens of a role into it. Windows that a patch of ours left there would
+      // outlive the contract that has none any more: what is patched an apply does not take out.
+      case APP_PROJECT -> new KindFields(pointers("/spec/syncWindows"), List.of(), true);
       case APPLICATION ->
           guarding(
               "/spec/ignoreDifferences",

@@ -65,7 +65,8 @@ public record PlanExecutor(
                 look.budget());
     // Last, so that no engine acts on what stood there before.
     Outcome done =
-        applied.with(writers.suspender().resume(look.owner(), look.seen(), look.budget()));
+        applied.with(
+            writers.suspender().resume(look.owner(), look.seen(), plan.objects(), look.budget()));
     Observed after = caches.observe(look.owner());
     SortedMap<ObjectId, ObjectNode> all = new TreeMap<>(after.objects());
     all.putAll(writers.live().unmarked(look.owner(), Inventory.lost(look.listed(), wanted, after)));

@@ -54,7 +54,9 @@ public record Standstill(
   Optional<String> end(Look<PlatformTenant> look) {
     PlatformTenant tenant = look.resource();
     return Suspension.isIn(look.seen()) && Suspension.isRead(tenant) && upkeep.isSpecCurrent(tenant)
-        ? trouble("is still suspended", suspender.resume(look.owner(), look.seen(), look.budget()))
+        ? trouble(
+            "is still suspended",
+            suspender.resume(look.owner(), look.seen(), Map.of(), look.budget()))
         : Optional.empty();
   }
 

@@ -84,12 +84,20 @@ public final class Suspension {
 
   /** Empty where nobody of us stopped anything. */
   public static Optional<ObjectNode> resume(ObjectId id, ObjectNode live) {
+    return resume(id, live, Optional.empty());
+  }
+
+  /**
+   * @param planned as it was planned for now: {@link #keptShut}
+   */
+  public static Optional<ObjectNode> resume(
+      ObjectId id, ObjectNode live, Optional<PlannedObject> planned) {
     if (!isOn(id, live) || isTerminating(live)) {
       return Optional.empty();
     }
     return switch (id.kind().purpose()) {
       case SOURCE, STAGE -> Optional.of(resumed(live));
-      case PROJECT -> Optional.of(opened(live));
+      case PROJECT -> Optional.of(opened(live, planned.filter(p -> p.isWrittenIn(live))));
       case APPLICATION_SET -> Optional.of(acting(live));
       case NAMESPACE, BOUND, ACCOUNT, BINDING, APPLICATION -> Optional.empty();
     };
@@ -111,6 +119,21 @@ public final class Suspension {
   private static PlannedObject shut(PlannedObject project) {
     ObjectNode body = project.body().deepCopy();
     body.withObject("/spec").set("syncWindows", with(body));
+    return as(project, body);
+  }
+
+  private static PlannedObject opened(PlannedObject project) {
+    ObjectNode body = project.body().deepCopy();
+    ArrayNode rest = without(body);
+    if (rest.isEmpty()) {
+      body.withObject("/spec").remove("syncWindows");
+    } else {
+      body.withObject("/spec").set("syncWindows", rest);
+    }
+    return as(project, body);
+  }
+
+  private static PlannedObject as(PlannedObject project, ObjectNode body) {
     return new PlannedObject(
         project.id(), project.environment(), body, project.requires(), project.mustExist());
   }
@@ -136,10 +159,15 @@ public final class Suspension {
     return patch;
   }
 
-  private static ObjectNode opened(ObjectNode project) {
-    ArrayNode rest = JsonNodeFactory.instance.arrayNode();
-    windows(project).filter(window -> !WINDOW.equals(window)).forEach(rest::add);
+  /** What was planned is then there, and written: nothing else would have anybody look again. */
+  private static ObjectNode opened(ObjectNode project, Optional<PlannedObject> planned) {
+    ArrayNode rest = without(project);
     ObjectNode patch = StageExit.ofThisVersion(project);
+    planned.ifPresent(
+        p ->
+            patch
+                .withObject("/metadata/annotations")
+                .put(ApiGroup.APPLIED_HASH_ANNOTATION, opened(p).hash()));
     patch
         .putObject("spec")
         .set("syncWindows", rest.isEmpty() ? JsonNodeFactory.instance.nullNode() : rest);
@@ -185,6 +213,12 @@ public final class Suspension {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     windows(project).forEach(all::add);
     return all.add(WINDOW.deepCopy());
+  }
+
+  private static ArrayNode without(JsonNode project) {
+    ArrayNode rest = JsonNodeFactory.instance.arrayNode();
+    windows(project).filter(window -> !WINDOW.equals(window)).forEach(rest::add);
+    return rest;
   }
 
   private static Stream<JsonNode> windows(JsonNode project) {

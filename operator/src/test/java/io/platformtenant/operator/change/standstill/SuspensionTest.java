@@ -9,13 +9,17 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.schema.Unread;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
+import io.platformtenant.operator.change.Difference;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
+import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.TenantPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +75,38 @@ class SuspensionTest {
       assertThat(resumed(ManagedKind.APP_PROJECT, shut).path("spec"))
           .isEqualTo(project.path("spec"));
     }
+  }
+
+  /** Nobody looks again at what we wrote ourselves. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{sourceRepos: []}", "{syncWindows: [{kind: allow}]}"})
+  void aProjectThatIsOpenedIsAsItWasPlanned(String spec) {
+    PlannedObject planned = project(read("metadata: {name: x}\nspec: " + spec));
+    ObjectNode stopped = stopped(ManagedKind.APP_PROJECT, planned.body());
+    PlannedObject shut =
+        Suspension.keptShut(plan(planned), seen(ManagedKind.APP_PROJECT, stopped))
+            .objects()
+            .get(planned.id());
+    ObjectNode written = shut.body().deepCopy();
+    written.withObject("/metadata/annotations").put(hashKey(), shut.hash());
+
+    ObjectNode opened =
+        merged(written, Suspension.resume(shut.id(), written, Optional.of(shut)).orElseThrow());
+
+    assertThat(Difference.between(planned, opened)).isEqualTo(Difference.NONE);
+    written.withObject("/metadata/annotations").put(hashKey(), "suspended");
+    ObjectNode patch = Suspension.resume(shut.id(), written, Optional.of(shut)).orElseThrow();
+    assertThat(patch.path("metadata").has("annotations"))
+        .as("what was not written is said to be")
+        .isFalse();
+  }
+
+  private static PlannedObject project(ObjectNode body) {
+    return new PlannedObject(id(ManagedKind.APP_PROJECT), "", body, new TreeSet<>(), false);
+  }
+
+  private static TenantPlan plan(PlannedObject project) {
+    return TenantPlan.refused(null, List.of()).with(project);
   }
 
   @Test
@@ -150,8 +186,11 @@ class SuspensionTest {
   }
 
   private static Observed seen(ObjectNode stage) {
-    return new Observed(
-        new TreeMap<>(Map.of(id(ManagedKind.KUSTOMIZATION), stage)), java.util.Set.of());
+    return seen(ManagedKind.KUSTOMIZATION, stage);
+  }
+
+  private static Observed seen(ManagedKind kind, ObjectNode live) {
+    return new Observed(new TreeMap<>(Map.of(id(kind), live)), java.util.Set.of());
   }
 
   private static ObjectNode stopped(ManagedKind kind, ObjectNode live) {

@@ -92,6 +92,9 @@ class SuspendIT extends Story {
     assertThat(corner.told(corner.id(), "DriftCorrected"))
         .as("what we wrote ourselves is nobody's drift")
         .allMatch(note -> note.contains("prod-addons"));
+
+    corner.apply(WITH_JOBS.without("delivery/syncWindows"));
+    eventually("its windows leave with the contract's", () -> windows() == null);
   }
 
   @Test
