@@ -39,18 +39,24 @@ final class DiffIT extends SharedStory {
   private record Said(int code, String out) {}
 
   @BeforeEach
-  void onboard() {
+  void applyClass() {
     corner.apply(CLASS);
-    corner.apply(TENANT);
-    untilReady("{id}");
+  }
+
+  /** Each test has one of its own: what one takes out of it another would have to be handed. */
+  private String onboard(String name) {
+    String tenant = corner.id() + name;
+    corner.apply(TENANT.called(tenant));
+    untilReady(tenant);
+    return tenant;
   }
 
   @Test
   void whatItSaysIsWhatHappens() throws IOException {
-    String id = corner.id();
+    String id = onboard("a");
     assertThat(diff("--tenant", id)).isEqualTo(new Said(0, ""));
 
-    Said said = diff("--tenant", id, file(CHANGED));
+    Said said = diff("--tenant", id, file(CHANGED.called(id)));
     assertThat(said.code()).as(said.out()).isEqualTo(1);
     assertThat(said.out())
         .startsWith("PlatformTenant " + id + ": ")
@@ -61,9 +67,10 @@ final class DiffIT extends SharedStory {
         .contains(
             "\n- " + parts(id).namespace("staging").brief() + "  (it stays, without our marks)\n");
 
-    corner.apply(CHANGED);
+    corner.apply(CHANGED.called(id));
     eventually(
-        "nothing is left to do", () -> diff("--tenant", id, file(CHANGED)).equals(new Said(0, "")));
+        "nothing is left to do",
+        () -> diff("--tenant", id, file(CHANGED.called(id))).equals(new Said(0, "")));
     assertThat(corner.exists(parts(id).application("web", "prod"))).isTrue();
     assertThat(corner.exists(parts(id).application("api", "staging"))).isFalse();
   }
@@ -71,7 +78,7 @@ final class DiffIT extends SharedStory {
   /** A class in a file is held against all that follow it. */
   @Test
   void aClassTellsWhatItWouldDoToItsTenants() throws IOException {
-    String id = corner.id();
+    String id = onboard("b");
     Said said =
         diff(
             file(
@@ -88,8 +95,10 @@ final class DiffIT extends SharedStory {
 
   @Test
   void whatTheRulesRefuseIsRefusedHereToo() throws IOException {
+    String id = onboard("c");
+
     Said said =
-        diff("--tenant", corner.id(), "--as-class", "there-is-none", "-o", "json", file(TENANT));
+        diff("--tenant", id, "--as-class", "there-is-none", "-o", "json", file(TENANT.called(id)));
 
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.out()).contains("\"rule\" : \"PT000\"").contains("there-is-none");
