@@ -96,6 +96,7 @@ final class Pairs {
     label(tenant, under, chance);
     protect(tenant, chance);
     choose(tenant, under, chance);
+    sign(tenant, chance);
     return Optional.of(tenant).filter(made -> Crds.check(made).isEmpty());
   }
 
@@ -116,6 +117,16 @@ final class Pairs {
       if (namespace instanceof ObjectNode labelled && !labelled.path("labels").isTextual()) {
         labelled.withObject("/labels").put(chance.fitting(chance.any(keys), ""), "x");
       }
+    }
+  }
+
+  /** Has a source believe keys of the platform, as one in a thousand would by mere chance. */
+  private static void sign(ObjectNode tenant, Chance chance) {
+    if (tenant.at("/spec/bootstrap/sources/0") instanceof ObjectNode source
+        && source.has("git")
+        && chance.oneIn(8)) {
+      ObjectNode verify = source.putObject("verify").put("mode", "HEAD");
+      verify.putObject("secretRef").put("name", "platform-keys");
     }
   }
 
