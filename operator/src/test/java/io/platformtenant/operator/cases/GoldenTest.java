@@ -15,6 +15,7 @@ import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.health.Generated;
 import io.platformtenant.operator.health.Silence;
+import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -144,6 +145,26 @@ class GoldenTest {
                 observed,
                 SILENCE,
                 List.of()));
+  }
+
+  /** What is added to a body afterwards is in no digest: nobody would notice when it leaves. */
+  @TestFactory
+  Stream<DynamicTest> theDigestIsThatOfTheWholeBody() {
+    return Cases.golden().stream()
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> digests(folder)));
+  }
+
+  private static void digests(Path folder) throws IOException {
+    var world = new GoldenWorld(folder);
+    for (PlatformTenant tenant : world.tenants()) {
+      Planner.plan(world.withOpenGates(tenant))
+          .objects()
+          .values()
+          .forEach(
+              o -> assertThat(o.hash()).as(o.id().brief()).isEqualTo(AppliedHash.of(o.body())));
+    }
   }
 
   private static SortedMap<ObjectId, Result> results(

@@ -40,35 +40,33 @@ final class ServiceAccounts {
     return identities(contract, StageScope.Tenant)
         .map(
             identity ->
-                known(
-                    account(contract, "", Map.of(), Accounts.identity(identity.name())),
-                    identity,
-                    contract.tenant(),
-                    ""));
+                account(
+                    contract,
+                    "",
+                    Map.of(),
+                    Accounts.identity(identity.name()),
+                    annotations(identity, contract.tenant(), "")));
   }
 
   private static Stream<PlannedObject> ofEnvironment(ResolvedTenant contract, Environment e) {
     return identities(contract, StageScope.Environment)
         .map(
             identity ->
-                known(
-                    account(
-                        contract,
-                        e.name(),
-                        Labels.of(e),
-                        Accounts.identity(identity.name(), e.name())),
-                    identity,
-                    contract.tenant(),
-                    e.name()));
+                account(
+                    contract,
+                    e.name(),
+                    Labels.of(e),
+                    Accounts.identity(identity.name(), e.name()),
+                    annotations(identity, contract.tenant(), e.name())));
   }
 
   private static Stream<Identity> identities(ResolvedTenant contract, StageScope scope) {
     return contract.defaults().identities().stream().filter(identity -> identity.scope() == scope);
   }
 
-  /** With what a cloud knows it by. */
-  private static PlannedObject known(
-      PlannedObject account, Identity identity, String tenant, String environment) {
+  /** What a cloud knows it by. */
+  private static Map<String, String> annotations(
+      Identity identity, String tenant, String environment) {
     Map<String, String> annotations = new TreeMap<>();
     identity
         .annotations()
@@ -76,10 +74,7 @@ final class ServiceAccounts {
             (key, value) ->
                 annotations.put(
                     key, value.replace("{tenant}", tenant).replace("{environment}", environment)));
-    if (!annotations.isEmpty()) {
-      account.body().withObject("/metadata").set("annotations", Bodies.strings(annotations));
-    }
-    return account;
+    return annotations;
   }
 
   /** Only where something acts as it. */
@@ -91,9 +86,21 @@ final class ServiceAccounts {
 
   private static PlannedObject account(
       ResolvedTenant contract, String environment, Map<String, String> labels, String name) {
+    return account(contract, environment, labels, name, Map.of());
+  }
+
+  private static PlannedObject account(
+      ResolvedTenant contract,
+      String environment,
+      Map<String, String> labels,
+      String name,
+      Map<String, String> annotations) {
     String home = contract.names().homeNamespace();
     ObjectId id = ObjectId.of(ManagedKind.SERVICE_ACCOUNT, home, name);
     ObjectNode body = Bodies.of(id, contract.tenant(), labels);
+    if (!annotations.isEmpty()) {
+      body.withObject("/metadata").set("annotations", Bodies.strings(annotations));
+    }
     body.put("automountServiceAccountToken", false);
     return new PlannedObject(
         id, environment, body, new TreeSet<>(Set.of(ObjectId.namespace(home))), false);
