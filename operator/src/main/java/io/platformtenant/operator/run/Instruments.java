@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
  * @param settings which tenants are reconciled here, and whether classes are
  * @param byName whether there is a series for each tenant
  * @param watchAges how long ago each kind was well
+ * @param silent what no engine looks at any more
  * @param leads whether this operator is the one that works
  */
 record Instruments(
@@ -43,6 +44,7 @@ record Instruments(
     Supplier<Map<String, Duration>> watchAges,
     BooleanSupplier leads,
     ContractTimes contracts,
+    SilentKinds silent,
     Clock clock) {
 
   List<Sample> samples() {
@@ -89,10 +91,10 @@ record Instruments(
   }
 
   private Set<ManagedKind> wellKinds() {
-    Set<ManagedKind> silent = new SilentKinds(caches, clock).kinds();
+    Set<ManagedKind> leftAlone = silent.kinds();
     return Arrays.stream(ManagedKind.values())
         .filter(caches::isWell)
-        .filter(kind -> !silent.contains(kind))
+        .filter(kind -> !leftAlone.contains(kind))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ManagedKind.class)));
   }
 

@@ -140,6 +140,7 @@ public final class PlatformOperator implements AutoCloseable {
                         leadership.election(this::leaseLost).orElse(null)));
     var statuses = new StatusWriter(client, gate);
     var news = new TenantEvents(events);
+    var silent = new SilentKinds(caches, clock);
     instrumentation.read(
         new Instruments(
             wakeUps.registry(),
@@ -149,6 +150,7 @@ public final class PlatformOperator implements AutoCloseable {
             health::watchAges,
             leadership::isHeld,
             measures.contracts(),
+            silent,
             clock),
         statuses,
         news);
@@ -164,7 +166,7 @@ public final class PlatformOperator implements AutoCloseable {
                     settings.paces().drift(),
                     clock),
                 caches,
-                new SilentKinds(caches, clock),
+                silent,
                 new Renewals(wakeUps.by(Cause.TURN), clock),
                 new StageTurns(settings.paces().stageDeletions(), wakeUps.by(Cause.TURN), clock)),
             new AcceptedParts(new RevisionStore(client, gate, settings.namespace())),
