@@ -37,7 +37,7 @@ class TestSideArchitectureTest {
           Map.entry("testkit.programs", List.of()),
           Map.entry("testkit.chart", List.of("testkit.waiting")),
           Map.entry("testkit.faults", List.of()),
-          Map.entry("testkit.tenants", List.of()),
+          Map.entry("testkit.tenants", List.of("testkit.waiting")),
           Map.entry("testkit.journeys", List.of("testkit.tenants", "testkit.safety")),
           Map.entry("testkit.controlplane", List.of("testkit.programs", "testkit.waiting")),
           Map.entry("testkit.safety", List.of("testkit.controlplane")),

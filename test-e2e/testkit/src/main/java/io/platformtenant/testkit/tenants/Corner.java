@@ -19,6 +19,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.testkit.waiting.PolicyReadiness;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -84,7 +85,21 @@ public final class Corner {
       Optional.ofNullable(object.getMetadata().getLabels()).ifPresent(labels::putAll);
       labels.put(LABEL, id);
       object.getMetadata().setLabels(labels);
+      PolicyReadiness.awaited(
+              () -> applied(object), refusal -> refusal.map(Throwable::getMessage).orElse(""))
+          .ifPresent(
+              refusal -> {
+                throw refusal;
+              });
+    }
+  }
+
+  private Optional<KubernetesClientException> applied(GenericKubernetesResource object) {
+    try {
       admin.resource(object).patch(AS_A_USER);
+      return Optional.empty();
+    } catch (KubernetesClientException refusal) {
+      return Optional.of(refusal);
     }
   }
 

@@ -1,17 +1,14 @@
 package io.platformtenant.e2e.cases;
 
-import static io.platformtenant.testkit.waiting.Eventually.eventually;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.testkit.waiting.PolicyReadiness;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /** Requests as kubectl sends them: the object as written, under strict field validation. */
 record StrictApi(KubernetesClient client) {
@@ -48,20 +45,10 @@ record StrictApi(KubernetesClient client) {
     client.raw(collection(object) + "/" + name(object), "DELETE", null);
   }
 
-  /**
-   * Where a policy was installed a moment ago, the API server refuses everything that it is about
-   * until it has seen the objects that the policy's parameters are of, and their kind where that
-   * came later still.
-   */
   private Optional<Refusal> send(String path, String method, JsonNode object, Mode mode) {
-    var answer = new AtomicReference<Optional<Refusal>>();
-    eventually(
-        "the API server knows the parameters of its policies",
-        () -> {
-          answer.set(sendOnce(path, method, object, mode));
-          return answer.get().filter(Refusal::isOfAPolicyThatIsNotReady).isEmpty();
-        });
-    return answer.get();
+    return PolicyReadiness.awaited(
+        () -> sendOnce(path, method, object, mode),
+        refusal -> refusal.map(Refusal::message).orElse(""));
   }
 
   private Optional<Refusal> sendOnce(String path, String method, JsonNode object, Mode mode) {
@@ -112,11 +99,6 @@ record StrictApi(KubernetesClient client) {
 
     String message() {
       return status.getMessage();
-    }
-
-    boolean isOfAPolicyThatIsNotReady() {
-      return Stream.of("not yet synced to use for admission", "failed to configure policy")
-          .anyMatch(String.valueOf(message())::contains);
     }
   }
 }

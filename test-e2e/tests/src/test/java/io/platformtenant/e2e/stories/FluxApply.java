@@ -3,6 +3,7 @@ package io.platformtenant.e2e.stories;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.platformtenant.testkit.tenants.TenantYaml;
+import io.platformtenant.testkit.waiting.PolicyReadiness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,8 @@ record FluxApply(KubernetesClient as) {
   private Outcome each(List<Wanted> tenants, String how) {
     List<String> warnings = new ArrayList<>();
     for (Wanted tenant : tenants) {
-      HttpResponse<String> answer = send(tenant, how);
+      HttpResponse<String> answer =
+          PolicyReadiness.awaited(() -> send(tenant, how), a -> a.isSuccessful() ? "" : a.body());
       if (!answer.isSuccessful()) {
         return new Outcome(answer.body(), List.of());
       }
