@@ -47,6 +47,13 @@ record Rest(SortedMap<ObjectId, JsonNode> objects, List<JsonNode> statuses, List
             .toList());
   }
 
+  /** Whether Applications of an environment may not appear yet. */
+  boolean isGated() {
+    return statuses.stream()
+        .flatMap(status -> status.path("environments").valueStream())
+        .anyMatch(e -> e.path("gate").asText().equals("Waiting"));
+  }
+
   private static JsonNode asMade(ObjectNode live) {
     ObjectNode made = live.deepCopy();
     made.remove(List.of("status", "operation"));
