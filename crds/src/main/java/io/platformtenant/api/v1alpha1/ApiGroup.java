@@ -37,6 +37,12 @@ public final class ApiGroup {
   /** On an object of a suspended tenant: the operator stopped its engine there, and nobody else. */
   public static final String SUSPENDED_ANNOTATION = NAME + "/suspended";
 
+  /** On an Application: who beside the operator may write what of it; admission reads it. */
+  public static final String CO_WRITERS_ANNOTATION = NAME + "/co-writers";
+
+  /** On an Application: what its contract said where others may write, when it last said so. */
+  public static final String CO_WRITTEN_ANNOTATION = NAME + "/co-written";
+
   /** On the namespace of an environment: the home namespace of its tenant; admission reads it. */
   public static final String HOME_ANNOTATION = NAME + "/home";
 

@@ -22,7 +22,7 @@ import java.util.Map;
     fieldPath = ".source")
 @ValidationRule(
     value =
-        "!has(self.annotations) || self.annotations.all(k, k.startsWith('notifications.argoproj.io/') || (k.startsWith('link.argocd.argoproj.io/') && self.annotations[k].matches('^https?://')) || k == 'argocd.argoproj.io/manifest-generate-paths')",
+        "!has(self.annotations) || self.annotations.all(k, k.startsWith('notifications.argoproj.io/') || (k.startsWith('link.argocd.argoproj.io/') && self.annotations[k].matches('^https?://')) || k == 'argocd.argoproj.io/manifest-generate-paths' || k.matches('^([^/.]+[.])+[^/.]+/') && !k.matches('^([^/]*[.])?(argocd[.]argoproj[.]io|platformtenant[.]io|kubernetes[.]io|k8s[.]io)/'))",
     message = Application.ANNOTATIONS,
     fieldPath = ".annotations")
 @ValidationRule(
@@ -56,7 +56,7 @@ public record Application(
         @Size(max = 32)
         List<IgnoreDifference> ignoreDifferences,
     @JsonPropertyDescription(
-            "Annotations of the Applications; none when absent. Keys are notifications.argoproj.io/*, link.argocd.argoproj.io/* (an http or https address) and argocd.argoproj.io/manifest-generate-paths.")
+            "Annotations of the Applications; none when absent. Keys are notifications.argoproj.io/*, link.argocd.argoproj.io/* (an http or https address), argocd.argoproj.io/manifest-generate-paths, and where a co-writer of the class may write, those that it may; these know {tenant}, {environment}, {cluster} and {namespace}.")
         @Size(max = 16)
         Map<String, @Size(max = 512) @Pattern("^[^\\x00-\\x1f\\x7f]*$") String> annotations) {
   public static final String EITHER_SOURCE = "an application has exactly one of source and sources";
@@ -64,7 +64,7 @@ public record Application(
   public static final String REF_OF_ONE_SOURCE = "ref and name belong to the items of sources";
 
   public static final String ANNOTATIONS =
-      "annotations are notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or https address, and argocd.argoproj.io/manifest-generate-paths";
+      "annotations are notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or https address, argocd.argoproj.io/manifest-generate-paths, and those of a co-writer of the class, with their domain";
 
   public static final String ITEM_OF_A_SET =
       "{item}, {path} and {segment.N} belong to sets; an application knows {tenant}, {environment}, {cluster} and {namespace}";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.platformtenant.api.schema.Copies;
+import io.platformtenant.api.schema.ListMap;
 import java.util.List;
 
 /** Defaults and limits of delivery. */
@@ -35,7 +36,12 @@ public record ClassDelivery(
     @JsonPropertyDescription(
             "Actions on resources that a tier may run in Argo CD where it acts, beside those built in: restarts of workloads, and resume, promote-full, abort and retry of Rollouts; none more when absent.")
         @Size(max = 16)
-        List<ResourceAction> actions) {
+        List<ResourceAction> actions,
+    @JsonPropertyDescription(
+            "Accounts beside the operator's that write into the Applications of tenants, such as a promoter's; none when absent.")
+        @ListMap("name")
+        @Size(max = 8)
+        List<CoWriter> coWriters) {
   public static final String WINDOW_KIND =
       "a class holds syncs back with kind deny; a window of kind allow would be a tenant's";
 
@@ -46,5 +52,6 @@ public record ClassDelivery(
     deniedKinds = Copies.list(deniedKinds);
     syncWindows = Copies.list(syncWindows);
     actions = Copies.list(actions);
+    coWriters = Copies.list(coWriters);
   }
 }

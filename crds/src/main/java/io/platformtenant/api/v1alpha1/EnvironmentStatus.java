@@ -23,8 +23,12 @@ public record EnvironmentStatus(
         Problem firstProblem,
     @JsonPropertyDescription(
             "Namespaces that leave the environment only after that was approved; absent where it is not protected.")
-        List<String> protectedNamespaces) {
+        List<String> protectedNamespaces,
+    @JsonPropertyDescription(
+            "What co-writers of the class wrote into Applications of the environment in place of what the contract says, the first 10; absent where there is none.")
+        List<CoWrittenValue> coWritten) {
   public EnvironmentStatus {
+    coWritten = Copies.list(coWritten);
     protectedNamespaces = Copies.list(protectedNamespaces);
   }
 }

@@ -58,7 +58,9 @@ record ObjectWriter(Cluster cluster, Owner owner, boolean listed, LookBudget bud
 
   private Result write(PlannedObject planned, ObjectNode seen, Change change) {
     ObjectNode now =
-        ApplyBody.needsFreshRead(planned, change) ? cluster.get(planned.id()).orElse(seen) : seen;
+        ApplyBody.needsFreshRead(planned, seen, change)
+            ? cluster.get(planned.id()).orElse(seen)
+            : seen;
     return Move.onFreshRead(planned, seen, now).orElseGet(() -> writeOver(planned, now, change));
   }
 

@@ -1,8 +1,10 @@
 package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.change.cowriting.CoWriting;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result.Change;
 
@@ -15,7 +17,7 @@ public final class ApplyBody {
 
   /** For an object that is not there: the resourceVersion makes the server refuse if it is. */
   public static ObjectNode toCreate(PlannedObject planned) {
-    ObjectNode body = withHash(planned);
+    ObjectNode body = over(planned, MissingNode.getInstance());
     metadata(body).put("resourceVersion", "1");
     return body;
   }
@@ -35,19 +37,26 @@ public final class ApplyBody {
   }
 
   /** Whether what was seen a moment ago is too old to write over; who adopts has just looked. */
-  public static boolean needsFreshRead(PlannedObject planned, Change change) {
-    return change != Change.ADOPTED && KindFields.of(planned.id().kind()).shared();
+  public static boolean needsFreshRead(PlannedObject planned, JsonNode live, Change change) {
+    return change != Change.ADOPTED && isShared(planned, live);
+  }
+
+  /** Whether somebody else writes into fields that we write. */
+  private static boolean isShared(PlannedObject planned, JsonNode live) {
+    return KindFields.of(planned.id().kind()).shared() || CoWriting.concerns(planned.body(), live);
   }
 
   private static ObjectNode toUpdate(PlannedObject planned, JsonNode live) {
-    ObjectNode body = withHash(planned);
+    ObjectNode body = over(planned, live);
     // Made anew by somebody since we looked, it would be another object, and not ours to change.
     metadata(body).set("uid", live.path("metadata").path("uid"));
     if (isAdopted(live)) {
       annotate(body, ApiGroup.ADOPTED_ANNOTATION, "true");
     }
-    if (KindFields.of(planned.id().kind()).shared()) {
+    if (isShared(planned, live)) {
       keepTokens(body, live);
+      // What somebody wrote there since is not overwritten: the server refuses, and we look again.
+      metadata(body).set("resourceVersion", live.path("metadata").path("resourceVersion"));
     }
     return body;
   }
@@ -76,7 +85,7 @@ public final class ApplyBody {
   /**
    * Argo CD mirrors the tokens of a role into spec.roles, which is one atomic list: to write the
    * list without them is to erase them (argo-cd, server/project/project.go). They come from a fresh
-   * read, whose resourceVersion guards against a token made in between.
+   * read.
    */
   private static void keepTokens(ObjectNode body, JsonNode live) {
     for (JsonNode role : body.path("spec").path("roles")) {
@@ -86,11 +95,15 @@ public final class ApplyBody {
         }
       }
     }
-    metadata(body).set("resourceVersion", live.path("metadata").path("resourceVersion"));
   }
 
-  private static ObjectNode withHash(PlannedObject planned) {
-    ObjectNode body = planned.body().deepCopy();
+  /**
+   * What is planned, with the digest of it, and with what others wrote where they may.
+   *
+   * @param live as it is; missing where it is not there
+   */
+  public static ObjectNode over(PlannedObject planned, JsonNode live) {
+    ObjectNode body = CoWriting.standing(planned.body(), live).deepCopy();
     annotate(body, ApiGroup.APPLIED_HASH_ANNOTATION, planned.hash());
     return body;
   }

@@ -2,6 +2,7 @@ package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.operator.change.cowriting.CoWriting;
 import io.platformtenant.operator.kinds.FormerForm;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.EmptyValue;
@@ -35,7 +36,7 @@ public enum Difference {
           : DRIFTED;
     }
     return AppliedHash.readFrom(live).equals(planned.hash())
-        ? drift(planned, planned.body(), live, NONE)
+        ? drift(planned, CoWriting.standing(planned.body(), live), live, NONE)
         : OUTDATED;
   }
 

@@ -77,7 +77,7 @@ public record ClassDefaults(
         people(roles.map(Roles::people).orElse(PeopleRoles.NONE)),
         spec.access(),
         Optional.ofNullable(spec.delivery())
-            .orElse(new ClassDelivery(null, null, List.of(), List.of(), List.of())),
+            .orElse(new ClassDelivery(null, null, List.of(), List.of(), List.of(), List.of())),
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles(),
         Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts(),
         spec.substituteSecrets(),

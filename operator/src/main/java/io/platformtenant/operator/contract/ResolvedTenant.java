@@ -17,6 +17,8 @@ import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.api.v1alpha1.Sync;
 import io.platformtenant.api.v1alpha1.SyncWindow;
+import io.platformtenant.operator.contract.cowriting.CoWriterMark;
+import io.platformtenant.operator.contract.cowriting.CoWriters;
 import io.platformtenant.operator.contract.people.AccessTier;
 import io.platformtenant.operator.contract.people.EffectiveAccess;
 import io.platformtenant.operator.contract.people.EffectiveActions;
@@ -189,6 +191,16 @@ public record ResolvedTenant(
   /** What a tier may run on resources where it acts. */
   public List<String> actionsOf(AccessTier tier) {
     return EffectiveActions.of(defaults.delivery(), tier);
+  }
+
+  /** Who beside the operator writes into Applications of an environment. */
+  public List<CoWriterMark> coWritersIn(Environment environment) {
+    return CoWriters.in(defaults.delivery(), environment);
+  }
+
+  /** Whether a co-writer of the class may write an annotation somewhere. */
+  public boolean isCoWritten(String annotation) {
+    return CoWriters.know(defaults.delivery(), annotation);
   }
 
   /** The stages of the class that are rendered once, before those of any environment. */

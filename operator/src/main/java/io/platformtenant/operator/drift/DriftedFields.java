@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.change.Difference;
 import io.platformtenant.operator.change.GuardedFields;
+import io.platformtenant.operator.change.cowriting.CoWriting;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.PlannedObject;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class DriftedFields {
 
   public static List<JsonPointer> of(PlannedObject planned, ObjectNode live) {
     List<JsonPointer> fields = new ArrayList<>();
-    collect(planned.body(), live, JsonPointer.empty(), fields);
+    collect(CoWriting.standing(planned.body(), live), live, JsonPointer.empty(), fields);
     GuardedFields.in(planned.body(), live, planned.id().kind()).forEach(fields::add);
     if (!AppliedHash.readFrom(live).equals(planned.hash())) {
       fields.add(DIGEST);

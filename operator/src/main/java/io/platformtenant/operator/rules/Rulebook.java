@@ -22,6 +22,7 @@ import io.platformtenant.operator.rules.bootstrap.StageListRules;
 import io.platformtenant.operator.rules.classes.BoundaryRules;
 import io.platformtenant.operator.rules.classes.ClassPeopleRules;
 import io.platformtenant.operator.rules.classes.ClassRules;
+import io.platformtenant.operator.rules.classes.CoWriterRules;
 import io.platformtenant.operator.rules.classes.DependencyRules;
 import io.platformtenant.operator.rules.classes.IdentityDeclarations;
 import io.platformtenant.operator.rules.classes.ParameterDeclarations;
@@ -88,6 +89,7 @@ public final class Rulebook {
               DependencyRules.ALL,
               IdentityDeclarations.ALL,
               ClassPeopleRules.ALL,
+              CoWriterRules.ALL,
               ProfileRules.ALL,
               StageListRules.CLASS,
               IdentityRules.OF_CLASSES,

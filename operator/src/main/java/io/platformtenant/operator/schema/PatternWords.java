@@ -55,6 +55,13 @@ final class PatternWords {
               "^([!-z|~]|[{](tenant|environment)[}])+$",
               "one word without spaces, whose braces are {tenant} or {environment}"),
           entry("^[a-z0-9-]+$", "small letters, digits and -"),
+          entry(
+              "^system:serviceaccount:[a-z0-9]([-a-z0-9]*[a-z0-9])?:[a-z0-9]([-.a-z0-9]*[a-z0-9])?$",
+              "an account as the API server knows it, system:serviceaccount:<namespace>:<name>"),
+          entry(
+              "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)+/([A-Za-z0-9][-A-Za-z0-9_.]*)?$",
+              "a domain with a dot, / and, if any, what a key begins with, such as"
+                  + " kargo.akuity.io/"),
           entry("^v1[.][0-9]{1,3}$", "a version of Kubernetes such as v1.34"),
           entry("^[a-f0-9]+$", "the hexadecimal digits of a commit"),
           entry("^refs/[^\\s{}$]+$", "a full reference such as refs/heads/main"),

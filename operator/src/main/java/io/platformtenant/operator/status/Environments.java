@@ -8,6 +8,7 @@ import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.kinds.Plane;
 import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.status.Children.Child;
@@ -20,7 +21,8 @@ import java.util.function.Predicate;
 final class Environments {
   private Environments() {}
 
-  static List<EnvironmentStatus> of(TenantPlan plan, Children children, PlatformTenantSpec spec) {
+  static List<EnvironmentStatus> of(
+      TenantPlan plan, Children children, Observed observed, PlatformTenantSpec spec) {
     return plan.gates().entrySet().stream()
         .map(
             gate ->
@@ -31,7 +33,8 @@ final class Environments {
                     Counts.bootstrap(children, c -> holdsGateOf(gate.getKey(), c)),
                     Counts.delivery(children, c -> c.environment().equals(gate.getKey())),
                     firstProblem(children, c -> concerns(gate.getKey(), c)).orElse(null),
-                    plan.deletionProtected() ? namespaces(gate.getKey(), spec) : List.of()))
+                    plan.deletionProtected() ? namespaces(gate.getKey(), spec) : List.of(),
+                    CoWrittenValues.in(gate.getKey(), plan, observed)))
         .toList();
   }
 

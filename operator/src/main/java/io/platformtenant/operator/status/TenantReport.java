@@ -87,7 +87,7 @@ public final class TenantReport {
         .withConditions(all)
         .withBootstrap(Counts.bootstrap(children, c -> true))
         .withDelivery(Counts.delivery(children, c -> true))
-        .withEnvironments(Environments.of(plan, children, tenant.getSpec()))
+        .withEnvironments(Environments.of(plan, children, done.observed(), tenant.getSpec()))
         .withInventory(Inventory.entries(done.inventory()))
         .withViolations(Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
         .withViolationsTotal(back.isNothing() ? null : back.errors().size())

@@ -125,7 +125,8 @@ public final class GoldenWorld {
     return ObjectId.of(kind, document);
   }
 
-  private static ObjectNode asApplied(PlannedObject planned, ObjectNode document) {
+  private static ObjectNode asApplied(PlannedObject planned, ObjectNode document)
+      throws IOException {
     if (planned == null) {
       return document;
     }
@@ -137,6 +138,9 @@ public final class GoldenWorld {
         .forEach(said -> annotations.set(said.getKey(), said.getValue()));
     if (document.has("status")) {
       live.set("status", document.get("status"));
+    }
+    if (document.has("spec")) {
+      YAML.readerForUpdating(live.withObject("/spec")).readValue(document.get("spec"));
     }
     return live;
   }

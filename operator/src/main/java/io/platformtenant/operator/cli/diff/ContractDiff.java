@@ -1,8 +1,11 @@
 package io.platformtenant.operator.cli.diff;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.change.Difference;
 import io.platformtenant.operator.change.Inventory;
+import io.platformtenant.operator.change.cowriting.CoWriting;
 import io.platformtenant.operator.cli.diff.ObjectChange.Kind;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.kinds.Purpose;
@@ -50,6 +53,11 @@ record ContractDiff(Owner owner, List<Finding> errors, List<ObjectChange> change
     return errors.isEmpty() && changes.isEmpty();
   }
 
+  /** Whether carrying it out would change nothing. */
+  boolean changesNothing() {
+    return errors.isEmpty() && changes.stream().allMatch(change -> change.kind() == Kind.KEPT);
+  }
+
   private static Optional<ObjectChange> change(
       PlannedObject planned, SortedMap<ObjectId, ObjectNode> live) {
     ObjectNode there = live.get(planned.id());
@@ -67,10 +75,29 @@ record ContractDiff(Owner owner, List<Finding> errors, List<ObjectChange> change
               new ObjectChange(
                   planned.id(), Kind.HELD, List.of(), "it is being deleted, and made anew after"));
       case NONE, OUTDATED, FORMER, DRIFTED ->
-          fields.isEmpty()
-              ? Optional.empty()
-              : Optional.of(new ObjectChange(planned.id(), Kind.CHANGED, fields, ""));
+          changed(planned.id(), fields, coWritten(planned, there));
     };
+  }
+
+  private static Optional<ObjectChange> changed(
+      ObjectId id, List<FieldChange> fields, String coWritten) {
+    if (fields.isEmpty() && coWritten.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ObjectChange(id, fields.isEmpty() ? Kind.KEPT : Kind.CHANGED, fields, coWritten));
+  }
+
+  private static String coWritten(PlannedObject planned, ObjectNode live) {
+    return CoWriting.in(planned.body(), live).stream()
+        .map(
+            theirs ->
+                theirs.field()
+                    + (theirs.value().isMissingNode() ? " is gone" : " is " + theirs.value())
+                    + (theirs.writer().isEmpty()
+                        ? ", as a co-writer of before left it"
+                        : " of co-writer \"" + theirs.writer() + "\""))
+        .collect(joining("; "));
   }
 
   private static ObjectChange held(Held held) {

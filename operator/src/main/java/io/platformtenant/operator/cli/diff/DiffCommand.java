@@ -98,7 +98,7 @@ public final class DiffCommand implements Callable<Integer> {
           case json -> DiffPrinter.json(diffs);
         });
     out.flush();
-    return diffs.stream().allMatch(ContractDiff::isNothing)
+    return diffs.stream().allMatch(ContractDiff::changesNothing)
         ? ExitCode.FINE
         : ExitCode.FOUND_SOMETHING;
   }

@@ -30,7 +30,7 @@ record FieldChange(JsonPointer field, JsonNode is, JsonNode becomes, String mana
 
   /** What an object is not yet, in the order of the plan, and what it would lose. */
   static List<FieldChange> of(PlannedObject planned, ObjectNode live) {
-    ObjectNode body = ApplyBody.toCreate(planned);
+    ObjectNode body = ApplyBody.over(planned, live);
     return Stream.concat(
             DriftedFields.of(planned, live).stream(),
             live.path("metadata")
@@ -41,15 +41,12 @@ record FieldChange(JsonPointer field, JsonNode is, JsonNode becomes, String mana
                 .flatMap(entry -> dropped(entry.path("fieldsV1"), body, JsonPointer.empty()))
                 .filter(field -> OtherManager.having(live, field).isEmpty()))
         .filter(field -> !field.equals(DIGEST))
-        .filter(field -> !live.at(field).equals(planned.body().at(field)))
+        .filter(field -> !live.at(field).equals(body.at(field)))
         .distinct()
         .map(
             field ->
                 new FieldChange(
-                    field,
-                    live.at(field),
-                    planned.body().at(field),
-                    OtherManager.having(live, field)))
+                    field, live.at(field), body.at(field), OtherManager.having(live, field)))
         .toList();
   }
 

@@ -17,6 +17,8 @@ record ObjectChange(ObjectId id, Kind kind, List<FieldChange> fields, String why
     REPLACED("±"),
     /** It would be there, and may not yet. */
     HELD("…"),
+    /** It stays as it is, with what a co-writer wrote in place of what the contract says. */
+    KEPT("="),
     REMOVED("-");
 
     private final String sign;

@@ -7,16 +7,20 @@ import io.platformtenant.api.v1alpha1.Helm;
 import io.platformtenant.api.v1alpha1.IgnoreDifference;
 import io.platformtenant.api.v1alpha1.Kustomize;
 import io.platformtenant.api.v1alpha1.KustomizeImages;
+import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.cowriting.TenantAnnotation;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.text.MetadataKeys;
+import io.platformtenant.operator.text.Placeholders;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,11 +30,6 @@ public final class ApplicationRules {
   /** RFC 6901: a tilde stands for nothing but itself and a slash. */
   private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)+");
 
-  private static final String LINK = "link.argocd.argoproj.io/";
-  private static final List<String> ANNOTATIONS = List.of("notifications.argoproj.io/", LINK);
-  private static final String GENERATE_PATHS = "argocd.argoproj.io/manifest-generate-paths";
-  private static final Pattern KEY =
-      Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
   private static final Pattern URL = Pattern.compile("https?://.*");
 
   public static final List<Rule<TenantInWorld>> ALL =
@@ -58,7 +57,8 @@ public final class ApplicationRules {
                   .twin(Application.ANNOTATIONS, ApplicationSet.ANNOTATIONS)
                   .remedy(
                       "Use notifications.argoproj.io/*, link.argocd.argoproj.io/* with an http or"
-                          + " https address, or argocd.argoproj.io/manifest-generate-paths.")
+                          + " https address, argocd.argoproj.io/manifest-generate-paths, or in an"
+                          + " application what delivery.coWriters of the class names.")
                   .source("argo-cd, docs/user-guide/annotations-and-labels.md"),
               ApplicationRules::annotations),
           of(
@@ -84,7 +84,15 @@ public final class ApplicationRules {
 
   private static Rule<TenantInWorld> of(
       RuleInfo entry, Function<DeclaredApplication, Stream<Breach>> check) {
-    return entry.check(checked -> DeclaredApplication.in(checked.contract()).flatMap(check));
+    return of(entry, (_, delivered) -> check.apply(delivered));
+  }
+
+  private static Rule<TenantInWorld> of(
+      RuleInfo entry, BiFunction<ResolvedTenant, DeclaredApplication, Stream<Breach>> check) {
+    return entry.check(
+        checked ->
+            DeclaredApplication.in(checked.contract())
+                .flatMap(delivered -> check.apply(checked.contract(), delivered)));
   }
 
   private static Stream<Breach> differences(DeclaredApplication delivered) {
@@ -114,7 +122,8 @@ public final class ApplicationRules {
         : Optional.empty();
   }
 
-  private static Stream<Breach> annotations(DeclaredApplication delivered) {
+  private static Stream<Breach> annotations(
+      ResolvedTenant contract, DeclaredApplication delivered) {
     return delivered
         .at()
         .entries("annotations", Application::annotations)
@@ -122,22 +131,25 @@ public final class ApplicationRules {
             annotation ->
                 annotation
                     .map(Map.Entry::getKey)
-                    .is(problemIn(annotation.value().getKey(), annotation.value().getValue())));
+                    .is(
+                        problemIn(
+                            annotation.value().getKey(),
+                            annotation.value().getValue(),
+                            delivered.set() == null
+                                && contract.isCoWritten(annotation.value().getKey()))));
   }
 
-  private static Optional<String> problemIn(String key, String value) {
-    boolean known =
-        key.equals(GENERATE_PATHS)
-            || ANNOTATIONS.stream()
-                .anyMatch(
-                    p -> key.startsWith(p) && KEY.matcher(key.substring(p.length())).matches());
-    if (!known) {
+  private static Optional<String> problemIn(String key, String value, boolean coWritten) {
+    if (!TenantAnnotation.isKnown(key) && !(coWritten && MetadataKeys.isKey(key))) {
       return Optional.of("is no annotation a tenant may set");
     }
     if (Texts.hasInvisible(value)) {
       return Optional.of("can not hold control characters");
     }
-    return key.startsWith(LINK) && !URL.matcher(value).matches()
+    if (!TenantAnnotation.isKnown(key)) {
+      return Placeholders.problemIn(value);
+    }
+    return key.startsWith(TenantAnnotation.LINK) && !URL.matcher(value).matches()
         ? Optional.of("must be an http or https address, not \"" + value + "\"")
         : Optional.empty();
   }
