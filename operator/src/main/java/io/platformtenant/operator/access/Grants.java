@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a plan gives to whom: its role bindings, and the roles of its project. */
+/** What a plan gives to whom: by role bindings, the roles of its project, and to co-writers. */
 public final class Grants {
   private static final Pattern COMMA = Pattern.compile(", ");
 
@@ -63,6 +63,9 @@ public final class Grants {
     Map<String, String> environments = environments();
     objects(ManagedKind.APP_PROJECT)
         .flatMap(project -> onArgoCd(project.body(), environments, people))
+        .forEach(grants::add);
+    objects(ManagedKind.APPLICATION)
+        .flatMap(application -> CoWriterGrants.in(tenant, application))
         .forEach(grants::add);
     return grants;
   }

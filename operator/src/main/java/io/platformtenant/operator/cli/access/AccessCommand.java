@@ -78,7 +78,8 @@ public final class AccessCommand implements Callable<Integer> {
 
   @Option(
       names = "--accounts",
-      description = "The accounts that engines act as too, which is what Git can do.")
+      description =
+          "Accounts too: those that engines act as, which is what Git can do, and co-writers.")
   private boolean accounts;
 
   @ArgGroup private Other compared;

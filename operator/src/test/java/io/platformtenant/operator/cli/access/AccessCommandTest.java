@@ -59,6 +59,24 @@ class AccessCommandTest {
   }
 
   @Test
+  void saysWhatACoWriterMayWriteWhere() throws IOException {
+    write(folder, tenant("[dev]", "[leads]"));
+    Files.writeString(
+        folder.resolve("class.yaml"),
+        CLASS.replace(
+            "]}}",
+            "]}, delivery: {coWriters: [{name: promoter, account: \"system:serviceaccount:kargo:kargo\","
+                + " fields: [operation, targetRevision]}]}}"));
+
+    assertThat(lines(access(folder.toString(), "--accounts")))
+        .contains(
+            "payments | ServiceAccount | kargo/kargo | Argo CD | staging | payments-api-staging | applications sync | -",
+            "payments | ServiceAccount | kargo/kargo | Argo CD | staging | payments-api-staging | applications write targetRevision | -")
+        .noneMatch(line -> line.contains("kargo") && line.contains("prod"));
+    assertThat(lines(access(folder.toString()))).noneMatch(line -> line.contains("kargo"));
+  }
+
+  @Test
   void saysWhoGivesEachRight() throws IOException {
     write(
         folder,
