@@ -19,9 +19,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
   namespace: {{ .Release.Namespace }}
 {{- end }}
 
-{{/* The bindable ClusterRoles, sorted. Checked here as well as in the schema, which --skip-schema-validation turns off. */}}
+{{/* The bindable ClusterRoles and the fragments that were asked for, sorted. Checked here as well as in the schema, which --skip-schema-validation turns off. */}}
 {{- define "platform-tenant.bindableClusterRoles" -}}
-{{- include "platform-tenant.roles" (dict "key" "bindableClusterRoles" "names" .Values.bindableClusterRoles) }}
+{{- $names := .Values.bindableClusterRoles }}
+{{- if $names }}
+{{- range $fragment, $asked := .Values.deployerFragments }}
+{{- if $asked }}{{ $names = append $names (printf "platform-tenant-deployer-%s" $fragment) }}{{ end }}
+{{- end }}
+{{- end }}
+{{- include "platform-tenant.roles" (dict "key" "bindableClusterRoles" "names" $names) }}
 {{- end }}
 
 {{/* Those that may be bound for the whole cluster. */}}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The engines' CRDs as their projects released them, at pinned versions, in our cache. The first
- * use fetches them as Go modules, with Go or, where there is only a Docker engine, with Go in a
- * container; an {@link IllegalStateException} tells what failed.
+ * CRDs of the engines and of their neighbours as their projects released them, at pinned versions,
+ * in our cache. The first use fetches them as Go modules, with Go or, where there is only a Docker
+ * engine, with Go in a container; an {@link IllegalStateException} tells what failed.
  */
 public final class UpstreamCrds {
 
@@ -37,6 +37,37 @@ public final class UpstreamCrds {
     }
   }
 
+  /** Kinds that charts of applications bring, each of a project that many clusters have. */
+  public enum Neighbour {
+    ARGO_ROLLOUTS(
+        "github.com/argoproj/argo-rollouts", "v1.8.3", "manifests/crds", "rollout-crd.yaml"),
+    CERT_MANAGER(
+        "github.com/cert-manager/cert-manager",
+        "v1.21.2",
+        "deploy/crds",
+        "cert-manager.io_certificates.yaml"),
+    EXTERNAL_SECRETS(
+        "github.com/external-secrets/external-secrets",
+        "v1.3.2",
+        "config/crds/bases",
+        "external-secrets.io_externalsecrets.yaml"),
+    GATEWAY_API(
+        "sigs.k8s.io/gateway-api",
+        "v1.4.1",
+        "config/crd/standard",
+        "gateway.networking.k8s.io_httproutes.yaml"),
+    KEDA(
+        "github.com/kedacore/keda/v2", "v2.21.0", "config/crd/bases", "keda.sh_scaledobjects.yaml");
+
+    private final ReleasedCrds crds;
+    private final String file;
+
+    Neighbour(String module, String version, String folder, String file) {
+      this.crds = new ReleasedCrds(module, version, folder);
+      this.file = file;
+    }
+  }
+
   private UpstreamCrds() {}
 
   /** The CRD files of source-controller and kustomize-controller. */
@@ -50,5 +81,11 @@ public final class UpstreamCrds {
   /** The CRD files of this Argo CD. */
   public static List<Path> argocd(ArgoCdVersion version) {
     return new CrdCache(Surroundings.ofThisJvm()).files(version.crds());
+  }
+
+  /** The CRD of the one kind of theirs that tenants write. */
+  public static List<Path> of(Neighbour neighbour) {
+    return new CrdCache(Surroundings.ofThisJvm())
+        .files(neighbour.crds).stream().filter(file -> file.endsWith(neighbour.file)).toList();
   }
 }

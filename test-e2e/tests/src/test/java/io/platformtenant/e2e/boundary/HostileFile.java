@@ -55,7 +55,12 @@ record HostileFile(Path path) {
   }
 
   static Stream<HostileFile> all() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    return in(FOLDER);
+  }
+
+  /** Those of a folder, without what is beside each of them and what is there before. */
+  static Stream<HostileFile> in(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(f -> !f.equals(WORLD) && !f.toString().endsWith(INSIDE))
           .sorted()

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.chart.DeployerFragments;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.ClusterUser;
 import java.util.List;
@@ -43,6 +44,7 @@ final class ChartIT {
           Map.of("tenantSelector", "'shard in (a,b)'", "noClasses", "true"),
           Map.of("argocd.namespaces", "[]", "crds.enabled", "false"),
           Map.of("admission.enabled", "false", "metrics.port", "8081"),
+          DeployerFragments.asked(DeployerFragments.NAMES),
           Map.of("admission.guardrails", "Deny", "sourceProviders", "[generic, aws, github]"),
           Map.of(
               "image.registry", "registry.example.com:5000",
