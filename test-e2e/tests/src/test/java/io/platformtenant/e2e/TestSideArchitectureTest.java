@@ -66,6 +66,7 @@ class TestSideArchitectureTest {
           Map.entry("e2e.testkit", List.of("testkit")),
           Map.entry("e2e.standins", List.of("testkit.waiting", "engines.standins")),
           Map.entry("e2e.chart", List.of("testkit")),
+          Map.entry("e2e.charts", List.of("e2e.concurrency", "testkit")),
           Map.entry("e2e.cases", List.of("testkit")),
           Map.entry("e2e.twins", List.of("e2e.concurrency", "testkit", "e2e.cases")),
           Map.entry("e2e.documents", List.of("testkit", "engines.standins")),

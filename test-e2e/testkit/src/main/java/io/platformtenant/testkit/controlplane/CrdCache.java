@@ -1,8 +1,7 @@
 package io.platformtenant.testkit.controlplane;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platformtenant.testkit.programs.Folders;
-import io.platformtenant.testkit.programs.Go;
+import io.platformtenant.testkit.programs.ReleasedModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -58,8 +57,7 @@ record CrdCache(Surroundings surroundings) {
   }
 
   private static void copyFromGo(ReleasedCrds crds, Path into) throws IOException {
-    var answer = Go.run(into, List.of("go", "mod", "download", "-json", crds.release()));
-    var module = Path.of(new ObjectMapper().readTree(answer).path("Dir").asText());
+    var module = new ReleasedModule(crds.module(), crds.version()).folder(into);
     for (var file : crdFiles(module.resolve(crds.folder()))) {
       Files.copy(file, into.resolve(file.getFileName()));
     }

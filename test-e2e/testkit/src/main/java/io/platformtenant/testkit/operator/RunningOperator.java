@@ -1,5 +1,7 @@
 package io.platformtenant.testkit.operator;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The operator in this JVM, with the rights of its shipped ServiceAccount and no others. */
 public final class RunningOperator implements AutoCloseable {
@@ -46,6 +49,16 @@ public final class RunningOperator implements AutoCloseable {
         selector, reconcileClasses, Set.of(ShippedRoles.CLUSTER_BINDABLE), Duration.ofMillis(500));
   }
 
+  /** The same for all tenants, with ClusterRoles that it binds beside those of the bare chart. */
+  public static OperatorSettings binding(Stream<String> roles) {
+    return quick(
+        null,
+        true,
+        Stream.concat(Stream.of(ShippedRoles.BINDABLE.split(",")), roles).collect(toSet()),
+        Set.of(ShippedRoles.CLUSTER_BINDABLE),
+        Duration.ofMillis(500));
+  }
+
   /** The same for all tenants, with ClusterRoles that accounts get for the whole cluster. */
   public static OperatorSettings quick(Set<String> clusterRoles) {
     return quick(null, true, clusterRoles, Duration.ofMillis(500));
@@ -53,11 +66,25 @@ public final class RunningOperator implements AutoCloseable {
 
   private static OperatorSettings quick(
       String selector, boolean reconcileClasses, Set<String> clusterRoles, Duration probeInterval) {
+    return quick(
+        selector,
+        reconcileClasses,
+        Set.of(ShippedRoles.BINDABLE.split(",")),
+        clusterRoles,
+        probeInterval);
+  }
+
+  private static OperatorSettings quick(
+      String selector,
+      boolean reconcileClasses,
+      Set<String> roles,
+      Set<String> clusterRoles,
+      Duration probeInterval) {
     return new OperatorSettings(
         Chart.NAMESPACE,
         selector == null ? LabelSelector.ALL : LabelSelector.of(selector),
         reconcileClasses,
-        Set.of(ShippedRoles.BINDABLE.split(",")),
+        roles,
         clusterRoles,
         SubjectPrefixes.NONE,
         probeInterval,
