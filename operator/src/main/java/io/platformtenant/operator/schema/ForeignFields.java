@@ -46,7 +46,17 @@ final class ForeignFields {
           Map.entry("commonLabels", "write them as labels"),
           Map.entry("passCredentials", "credentials are the platform's to give"));
 
+  /** The same of what they write where only some words are taken. */
+  private static final Map<String, String> MEANT_BY_CHOICE =
+      Map.of(
+          "CreateNamespace=true",
+          "the operator makes the namespaces of environments, and a project permits Argo CD none");
+
   private ForeignFields() {}
+
+  static Optional<String> meantByChoice(String value) {
+    return Optional.ofNullable(MEANT_BY_CHOICE.get(value));
+  }
 
   static Optional<String> meant(String name) {
     return Optional.ofNullable(MEANT.get(name));

@@ -41,7 +41,14 @@ final class ScalarCheck {
     if (!known.isEmpty() && !known.contains(value.asText())) {
       findings.add(
           SchemaRules.CHOICE.finding(
-              path, "\"" + value.asText() + "\" is not one of " + String.join(", ", known)));
+              path,
+              "\""
+                  + value.asText()
+                  + "\" is not one of "
+                  + String.join(", ", known)
+                  + ForeignFields.meantByChoice(value.asText())
+                      .map(meant -> "; leave it out: " + meant)
+                      .orElse("")));
     }
   }
 

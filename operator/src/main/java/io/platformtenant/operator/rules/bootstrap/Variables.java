@@ -60,6 +60,12 @@ public final class Variables {
 
   /** What Flux's own documents advise; between quotes nothing else must end them. */
   private static String wayOut(String name, String value) {
+    // By what a file says itself, somebody wants that to stay.
+    if (value.equals("${" + name + "}")) {
+      return "; for a variable that a program fills in leave this one out, and write $"
+          + value
+          + " in the file";
+    }
     return value.contains("\"") || value.contains("\\")
         ? ""
         : "; where it is a whole value, write ${quote}${"
