@@ -15,6 +15,8 @@ import io.platformtenant.engines.real.Engines;
 import io.platformtenant.engines.real.RealEngines;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.chart.DeployerFragments;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.ClassYaml;
 import io.platformtenant.testkit.tenants.Corner;
@@ -53,11 +55,17 @@ abstract class PlatformStory {
                 - {name: network, source: platform-base, path: network}
               """);
 
+  /** Of all stories, so that the chart is there once: with the role that one of them asks for. */
   private static final class Platform {
-    static final RunningOperator OPERATOR =
-        RunningOperator.start(RealEngines.get().plane(), RunningOperator.quick(null, true));
+    static final String ROLLOUTS = "rollouts";
+    static final RunningOperator OPERATOR;
 
     static {
+      var plane = RealEngines.get().plane();
+      Chart.render(DeployerFragments.asked(List.of(ROLLOUTS))).install(plane.admin());
+      OPERATOR =
+          RunningOperator.over(
+              plane, RunningOperator.binding(Stream.of(DeployerFragments.role(ROLLOUTS))));
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(OPERATOR::close));
     }
   }
