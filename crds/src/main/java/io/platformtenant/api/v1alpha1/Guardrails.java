@@ -59,7 +59,7 @@ public record Guardrails(
             "What stages of a tenant may follow in protected environments: a tag, semver, digest, commit or what the class's signers signed (Pinned), or anything (Any); Pinned when absent.")
         ProtectedRevisions protectedRevisions,
     @JsonPropertyDescription(
-            "Who may have signed the sources of a tenant, and whether somebody must have; nobody and nothing when absent.")
+            "Who may have signed the sources of a tenant and what Argo CD delivers, and whether somebody must have; nobody and nothing when absent.")
         Verification verification,
     @JsonPropertyDescription("Environments that have to be protected; none when absent.")
         MustProtect mustProtect,

@@ -17,6 +17,8 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.PodSecurity;
 import io.platformtenant.api.v1alpha1.Roles;
 import io.platformtenant.api.v1alpha1.StageScope;
+import io.platformtenant.api.v1alpha1.Verification;
+import io.platformtenant.api.v1alpha1.VerificationRequirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import java.util.Optional;
  * A class with what is built in where it says nothing.
  *
  * @param access null for nobody
+ * @param deliverySigners GPG keys that may have signed what Argo CD delivers; none where nobody has
+ *     to
  */
 public record ClassDefaults(
     String argocdNamespace,
@@ -36,6 +40,7 @@ public record ClassDefaults(
     ClassDelivery delivery,
     List<NamespaceProfile> profiles,
     List<String> hosts,
+    Optional<List<String>> deliverySigners,
     List<String> substituteSecrets,
     List<Identity> identities,
     Optional<Boolean> deletionProtection,
@@ -69,6 +74,7 @@ public record ClassDefaults(
 
   private static ClassDefaults of(PlatformTenantClassSpec spec) {
     Optional<Roles> roles = Optional.ofNullable(spec.roles());
+    Guardrails guardrails = Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE);
     return new ClassDefaults(
         engine(spec.argocd(), BuiltIn.ARGOCD_NAMESPACE),
         engine(spec.flux(), BuiltIn.FLUX_NAMESPACE),
@@ -79,7 +85,10 @@ public record ClassDefaults(
         Optional.ofNullable(spec.delivery())
             .orElse(new ClassDelivery(null, null, List.of(), List.of(), List.of(), List.of())),
         spec.namespaceProfiles().isEmpty() ? List.of(DEFAULT_PROFILE) : spec.namespaceProfiles(),
-        Optional.ofNullable(spec.guardrails()).orElse(Guardrails.NONE).hosts(),
+        guardrails.hosts(),
+        Optional.ofNullable(guardrails.verification())
+            .filter(said -> said.require() == VerificationRequirement.All)
+            .map(Verification::gpgKeys),
         spec.substituteSecrets(),
         spec.identities(),
         Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection),

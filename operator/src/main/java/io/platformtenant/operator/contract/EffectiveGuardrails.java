@@ -83,8 +83,10 @@ public record EffectiveGuardrails(String className, List<String> tenants, Guardr
     return Optional.ofNullable(said.verification()).orElse(Verification.NONE);
   }
 
+  /** Whether every source of a tenant is verified. */
   public boolean requiresVerifiedSources() {
-    return verification().require() == VerificationRequirement.Bootstrap;
+    return verification().require() == VerificationRequirement.Bootstrap
+        || verification().require() == VerificationRequirement.All;
   }
 
   /** Patterns of the names of environments that have to be protected. */

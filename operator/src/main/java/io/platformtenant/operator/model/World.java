@@ -3,6 +3,7 @@ package io.platformtenant.operator.model;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.operator.model.engines.Capabilities;
 import io.platformtenant.operator.model.subjects.SubjectPrefixes;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param subjects what role bindings put before the names of people
  * @param openGates whether to plan as if bootstrapping were Ready
  * @param enforced whether the engines were seen to enforce the boundary
+ * @param capabilities what the engines that are installed can be told
  */
 public record World(
     PlatformTenant tenant,
@@ -30,7 +32,8 @@ public record World(
     SubjectPrefixes subjects,
     Observed observed,
     boolean openGates,
-    Enforced enforced) {
+    Enforced enforced,
+    Capabilities capabilities) {
 
   public World {
     classes = sorted(classes);
@@ -53,7 +56,8 @@ public record World(
         SubjectPrefixes.NONE,
         Observed.NOTHING,
         false,
-        Enforced.NOT_CHECKED);
+        Enforced.NOT_CHECKED,
+        Capabilities.ALL);
   }
 
   /** Whose specs are carried out: the tenant's, and that of the class which it follows. */
@@ -75,7 +79,8 @@ public record World(
         subjects,
         observed,
         openGates,
-        enforced);
+        enforced,
+        capabilities);
   }
 
   public World withBindableRoles(Set<String> roles) {
@@ -89,7 +94,8 @@ public record World(
         subjects,
         observed,
         openGates,
-        enforced);
+        enforced,
+        capabilities);
   }
 
   public World withSubjects(SubjectPrefixes prefixes) {
@@ -103,7 +109,8 @@ public record World(
         prefixes,
         observed,
         openGates,
-        enforced);
+        enforced,
+        capabilities);
   }
 
   public World withObserved(Observed seen) {
@@ -117,7 +124,8 @@ public record World(
         subjects,
         seen,
         openGates,
-        enforced);
+        enforced,
+        capabilities);
   }
 
   public World withOpenGates(boolean open) {
@@ -131,7 +139,8 @@ public record World(
         subjects,
         observed,
         open,
-        enforced);
+        enforced,
+        capabilities);
   }
 
   public World withEnforced(Enforced seen) {
@@ -145,6 +154,22 @@ public record World(
         subjects,
         observed,
         openGates,
+        seen,
+        capabilities);
+  }
+
+  public World withCapabilities(Capabilities seen) {
+    return new World(
+        tenant,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        bindableRoles,
+        subjects,
+        observed,
+        openGates,
+        enforced,
         seen);
   }
 

@@ -116,7 +116,7 @@ public final class Planner {
     return Stream.of(
             Foundation.of(contract, world.subjects()),
             Bootstrapping.of(contract),
-            Delivering.of(contract, world.observed()))
+            Delivering.of(contract, world.observed(), world.capabilities()))
         .flatMap(s -> s)
         .toList();
   }

@@ -3,6 +3,7 @@ package io.platformtenant.operator.schema;
 import static java.util.Map.entry;
 
 import io.platformtenant.api.schema.Bounds;
+import io.platformtenant.api.v1alpha1.Verification;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,6 +71,10 @@ final class PatternWords {
               "an address that begins with https://, http:// or ssh://"),
           entry("^oci://[^\\s]+$", "an address that begins with oci://"),
           entry("^sha256:[a-f0-9]{64}$", "sha256: and 64 hexadecimal digits"),
+          entry(
+              Verification.GPG_KEY,
+              "the id of a GPG key, 16 hexadecimal digits in capitals, or its fingerprint, 40 of"
+                  + " them"),
           entry("^\\^[^\\s]+\\$$", "an expression that begins with ^ and ends with $"),
           entry("^[-A-Za-z0-9_./]+$", "a path of letters, digits, -, _, . and /"),
           entry("^[A-Za-z0-9]+$", "letters and digits"),

@@ -1,8 +1,10 @@
 package io.platformtenant.operator.plan.delivery;
 
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.engines.Capabilities;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +15,8 @@ public final class Delivering {
 
   private Delivering() {}
 
-  public static Stream<PlannedObject> of(ResolvedTenant contract, Observed observed) {
+  public static Stream<PlannedObject> of(
+      ResolvedTenant contract, Observed observed, Capabilities capabilities) {
     List<PlannedObject> acting =
         Stream.concat(
                 contract.delivery().applications().stream()
@@ -23,9 +26,10 @@ public final class Delivering {
                     .flatMap(set -> contract.instancesOf(set).stream())
                     .map(here -> ApplicationSets.of(contract, here)))
             .toList();
+    ObjectId project = Project.idOf(contract);
+    boolean canVerify = capabilities.sourceIntegrity() || SourceIntegrity.isIn(observed, project);
     return Stream.concat(
-        Stream.of(
-            Project.of(contract, NamespacesInUse.of(Project.idOf(contract), acting, observed))),
+        Stream.of(Project.of(contract, NamespacesInUse.of(project, acting, observed), canVerify)),
         acting.stream());
   }
 }

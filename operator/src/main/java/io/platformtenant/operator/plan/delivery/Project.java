@@ -41,8 +41,9 @@ final class Project {
 
   /**
    * @param inUse namespaces, with their environments, that left the contract and still count
+   * @param canVerify whether the Argo CD that is there knows whose signatures count
    */
-  static PlannedObject of(ResolvedTenant contract, Map<String, String> inUse) {
+  static PlannedObject of(ResolvedTenant contract, Map<String, String> inUse, boolean canVerify) {
     ObjectId id = idOf(contract);
     ObjectNode body = Bodies.of(id, contract.tenant(), Map.of());
     ObjectNode spec = body.putObject("spec");
@@ -59,6 +60,12 @@ final class Project {
     ArrayNode windows = ProjectWindows.of(contract);
     if (!windows.isEmpty()) {
       spec.set("syncWindows", windows);
+    }
+    if (canVerify) {
+      contract
+          .defaults()
+          .deliverySigners()
+          .ifPresent(keys -> spec.set(SourceIntegrity.FIELD, SourceIntegrity.of(keys)));
     }
     return new PlannedObject(id, "", body, requires(contract), false);
   }

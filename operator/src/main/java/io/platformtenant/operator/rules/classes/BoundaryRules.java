@@ -10,7 +10,6 @@ import io.platformtenant.api.v1alpha1.NamespaceProfile;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.Verification;
-import io.platformtenant.api.v1alpha1.VerificationRequirement;
 import io.platformtenant.operator.contract.ClassDefaults;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.findings.Layer;
@@ -57,7 +56,7 @@ public final class BoundaryRules {
               .check(BoundaryRules::gate),
           RuleInfo.of("PC068", "Who verifies is somebody.")
               .twin(Verification.NOBODY)
-              .remedy("Name identities or Secrets, and no expression that fits anybody.")
+              .remedy("Name identities, Secrets or GPG keys, and no expression that fits anybody.")
               .check(BoundaryRules::signers),
           RuleInfo.of("PC065", "The end of a host is not a wildcard.")
               .remedy("Write the end of the host out, such as *.example.com.")
@@ -114,11 +113,20 @@ public final class BoundaryRules {
   }
 
   private static Optional<String> nobody(Verification verification) {
-    return verification.require() == VerificationRequirement.Bootstrap
-            && verification.identities().isEmpty()
-            && verification.secrets().isEmpty()
-        ? Optional.of("requires sources that somebody signed, and names nobody")
-        : Optional.empty();
+    boolean isEnough =
+        switch (verification.require()) {
+          case null -> true;
+          case None -> true;
+          case Bootstrap -> namesSomebody(verification);
+          case All -> namesSomebody(verification) || !verification.gpgKeys().isEmpty();
+        };
+    return isEnough
+        ? Optional.empty()
+        : Optional.of("requires what somebody signed, and names nobody");
+  }
+
+  private static boolean namesSomebody(Verification verification) {
+    return !verification.identities().isEmpty() || !verification.secrets().isEmpty();
   }
 
   private static Stream<Breach> profiles(PlatformTenantClass tenantClass) {

@@ -85,7 +85,7 @@ public record DeclaredApplication(At<Application> at, ApplicationSet set) {
   }
 
   /** Its sources as they are where no environment says otherwise. */
-  Stream<At<ApplicationSource>> sources() {
+  public Stream<At<ApplicationSource>> sources() {
     return Stream.concat(
         at.child("source", Application::source).said(), at.items("sources", Application::sources));
   }

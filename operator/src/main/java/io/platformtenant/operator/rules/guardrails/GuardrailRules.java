@@ -110,6 +110,11 @@ public final class GuardrailRules {
               "Use a permitted generator, or have it added to guardrails.setGenerators.",
               DeliveryGuardrails::generators),
           guardrail(
+              "PT227",
+              "What Argo CD delivers is signed where the class says so.",
+              "Deliver from Git, by commits that keys of guardrails.verification.gpgKeys signed.",
+              DeliverySigners::verified),
+          guardrail(
               "PT223",
               "Keys of the platform are those the class lists.",
               "Name keys of your own, or have them added to guardrails.verification.secrets.",

@@ -14,6 +14,7 @@ import io.platformtenant.operator.cases.Cases;
 import io.platformtenant.operator.cases.GoldenWorld;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.engines.Capabilities;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
@@ -74,24 +75,26 @@ class GoldenIT {
 
   @Test
   void whatBecomesOfItIsAccepted() throws IOException {
-    Set<ObjectNode> all = planned();
+    Set<ObjectNode> all = planned(Capabilities.ALL);
     Set<ObjectNode> namespaces =
         all.stream().filter(o -> isNamespace(o)).collect(Collectors.toSet());
-    Set<ObjectNode> others = all.stream().filter(o -> !isNamespace(o)).collect(Collectors.toSet());
 
     assertAccepted("namespaces", namespaces);
     create(all);
     for (ArgoCdVersion version : List.of(ArgoCdVersion.V3_5, ArgoCdVersion.V3_2)) {
+      boolean signed = version == ArgoCdVersion.V3_5;
       plane.installCrds(UpstreamCrds.argocd(version));
       within(PATIENCE)
           .until(
               "the API server judges by the CRDs of Argo CD " + version,
-              () -> knowsSourceIntegrity() == (version == ArgoCdVersion.V3_5));
-      assertAccepted("objects under Argo CD " + version, others);
+              () -> knowsSourceIntegrity() == signed);
+      assertAccepted(
+          "objects under Argo CD " + version,
+          planned(new Capabilities(signed)).stream().filter(o -> !isNamespace(o)).toList());
     }
   }
 
-  private static Set<ObjectNode> planned() throws IOException {
+  private static Set<ObjectNode> planned(Capabilities capabilities) throws IOException {
     Set<ObjectNode> all = new LinkedHashSet<>();
     for (Path folder : Cases.golden()) {
       var world = new GoldenWorld(folder);
@@ -100,7 +103,10 @@ class GoldenIT {
           .map(PlannedObject::body)
           .forEach(all::add);
       for (PlatformTenant tenant : world.tenants()) {
-        Planner.plan(world.withOpenGates(tenant)).objects().values().stream()
+        Planner.plan(world.withOpenGates(tenant).withCapabilities(capabilities))
+            .objects()
+            .values()
+            .stream()
             .map(PlannedObject::body)
             .forEach(all::add);
       }

@@ -92,7 +92,10 @@ record ClassMaker(Asked asked, List<String> addresses, List<String> keys, Chance
 
   private Map<String, Object> verification() {
     Map<String, Object> said = new LinkedHashMap<>();
-    said.put("require", chance.any(List.of("None", "Bootstrap")));
+    said.put("require", chance.any(List.of("None", "Bootstrap", "All")));
+    if (chance.oneIn(2)) {
+      said.put("gpgKeys", List.of("D56C4FCA57A46444"));
+    }
     said.put("secrets", chance.some(plus(asked.keysOfSources(), List.of("spare"))));
     if (!asked.signers().isEmpty()) {
       said.put("identities", chance.some(asked.signers()));

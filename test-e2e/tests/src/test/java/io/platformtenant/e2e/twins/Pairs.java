@@ -46,6 +46,7 @@ final class Pairs {
               "spec.delivery.repositories.[].url",
               "spec.delivery.applications.[].environments.[].autoSync",
               "spec.delivery.applications.[].sources.[].repoURL",
+              "spec.delivery.applications.[].sources.[].path",
               "spec.delivery.applicationSets.[].environments.[].autoSync",
               "spec.delivery.applicationSets.[].list.elements.[]")
           .map(path -> List.of(path.split("[.]")))

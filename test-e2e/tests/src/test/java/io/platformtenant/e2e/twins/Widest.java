@@ -89,7 +89,7 @@ record Widest(int length, Longest names, boolean crowded) {
     String pattern = "https://git.example.com/" + "a*".repeat((length - 24) / 2 - 1);
     IntStream.range(0, PATTERNS).forEach(i -> patterns.add(pattern + i));
     guardrails.put("protectedAutoSync", "Forbid").put("protectedRevisions", "Pinned");
-    guardrails.withObject("/verification").put("require", "Bootstrap");
+    guardrails.withObject("/verification").put("require", "All");
     guardrails.putArray("providers").add("github");
     guardrails.putArray("sourceKinds").add("Bucket");
     guardrails.putArray("setGenerators").add("gitFiles");
