@@ -6,6 +6,7 @@ import io.platformtenant.operator.enforcement.Shortfall.Gap;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.Enforced.State;
+import io.platformtenant.operator.model.engines.Capabilities;
 import io.platformtenant.operator.text.Shortened;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +25,24 @@ public final class Boundary {
   /** Everything that has to be known to judge. */
   public static Set<Question<?>> questions(Subject subject) {
     return Stream.of(
-            ArgoCdGaps.questions(subject), FluxGaps.questions(subject), RoleGaps.questions(subject))
+            ArgoCdGaps.questions(subject),
+            VerificationGaps.questions(subject),
+            FluxGaps.questions(subject),
+            RoleGaps.questions(subject))
         .flatMap(s -> s)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What the engines that are installed can be told. */
+  public static Capabilities capabilities(Answers answers) {
+    return VerificationGaps.capabilities(answers);
   }
 
   public static Enforced judge(Subject subject, Answers answers) {
     List<Shortfall> all =
         Stream.of(
                 ArgoCdGaps.in(subject, answers),
+                VerificationGaps.in(subject, answers),
                 FluxGaps.in(subject, answers),
                 RoleGaps.in(subject, answers))
             .flatMap(s -> s)

@@ -2,6 +2,7 @@ package io.platformtenant.operator.enforcement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One thing to be read of a cluster.
@@ -14,6 +15,15 @@ public sealed interface Question<T> {
 
   /** What the controllers in a namespace were started with, by the names of their Deployments. */
   record ControllersIn(String namespace) implements Question<Map<String, List<String>>> {}
+
+  /**
+   * What a variable of the environment says in the Deployments of a namespace, by their names; ""
+   * where it is read from elsewhere. Those that do not say it are left out.
+   */
+  record VariableIn(String namespace, String variable) implements Question<Map<String, String>> {}
+
+  /** The names of the fields of a kind's spec, by what defines it, in a version. */
+  record FieldsOf(String definition, String version) implements Question<Set<String>> {}
 
   /** What a ClusterRole permits. */
   record RoleNamed(String name) implements Question<List<Permission>> {}

@@ -16,13 +16,15 @@ import java.util.stream.Stream;
  * @param deployers accounts that Argo CD is to act as, without their namespace
  * @param roles ClusterRoles that its accounts and people hold in its namespaces
  * @param namespaces its own, the home namespace among them
+ * @param isVerified whether Argo CD is to verify what it delivers
  */
 public record Subject(
     String argocdNamespace,
     String fluxNamespace,
     SortedSet<String> deployers,
     SortedSet<String> roles,
-    SortedSet<String> namespaces) {
+    SortedSet<String> namespaces,
+    boolean isVerified) {
 
   public static Subject of(ResolvedTenant tenant) {
     return new Subject(
@@ -31,7 +33,8 @@ public record Subject(
         tenant.environments().stream().map(Accounts::deployer).collect(sorted()),
         new TreeSet<>(tenant.namespacedRoles()),
         Stream.concat(Stream.of(tenant.names().homeNamespace()), namespacesOf(tenant))
-            .collect(sorted()));
+            .collect(sorted()),
+        tenant.defaults().deliverySigners().isPresent());
   }
 
   private static Stream<String> namespacesOf(ResolvedTenant tenant) {

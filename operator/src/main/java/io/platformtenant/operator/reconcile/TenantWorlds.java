@@ -5,10 +5,10 @@ import io.platformtenant.operator.contract.Classes;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.enforcement.Subject;
 import io.platformtenant.operator.model.ClassChoice;
-import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.JudgedClass;
 import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.reconcile.EnforcementCheck.Engines;
 import io.platformtenant.operator.watch.Registry;
 import java.util.List;
 
@@ -22,6 +22,7 @@ public record TenantWorlds(
   World around(Look<PlatformTenant> look) {
     List<JudgedClass> judged = classes.all();
     ClassChoice choice = Classes.choose(look.resource(), judged);
+    Engines engines = engines(look.resource(), choice);
     return World.of(
             look.resource(),
             choice,
@@ -30,13 +31,14 @@ public record TenantWorlds(
             settings.namespace())
         .withBindableRoles(settings.bindableRoles())
         .withSubjects(settings.subjects())
-        .withEnforced(enforced(look.resource(), choice))
+        .withEnforced(engines.enforced())
+        .withCapabilities(engines.capabilities())
         .withObserved(look.seen());
   }
 
-  private Enforced enforced(PlatformTenant tenant, ClassChoice choice) {
+  private Engines engines(PlatformTenant tenant, ClassChoice choice) {
     return choice instanceof ClassChoice.Found(SoundClass followed)
         ? enforcement.check(Subject.of(ResolvedTenant.of(tenant, followed.tenantClass())))
-        : Enforced.NOT_CHECKED;
+        : Engines.UNSEEN;
   }
 }

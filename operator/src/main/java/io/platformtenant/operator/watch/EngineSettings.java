@@ -3,19 +3,25 @@ package io.platformtenant.operator.watch;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentList;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.operator.client.AccessReviews;
+import io.platformtenant.operator.client.DefinedFields;
 import io.platformtenant.operator.enforcement.Question;
 import io.platformtenant.operator.enforcement.Question.ControllersIn;
+import io.platformtenant.operator.enforcement.Question.FieldsOf;
 import io.platformtenant.operator.enforcement.Question.MayImpersonate;
 import io.platformtenant.operator.enforcement.Question.Permission;
 import io.platformtenant.operator.enforcement.Question.RoleNamed;
 import io.platformtenant.operator.enforcement.Question.SettingsIn;
+import io.platformtenant.operator.enforcement.Question.VariableIn;
 import io.platformtenant.operator.enforcement.Seen;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +49,10 @@ final class EngineSettings {
               client.apps().deployments().inNamespace(namespace).list().getItems().stream()
                   .collect(
                       Collectors.toMap(d -> d.getMetadata().getName(), EngineSettings::arguments)));
+      case VariableIn(String namespace, String variable) ->
+          Seen.of(variables(client.apps().deployments().inNamespace(namespace).list(), variable));
+      case FieldsOf(String definition, String version) ->
+          new Seen.Read<>(DefinedFields.ofSpec(client, definition, version));
       case RoleNamed(String name) ->
           seen(client.rbac().clusterRoles().withName(name).get(), EngineSettings::permissions);
       case MayImpersonate(String user, String namespace, String account) ->
@@ -67,6 +77,21 @@ final class EngineSettings {
 
   private static Stream<String> words(Container container) {
     return Stream.concat(container.getCommand().stream(), container.getArgs().stream());
+  }
+
+  private static Map<String, String> variables(DeploymentList deployments, String variable) {
+    Map<String, String> said = new HashMap<>();
+    for (Deployment deployment : deployments.getItems()) {
+      deployment.getSpec().getTemplate().getSpec().getContainers().stream()
+          .flatMap(container -> container.getEnv().stream())
+          .filter(entry -> entry.getName().equals(variable))
+          .forEach(
+              entry ->
+                  said.put(
+                      deployment.getMetadata().getName(),
+                      Objects.requireNonNullElse(entry.getValue(), "")));
+    }
+    return said;
   }
 
   private static List<Permission> permissions(ClusterRole role) {

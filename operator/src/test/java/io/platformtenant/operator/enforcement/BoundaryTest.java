@@ -3,21 +3,27 @@ package io.platformtenant.operator.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platformtenant.operator.enforcement.Question.ControllersIn;
+import io.platformtenant.operator.enforcement.Question.FieldsOf;
 import io.platformtenant.operator.enforcement.Question.MayImpersonate;
 import io.platformtenant.operator.enforcement.Question.Permission;
 import io.platformtenant.operator.enforcement.Question.RoleNamed;
 import io.platformtenant.operator.enforcement.Question.SettingsIn;
+import io.platformtenant.operator.enforcement.Question.VariableIn;
 import io.platformtenant.operator.model.Enforced;
 import io.platformtenant.operator.model.Enforced.State;
+import io.platformtenant.operator.model.engines.Capabilities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundaryTest {
   private static final String CONTROLLER =
@@ -30,7 +36,11 @@ class BoundaryTest {
           "flux-system",
           new TreeSet<>(List.of("argocd-deployer-prod")),
           new TreeSet<>(List.of("platform-tenant-deployer")),
-          new TreeSet<>(List.of("payments-prod", "tenant-payments")));
+          new TreeSet<>(List.of("payments-prod", "tenant-payments")),
+          true);
+
+  private static final FieldsOf PROJECT = new FieldsOf(Capabilities.PROJECTS, Capabilities.VERSION);
+  private static final VariableIn GPG = new VariableIn("argocd", "ARGOCD_GPG_ENABLED");
 
   private static final MayImpersonate ANYBODY =
       new MayImpersonate(SERVER, "kube-system", "default");
@@ -177,6 +187,53 @@ class BoundaryTest {
   }
 
   @Test
+  void anArgoCdThatKnowsNoSignersIsAGap() {
+    isGap(PROJECT, Seen.of(Set.of("roles")), "appprojects.argoproj.io", "Argo CD 3.5");
+    assertThat(capabilities(Seen.of(Set.of("roles")))).isEqualTo(new Capabilities(false));
+  }
+
+  /** To leave out what is there would take it away. */
+  @Test
+  void whatWasNotSeenOfAProjectCanBeSaid() {
+    assertThat(capabilities(Seen.of(Set.of("roles", "sourceIntegrity"))).sourceIntegrity())
+        .isTrue();
+    assertThat(capabilities(Seen.absent()).sourceIntegrity()).isTrue();
+    assertThat(capabilities(new Seen.Unread<>("the operator may not")).sourceIntegrity()).isTrue();
+    assertThat(Boundary.capabilities(new Answers(Map.of())).sourceIntegrity()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "no"})
+  void verificationThatIsSwitchedOffIsAGap(String value) {
+    isGap(GPG, Seen.of(Map.of("repo", "true", "repo-server", value)), "argocd/repo-server", value);
+    isGap(
+        GPG, Seen.of(Map.of("repo-server", value.toUpperCase(Locale.ROOT))), "ARGOCD_GPG_ENABLED");
+  }
+
+  @Test
+  void verificationThatIsSwitchedElsewhereIsUnknown() {
+    Enforced enforced = judge(with(GPG, Seen.of(Map.of("repo-server", ""))));
+    assertThat(enforced.state()).isEqualTo(State.UNKNOWN);
+    assertThat(enforced.message()).contains("ARGOCD_GPG_ENABLED", "argocd/repo-server");
+  }
+
+  @Test
+  void nobodyIsAskedAboutSignersWhoNeedsNone() {
+    var needsNone =
+        new Subject(
+            SUBJECT.argocdNamespace(),
+            SUBJECT.fluxNamespace(),
+            SUBJECT.deployers(),
+            SUBJECT.roles(),
+            SUBJECT.namespaces(),
+            false);
+    assertThat(Boundary.questions(needsNone)).doesNotContain(PROJECT, GPG);
+    assertThat(
+            Boundary.judge(needsNone, new Answers(with(PROJECT, Seen.of(Set.of("roles"))))).state())
+        .isEqualTo(State.TRUE);
+  }
+
+  @Test
   void whatCanNotBeReadIsUnknownAndNeverGood() {
     sound()
         .keySet()
@@ -213,6 +270,10 @@ class BoundaryTest {
     assertThat(enforced.message()).contains(told);
   }
 
+  private static Capabilities capabilities(Seen<?> answer) {
+    return Boundary.capabilities(new Answers(with(PROJECT, answer)));
+  }
+
   private static Enforced judge(Map<Question<?>, Seen<?>> answers) {
     return Boundary.judge(SUBJECT, new Answers(answers));
   }
@@ -241,6 +302,8 @@ class BoundaryTest {
     answers.put(new MayImpersonate(SERVER, "", "argocd-deployer-prod"), Seen.of(true));
     answers.put(ANYBODY, Seen.of(false));
     answers.put(new ControllersIn("flux-system"), Seen.of(LOCKED_DOWN));
+    answers.put(PROJECT, Seen.of(Set.of("roles", "sourceIntegrity")));
+    answers.put(GPG, Seen.of(Map.of()));
     answers.put(
         new RoleNamed("platform-tenant-deployer"),
         Seen.of(List.of(new Permission(List.of("apps"), List.of("*"), List.of("*")))));

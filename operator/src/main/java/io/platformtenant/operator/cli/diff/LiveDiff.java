@@ -14,6 +14,7 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.model.engines.Capabilities;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import io.platformtenant.operator.rules.Rulebook;
@@ -92,7 +93,8 @@ final class LiveDiff {
           ExitCode.USED_WRONGLY,
           "there is no PlatformTenant \"" + only.get() + "\" in these files or the cluster");
     }
-    return chosen.stream().map(tenant -> of(rendering, tenant));
+    Capabilities capabilities = contracts.capabilities();
+    return chosen.stream().map(tenant -> of(rendering, tenant, capabilities));
   }
 
   /** Tenants that files declare, and those that follow a class which files declare. */
@@ -111,9 +113,13 @@ final class LiveDiff {
     return all.stream().map(r -> r.getMetadata().getName()).collect(Collectors.toSet());
   }
 
-  private ContractDiff of(Rendering rendering, PlatformTenant tenant) {
+  private ContractDiff of(Rendering rendering, PlatformTenant tenant, Capabilities capabilities) {
     SortedMap<ObjectId, ObjectNode> live = contracts.objectsOf(tenant);
-    World world = rendering.world(tenant).withObserved(new Observed(live, Set.of()));
+    World world =
+        rendering
+            .world(tenant)
+            .withObserved(new Observed(live, Set.of()))
+            .withCapabilities(capabilities);
     return ContractDiff.of(
         Owner.ofTenant(tenant.getMetadata().getName()), Planner.plan(world), live);
   }

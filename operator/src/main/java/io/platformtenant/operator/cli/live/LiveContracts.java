@@ -13,10 +13,12 @@ import io.platformtenant.operator.apply.LiveObjects;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
+import io.platformtenant.operator.client.DefinedFields;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.client.RequestGate;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
+import io.platformtenant.operator.model.engines.Capabilities;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -87,6 +89,16 @@ public final class LiveContracts {
   public SortedMap<ObjectId, ObjectNode> objectsOf(PlatformTenantClass tenantClass) {
     return new LiveObjects(clusters)
         .of(Owner.ofClass(tenantClass.getMetadata().getName()), Inventory.listed(tenantClass));
+  }
+
+  /** What the engines there can be told; all there is where that can not be read. */
+  public Capabilities capabilities() {
+    try {
+      return Capabilities.ofProjects(
+          DefinedFields.ofSpec(client, Capabilities.PROJECTS, Capabilities.VERSION));
+    } catch (KubernetesClientException e) {
+      return Capabilities.ALL;
+    }
   }
 
   public Clusters clusters() {

@@ -33,6 +33,7 @@ import io.platformtenant.testkit.journeys.Journey;
 import io.platformtenant.testkit.journeys.Manifests;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.tenants.Samples;
 import io.platformtenant.testkit.users.Rights;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,7 @@ final class ShippedRightsIT {
   private static List<Request> aLife(ControlPlane plane) {
     var admin = plane.admin();
     var corner = new Corner(admin, "rights");
-    var wire = new RacedWire(path -> touch(admin, path, corner));
+    var wire = new RacedWire(path -> touch(admin, path));
     var start = Instant.now();
     var settings =
         RunningOperator.quick(null, true)
@@ -111,6 +112,7 @@ final class ShippedRightsIT {
       onBoardWithAnAdoption(admin, corner);
       new Rights(admin).widenClusterStagesOf("cluster-" + corner.id());
       aClusterIsBootstrapped(corner);
+      signaturesAreWanted(corner);
       everyBindableRoleIsBound(admin, corner);
       everyKindIsPutBack(admin, corner);
       aRoleRefIsReplaced(admin, corner);
@@ -153,6 +155,16 @@ final class ShippedRightsIT {
         () ->
             corner.tenantClass("cluster-{id}").getStatus().conditions().stream()
                 .anyMatch(c -> c.type().equals("Ready") && c.status().equals("True")));
+  }
+
+  private static void signaturesAreWanted(Corner corner) {
+    corner.apply(
+        Samples.PLAIN_CLASS
+            .called("signed-{id}")
+            .guardrails(
+                "{repositories: [\"**\"], verification: {require: All, gpgKeys: [D56C4FCA57A46444]}}"));
+    corner.apply(Samples.SMALL_TENANT.called("signed").ofClass("signed-{id}"));
+    eventually("it is Ready", () -> corner.isReady("signed"));
   }
 
   private static void everyBindableRoleIsBound(KubernetesClient admin, Corner corner) {
@@ -232,15 +244,13 @@ final class ShippedRightsIT {
   }
 
   /** Makes a new version of what a path names, so that a patch of the old one fails. */
-  private static void touch(KubernetesClient admin, String path, Corner corner) {
+  private static void touch(KubernetesClient admin, String path) {
     var patch = "{\"metadata\":{\"annotations\":{\"example.com/touched\":\"%s\"}}}".formatted(path);
-    if (path.endsWith("/platformtenants/" + corner.id())) {
-      admin.resources(PlatformTenant.class).withName(corner.id()).patch(MERGE, patch);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    if (path.endsWith("/platformtenants/" + name)) {
+      admin.resources(PlatformTenant.class).withName(name).patch(MERGE, patch);
     } else {
-      admin
-          .resources(PlatformTenantClass.class)
-          .withName(path.substring(path.lastIndexOf('/') + 1))
-          .patch(MERGE, patch);
+      admin.resources(PlatformTenantClass.class).withName(name).patch(MERGE, patch);
     }
   }
 

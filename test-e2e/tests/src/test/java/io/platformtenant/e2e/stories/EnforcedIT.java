@@ -6,12 +6,6 @@ import static io.platformtenant.testkit.waiting.Eventually.PATIENCE;
 import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
@@ -35,15 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 @OnItsOwnCluster
 class EnforcedIT {
-  private static final String ARGOCD = "argocd";
-  private static final String FLUX = "flux-system";
   private static final String TENANT = "shop";
-
-  private static final Map<String, String> SOUND =
-      Map.of(
-          "application.sync.impersonation.enabled", "true",
-          "application.sync.requireOverridePrivilegeForRevisionSync", "true",
-          "helm.valuesFileSchemes", "");
 
   @Test
   void theGateOpensWhenTheLastGapIsClosed() {
@@ -65,13 +51,13 @@ class EnforcedIT {
     }
   }
 
-  private record Story(KubernetesClient admin, Corner corner, Parts parts) {
+  private record Story(ToldEngines engines, Corner corner, Parts parts) {
     private Story(KubernetesClient admin) {
-      this(admin, new Corner(admin, "enforced"), new Parts(TENANT));
+      this(new ToldEngines(admin), new Corner(admin, "enforced"), new Parts(TENANT));
     }
 
     private void isTold() {
-      stockServer();
+      engines.stockServer();
       corner.apply(
           PLAIN_CLASS
               .called("class-" + TENANT)
@@ -80,29 +66,26 @@ class EnforcedIT {
       untilEnforcedIs("False", "argocd-server may not impersonate");
       assertThat(corner.condition(TENANT, "Stalled").orElseThrow().reason())
           .isEqualTo("NotEnforced");
-      mayImpersonate(List.of());
+      engines.mayImpersonate(List.of());
       untilEnforcedIs("False", "argocd-server may impersonate", "kube-system");
-      mayImpersonate(List.of("argocd-deployer-dev"));
+      engines.mayImpersonate(List.of("argocd-deployer-dev"));
       untilEnforcedIs("Unknown", "there is no ConfigMap argocd/argocd-cm");
       untilReadyIs("NotEnforced");
 
-      settings(Map.of());
+      engines.settings(Map.of());
       untilEnforcedIs("False", "application.sync.impersonation.enabled of ConfigMap argocd/");
-      settings(SOUND);
+      engines.soundSettings();
       untilEnforcedIs("Unknown", "there is no Deployment kustomize-controller in namespace flux");
-      flux("--no-cross-namespace-refs=true", "--default-service-account=default");
+      engines.flux("--no-cross-namespace-refs=true", "--default-service-account=default");
       untilEnforcedIs("False", "--no-remote-bases=true");
       assertThat(corner.exists(parts.application("web", "dev"))).isFalse();
 
-      flux(
-          "--no-cross-namespace-refs=true",
-          "--default-service-account=default",
-          "--no-remote-bases=true");
+      engines.lockedDown();
       untilEnforcedIs("True", "Argo CD impersonates");
       within(PATIENCE).until("it is delivered", () -> corner.isReady(TENANT));
       assertThat(corner.exists(parts.application("web", "dev"))).isTrue();
 
-      settings(Map.of("helm.valuesFileSchemes", "https"));
+      engines.settings(Map.of("helm.valuesFileSchemes", "https"));
       untilEnforcedIs("False", "application.sync.impersonation.enabled");
       untilReadyIs("NotEnforced");
       assertThat(corner.exists(parts.application("web", "dev"))).as("it stays").isTrue();
@@ -124,86 +107,6 @@ class EnforcedIT {
           .until(
               "it is " + reason,
               () -> corner.condition(TENANT, "Ready").orElseThrow().reason().equals(reason));
-    }
-
-    private void settings(Map<String, String> data) {
-      apply(
-          new ConfigMapBuilder()
-              .withNewMetadata()
-              .withName("argocd-cm")
-              .withNamespace(ARGOCD)
-              .endMetadata()
-              .withData(data)
-              .build());
-    }
-
-    /** Has all rights as a stand-in, and as the stock manifests have it none to act as others. */
-    private void stockServer() {
-      admin
-          .rbac()
-          .clusterRoleBindings()
-          .withName("stand-in-engines")
-          .edit(
-              all ->
-                  new ClusterRoleBindingBuilder(all)
-                      .removeMatchingFromSubjects(s -> s.getName().equals("argocd-server"))
-                      .build());
-    }
-
-    /** As whom argocd-server may act; as everybody where there are no names. */
-    private void mayImpersonate(List<String> names) {
-      apply(
-          new ClusterRoleBuilder()
-              .withNewMetadata()
-              .withName("argocd-impersonation")
-              .endMetadata()
-              .addNewRule()
-              .withApiGroups("")
-              .withResources("serviceaccounts")
-              .withVerbs("impersonate")
-              .withResourceNames(names)
-              .endRule()
-              .build());
-      apply(
-          new ClusterRoleBindingBuilder()
-              .withNewMetadata()
-              .withName("argocd-impersonation")
-              .endMetadata()
-              .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "argocd-impersonation")
-              .addNewSubject("", "ServiceAccount", "argocd-server", ARGOCD)
-              .build());
-    }
-
-    private void flux(String... arguments) {
-      apply(new NamespaceBuilder().withNewMetadata().withName(FLUX).endMetadata().build());
-      apply(
-          new DeploymentBuilder()
-              .withNewMetadata()
-              .withName("kustomize-controller")
-              .withNamespace(FLUX)
-              .endMetadata()
-              .withNewSpec()
-              .withNewSelector()
-              .addToMatchLabels("app", "kustomize-controller")
-              .endSelector()
-              .withNewTemplate()
-              .withNewMetadata()
-              .addToLabels("app", "kustomize-controller")
-              .endMetadata()
-              .withNewSpec()
-              .addNewContainer()
-              .withName("manager")
-              .withImage("kustomize-controller")
-              .withArgs(arguments)
-              .endContainer()
-              .endSpec()
-              .endTemplate()
-              .endSpec()
-              .build());
-    }
-
-    private void apply(HasMetadata object) {
-      admin.resource(object).forceConflicts().serverSideApply();
     }
   }
 }
