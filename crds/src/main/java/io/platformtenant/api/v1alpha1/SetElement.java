@@ -17,7 +17,8 @@ public record SetElement(
         @Size(min = 1, max = 40)
         @Pattern(Bounds.DNS_LABEL)
         String name,
-    @JsonPropertyDescription("Texts that {item.<key>} stands for; none when absent.")
+    @JsonPropertyDescription(
+            "Texts that {item.<key>} stands for, where it is a whole targetRevision also ranges of versions such as ^1.2; none when absent.")
         @Size(max = 32)
         Map<String, @Size(max = 256) @Pattern("^[^\\x00-\\x1f\\x7f]*$") String> values) {
   public SetElement {

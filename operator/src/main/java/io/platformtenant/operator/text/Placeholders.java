@@ -1,9 +1,11 @@
 package io.platformtenant.operator.text;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The placeholders of paths, revisions and value files. Everything else that looks like a template
@@ -25,6 +27,17 @@ public record Placeholders(String tenant, String environment, String cluster, St
    */
   public static final Pattern ITEM =
       Pattern.compile("\\{(item(\\.(?<key>" + ITEM_KEY + "))?|path|segment\\.(?<segment>[0-9]))}");
+
+  /** The key of the text of an item that a text is, and nothing beside it. */
+  public static Optional<String> wholeKey(String text) {
+    Matcher item = ITEM.matcher(text);
+    return item.matches() ? Optional.ofNullable(item.group("key")) : Optional.empty();
+  }
+
+  /** The keys of the texts of an item that a text knows. */
+  public static Stream<String> keysIn(String text) {
+    return ITEM.matcher(text).results().map(item -> item.group("key")).filter(Objects::nonNull);
+  }
 
   /** The whole folder of an item. */
   public static final String PATH = "{path}";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.operator.text.Placeholders;
+import io.platformtenant.operator.text.VersionRanges;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -20,10 +21,14 @@ import java.util.regex.Matcher;
 final class ItemTexts {
   private static final String TEXT = "^" + Placeholders.ITEM_TEXT + "$";
 
+  /** A text that is a whole revision may be a range of versions. */
+  private static final String REVISION =
+      "^(" + Placeholders.ITEM_TEXT + "|" + VersionRanges.RANGE + ")$";
+
+  private static final String WORDS = "a text of letters, digits, ., _, / and -";
+
   /** Folders may begin with what texts of items may not. */
   private static final String FOLDER = "^[A-Za-z0-9._][A-Za-z0-9._/-]*$";
-
-  private static final List<String> SOURCE_FIELDS = List.of("path", "targetRevision");
 
   private final ApplicationSet set;
   private final String item;
@@ -78,7 +83,10 @@ final class ItemTexts {
   }
 
   private void fillInSource(JsonNode source) {
-    SOURCE_FIELDS.forEach(field -> fill(source, field));
+    fill(source, "path");
+    if (source instanceof ObjectNode object && object.has("targetRevision")) {
+      object.put("targetRevision", revision(object.path("targetRevision").asText()));
+    }
     fill(source.path("helm"), "releaseName");
     if (source.path("helm").path("valueFiles") instanceof ArrayNode files) {
       for (int i = 0; i < files.size(); i++) {
@@ -93,6 +101,12 @@ final class ItemTexts {
     }
   }
 
+  private String revision(String text) {
+    return Placeholders.wholeKey(text)
+        .map(key -> plain(textOf(key), REVISION, text, WORDS + ", or a range of versions"))
+        .orElseGet(() -> filled(text));
+  }
+
   private String filled(String text) {
     return Placeholders.ITEM
         .matcher(text)
@@ -105,17 +119,24 @@ final class ItemTexts {
       case Placeholders.PATH -> plain(".path.path", FOLDER, match.group());
       default ->
           match.group("segment") == null
-              ? plain("index %s \"%s\"".formatted(texts, match.group("key")), TEXT, match.group())
+              ? plain(textOf(match.group("key")), TEXT, match.group())
               : plain(segment(match.group("segment")), FOLDER, match.group());
     };
   }
 
+  private String textOf(String key) {
+    return "index %s \"%s\"".formatted(texts, key);
+  }
+
   private String plain(String value, String pattern, String placeholder) {
+    return plain(value, pattern, placeholder, WORDS);
+  }
+
+  private String plain(String value, String pattern, String placeholder, String words) {
     return "{{$v := %s}}".formatted(value)
         + "{{if and (kindIs \"string\" $v) (regexMatch \"%s\" (toString $v))".formatted(pattern)
         + " (not (contains \"..\" (toString $v)))}}{{$v}}{{else}}"
-        + "{{fail \"%s of set \\\"%s\\\" must be a text of letters, digits, ., _, / and -\"}}"
-            .formatted(placeholder, set.name())
+        + "{{fail \"%s of set \\\"%s\\\" must be %s\"}}".formatted(placeholder, set.name(), words)
         + "{{end}}";
   }
 }

@@ -16,11 +16,11 @@ import io.platformtenant.operator.rules.TenantInWorld;
 import io.platformtenant.operator.rules.bootstrap.StageRules;
 import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
+import io.platformtenant.operator.text.VersionRanges;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Applications, sets and repositories of a tenant. */
@@ -71,11 +71,6 @@ public final class DeliveryRules {
               .remedy("Name a namespace of the environment.")
               .source("argo-cd, app_project_types.go isDestinationMatched")
               .check(DeliveryRules::namespaces));
-
-  /** Bounds of versions with spaces between, which Argo CD takes and no revision can hold. */
-  private static final Pattern RANGE = Pattern.compile("[<>=~^!]+ *[0-9][^ ]*( +[<>=~^!]+[^ ]+)+");
-
-  private static final Pattern SPACES = Pattern.compile(" +");
 
   private DeliveryRules() {}
 
@@ -132,11 +127,9 @@ public final class DeliveryRules {
 
   private static Optional<String> problemInRevision(
       DeclaredApplication delivered, String revision) {
-    if (RANGE.matcher(revision).matches()) {
-      return Optional.of(
-          "has spaces; between bounds of versions write a comma: \""
-              + SPACES.matcher(revision).replaceAll(",")
-              + "\"");
+    Optional<String> spaced = VersionRanges.problemIn(revision);
+    if (spaced.isPresent()) {
+      return spaced;
     }
     return revision.chars().anyMatch(Character::isWhitespace) || Texts.hasInvisible(revision)
         ? Optional.of("can not hold spaces or control characters")

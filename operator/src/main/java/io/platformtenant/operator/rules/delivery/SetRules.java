@@ -17,11 +17,9 @@ import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.TenantInWorld;
-import io.platformtenant.operator.text.Placeholders;
 import io.platformtenant.operator.text.Texts;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,10 +28,6 @@ import java.util.stream.Stream;
 
 /** Sets of applications. */
 public final class SetRules {
-  private static final Pattern KEY = Pattern.compile(Placeholders.ITEM_KEY);
-
-  private static final Pattern VALUE = Pattern.compile(Placeholders.ITEM_TEXT);
-
   private static final Pattern PLACES = Pattern.compile("[A-Za-z0-9_.*][A-Za-z0-9_./*-]*");
 
   public static final List<Rule<TenantInWorld>> ALL =
@@ -67,11 +61,7 @@ public final class SetRules {
               .remedy("Rename one of the environments.")
               .source("argo-cd, util/rbac/rbac.go: a * of a policy takes in any text")
               .check(SetRules::environments),
-          of(
-              RuleInfo.of("PT112", "Texts of elements are plain.")
-                  .remedy("Use letters, digits, dots, slashes, _ and -, and no .. .")
-                  .source("argo-cd, applicationset/utils/utils.go Replace"),
-              SetRules::values),
+          ElementTexts.RULE,
           of(
               RuleInfo.of("PT113", "A set looks inside its repository.")
                   .remedy("Write folders or files relative to the repository, * for a segment.")
@@ -189,25 +179,6 @@ public final class SetRules {
                                 name.value())));
   }
 
-  private static Stream<Breach> values(DeclaredApplication delivered) {
-    return elementsOf(delivered)
-        .flatMap(element -> element.entries("values", SetElement::values))
-        .filter(value -> !isPlain(value.value()))
-        .map(
-            value ->
-                value.says(
-                    "{}: {} must be a text of letters, digits, ., _, / and - that begins with a"
-                        + " letter or digit, without .., under a key of letters, digits and _",
-                    value.value().getKey(),
-                    value.value().getValue()));
-  }
-
-  private static boolean isPlain(Map.Entry<String, String> value) {
-    return KEY.matcher(value.getKey()).matches()
-        && VALUE.matcher(value.getValue()).matches()
-        && !value.getValue().contains("..");
-  }
-
   private static Stream<Breach> places(DeclaredApplication delivered) {
     At<ApplicationSet> set = delivered.atSet();
     At<GitDirectories> folders = set.child("gitDirectories", ApplicationSet::gitDirectories);
@@ -229,7 +200,7 @@ public final class SetRules {
     return elementsOf(delivered).map(element -> element.child("name", SetElement::name));
   }
 
-  private static Stream<At<SetElement>> elementsOf(DeclaredApplication delivered) {
+  static Stream<At<SetElement>> elementsOf(DeclaredApplication delivered) {
     return delivered
         .atSet()
         .child("list", ApplicationSet::list)
