@@ -83,10 +83,8 @@ record KindFields(List<JsonPointer> guarded, List<JsonPointer> immutable, boolea
               "/spec/targetNamespace");
       // Argo CD mirrors the tokens of a role into it. Windows that a patch of ours left there would
       // outlive the contract that has none any more: what is patched an apply does not take out.
-      // Whose signatures count is the class's to say; one policy more, and Argo CD delivers
-      // nothing.
-      case APP_PROJECT ->
-          new KindFields(pointers("/spec/sourceIntegrity", "/spec/syncWindows"), List.of(), true);
+      // No sourceIntegrity that a platform wrote itself: without it more would be delivered.
+      case APP_PROJECT -> new KindFields(pointers("/spec/syncWindows"), List.of(), true);
       case APPLICATION ->
           guarding(
               "/spec/ignoreDifferences",

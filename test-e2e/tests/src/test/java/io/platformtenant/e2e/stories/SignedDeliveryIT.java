@@ -94,8 +94,6 @@ class SignedDeliveryIT {
 
       wants("{require: None, gpgKeys: [%s]}".formatted(KEY));
       untilNobodySigns();
-      write("{\"git\":{\"policies\":[{\"repos\":[],\"gpg\":{\"mode\":\"head\",\"keys\":[]}}]}}");
-      untilNobodySigns();
     }
 
     private void wants(String verification) {
