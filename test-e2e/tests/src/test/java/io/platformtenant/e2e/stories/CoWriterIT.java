@@ -162,17 +162,34 @@ class CoWriterIT {
   }
 
   @Test
-  void aClassNamesOnlyAccountsOfTheChart() {
+  void aClassIsWarnedOfAnAccountThatTheChartDoesNotName() {
     ClassYaml stranger =
         CLOSED
             .called("strange")
             .with(
                 "delivery: {coWriters: [{name: x, account: \"system:serviceaccount:a:b\", fields: [operation]}]}");
 
-    assertThatThrownBy(() -> corner.apply(stranger))
-        .isInstanceOf(KubernetesClientException.class)
-        .hasMessageContaining("account \"system:serviceaccount:a:b\" does not stand in")
-        .hasMessageContaining("admission.coWriterAccounts");
+    eventually(
+        "it is told",
+        () ->
+            warnings(stranger).stream()
+                .anyMatch(
+                    warning ->
+                        warning.contains("system:serviceaccount:a:b")
+                            && warning.contains("admission.coWriterAccounts")));
+    assertThat(warnings(OPEN.called("strange"))).isEmpty();
+  }
+
+  private List<String> warnings(ClassYaml tenantClass) {
+    var http = plane.admin().getHttpClient();
+    var request =
+        http.newHttpRequestBuilder()
+            .uri(
+                "%sapis/platformtenant.io/v1alpha1/platformtenantclasses/strange?fieldManager=x&dryRun=All"
+                    .formatted(plane.admin().getMasterUrl()))
+            .patch("application/apply-patch+yaml", tenantClass.yaml())
+            .build();
+    return http.sendAsync(request, String.class).join().headers("Warning");
   }
 
   private void assertRefused(ObjectId application, String patch, String words) {
