@@ -43,10 +43,6 @@ class RolloutActionsEngineIT extends ProjectStory {
           spec: {containers: [{name: shop, image: "registry.example.com/shop:2"}]}
         strategy: {canary: {steps: [{setWeight: 50}, {pause: {}}]}}
       """;
-  private static final String WAITS =
-      "{\"status\":{\"observedGeneration\":\"1\",\"currentPodHash\":\"new\",\"stableRS\":\"old\","
-          + "\"controllerPause\":true,\"promoteFull\":null,\"abort\":%s,"
-          + "\"pauseConditions\":[{\"reason\":\"CanaryPauseStep\",\"startTime\":\"2026-01-31T12:00:00Z\"}]}}";
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
   @BeforeAll
@@ -138,7 +134,14 @@ class RolloutActionsEngineIT extends ProjectStory {
   private void waits(KubernetesClient writer, String environment, boolean aborted) {
     rollout(writer, environment)
         .subresource("status")
-        .patch(MERGE, WAITS.formatted(aborted ? "true" : "null"));
+        .patch(
+            MERGE,
+            """
+            {"status": {"observedGeneration": "1", "currentPodHash": "new", "stableRS": "old",
+              "controllerPause": true, "promoteFull": null, "abort": %s,
+              "pauseConditions": [{"reason": "CanaryPauseStep", "startTime": "2026-01-31T12:00:00Z"}]}}
+            """
+                .formatted(aborted ? "true" : "null"));
   }
 
   private JsonNode status(String environment) {
