@@ -7,10 +7,10 @@ import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.engines.standins.argo.ArgoStandIn;
@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class SignedDeliveryIT {
   private static final String TENANT = "shop";
   private static final String KEY = "D56C4FCA57A46444";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
   @Test
@@ -119,9 +120,7 @@ class SignedDeliveryIT {
     }
 
     private JsonNode integrity() {
-      return Serialization.jsonMapper()
-          .<JsonNode>valueToTree(corner.get(parts.project()))
-          .at("/spec/sourceIntegrity");
+      return JSON.<JsonNode>valueToTree(corner.get(parts.project())).at("/spec/sourceIntegrity");
     }
 
     private void untilItsSignersAre(String key) {
