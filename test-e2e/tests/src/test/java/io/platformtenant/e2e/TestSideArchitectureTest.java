@@ -41,7 +41,7 @@ class TestSideArchitectureTest {
           Map.entry("testkit.journeys", List.of("testkit.tenants", "testkit.safety")),
           Map.entry("testkit.controlplane", List.of("testkit.programs", "testkit.waiting")),
           Map.entry("testkit.safety", List.of("testkit.controlplane")),
-          Map.entry("testkit.users", List.of("testkit.controlplane")),
+          Map.entry("testkit.users", List.of("testkit.controlplane", "testkit.waiting")),
           Map.entry(
               "testkit.operator",
               List.of("testkit.controlplane", "testkit.chart", "testkit.programs")),

@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.health.Health;
 import io.platformtenant.operator.health.Health.State;
+import io.platformtenant.operator.health.LastReportedProblems;
 import io.platformtenant.operator.health.Silence;
 import io.platformtenant.operator.health.StatusReading;
 import io.platformtenant.operator.kinds.Plane;
@@ -44,6 +45,7 @@ record TenantTree(String tenant, Owner owner, Optional<Condition> ready, List<Le
    */
   static TenantTree of(PlatformTenant tenant, Map<ObjectId, ObjectNode> live, Instant now) {
     var silence = new Silence(now, Set.of());
+    var told = LastReportedProblems.of(tenant.lastStatus());
     SortedSet<ObjectId> all = new TreeSet<>(Inventory.listed(tenant));
     all.addAll(live.keySet());
     return new TenantTree(
@@ -51,7 +53,7 @@ record TenantTree(String tenant, Owner owner, Optional<Condition> ready, List<Le
         tenant.getSpec().owner(),
         tenant.lastStatus().conditions().stream().filter(c -> c.type().equals("Ready")).findFirst(),
         all.stream()
-            .map(id -> new Leaf(id, healthOf(id, live.get(id), silence)))
+            .map(id -> new Leaf(id, healthOf(id, live.get(id), told, silence)))
             .sorted(
                 Comparator.comparing((Leaf leaf) -> leaf.health().state())
                     .reversed()
@@ -67,12 +69,16 @@ record TenantTree(String tenant, Owner owner, Optional<Condition> ready, List<Le
     return leaves.stream().filter(leaf -> leaf.id().kind().plane() == plane).toList();
   }
 
-  private static Health healthOf(ObjectId id, ObjectNode live, Silence silence) {
+  private static Health healthOf(
+      ObjectId id, ObjectNode live, LastReportedProblems told, Silence silence) {
     if (live == null) {
       return MISSING;
     }
     return live.path("metadata").has("deletionTimestamp")
         ? Health.of(State.DELETING, "Deleting", "is on its way out")
-        : silence.over(id.kind(), Optional.of(live), StatusReading.of(id.kind(), live).health());
+        : silence.over(
+            id.kind(),
+            Optional.of(live),
+            told.orLastFailure(id, StatusReading.of(id.kind(), live).health()));
   }
 }

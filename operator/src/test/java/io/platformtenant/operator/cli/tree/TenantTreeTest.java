@@ -50,6 +50,34 @@ class TenantTreeTest {
   }
 
   @Test
+  void whatIsTriedAgainHasStillFailed() {
+    TenantTree tree =
+        TenantTree.of(
+            tenant(
+                CONTRACT
+                    + """
+                    status:
+                      environments:
+                        - name: staging
+                          firstProblem:
+                            kind: Kustomization
+                            namespace: tenant-payments
+                            name: staging-addons
+                            reason: HealthCheckFailed
+                            message: 'Kustomization "staging-addons" is HealthCheckFailed: db not ready'
+                    """),
+            Map.of(
+                ObjectId.of(ManagedKind.KUSTOMIZATION, "tenant-payments", "staging-addons"),
+                object(
+                    "{metadata: {generation: 1}, status: {observedGeneration: 1, conditions: [{type: Ready,"
+                        + " status: Unknown, observedGeneration: 1, reason: Progressing, message: m}]}}")),
+            NOW);
+
+    assertThat(TreePrinter.text(tree, false))
+        .contains("staging-addons  Failed  HealthCheckFailed: db not ready");
+  }
+
+  @Test
   void theWorstStandsFirstAndWhatIsInForceIsCounted() {
     TenantTree tree =
         TenantTree.of(

@@ -1,11 +1,15 @@
 package io.platformtenant.testkit.users;
 
+import static io.platformtenant.testkit.waiting.Eventually.eventually;
+
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Gives users rights over the whole cluster. */
 public record Rights(KubernetesClient admin) {
@@ -67,6 +71,28 @@ public record Rights(KubernetesClient admin) {
             .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", name)
             .addNewSubject("rbac.authorization.k8s.io", "User", user, null);
     admin.resource(binding.build()).serverSideApply();
+    Stream.of(rules)
+        .filter(rule -> !rule.getResources().isEmpty())
+        .forEach(
+            rule -> eventually("the API server knows what " + user + " may", () -> may(user, rule)));
     return ClusterUser.called(admin, user);
+  }
+
+  /** Asked of whom authorizes: what was written a moment ago may not have reached it yet. */
+  private boolean may(String user, PolicyRule rule) {
+    var names = rule.getResourceNames();
+    var review =
+        new SubjectAccessReviewBuilder()
+            .withNewSpec()
+            .withUser(user)
+            .withNewResourceAttributes()
+            .withGroup(rule.getApiGroups().getFirst())
+            .withResource(rule.getResources().getFirst())
+            .withVerb(rule.getVerbs().getFirst())
+            .withName(names.isEmpty() ? null : names.getFirst())
+            .endResourceAttributes()
+            .endSpec()
+            .build();
+    return admin.resource(review).create().getStatus().getAllowed();
   }
 }

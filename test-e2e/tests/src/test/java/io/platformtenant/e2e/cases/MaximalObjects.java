@@ -39,7 +39,9 @@ public final class MaximalObjects {
           "{segment.0}",
           "v1.%d",
           "%d 0 * * *",
-          "k%d");
+          "k%d",
+          "system:serviceaccount:n:n%d",
+          "d.example.com/%d");
 
   private static final Set<String> LONG_EVERYWHERE =
       Set.of("environments", "namespaces", "dependsOn", "groups", "users");
