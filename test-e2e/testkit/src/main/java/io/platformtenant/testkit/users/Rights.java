@@ -74,7 +74,8 @@ public record Rights(KubernetesClient admin) {
     Stream.of(rules)
         .filter(rule -> !rule.getResources().isEmpty())
         .forEach(
-            rule -> eventually("the API server knows what " + user + " may", () -> may(user, rule)));
+            rule ->
+                eventually("the API server knows what " + user + " may", () -> may(user, rule)));
     return ClusterUser.called(admin, user);
   }
 
