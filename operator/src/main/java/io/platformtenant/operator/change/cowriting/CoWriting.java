@@ -51,7 +51,9 @@ public final class CoWriting {
       Optional<Memory.Entry> remembered =
           before.at(place.field()).filter(m -> isSame(place, planned, live, m));
       if (marks.stream().anyMatch(place::isOpenTo)) {
-        now.put(place.field(), place.digestIn(planned));
+        now.put(
+            place.field(),
+            remembered.map(Memory.Entry::of).orElseGet(() -> place.digestIn(planned)));
         remembered.ifPresent(_ -> place.write(standing, live.at(place.field())));
       } else {
         remembered.ifPresent(m -> keep(place, m, planned, live, standing, now));

@@ -127,6 +127,9 @@ class CoWriterIT {
       eventually("both are there", () -> corner.exists(staging) && corner.exists(prod));
       assertRefused(prod, REVISION.formatted("v2"), "no co-writer of the class");
       Stream.of(
+              "{\"spec\":{\"source\":{\"targetRevision\":\"--upload-pack=x\"}}}",
+              "{\"spec\":{\"source\":{\"targetRevision\":\"a b\"}}}",
+              "{\"operation\":{\"sync\":{\"revision\":\"-x\"}}}",
               "{\"spec\":{\"project\":\"default\"}}",
               "{\"spec\":{\"destination\":{\"namespace\":\"kube-system\"}}}",
               "{\"spec\":{\"source\":{\"repoURL\":\"https://git.example.com/mine.git\"}}}",
