@@ -197,7 +197,8 @@ abstract class ApplicationSetContract extends SetGround {
     assertThat(Ground.condition(ground.status(set()), "ErrorOccurred").path("message").asText())
         .contains("duplicate name: " + made("a").name());
     assertThat(ground.exists(made("a"))).isFalse();
-    assertThat(ground.exists(made("b"))).isTrue();
+    // Argo CD says what is wrong before it makes the rest.
+    within(engine().patience()).until("the other is made", () -> ground.exists(made("b")));
   }
 
   @Test
