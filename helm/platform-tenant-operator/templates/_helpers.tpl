@@ -101,6 +101,9 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- if .Values.noClasses }}
 - --no-classes
 {{- end }}
+{{- if .Values.holdRemovals }}
+- --hold-removals
+{{- end }}
 {{- if .Values.leaderElection.enabled }}
 - --leader-elect
 - --lease-duration={{ .Values.leaderElection.leaseDuration }}

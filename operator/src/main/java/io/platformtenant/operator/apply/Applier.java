@@ -2,6 +2,7 @@ package io.platformtenant.operator.apply;
 
 import io.platformtenant.operator.change.ApplyOrder;
 import io.platformtenant.operator.change.ForeseenResult;
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -28,9 +29,11 @@ public final class Applier {
   private final Clusters clusters;
   private final Clock clock;
   private final DriftLedger ledger;
+  private final Removals removals;
 
-  public Applier(Clusters clusters, DriftPace pace, Clock clock) {
+  public Applier(Clusters clusters, DriftPace pace, Removals removals, Clock clock) {
     this.clusters = clusters;
+    this.removals = removals;
     this.clock = clock;
     this.ledger = new DriftLedger(pace);
   }
@@ -77,7 +80,8 @@ public final class Applier {
         results.put(object.id(), known.get());
       } else {
         var cluster = clusters.get(object.id().cluster());
-        var writer = new ObjectWriter(cluster, owner, listed.contains(object.id()), budget);
+        var writer =
+            new ObjectWriter(cluster, owner, listed.contains(object.id()), removals, budget);
         var keeper = new FightKeeper(ledger, cluster, owner, budget, now);
         work.put(
             object.id(),

@@ -1,9 +1,14 @@
 package io.platformtenant.operator.apply;
 
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.drift.DriftPace;
 import java.time.Clock;
 
-/** The acts of the room that writes, and what a look may spend on them. */
+/**
+ * The acts of the room that writes, and what a look may spend on them.
+ *
+ * @param removals whether they take anything away
+ */
 public record ClusterWriters(
     Applier applier,
     Remover remover,
@@ -12,17 +17,19 @@ public record ClusterWriters(
     LiveObjects live,
     StageExits exits,
     LeftBehind leftBehind,
-    LookBudgets budgets) {
+    LookBudgets budgets,
+    Removals removals) {
   public static ClusterWriters on(
-      Clusters clusters, LookBudgets budgets, DriftPace pace, Clock clock) {
+      Clusters clusters, LookBudgets budgets, DriftPace pace, Removals removals, Clock clock) {
     return new ClusterWriters(
-        new Applier(clusters, pace, clock),
-        new Remover(clusters, clock),
-        new Revoker(clusters),
+        new Applier(clusters, pace, removals, clock),
+        new Remover(clusters, removals, clock),
+        new Revoker(clusters, removals),
         new Suspender(clusters),
         new LiveObjects(clusters),
         new StageExits(clusters, clock),
         new LeftBehind(clusters),
-        budgets);
+        budgets,
+        removals);
   }
 }

@@ -5,6 +5,8 @@ import io.platformtenant.operator.apply.ApiFailure.Kind;
 import io.platformtenant.operator.change.ApplyBody;
 import io.platformtenant.operator.change.FollowUpPatch;
 import io.platformtenant.operator.change.Move;
+import io.platformtenant.operator.change.narrowing.Narrowing;
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
@@ -17,9 +19,11 @@ import java.util.Optional;
  *
  * @param owner whose the object is to be
  * @param listed whether the status of the owner lists the object as made for it
+ * @param removals whether a write may take anything away
  * @param budget of the look that it is made in
  */
-record ObjectWriter(Cluster cluster, Owner owner, boolean listed, LookBudget budget) {
+record ObjectWriter(
+    Cluster cluster, Owner owner, boolean listed, Removals removals, LookBudget budget) {
 
   Result write(PlannedObject planned, Optional<ObjectNode> seen) {
     try {
@@ -34,9 +38,25 @@ record ObjectWriter(Cluster cluster, Owner owner, boolean listed, LookBudget bud
       case Move.Stay(Result result) -> result;
       case Move.Create() -> create(planned);
       case Move.Look() -> look(planned);
-      case Move.Write(ObjectNode live, Change change) -> write(planned, live, change);
-      case Move.Replace(ObjectNode live) -> replace(planned, live);
+      case Move.Write(ObjectNode live, Change change) ->
+          held(planned, live).orElseGet(() -> write(planned, live, change));
+      case Move.Replace(ObjectNode live) ->
+          held(planned, live).orElseGet(() -> replace(planned, live));
     };
+  }
+
+  private Optional<Result> held(PlannedObject planned, ObjectNode live) {
+    return removals.areHeld()
+        ? Narrowing.of(planned, live)
+            .map(
+                lost ->
+                    new Result.Held(
+                        planned.id().title()
+                            + " stays as it is, for it would lose "
+                            + lost
+                            + ": "
+                            + Removals.WHY))
+        : Optional.empty();
   }
 
   private Result create(PlannedObject planned) {

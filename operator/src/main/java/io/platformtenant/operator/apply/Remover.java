@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.change.LeavingObject;
 import io.platformtenant.operator.change.ReleasePatch;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
 import java.time.Clock;
@@ -19,15 +20,17 @@ import java.util.function.Consumer;
 /** Takes objects away: deletes what was made for an owner, releases what may outlive it. */
 public final class Remover {
   private final Clusters clusters;
+  private final Removals removals;
   private final Clock clock;
 
-  public Remover(Clusters clusters, Clock clock) {
+  public Remover(Clusters clusters, Removals removals, Clock clock) {
     this.clusters = clusters;
+    this.removals = removals;
     this.clock = clock;
   }
 
   /**
-   * Removes what may go now.
+   * Removes what may go now; nothing where removals are held.
    *
    * @param forcedOut is told what went without its engine, from several threads
    * @return what is not gone yet
@@ -36,6 +39,9 @@ public final class Remover {
   public SortedSet<ObjectId> remove(
       Teardown teardown, LookBudget budget, Consumer<LeavingObject> forcedOut) {
     SortedSet<ObjectId> stillThere = teardown.left();
+    if (removals.areHeld()) {
+      return stillThere;
+    }
     List<ApiFailure> failures = new ArrayList<>();
     for (Teardown.Step step : teardown.steps()) {
       InParallel.each(work(step, budget, forcedOut), budget::isLast)

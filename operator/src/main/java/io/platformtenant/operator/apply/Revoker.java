@@ -3,6 +3,7 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
 import io.platformtenant.operator.change.RevocationPatch;
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.contract.people.Revocation;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
@@ -16,9 +17,11 @@ public final class Revoker {
       Set.of(Kind.NOT_FOUND, Kind.NAMESPACE_MISSING, Kind.KIND_MISSING);
 
   private final Clusters clusters;
+  private final Removals removals;
 
-  public Revoker(Clusters clusters) {
+  public Revoker(Clusters clusters, Removals removals) {
     this.clusters = clusters;
+    this.removals = removals;
   }
 
   /**
@@ -30,10 +33,16 @@ public final class Revoker {
     Optional<String> trouble = Optional.empty();
     for (var entry : seen.objects().entrySet()) {
       if (revocation.patchFor(entry.getKey(), entry.getValue()).isPresent()) {
+        if (removals.areHeld()) {
+          return Optional.of(message(Removals.WHY));
+        }
         try {
           budget.ask(entry.getKey(), () -> revoke(tenant, revocation, entry.getKey()));
         } catch (ApiFailure e) {
-          trouble = GONE.contains(e.kind()) ? trouble : trouble.or(() -> Optional.of(message(e)));
+          trouble =
+              GONE.contains(e.kind())
+                  ? trouble
+                  : trouble.or(() -> Optional.of(message(e.getMessage())));
         }
       }
     }
@@ -48,7 +57,7 @@ public final class Revoker {
         .map(patch -> cluster.mergePatch(id, patch));
   }
 
-  private static String message(ApiFailure e) {
-    return "groups or people that left access keep rights still: " + e.getMessage();
+  private static String message(String why) {
+    return "groups or people that left access keep rights still: " + why;
   }
 }

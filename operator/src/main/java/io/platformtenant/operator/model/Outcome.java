@@ -18,15 +18,21 @@ import java.util.stream.Stream;
  * @param leaving objects that left the plan and are not gone yet
  * @param trouble why one of them could not be removed, in a sentence
  * @param fights objects that somebody changes each time they are put back
+ * @param hold why all that is leaving stays for now, in a sentence
  */
 public record Outcome(
     SortedMap<ObjectId, Result> results,
     SortedSet<ObjectId> leaving,
     Optional<String> trouble,
-    List<Fight> fights) {
+    List<Fight> fights,
+    Optional<String> hold) {
   public static final Outcome NOTHING =
       new Outcome(
-          Collections.emptySortedMap(), Collections.emptySortedSet(), Optional.empty(), List.of());
+          Collections.emptySortedMap(),
+          Collections.emptySortedSet(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
 
   /**
    * @param what in a sentence, who does what to which object; the same as long as it goes on
@@ -41,27 +47,33 @@ public record Outcome(
   }
 
   public Outcome withLeaving(SortedSet<ObjectId> objects) {
-    return new Outcome(results, objects, trouble, fights);
+    return new Outcome(results, objects, trouble, fights, hold);
   }
 
   public Outcome withTrouble(String message) {
-    return new Outcome(results, leaving, Optional.of(message), fights);
+    return new Outcome(results, leaving, Optional.of(message), fights, hold);
+  }
+
+  /** The same, and all that is leaving stays for now. */
+  public Outcome withHold(String why) {
+    return new Outcome(results, leaving, trouble, fights, Optional.of(why));
   }
 
   /** The same, but for what became of some objects of the plan after all. */
   public Outcome with(SortedMap<ObjectId, Result> later) {
     SortedMap<ObjectId, Result> all = new TreeMap<>(results);
     later.forEach((id, result) -> all.computeIfPresent(id, (i, was) -> result));
-    return new Outcome(all, leaving, trouble, fights);
+    return new Outcome(all, leaving, trouble, fights, hold);
   }
 
   /** An outcome in which nothing leaves. */
   public static Outcome of(SortedMap<ObjectId, Result> results) {
-    return new Outcome(results, Collections.emptySortedSet(), Optional.empty(), List.of());
+    return new Outcome(
+        results, Collections.emptySortedSet(), Optional.empty(), List.of(), Optional.empty());
   }
 
   public Outcome withFights(List<Fight> going) {
-    return new Outcome(results, leaving, trouble, going);
+    return new Outcome(results, leaving, trouble, going, hold);
   }
 
   /** Whether every planned object is as planned. */
@@ -80,6 +92,16 @@ public record Outcome(
     return results.keySet().stream()
         .filter(this::failedOn)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Why what is to be taken away is not, in a sentence; empty when nothing is held. */
+  public Optional<String> held() {
+    return hold.or(
+        () ->
+            results.values().stream()
+                .filter(Result.Held.class::isInstance)
+                .map(result -> ((Result.Held) result).message())
+                .findFirst());
   }
 
   public Stream<ObjectId> written(Result.Change change) {

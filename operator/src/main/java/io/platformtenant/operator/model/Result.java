@@ -23,6 +23,9 @@ public sealed interface Result {
   /** Somebody changes it each time it is put back, and it is left as it is for a while. */
   record Postponed(Instant until) implements Result {}
 
+  /** It stays as it is for now: to write it would take something from somebody. */
+  record Held(String message) implements Result {}
+
   /** Why an object was written. */
   enum Change {
     CREATED,
@@ -33,8 +36,14 @@ public sealed interface Result {
     DRIFT_CORRECTED
   }
 
-  /** One that others may stand on: a fight over it is told, and holds up nothing. */
+  /**
+   * One that others may stand on: a fight over it is told, and holds up nothing; and what is held
+   * gives them more than they need.
+   */
   default boolean isDone() {
-    return this instanceof Unchanged || this instanceof Written || this instanceof Postponed;
+    return this instanceof Unchanged
+        || this instanceof Written
+        || this instanceof Postponed
+        || this instanceof Held;
   }
 }

@@ -61,7 +61,8 @@ public final class Backoff {
 
   /** Soon while something is left to do, else after the usual time. */
   Duration after(String tenant, Outcome outcome) {
-    Duration usual = outcome.isDone() && outcome.leaving().isEmpty() ? quiet(tenant) : next(tenant);
+    boolean isLeft = outcome.hold().isEmpty() && !outcome.leaving().isEmpty();
+    Duration usual = outcome.isDone() && !isLeft ? quiet(tenant) : next(tenant);
     return outcome.fights().stream()
         .map(fight -> Duration.between(clock.instant(), fight.next()))
         .map(wait -> wait.compareTo(AT_ONCE) < 0 ? AT_ONCE : wait)

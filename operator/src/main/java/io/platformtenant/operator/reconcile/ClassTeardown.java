@@ -38,16 +38,20 @@ public final class ClassTeardown {
     String namespace = ClusterStages.namespaceOf(name);
     SortedSet<ObjectId> listed = Inventory.listed(tenantClass);
     var report = ClassReport.about(tenantClass, clock.instant());
-    return road.takeDown(
-        new Task<>(
-            tenantClass,
-            Owner.ofClass(name),
-            listed,
-            Home.of(namespace),
-            EffectiveDeletion.BUILT_IN,
-            new StageDependents(caches, namespace),
-            listed.size(),
-            Force.NONE,
-            report::deleting));
+    Owner owner = Owner.ofClass(name);
+    return road.hold(tenantClass, owner, report::removalsHeld)
+        .or(
+            () ->
+                road.takeDown(
+                    new Task<>(
+                        tenantClass,
+                        owner,
+                        listed,
+                        Home.of(namespace),
+                        EffectiveDeletion.BUILT_IN,
+                        new StageDependents(caches, namespace),
+                        listed.size(),
+                        Force.NONE,
+                        report::deleting)));
   }
 }

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.reconcile;
 
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.model.subjects.SubjectPrefixes;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param tenantSelector labels of the tenants it reconciles; names are judged over all tenants in
  *     any case
  * @param reconcileClasses whether it keeps the status and the finalizer of classes
+ * @param removals whether it takes anything away
  * @param bindableRoles ClusterRoles it binds in namespaces; empty for no list of its own
  * @param clusterBindableRoles ClusterRoles it binds for the whole cluster; empty for no list
  * @param subjects what role bindings put before the names of people
@@ -34,6 +36,7 @@ public record OperatorSettings(
     String namespace,
     LabelSelector tenantSelector,
     boolean reconcileClasses,
+    Removals removals,
     Set<String> bindableRoles,
     Set<String> clusterBindableRoles,
     SubjectPrefixes subjects,
@@ -52,6 +55,7 @@ public record OperatorSettings(
         configuration.get(Settings.NAMESPACE),
         configuration.get(Settings.TENANT_SELECTOR),
         !configuration.get(Settings.NO_CLASSES),
+        Removals.of(configuration.get(Settings.HOLD_REMOVALS)),
         configuration.get(Settings.BINDABLE),
         configuration.get(Settings.CLUSTER_BINDABLE),
         new SubjectPrefixes(
@@ -77,6 +81,7 @@ public record OperatorSettings(
         namespace,
         tenantSelector,
         reconcileClasses,
+        removals,
         bindableRoles,
         clusterBindableRoles,
         subjects,
@@ -87,6 +92,27 @@ public record OperatorSettings(
         watchGrace,
         lookBudget,
         other,
+        threads,
+        requestsInFlight);
+  }
+
+  /** The same, which take nothing away. */
+  public OperatorSettings holdingRemovals() {
+    return new OperatorSettings(
+        namespace,
+        tenantSelector,
+        reconcileClasses,
+        Removals.HELD,
+        bindableRoles,
+        clusterBindableRoles,
+        subjects,
+        probeInterval,
+        resync,
+        coalesce,
+        maxBackoff,
+        watchGrace,
+        lookBudget,
+        paces,
         threads,
         requestsInFlight);
   }

@@ -22,6 +22,7 @@ import io.platformtenant.operator.reconcile.turns.StageTurns;
 import io.platformtenant.operator.status.CarriedOut;
 import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.SilentKinds;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -92,6 +93,10 @@ public record PlanExecutor(
 
   private Outcome pruned(Look<?> look, Placed placed, Home home, Dependents dependents) {
     SortedSet<ObjectId> leaving = new TreeSet<>(placed.leaving().keySet());
+    Optional<String> hold = writers.removals().hold(leaving);
+    if (hold.isPresent()) {
+      return placed.applied().withLeaving(leaving).withHold(hold.get());
+    }
     var all = placed.all();
     var holdings =
         new Holdings(

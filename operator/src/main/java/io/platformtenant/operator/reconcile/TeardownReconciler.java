@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Takes down what was made for a tenant or a class, step by step, each waited for. It works from
@@ -64,6 +65,22 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
    */
   record Force(ForcedStep asked, Consumer<List<String>> told) {
     static final Force NONE = new Force(ForcedStep.NONE, went -> {});
+  }
+
+  /**
+   * Tells that nothing is taken down for now.
+   *
+   * @param status what is said while removals are held
+   * @return when to look again; empty where they are not held
+   */
+  Optional<Duration> hold(R resource, Owner owner, Supplier<S> status) {
+    return executor.writers().removals().areHeld()
+        ? Optional.of(
+            teller
+                .tell(resource, status.get())
+                .map(told -> backoff.quiet(owner.name()))
+                .orElse(Backoff.AT_ONCE))
+        : Optional.empty();
   }
 
   /** When to look again; empty when nothing is left. */

@@ -58,6 +58,14 @@ public final class TenantTeardown {
   }
 
   private Optional<Duration> step(PlatformTenant tenant) {
+    return road.hold(
+            tenant,
+            Owner.ofTenant(tenant.getMetadata().getName()),
+            () -> TenantReport.about(tenant, clock.instant()).removalsHeld())
+        .or(() -> unlessHeld(tenant));
+  }
+
+  private Optional<Duration> unlessHeld(PlatformTenant tenant) {
     return switch (holding.of(tenant, clock.instant())) {
       case DeletionHold.None() -> go(tenant);
       case DeletionHold.Settling(Duration left) -> Optional.of(left);

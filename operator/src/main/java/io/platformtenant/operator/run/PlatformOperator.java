@@ -164,6 +164,7 @@ public final class PlatformOperator implements AutoCloseable {
                     Clusters.only(cluster),
                     new LookBudgets(settings.lookBudget(), System::nanoTime),
                     settings.paces().drift(),
+                    settings.removals(),
                     clock),
                 caches,
                 silent,

@@ -68,6 +68,14 @@ public final class Settings {
               "false",
               "Leave status and finalizer of classes to another operator.")
           .inChart("noClasses");
+  public static final Setting<Boolean> HOLD_REMOVALS =
+      Setting.of(
+              "hold-removals",
+              new Switch(),
+              "false",
+              "Make and repair, but remove and narrow nothing, and tell what would be: while a hub"
+                  + " is restored from a backup.")
+          .inChart("holdRemovals");
   public static final Setting<Boolean> LEADER_ELECT =
       Setting.of(
               "leader-elect",
@@ -228,6 +236,7 @@ public final class Settings {
           GROUPS_PREFIX,
           TENANT_SELECTOR,
           NO_CLASSES,
+          HOLD_REMOVALS,
           LEADER_ELECT,
           LEASE_DURATION,
           RENEW_DEADLINE,

@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatusBuilder;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.LastReportedProblems;
@@ -80,6 +81,17 @@ public final class ClassReport {
             conditions(new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(step))))
         .withTenants(0)
         .withInventory(Inventory.entries(left))
+        .build();
+  }
+
+  /** While it is deleted and removals are held: nothing has been touched. */
+  public PlatformTenantClassStatus removalsHeld() {
+    return new PlatformTenantClassStatusBuilder(before)
+        .withObservedGeneration(tenantClass.getMetadata().getGeneration())
+        .withConditions(
+            conditions(
+                new Verdict.Stuck(
+                    Reason.RemovalHeld, "It is deleted but nothing goes: " + Removals.WHY)))
         .build();
   }
 

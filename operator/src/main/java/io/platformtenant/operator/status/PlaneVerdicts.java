@@ -32,6 +32,13 @@ final class PlaneVerdicts {
 
   /** That something which left the plan is not gone yet. */
   static Optional<Verdict> leaving(Outcome outcome) {
+    return outcome
+        .held()
+        .<Verdict>map(why -> new Verdict.Stuck(Reason.RemovalHeld, why))
+        .or(() -> onItsWay(outcome));
+  }
+
+  private static Optional<Verdict> onItsWay(Outcome outcome) {
     return outcome.leaving().isEmpty()
         ? Optional.empty()
         // Last applied, first removed: the last one is what is being waited for now.

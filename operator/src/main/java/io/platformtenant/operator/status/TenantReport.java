@@ -11,6 +11,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatusBuilder;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.change.Teardown;
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.health.LastReportedProblems;
@@ -203,16 +204,7 @@ public final class TenantReport {
    */
   public PlatformTenantStatus held(DeletionHold.Held hold) {
     Deletion was = before.deletion();
-    String radius =
-        Optional.ofNullable(before.blastRadius()).map(b -> " (" + b.summary() + ")").orElse("");
-    return new PlatformTenantStatusBuilder(before)
-        .withObservedGeneration(tenant.getMetadata().getGeneration())
-        .withLastHandledReconcileAt(reconcileAt())
-        .withConditions(
-            conditions.standing(
-                new Verdict.Stuck(
-                    Reason.RemovalHeld,
-                    "It is deleted but nothing goes" + radius + ": " + hold.why())))
+    return stayingThough(hold.why())
         .withDeletion(
             new Deletion(
                 DeletionHold.STEP,
@@ -222,6 +214,26 @@ public final class TenantReport {
                 null))
         .withActor(Actor.Platform)
         .build();
+  }
+
+  /**
+   * While it is deleted and removals are held. The step it is at stays: it goes on from there, and
+   * needs no approval that it did not need before.
+   */
+  public PlatformTenantStatus removalsHeld() {
+    return stayingThough(Removals.WHY).withActor(Actor.Platform).build();
+  }
+
+  private PlatformTenantStatusBuilder stayingThough(String why) {
+    String radius =
+        Optional.ofNullable(before.blastRadius()).map(b -> " (" + b.summary() + ")").orElse("");
+    return new PlatformTenantStatusBuilder(before)
+        .withObservedGeneration(tenant.getMetadata().getGeneration())
+        .withLastHandledReconcileAt(reconcileAt())
+        .withConditions(
+            conditions.standing(
+                new Verdict.Stuck(
+                    Reason.RemovalHeld, "It is deleted but nothing goes" + radius + ": " + why)));
   }
 
   /** After something unforeseen: all that was said before, and that it is tried again. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
@@ -84,6 +85,7 @@ public final class RunningOperator implements AutoCloseable {
         Chart.NAMESPACE,
         selector == null ? LabelSelector.ALL : LabelSelector.of(selector),
         reconcileClasses,
+        Removals.CARRIED_OUT,
         roles,
         clusterRoles,
         SubjectPrefixes.NONE,

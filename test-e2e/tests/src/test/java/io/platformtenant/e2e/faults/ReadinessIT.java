@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.platformtenant.e2e.concurrency.OnTheClusterOfFaults;
 import io.platformtenant.engines.standins.SharedStandIns;
+import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.drift.DriftPace;
@@ -97,6 +98,7 @@ final class ReadinessIT {
         Chart.NAMESPACE,
         LabelSelector.of("example.com/story=nobody"),
         false,
+        Removals.CARRIED_OUT,
         Set.copyOf(ShippedRoles.all()),
         Set.of(),
         SubjectPrefixes.NONE,

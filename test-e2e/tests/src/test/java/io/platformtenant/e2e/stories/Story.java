@@ -33,8 +33,13 @@ abstract class Story {
   }
 
   void restartOperator() {
-    operator.close();
+    closeOperator();
     startOperator();
+  }
+
+  /** Whoever needs it again starts it again. */
+  void closeOperator() {
+    operator.close();
   }
 
   OperatorSettings operatorSettings() {
