@@ -41,7 +41,7 @@ final class ChartIT {
           Map.of("priorityClass.create", "true", "flowControl.enabled", "true"),
           Map.of("priorityClass.name", "system-cluster-critical", "logging.format", "json"),
           Map.of("replicas", "1", "leaderElection.enabled", "false"),
-          Map.of("tenantSelector", "'shard in (a,b)'", "noClasses", "true"),
+          Map.of("tenantSelector", "'shard in (a,b)'", "noClasses", "true", "holdRemovals", "true"),
           Map.of("argocd.namespaces", "[]", "crds.enabled", "false"),
           Map.of("admission.enabled", "false", "metrics.port", "8081"),
           DeployerFragments.asked(DeployerFragments.NAMES),
