@@ -142,6 +142,7 @@ public final class TenantReconciler {
     PlatformTenant tenant = look.resource();
     Optional<String> trouble = withoutPlan(look);
     Set<ObjectId> leaving = Inventory.leaving(look.seen().objects(), plan.wanted()).keySet();
+    measures.contracts().refused(tenant);
     return upkeep.tell(
         tenant,
         report(tenant).narrowingHeld(plan, hold, leaving, trouble),

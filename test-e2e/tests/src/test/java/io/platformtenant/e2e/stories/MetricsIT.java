@@ -22,6 +22,7 @@ import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.tenants.TenantYaml;
 import io.platformtenant.testkit.users.ClusterUser;
 import java.io.IOException;
 import java.time.Clock;
@@ -70,6 +71,7 @@ final class MetricsIT {
       everyMetricIsThere(server);
       isPutBack(server);
       fails(server);
+      isHeld(server);
       asksNobody(server);
       goes(server);
     }
@@ -112,6 +114,23 @@ final class MetricsIT {
     assertThat(now.sum("reconciliations_success_total", "controller_name=\"platformtenant\""))
         .as("the SDK's own")
         .isPositive();
+  }
+
+  /** Why it is not carried out is told, and it waits for somebody. */
+  private void isHeld(HealthServer server) {
+    corner.apply(TenantYaml.named("{id}").environment("staging"));
+    eventually(
+        "its protected part is held",
+        () ->
+            corner
+                .condition("{id}", "Stalled")
+                .filter(c -> c.reason().equals("RemovalHeld"))
+                .isPresent());
+    eventually(
+        "that is no change that nobody carries out",
+        () -> Scrape.of(server).sum("platformtenant_contract_pending_seconds_max") == 0);
+    corner.apply(TENANT);
+    eventually("it is Ready again", () -> corner.isReady("{id}"));
   }
 
   /** Those of a failure, a deletion and a change are looked at where they happen. */
