@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One line of the audit log (`audit.k8s.io/v1` Event). */
 record AuditLine(String id, String stage, AuditLog.Deed deed) {
@@ -42,6 +44,21 @@ record AuditLine(String id, String stage, AuditLog.Deed deed) {
         object.path("name").asText(),
         event.path("requestURI").asText().replaceFirst("^[^?]*\\??", ""),
         event.path("responseStatus").path("code").asInt(),
-        event.path("userAgent").asText());
+        event.path("userAgent").asText(),
+        told(event.path("annotations")));
+  }
+
+  /** Beside these the server notes who authorized it, and warnings about Pod Security. */
+  private static SortedMap<String, String> told(JsonNode annotations) {
+    SortedMap<String, String> told = new TreeMap<>();
+    annotations
+        .properties()
+        .forEach(
+            note -> {
+              if (note.getKey().startsWith("platform-tenant-")) {
+                told.put(note.getKey(), note.getValue().asText());
+              }
+            });
+    return told;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,7 @@ public final class AuditLog {
    * @param user the impersonated user where there is one
    * @param query of its address, as it was sent
    * @param code the HTTP status of the answer
+   * @param told what admission policies noted, by policy and key; of what was refused too
    */
   public record Request(
       Instant at,
@@ -46,7 +48,8 @@ public final class AuditLog {
       String name,
       String query,
       int code,
-      String userAgent) {
+      String userAgent,
+      SortedMap<String, String> told) {
 
     /** Whether its verb changes objects; dry runs count, refused ones too, access reviews not. */
     public boolean isWrite() {

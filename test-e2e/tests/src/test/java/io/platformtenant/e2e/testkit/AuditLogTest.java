@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +37,8 @@ class AuditLogTest {
                 "hedge",
                 "fieldManager=mower",
                 200,
-                "mower/1"))
+                "mower/1",
+                new TreeMap<>(Map.of("platform-tenant-owned/by-hand", "the hedge"))))
         .allMatch(AuditLog.Request::isWrite);
   }
 
@@ -95,6 +98,8 @@ class AuditLogTest {
         "apiGroup":"apps","subresource":"status"},\
         "requestURI":"/apis/apps/v1/namespaces/garden/deployments/hedge/status?fieldManager=mower",\
         "responseStatus":{"code":200},\
+        "annotations":{"authorization.k8s.io/decision":"allow",\
+        "platform-tenant-owned/by-hand":"the hedge"},\
         "requestReceivedTimestamp":"2026-01-02T03:04:05.000006Z"}
         """
         .formatted(id, stage, verb, user);

@@ -1,5 +1,6 @@
 package io.platformtenant.e2e.testkit;
 
+import static java.util.Collections.emptySortedMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -221,7 +222,8 @@ class SafetyTest {
   private Request request(
       String user, String verb, String group, String resource, String ns, String name, int code) {
     now = now.plusMillis(1);
-    return new Request(now, user, verb, group, resource, "", ns, name, "", code, "test");
+    return new Request(
+        now, user, verb, group, resource, "", ns, name, "", code, "test", emptySortedMap());
   }
 
   private static JsonNode gone(String object) {
