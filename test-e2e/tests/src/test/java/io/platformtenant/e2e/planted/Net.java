@@ -34,7 +34,9 @@ enum Net {
       "io.platformtenant.e2e.stories.StatusWriterIT",
       "io.platformtenant.e2e.stories.StaleListIT",
       "io.platformtenant.e2e.stories.LastGoodStateIT",
-      "io.platformtenant.e2e.stories.PruneIT"),
+      "io.platformtenant.e2e.stories.PruneIT",
+      "io.platformtenant.e2e.stories.PeopleIT",
+      "io.platformtenant.e2e.stories.DeletionIT"),
   PERTURBATION("io.platformtenant.e2e.perturbation.PerturbationIT");
 
   private static final String LONG =
