@@ -31,6 +31,9 @@ public record Pair(ObjectNode tenantClass, ObjectNode tenant) {
   public static final List<String> CLUSTER_ROLES =
       List.of("platform-tenant-cluster", "platform-tenant-platform");
 
+  /** One that an original gives people, and no bare chart lets the operator bind. */
+  public static final String STOCK_ROLE = "view";
+
   private static final int LONGEST_NAMESPACE = 63;
   private static final ObjectMapper YAML = new YAMLMapper();
 

@@ -52,17 +52,17 @@ public final class RunningOperator implements AutoCloseable {
 
   /** The same for all tenants, with ClusterRoles that it binds beside those of the bare chart. */
   public static OperatorSettings binding(Stream<String> roles) {
+    return binding(roles, Set.of(ShippedRoles.CLUSTER_BINDABLE));
+  }
+
+  /** The same, with ClusterRoles that accounts get for the whole cluster. */
+  public static OperatorSettings binding(Stream<String> roles, Set<String> clusterRoles) {
     return quick(
         null,
         true,
         Stream.concat(Stream.of(ShippedRoles.BINDABLE.split(",")), roles).collect(toSet()),
-        Set.of(ShippedRoles.CLUSTER_BINDABLE),
+        clusterRoles,
         Duration.ofMillis(500));
-  }
-
-  /** The same for all tenants, with ClusterRoles that accounts get for the whole cluster. */
-  public static OperatorSettings quick(Set<String> clusterRoles) {
-    return quick(null, true, clusterRoles, Duration.ofMillis(500));
   }
 
   private static OperatorSettings quick(

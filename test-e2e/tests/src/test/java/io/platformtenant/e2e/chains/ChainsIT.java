@@ -10,6 +10,7 @@ import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.engines.standins.argo.ArgoStandIn;
 import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
+import io.platformtenant.operator.contract.ShippedRoles;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.transitions.Chains;
 import io.platformtenant.operator.transitions.Pair;
@@ -31,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,12 +86,17 @@ final class ChainsIT {
     reader = plane.adminReader();
     Chart.render(
             Map.of(
+                "bindableClusterRoles",
+                "[%s, %s]".formatted(ShippedRoles.BINDABLE, Pair.STOCK_ROLE),
                 "clusterBindableClusterRoles",
                 Pair.CLUSTER_ROLES.toString(),
                 "sourceProviders",
                 "[generic, aws, azure, gcp, github]"))
         .install(plane.admin());
-    operator = RunningOperator.over(plane, RunningOperator.quick(Set.copyOf(Pair.CLUSTER_ROLES)));
+    operator =
+        RunningOperator.over(
+            plane,
+            RunningOperator.binding(Stream.of(Pair.STOCK_ROLE), Set.copyOf(Pair.CLUSTER_ROLES)));
   }
 
   @AfterAll

@@ -18,6 +18,7 @@ import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.Tenants;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.rules.Rulebook;
+import io.platformtenant.operator.transitions.Pair;
 import io.platformtenant.testkit.chart.Chart;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,12 +28,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a cluster holds, read once: our own kinds, and what carries a mark by whose it is. */
 record View(
     List<PlatformTenant> tenants,
     List<JudgedClass> classes,
     Map<Owner, SortedMap<ObjectId, ObjectNode>> objects) {
+  private static final Set<String> BINDABLE =
+      Stream.concat(ShippedRoles.all().stream(), Stream.of(Pair.STOCK_ROLE))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
@@ -88,11 +95,11 @@ record View(
             Tenants.of(tenants),
             classes.stream().map(JudgedClass::tenantClass).toList(),
             Chart.NAMESPACE)
-        .withBindableRoles(Set.copyOf(ShippedRoles.all()))
+        .withBindableRoles(BINDABLE)
         .withObserved(new Observed(of(owner), Set.of()));
   }
 
   ClassWorld around(JudgedClass judged) {
-    return new ClassWorld(judged, Set.copyOf(ShippedRoles.all()));
+    return new ClassWorld(judged, BINDABLE);
   }
 }
