@@ -77,32 +77,20 @@ public record OperatorSettings(
 
   /** The same with other paces. */
   public OperatorSettings at(Paces other) {
-    return new OperatorSettings(
-        namespace,
-        tenantSelector,
-        reconcileClasses,
-        removals,
-        bindableRoles,
-        clusterBindableRoles,
-        subjects,
-        probeInterval,
-        resync,
-        coalesce,
-        maxBackoff,
-        watchGrace,
-        lookBudget,
-        other,
-        threads,
-        requestsInFlight);
+    return with(removals, other);
   }
 
   /** The same, which take nothing away. */
   public OperatorSettings holdingRemovals() {
+    return with(Removals.HELD, paces);
+  }
+
+  private OperatorSettings with(Removals otherRemovals, Paces otherPaces) {
     return new OperatorSettings(
         namespace,
         tenantSelector,
         reconcileClasses,
-        Removals.HELD,
+        otherRemovals,
         bindableRoles,
         clusterBindableRoles,
         subjects,
@@ -112,7 +100,7 @@ public record OperatorSettings(
         maxBackoff,
         watchGrace,
         lookBudget,
-        paces,
+        otherPaces,
         threads,
         requestsInFlight);
   }
