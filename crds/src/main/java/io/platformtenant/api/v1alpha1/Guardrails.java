@@ -67,7 +67,7 @@ public record Guardrails(
             "Whether every application waits for the stages (Ready), or a tenant may say gate None (None); Ready when absent.")
         GatePolicy minimumGate,
     @JsonPropertyDescription(
-            "Ways of adoption a tenant may choose; Fail when absent. Not read yet.")
+            "What a tenant may say in lifecycle.adoption; Fail when absent, which every tenant may say.")
         @Size(min = 1, max = 3)
         List<Adoption> adoption,
     @JsonPropertyDescription(

@@ -58,7 +58,13 @@ public record PlatformTenantStatus(
     @JsonPropertyDescription(
             "What goes with the tenant when it is deleted, and what is left, whoever says so: remembered here for when neither class nor contract can be read.")
         EffectiveDeletionPolicy deletionPolicy,
-    @JsonPropertyDescription("What would go if the tenant was deleted.") BlastRadius blastRadius) {
+    @JsonPropertyDescription("What would go if the tenant was deleted.") BlastRadius blastRadius,
+    @JsonPropertyDescription(
+            "Objects that are there already and are not the tenant's, those first that are taken over next; absent while there are none, and under adoption Fail.")
+        @Size(max = 20)
+        List<AdoptionItem> adoption,
+    @JsonPropertyDescription("How many such objects there are; absent where all are listed.")
+        Integer adoptionTotal) {
   /** Of a tenant nobody has looked at yet. */
   public static final PlatformTenantStatus NONE = new PlatformTenantStatusBuilder().build();
 
@@ -68,5 +74,6 @@ public record PlatformTenantStatus(
     inventory = Copies.list(inventory);
     violations = Copies.list(violations);
     heldBack = Copies.list(heldBack);
+    adoption = Copies.list(adoption);
   }
 }

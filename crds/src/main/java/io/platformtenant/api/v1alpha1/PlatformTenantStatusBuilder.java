@@ -23,6 +23,8 @@ public final class PlatformTenantStatusBuilder {
   private Boolean deletionProtection;
   private EffectiveDeletionPolicy deletionPolicy;
   private BlastRadius blastRadius;
+  private List<AdoptionItem> adoption;
+  private Integer adoptionTotal;
 
   /** A status in which all is absent. */
   public PlatformTenantStatusBuilder() {}
@@ -48,6 +50,8 @@ public final class PlatformTenantStatusBuilder {
     deletionProtection = before.deletionProtection();
     deletionPolicy = before.deletionPolicy();
     blastRadius = before.blastRadius();
+    adoption = before.adoption();
+    adoptionTotal = before.adoptionTotal();
   }
 
   public PlatformTenantStatusBuilder withObservedGeneration(Long value) {
@@ -140,6 +144,16 @@ public final class PlatformTenantStatusBuilder {
     return this;
   }
 
+  public PlatformTenantStatusBuilder withAdoption(List<AdoptionItem> value) {
+    adoption = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withAdoptionTotal(Integer value) {
+    adoptionTotal = value;
+    return this;
+  }
+
   public PlatformTenantStatusBuilder withAcceptedRevision(String value) {
     acceptedRevision = value;
     return this;
@@ -165,6 +179,8 @@ public final class PlatformTenantStatusBuilder {
         acceptedRevision,
         deletionProtection,
         deletionPolicy,
-        blastRadius);
+        blastRadius,
+        adoption,
+        adoptionTotal);
   }
 }

@@ -39,6 +39,8 @@ class StatusBuildersTest {
                 deletionProtection: true
                 deletionPolicy: {delivery: Orphan}
                 blastRadius: {applications: 1}
+                adoption: [{kind: AppProject, name: a}]
+                adoptionTotal: 1
                 """,
             PlatformTenantStatus.class);
 

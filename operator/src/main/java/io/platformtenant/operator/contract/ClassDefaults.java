@@ -2,6 +2,7 @@ package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.Access;
 import io.platformtenant.api.v1alpha1.AccountRoles;
+import io.platformtenant.api.v1alpha1.Adoption;
 import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
 import io.platformtenant.api.v1alpha1.DeletionPolicy;
@@ -44,7 +45,8 @@ public record ClassDefaults(
     List<String> substituteSecrets,
     List<Identity> identities,
     Optional<Boolean> deletionProtection,
-    DeletionPolicy deletion) {
+    DeletionPolicy deletion,
+    Optional<Adoption> adoption) {
   private static final List<String> VIEWER = List.of(BuiltIn.VIEWER_ROLE);
   private static final NamespaceProfile DEFAULT_PROFILE =
       new NamespaceProfile(
@@ -92,7 +94,8 @@ public record ClassDefaults(
         spec.substituteSecrets(),
         spec.identities(),
         Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection),
-        EffectiveDeletion.policyIn(spec.lifecycle()));
+        EffectiveDeletion.policyIn(spec.lifecycle()),
+        Optional.ofNullable(spec.lifecycle()).map(Lifecycle::adoption));
   }
 
   public String homeNamespaceOf(String tenant) {

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.contract;
 
+import io.platformtenant.api.v1alpha1.Adoption;
 import io.platformtenant.api.v1alpha1.Enforcement;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.Guardrails;
@@ -92,6 +93,15 @@ public record EffectiveGuardrails(String className, List<String> tenants, Guardr
   /** Patterns of the names of environments that have to be protected. */
   public List<String> mustProtect() {
     return Optional.ofNullable(said.mustProtect()).map(MustProtect::environments).orElse(List.of());
+  }
+
+  /** What a tenant may say beside Fail, which takes nothing. */
+  public List<Adoption> adoption() {
+    return said.adoption().isEmpty() ? List.of(Adoption.Fail) : said.adoption();
+  }
+
+  public boolean permits(Adoption adoption) {
+    return adoption == Adoption.Fail || adoption().contains(adoption);
   }
 
   public boolean permitsNoGate() {

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.contract;
 
 import io.platformtenant.api.v1alpha1.AccountRoles;
+import io.platformtenant.api.v1alpha1.Adoption;
 import io.platformtenant.api.v1alpha1.Application;
 import io.platformtenant.api.v1alpha1.ApplicationSet;
 import io.platformtenant.api.v1alpha1.Bootstrap;
@@ -152,6 +153,14 @@ public record ResolvedTenant(
   /** What goes with it when it is deleted, and what is left. */
   public EffectiveDeletion deletion() {
     return EffectiveDeletion.of(spec, defaults.deletion());
+  }
+
+  /** What becomes of objects that are there already and are not its own. */
+  public Adoption adoption() {
+    return Optional.ofNullable(spec.lifecycle())
+        .map(Lifecycle::adoption)
+        .or(defaults::adoption)
+        .orElse(Adoption.Fail);
   }
 
   /** ClusterRoles that its accounts and people get in its namespaces, each once. */

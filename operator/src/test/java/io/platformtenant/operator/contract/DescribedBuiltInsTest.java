@@ -60,6 +60,7 @@ class DescribedBuiltInsTest {
         arguments(
             "guardrails.protectedRevisions",
             guardrails.permitsAnyProtectedRevision() ? "Any" : "Pinned"),
+        arguments("guardrails.adoption", guardrails.adoption()),
         arguments("guardrails.minimumGate", guardrails.permitsNoGate() ? "None" : "Ready"),
         arguments(
             "guardrails.enforcement", guardrails.requiresEnforcement() ? "Required" : "Report"));

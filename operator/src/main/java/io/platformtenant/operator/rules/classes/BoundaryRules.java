@@ -4,6 +4,7 @@ import io.platformtenant.api.schema.Bounds;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.Guardrails;
+import io.platformtenant.api.v1alpha1.Lifecycle;
 import io.platformtenant.api.v1alpha1.Limits;
 import io.platformtenant.api.v1alpha1.MustProtect;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
@@ -54,6 +55,10 @@ public final class BoundaryRules {
               .layer(Layer.REFERENCE)
               .remedy("Set guardrails.minimumGate to None, or take delivery.gate out.")
               .check(BoundaryRules::gate),
+          RuleInfo.of("PC074", "The class's adoption keeps the class's guardrail.")
+              .layer(Layer.REFERENCE)
+              .remedy("Add it to guardrails.adoption, or take lifecycle.adoption out.")
+              .check(BoundaryRules::adoption),
           RuleInfo.of("PC068", "Who verifies is somebody.")
               .twin(Verification.NOBODY)
               .remedy("Name identities, Secrets or GPG keys, and no expression that fits anybody.")
@@ -166,6 +171,20 @@ public final class BoundaryRules {
                     "gate {} for tenants that say nothing, while guardrails.minimumGate refuses it;"
                         + " say minimumGate: None, or take one of the two out",
                     gate.value()));
+  }
+
+  private static Stream<Breach> adoption(PlatformTenantClass tenantClass) {
+    return At.spec(tenantClass.getSpec())
+        .child("lifecycle", PlatformTenantClassSpec::lifecycle)
+        .child("adoption", Lifecycle::adoption)
+        .said()
+        .filter(adoption -> !EffectiveGuardrails.of(tenantClass).permits(adoption.value()))
+        .map(
+            adoption ->
+                adoption.says(
+                    "adoption {} for tenants that say nothing, while guardrails.adoption refuses"
+                        + " it; add it there, or take one of the two out",
+                    adoption.value()));
   }
 
   /** {@code https://git.example.com*} is git.example.com.evil.example too. */

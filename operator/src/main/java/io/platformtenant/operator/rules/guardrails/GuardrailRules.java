@@ -115,6 +115,11 @@ public final class GuardrailRules {
               "Deliver from Git, by commits that keys of guardrails.verification.gpgKeys signed.",
               DeliverySigners::verified),
           guardrail(
+              "PT228",
+              "What is there already is taken over in ways the class permits.",
+              "Say Fail, or have the way added to guardrails.adoption.",
+              NamespaceGuardrails::adoption),
+          guardrail(
               "PT223",
               "Keys of the platform are those the class lists.",
               "Name keys of your own, or have them added to guardrails.verification.secrets.",

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.rules.guardrails;
 
+import io.platformtenant.api.v1alpha1.Adoption;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.operator.contract.ResolvedTenant;
@@ -9,7 +10,7 @@ import io.platformtenant.operator.rules.names.NamespaceRules;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the namespaces and environments of a tenant may be. */
+/** What the namespaces and environments of a tenant may be, and what of it may be there. */
 final class NamespaceGuardrails {
   private static final String DEFAULT = "default";
 
@@ -59,6 +60,23 @@ final class NamespaceGuardrails {
                     key.value(),
                     guarded.title(),
                     TenantUnderClass.list(permitted)));
+  }
+
+  /** What the class says for tenants that say nothing is judged with it. */
+  static Stream<Breach> adoption(TenantUnderClass guarded) {
+    Adoption adoption = guarded.contract().adoption();
+    return guarded.boundary().permits(adoption)
+        ? Stream.empty()
+        : Stream.of(
+            guarded
+                .spec()
+                .child("lifecycle", PlatformTenantSpec::lifecycle)
+                .child("adoption", lifecycle -> adoption)
+                .says(
+                    "adoption {} is not permitted by {}, which permits {}",
+                    adoption,
+                    guarded.title(),
+                    TenantUnderClass.list(guarded.boundary().adoption())));
   }
 
   static Stream<Breach> mustProtect(TenantUnderClass guarded) {

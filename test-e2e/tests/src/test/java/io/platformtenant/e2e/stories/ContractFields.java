@@ -39,6 +39,12 @@ final class ContractFields {
             "spec: {lifecycle: {deletionProtection: false}}",
             "spec: {description: ours}"),
         new Change(
+            "takes over what stands there",
+            "tenants",
+            "spec.lifecycle",
+            "spec: {lifecycle: {adoption: Adopt}}",
+            "spec: {description: ours}"),
+        new Change(
             "has everything of it left running",
             "tenants",
             "spec.lifecycle",

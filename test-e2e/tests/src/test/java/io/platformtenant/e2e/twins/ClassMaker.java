@@ -2,6 +2,7 @@ package io.platformtenant.e2e.twins;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.Adoption;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.SetGenerator;
 import io.platformtenant.api.v1alpha1.SourceKind;
@@ -75,6 +76,7 @@ record ClassMaker(Asked asked, List<String> addresses, List<String> keys, Chance
     if (chance.oneIn(2)) {
       said.put("limits", limits());
     }
+    sometimes(said, "adoption", chance.some(List.of(Adoption.values())));
     return said;
   }
 

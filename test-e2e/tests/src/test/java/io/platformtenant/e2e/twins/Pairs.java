@@ -98,6 +98,7 @@ final class Pairs {
     protect(tenant, chance);
     choose(tenant, under, chance);
     sign(tenant, chance);
+    adopt(tenant, chance);
     return Optional.of(tenant).filter(made -> Crds.check(made).isEmpty());
   }
 
@@ -128,6 +129,15 @@ final class Pairs {
         && chance.oneIn(8)) {
       ObjectNode verify = source.putObject("verify").put("mode", "HEAD");
       verify.putObject("secretRef").put("name", "platform-keys");
+    }
+  }
+
+  /** So few tenants say it that mere chance would hardly ever break the rule. */
+  private static void adopt(ObjectNode tenant, Chance chance) {
+    if (chance.oneIn(8) && !tenant.at("/spec").has("lifecycle")) {
+      tenant
+          .withObject("/spec/lifecycle")
+          .put("adoption", chance.any(List.of("Fail", "Observe", "Adopt")));
     }
   }
 
