@@ -2,6 +2,7 @@ package io.platformtenant.operator.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.operator.change.takeover.PresentOwner;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.Owner;
 import java.util.Optional;
@@ -15,7 +16,11 @@ public sealed interface Ownership {
   /** Somebody's who says that this tenant or class may take it over. */
   record Adoptable() implements Ownership {}
 
-  /** Somebody else's. */
+  /**
+   * Somebody else's.
+   *
+   * @param owner for people
+   */
   record Foreign(String owner) implements Ownership {}
 
   /**
@@ -36,7 +41,7 @@ public sealed interface Ownership {
     if (adopter.equals(owner.adopter())) {
       return new Adoptable();
     }
-    return listed && wroteIt(live) ? new Ours() : new Foreign(describeOwner(live));
+    return listed && wroteIt(live) ? new Ours() : new Foreign(PresentOwner.of(live));
   }
 
   private static Optional<Owner> otherIn(JsonNode labels) {
@@ -59,18 +64,5 @@ public sealed interface Ownership {
       }
     }
     return false;
-  }
-
-  private static String describeOwner(JsonNode live) {
-    String managedBy =
-        live.path("metadata").path("labels").path(ApiGroup.MANAGED_BY_LABEL).asText("");
-    if (!managedBy.isEmpty() && !managedBy.equals(ApiGroup.FIELD_MANAGER)) {
-      return "\"" + managedBy + "\"";
-    }
-    String manager = live.path("metadata").path("managedFields").path(0).path("manager").asText("");
-    if (manager.equals(ApiGroup.FIELD_MANAGER)) {
-      return "nobody since its tenant went";
-    }
-    return manager.isEmpty() ? "somebody else" : "\"" + manager + "\"";
   }
 }
