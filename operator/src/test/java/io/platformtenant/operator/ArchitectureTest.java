@@ -38,6 +38,7 @@ class ArchitectureTest {
           "enforcement",
           "lifecycle",
           "access",
+          "adoption",
           "change",
           "rules",
           "schema",

@@ -42,6 +42,7 @@ class RoomArrowsTest {
               "change",
               List.of("kinds", "findings", "model", "contract", "health", "lifecycle", "residue")),
           Map.entry("drift", List.of("kinds", "findings", "model", "change")),
+          Map.entry("adoption", List.of("kinds", "findings", "model", "change", "drift", "text")),
           Map.entry("rules", List.of("kinds", "findings", "model", "contract", "text")),
           Map.entry("schema", List.of("findings", "model", "rules", "text")),
           Map.entry(
@@ -57,6 +58,7 @@ class RoomArrowsTest {
                   "health",
                   "change",
                   "drift",
+                  "adoption",
                   "residue")),
           Map.entry(
               "watch",

@@ -1,7 +1,9 @@
 package io.platformtenant.operator.apply;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.change.ApplyOrder;
 import io.platformtenant.operator.change.ForeseenResult;
+import io.platformtenant.operator.change.Move.Claim;
 import io.platformtenant.operator.change.narrowing.Removals;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.model.ObjectId;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /**
  * Carries a plan out: only what differs, in parallel where nothing depends on anything, and never
@@ -51,12 +54,18 @@ public final class Applier {
       Set<ObjectId> listed,
       Set<ObjectId> renewing,
       LookBudget budget) {
-    SortedMap<ObjectId, Result> results = new TreeMap<>();
     Instant now = clock.instant();
+    Function<ObjectId, Claim> claims =
+        id -> new Claim(owner, listed.contains(id), plan.adopting().adoption());
+    var contact = FirstContact.of(clusters, plan, seen, claims, budget);
+    var round = new Round(owner, seen, claims, contact, renewing, budget, now);
+    SortedMap<ObjectId, Result> results = new TreeMap<>();
     for (List<PlannedObject> wave : ApplyOrder.of(plan.objects())) {
-      carryOut(owner, wave, seen, listed, renewing, budget, now, results);
+      carryOut(round, wave, results);
     }
-    return Outcome.of(results).withFights(ledger.fights(owner, plan.wanted(), results, now));
+    return Outcome.of(results)
+        .withFights(ledger.fights(owner, plan.wanted(), results, now))
+        .withMet(contact.left(results));
   }
 
   /** Of an owner that is going nothing is put back any more. */
@@ -64,34 +73,46 @@ public final class Applier {
     ledger.forget(owner);
   }
 
-  private void carryOut(
+  /**
+   * What holds for all objects of a look.
+   *
+   * @param claims what the owner says of each object that is there already
+   * @param contact what is there already and is not the owner's
+   */
+  private record Round(
       Owner owner,
-      List<PlannedObject> wave,
       Observed seen,
-      Set<ObjectId> listed,
+      Function<ObjectId, Claim> claims,
+      FirstContact contact,
       Set<ObjectId> renewing,
       LookBudget budget,
-      Instant now,
-      Map<ObjectId, Result> results) {
+      Instant now) {}
+
+  private void carryOut(Round round, List<PlannedObject> wave, Map<ObjectId, Result> results) {
     Map<ObjectId, Callable<Result>> work = new TreeMap<>();
     for (PlannedObject object : wave) {
-      Optional<Result> known = ForeseenResult.of(object, seen, results, renewing);
-      if (known.isPresent()) {
-        results.put(object.id(), known.get());
-      } else {
-        var cluster = clusters.get(object.id().cluster());
-        var writer =
-            new ObjectWriter(cluster, owner, listed.contains(object.id()), removals, budget);
-        var keeper = new FightKeeper(ledger, cluster, owner, budget, now);
-        work.put(
-            object.id(),
-            () ->
-                keeper
-                    .hold(object, seen.get(object.id()))
-                    .orElseGet(() -> writer.write(object, seen.get(object.id()))));
-      }
+      ForeseenResult.of(object, round.seen(), results, round.renewing())
+          .or(() -> round.contact().resultOf(object))
+          .ifPresentOrElse(
+              known -> results.put(object.id(), known),
+              () -> work.put(object.id(), () -> make(round, object)));
     }
-    results.putAll(InParallel.each(work, budget::isLast));
-    wave.forEach(object -> ledger.note(owner, object, results.get(object.id()), now));
+    results.putAll(InParallel.each(work, round.budget()::isLast));
+    wave.forEach(
+        object -> ledger.note(round.owner(), object, results.get(object.id()), round.now()));
+  }
+
+  private Result make(Round round, PlannedObject object) {
+    var cluster = clusters.get(object.id().cluster());
+    var writer = new ObjectWriter(
+            cluster, round.claims().apply(object.id()), removals, round.budget());
+    Optional<ObjectNode> taken = round.contact().taken(object);
+    if (taken.isPresent()) {
+      return writer.take(object, taken.get());
+    }
+    Optional<ObjectNode> seen = round.seen().get(object.id());
+    return new FightKeeper(ledger, cluster, round.owner(), round.budget(), round.now())
+        .hold(object, seen)
+        .orElseGet(() -> writer.write(object, seen));
   }
 }

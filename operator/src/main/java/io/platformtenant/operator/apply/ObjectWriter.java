@@ -5,29 +5,43 @@ import io.platformtenant.operator.apply.ApiFailure.Kind;
 import io.platformtenant.operator.change.ApplyBody;
 import io.platformtenant.operator.change.FollowUpPatch;
 import io.platformtenant.operator.change.Move;
+import io.platformtenant.operator.change.Move.Claim;
 import io.platformtenant.operator.change.narrowing.Narrowing;
 import io.platformtenant.operator.change.narrowing.Removals;
+import io.platformtenant.operator.change.takeover.SoleManager;
+import io.platformtenant.operator.change.takeover.Takeover;
 import io.platformtenant.operator.model.ObjectId;
-import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.model.Result.Change;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes one object as planned, move by move.
  *
- * @param owner whose the object is to be
- * @param listed whether the status of the owner lists the object as made for it
+ * @param claim what its owner says of what is there already
  * @param removals whether a write may take anything away
  * @param budget of the look that it is made in
  */
-record ObjectWriter(
-    Cluster cluster, Owner owner, boolean listed, Removals removals, LookBudget budget) {
+record ObjectWriter(Cluster cluster, Claim claim, Removals removals, LookBudget budget) {
 
   Result write(PlannedObject planned, Optional<ObjectNode> seen) {
+    return carryOut(planned, () -> Move.onSight(planned, seen));
+  }
+
+  /**
+   * Takes over what was handed over and named.
+   *
+   * @param live as the server has it
+   */
+  Result take(PlannedObject planned, ObjectNode live) {
+    return carryOut(planned, () -> Move.onAdoptable(planned, live));
+  }
+
+  private Result carryOut(PlannedObject planned, Supplier<Move> first) {
     try {
-      return budget.ask(planned.id(), () -> carryOut(planned, Move.onSight(planned, seen)));
+      return budget.ask(planned.id(), () -> carryOut(planned, first.get()));
     } catch (ApiFailure e) {
       return result(isInNoNamespace(planned, e) ? ApiFailure.namespaceMissing(e, planned.id()) : e);
     }
@@ -73,10 +87,13 @@ record ObjectWriter(
 
   private Result look(PlannedObject planned) {
     Optional<ObjectNode> live = cluster.get(planned.id());
-    return carryOut(planned, Move.onContact(planned, live, owner, listed));
+    return carryOut(planned, Move.onContact(planned, live, claim));
   }
 
   private Result write(PlannedObject planned, ObjectNode seen, Change change) {
+    if (change == Change.ADOPTED) {
+      return adopt(planned, seen);
+    }
     ObjectNode now =
         ApplyBody.needsFreshRead(planned, seen, change)
             ? cluster.get(planned.id()).orElse(seen)
@@ -91,6 +108,16 @@ record ObjectWriter(
       cluster.mergePatch(planned.id(), patch);
     }
     return new Result.Written(change);
+  }
+
+  /** Three writes, and whoever is killed between two of them goes on with the first. */
+  private Result adopt(PlannedObject planned, ObjectNode live) {
+    ObjectNode claimed = cluster.mergePatch(planned.id(), Takeover.patch(planned, live));
+    ObjectNode alone =
+        SoleManager.patch(planned, claimed)
+            .map(patch -> cluster.mergePatch(planned.id(), patch))
+            .orElse(claimed);
+    return writeOver(planned, alone, Change.ADOPTED);
   }
 
   private Result replace(PlannedObject planned, ObjectNode live) {

@@ -21,6 +21,12 @@ public record ClassPlan(
     return new ClassPlan(className, home, Collections.emptySortedMap(), List.copyOf(findings));
   }
 
+  /** To hand an object over to a class is enough: it has no status that could say more. */
+  @Override
+  public Adopting adopting() {
+    return Adopting.NOTHING;
+  }
+
   @Override
   public List<Held> held() {
     return List.of();

@@ -1,5 +1,6 @@
 package io.platformtenant.operator.model;
 
+import io.platformtenant.api.v1alpha1.AdoptionItem;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param leaving objects that left the plan and are not gone yet
  * @param trouble why one of them could not be removed, in a sentence
  * @param fights objects that somebody changes each time they are put back
+ * @param met what is there already and is not the owner's, as far as that was compared
  * @param hold why all that is leaving stays for now, in a sentence
  */
 public record Outcome(
@@ -25,6 +27,7 @@ public record Outcome(
     SortedSet<ObjectId> leaving,
     Optional<String> trouble,
     List<Fight> fights,
+    SortedMap<ObjectId, AdoptionItem> met,
     Optional<String> hold) {
   public static final Outcome NOTHING =
       new Outcome(
@@ -32,6 +35,7 @@ public record Outcome(
           Collections.emptySortedSet(),
           Optional.empty(),
           List.of(),
+          Collections.emptySortedMap(),
           Optional.empty());
 
   /**
@@ -44,36 +48,46 @@ public record Outcome(
     results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
     leaving = Collections.unmodifiableSortedSet(new TreeSet<>(leaving));
     fights = List.copyOf(fights);
+    met = Collections.unmodifiableSortedMap(new TreeMap<>(met));
   }
 
   public Outcome withLeaving(SortedSet<ObjectId> objects) {
-    return new Outcome(results, objects, trouble, fights, hold);
+    return new Outcome(results, objects, trouble, fights, met, hold);
   }
 
   public Outcome withTrouble(String message) {
-    return new Outcome(results, leaving, Optional.of(message), fights, hold);
+    return new Outcome(results, leaving, Optional.of(message), fights, met, hold);
   }
 
   /** The same, and all that is leaving stays for now. */
   public Outcome withHold(String why) {
-    return new Outcome(results, leaving, trouble, fights, Optional.of(why));
+    return new Outcome(results, leaving, trouble, fights, met, Optional.of(why));
   }
 
   /** The same, but for what became of some objects of the plan after all. */
   public Outcome with(SortedMap<ObjectId, Result> later) {
     SortedMap<ObjectId, Result> all = new TreeMap<>(results);
     later.forEach((id, result) -> all.computeIfPresent(id, (i, was) -> result));
-    return new Outcome(all, leaving, trouble, fights, hold);
+    return new Outcome(all, leaving, trouble, fights, met, hold);
   }
 
   /** An outcome in which nothing leaves. */
   public static Outcome of(SortedMap<ObjectId, Result> results) {
     return new Outcome(
-        results, Collections.emptySortedSet(), Optional.empty(), List.of(), Optional.empty());
+        results,
+        Collections.emptySortedSet(),
+        Optional.empty(),
+        List.of(),
+        Collections.emptySortedMap(),
+        Optional.empty());
   }
 
   public Outcome withFights(List<Fight> going) {
-    return new Outcome(results, leaving, trouble, going, hold);
+    return new Outcome(results, leaving, trouble, going, met, hold);
+  }
+
+  public Outcome withMet(SortedMap<ObjectId, AdoptionItem> items) {
+    return new Outcome(results, leaving, trouble, fights, items, hold);
   }
 
   /** Whether every planned object is as planned. */

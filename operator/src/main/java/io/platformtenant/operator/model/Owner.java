@@ -60,6 +60,13 @@ public record Owner(String label, String name) {
     return isOfTenant() ? ApiGroup.CLASS_LABEL : ApiGroup.TENANT_LABEL;
   }
 
+  /** Whether an object carries the label of any tenant or class. */
+  public static boolean isAnyOn(JsonNode object) {
+    JsonNode labels = object.path("metadata").path("labels");
+    return !labels.path(ApiGroup.TENANT_LABEL).asText("").isEmpty()
+        || !labels.path(ApiGroup.CLASS_LABEL).asText("").isEmpty();
+  }
+
   /** Whether an object is labelled so, whatever else it carries. */
   public boolean isOn(JsonNode object) {
     return object.path("metadata").path("labels").path(label).asText("").equals(name);

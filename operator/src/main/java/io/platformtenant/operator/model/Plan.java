@@ -1,5 +1,7 @@
 package io.platformtenant.operator.model;
 
+import io.platformtenant.api.v1alpha1.Adoption;
+import io.platformtenant.api.v1alpha1.AdoptionItem;
 import io.platformtenant.operator.findings.Finding;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,11 +13,27 @@ import java.util.TreeSet;
  * is, nothing is half-applied.
  */
 public sealed interface Plan permits TenantPlan, ClassPlan {
+  /**
+   * What becomes of objects that are there already.
+   *
+   * @param named what the status said of them when the plan was made
+   */
+  record Adopting(Adoption adoption, List<AdoptionItem> named) {
+    public static final Adopting NOTHING = new Adopting(Adoption.Fail, List.of());
+
+    public Adopting {
+      named = List.copyOf(named);
+    }
+  }
+
   /** What may be there now. */
   SortedMap<ObjectId, PlannedObject> objects();
 
   /** What must not appear yet. */
   List<Held> held();
+
+  /** What becomes of objects that are there already and are not the owner's. */
+  Adopting adopting();
 
   /** What the rulebook says, errors and warnings. */
   List<Finding> findings();

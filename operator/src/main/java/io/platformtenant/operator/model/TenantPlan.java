@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param deletionProtected whether it can only be deleted after that was approved; false, and not
  *     known, where it is refused
  * @param deletion what goes with it then, and what is left; null where it is refused
+ * @param adopting what becomes of objects that are there already and are not its own
  */
 public record TenantPlan(
     TenantNames names,
@@ -27,7 +28,8 @@ public record TenantPlan(
     Enforcement enforcement,
     HeldBack heldBack,
     boolean deletionProtected,
-    EffectiveDeletionPolicy deletion)
+    EffectiveDeletionPolicy deletion,
+    Adopting adopting)
     implements Plan {
 
   @Override
@@ -45,13 +47,23 @@ public record TenantPlan(
         Enforcement.NOT_REQUIRED,
         HeldBack.NOTHING,
         false,
-        null);
+        null,
+        Adopting.NOTHING);
   }
 
   /** The same, made while something of the tenant is held back. */
   public TenantPlan without(HeldBack back) {
     return new TenantPlan(
-        names, objects, held, gates, findings, enforcement, back, deletionProtected, deletion);
+        names,
+        objects,
+        held,
+        gates,
+        findings,
+        enforcement,
+        back,
+        deletionProtected,
+        deletion,
+        adopting);
   }
 
   /** The same, with another form of one of its objects. */
@@ -59,7 +71,16 @@ public record TenantPlan(
     SortedMap<ObjectId, PlannedObject> all = new TreeMap<>(objects);
     all.put(object.id(), object);
     return new TenantPlan(
-        names, all, held, gates, findings, enforcement, heldBack, deletionProtected, deletion);
+        names,
+        all,
+        held,
+        gates,
+        findings,
+        enforcement,
+        heldBack,
+        deletionProtected,
+        deletion,
+        adopting);
   }
 
   /**

@@ -15,6 +15,7 @@ import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.Enforcement;
 import io.platformtenant.operator.model.Held;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.model.Plan;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.TenantPlan;
@@ -152,7 +153,8 @@ public final class Planner {
         enforcement,
         HeldBack.NOTHING,
         contract.isDeletionProtected(),
-        contract.deletion().asStatus());
+        contract.deletion().asStatus(),
+        new Plan.Adopting(contract.adoption(), world.tenant().lastStatus().adoption()));
   }
 
   private static boolean requiresEnforcement(World world) {

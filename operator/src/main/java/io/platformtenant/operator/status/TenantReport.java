@@ -98,6 +98,8 @@ public final class TenantReport {
         .withDeletionProtection(plan.deletionProtected())
         .withDeletionPolicy(plan.deletion())
         .withBlastRadius(BlastRadii.of(plan, done.inventory()))
+        .withAdoption(AdoptionList.of(done.outcome().met().values()))
+        .withAdoptionTotal(AdoptionList.total(done.outcome().met().values()))
         .build();
   }
 

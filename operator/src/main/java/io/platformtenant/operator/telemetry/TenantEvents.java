@@ -1,6 +1,8 @@
 package io.platformtenant.operator.telemetry;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.api.v1alpha1.AdoptionItem;
+import io.platformtenant.api.v1alpha1.AdoptionState;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
@@ -77,7 +79,32 @@ public final class TenantEvents {
           before,
           before.getStatus() == null ? List.of() : before.getStatus().conditions(),
           status.conditions());
+      tellAdoptions(before, status);
     }
+  }
+
+  /** What is taken over next, and what that does. */
+  private void tellAdoptions(PlatformTenant before, PlatformTenantStatus status) {
+    String news =
+        status.adoption().stream()
+            .filter(item -> item.state() == AdoptionState.Adopting)
+            .filter(item -> !before.lastStatus().adoption().contains(item))
+            .map(TenantEvents::describe)
+            .collect(Collectors.joining(". "));
+    if (!news.isEmpty()) {
+      sink.warning(before, "Adopting", "To be taken over: " + news);
+    }
+  }
+
+  private static String describe(AdoptionItem item) {
+    String place = item.namespace() == null ? "" : item.namespace() + "/";
+    return item.kind()
+        + " \""
+        + place
+        + item.name()
+        + "\" of "
+        + item.owner()
+        + (item.effects().isEmpty() ? "" : " (" + String.join("; ", item.effects()) + ")");
   }
 
   /** That a class became Ready or stuck. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.Adoption;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -13,8 +14,11 @@ import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result;
 import io.platformtenant.operator.model.Result.Change;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MoveTest {
   private static final Owner PAYMENTS = Owner.ofTenant("payments");
@@ -31,7 +35,8 @@ class MoveTest {
   @Test
   void whatIsOnlyTakenOverIsLookedAtAndNeverMade() {
     assertThat(Move.onSight(planned(true), Optional.empty())).isEqualTo(new Move.Look());
-    assertThat(refusal(Move.onContact(planned(true), Optional.empty(), PAYMENTS, false)))
+    assertThat(
+            refusal(Move.onContact(planned(true), Optional.empty(), claim(false, Adoption.Fail))))
         .isEqualTo(Reason.NamespaceMissing);
   }
 
@@ -97,13 +102,61 @@ class MoveTest {
     ObjectNode bound = live.deepCopy();
     bound.withObject("/roleRef").put("name", "admin");
 
-    assertThat(onContact(live, false)).isEqualTo(new Move.Write(live, Change.ADOPTED));
-    assertThat(onContact(bound, false)).isEqualTo(new Move.Replace(bound));
+    assertThat(Move.onAdoptable(planned, live)).isEqualTo(new Move.Write(live, Change.ADOPTED));
+    assertThat(Move.onAdoptable(planned, bound)).isEqualTo(new Move.Replace(bound));
+  }
+
+  @Test
+  void whatIsHandedOverIsTakenAtOnceByAClassAndElseOnlyWhereItIsANamespace() {
+    ObjectNode live = unmarked();
+    live.withObject("/metadata/annotations").put(ApiGroup.ADOPT_ANNOTATION, "payments");
+    ObjectNode ofClass = live.deepCopy();
+    ofClass.withObject("/metadata/annotations").put(ApiGroup.ADOPT_ANNOTATION, "platform-standard");
+    var namespace =
+        new PlannedObject(
+            ObjectId.namespace("payments-prod"),
+            "prod",
+            planned.body(),
+            Collections.emptySortedSet(),
+            false);
+
+    assertThat(refusal(onContact(live, false))).isEqualTo(Reason.NotOwned);
+    assertThat(Move.onContact(namespace, Optional.of(live), claim(false, Adoption.Fail)))
+        .isEqualTo(new Move.Write(live, Change.ADOPTED));
+    assertThat(
+            Move.onContact(
+                planned,
+                Optional.of(ofClass),
+                new Move.Claim(Owner.ofClass("standard"), false, Adoption.Fail)))
+        .isEqualTo(new Move.Write(ofClass, Change.ADOPTED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"Observe", "Adopt"})
+  void whatAppearedSinceItWasLookedForIsLookedAtFirst(Adoption adoption) {
+    ObjectNode handedOver = unmarked();
+    handedOver.withObject("/metadata/annotations").put(ApiGroup.ADOPT_ANNOTATION, "payments");
+
+    for (ObjectNode live : List.of(unmarked(), handedOver)) {
+      Move move = Move.onContact(planned, Optional.of(live), claim(false, adoption));
+      assertThat(((Move.Stay) move).result()).isInstanceOf(Result.Waiting.class);
+    }
+  }
+
+  @Test
+  void whatWasNotTakenOverToTheEndIsTakenOn() {
+    ObjectNode halfway = live();
+    halfway
+        .withObject("/metadata/annotations")
+        .put(ApiGroup.APPLIED_HASH_ANNOTATION, "taking-over");
+
+    assertThat(onSight(halfway)).isEqualTo(new Move.Look());
+    assertThat(onContact(halfway, true)).isEqualTo(new Move.Write(halfway, Change.ADOPTED));
   }
 
   @Test
   void whatCameAndWentIsWaitedFor() {
-    Move move = Move.onContact(planned, Optional.empty(), PAYMENTS, false);
+    Move move = Move.onContact(planned, Optional.empty(), claim(false, Adoption.Fail));
 
     assertThat(((Move.Stay) move).result()).isInstanceOf(Result.Waiting.class);
   }
@@ -113,7 +166,11 @@ class MoveTest {
   }
 
   private Move onContact(ObjectNode live, boolean listed) {
-    return Move.onContact(planned, Optional.of(live), PAYMENTS, listed);
+    return Move.onContact(planned, Optional.of(live), claim(listed, Adoption.Fail));
+  }
+
+  private static Move.Claim claim(boolean listed, Adoption adoption) {
+    return new Move.Claim(PAYMENTS, listed, adoption);
   }
 
   private static Reason refusal(Move move) {

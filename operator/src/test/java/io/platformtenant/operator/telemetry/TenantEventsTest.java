@@ -3,6 +3,8 @@ package io.platformtenant.operator.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.platformtenant.api.v1alpha1.AdoptionItem;
+import io.platformtenant.api.v1alpha1.AdoptionState;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
@@ -69,6 +71,45 @@ class TenantEventsTest {
             "Suspended: said",
             "Resumed: It is no longer suspended, and is kept as it says again",
             "Succeeded: said");
+  }
+
+  @Test
+  void whatIsTakenOverNextIsNamedOnceWithWhatThatDoes() {
+    AdoptionItem wider =
+        adoption("payments", AdoptionState.Adopting, "repository: \"r\"", "destination: \"n\"");
+    AdoptionItem same = adoption("search", AdoptionState.Adopting);
+    AdoptionItem other = adoption("infra", AdoptionState.Unmarked);
+
+    events.tell(tenant(ready("False", "NotOwned")), adopting(wider, same, other));
+    events.tell(tenant(adopting(wider, same, other)), adopting(wider, same, other));
+    events.tell(tenant(adopting(wider)), adopting(wider, same));
+
+    assertThat(sent)
+        .containsExactly(
+            "! Adopting: To be taken over: AppProject \"argocd/payments\" of \"kubectl\""
+                + " (repository: \"r\"; destination: \"n\"). AppProject \"argocd/search\" of"
+                + " \"kubectl\"",
+            "! Adopting: To be taken over: AppProject \"argocd/search\" of \"kubectl\"");
+  }
+
+  private static AdoptionItem adoption(String name, AdoptionState state, String... effects) {
+    return new AdoptionItem(
+        "AppProject",
+        "argocd",
+        name,
+        state,
+        "\"kubectl\"",
+        null,
+        List.of(effects),
+        null,
+        List.of(),
+        null);
+  }
+
+  private static PlatformTenantStatus adopting(AdoptionItem... items) {
+    return new PlatformTenantStatusBuilder(ready("False", "NotOwned"))
+        .withAdoption(List.of(items))
+        .build();
   }
 
   private static PlatformTenant tenant(PlatformTenantStatus status) {
