@@ -1,0 +1,98 @@
+package io.platformtenant.e2e.stories;
+
+/**
+ * What a platform team made by hand for a team, before there was an operator: a namespace, an
+ * account that Argo CD acts as there, a project that permits too much, and an Application. Whoever
+ * made it applied it as kubectl does.
+ */
+final class HandMade {
+  private HandMade() {}
+
+  /**
+   * All of it, as it runs.
+   *
+   * @param tenant the name that the tenant will have
+   */
+  static String delivery(String tenant) {
+    return ground(tenant, "") + "---\n" + project(tenant, "") + "---\n" + application(tenant, "");
+  }
+
+  /** The same, handed over. */
+  static String handedOver(String tenant) {
+    String mark = "annotations: {platformtenant.io/adopt: \"%s\"}".formatted(tenant);
+    return ground(tenant, mark)
+        + "---\n"
+        + project(tenant, mark)
+        + "---\n"
+        + application(tenant, mark);
+  }
+
+  private static String ground(String tenant, String mark) {
+    return """
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: %1$s-dev
+          %2$s
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: deployer, namespace: %1$s-dev}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: deployer, namespace: %1$s-dev}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin}
+        subjects: [{kind: ServiceAccount, name: deployer, namespace: %1$s-dev}]
+        """
+        .formatted(tenant, mark);
+  }
+
+  /** Its role deployer has a token in use; Argo CD keeps those in the status. */
+  private static String project(String tenant, String mark) {
+    return """
+        apiVersion: argoproj.io/v1alpha1
+        kind: AppProject
+        metadata:
+          name: %1$s
+          namespace: argocd
+          labels: {team: payments}
+          %2$s
+        spec:
+          description: by hand
+          sourceRepos: ["*"]
+          destinations: [{namespace: "%1$s-*", server: "https://kubernetes.default.svc"}]
+          destinationServiceAccounts:
+            - {namespace: "%1$s-*", server: "https://kubernetes.default.svc", defaultServiceAccount: deployer}
+          clusterResourceWhitelist: [{group: "*", kind: "*"}]
+          orphanedResources: {warn: true}
+          roles:
+            - name: deployer
+              description: for the pipeline
+              policies: ["p, proj:%1$s:deployer, applications, sync, %1$s/*, allow"]
+              jwtTokens: [{iat: 1700000000, id: pipeline}]
+        status:
+          jwtTokensByRole: {deployer: {items: [{iat: 1700000000, id: pipeline}]}}
+        """
+        .formatted(tenant, mark);
+  }
+
+  private static String application(String tenant, String mark) {
+    return """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata:
+          name: %1$s-web-dev
+          namespace: argocd
+          labels: {team: payments}
+          %2$s
+        spec:
+          project: %1$s
+          destination: {namespace: %1$s-dev, server: "https://kubernetes.default.svc"}
+          source: {repoURL: "https://git.example.com/payments/deploy.git", path: apps/web}
+          syncPolicy: {automated: {prune: true, selfHeal: true}, syncOptions: [ServerSideApply=true]}
+          revisionHistoryLimit: 3
+        """
+        .formatted(tenant, mark);
+  }
+}
