@@ -25,7 +25,8 @@ final class Effects {
       case PROJECT -> ProjectEffects.of(body, live);
       case STAGE -> EngineEffects.ofStage(body, live);
       case APPLICATION -> EngineEffects.ofApplication(body, live);
-      case APPLICATION_SET, BOUND, ACCOUNT, SOURCE -> List.of();
+      case APPLICATION_SET -> EngineEffects.ofSet(body, live);
+      case BOUND, ACCOUNT, SOURCE -> List.of();
     };
   }
 

@@ -2,16 +2,23 @@ package io.platformtenant.operator.adoption;
 
 import static io.platformtenant.operator.adoption.Effects.changed;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an engine does with a stage or an Application once it is taken over. */
+/** What an engine does with a stage, an Application or a set once it is taken over. */
 final class EngineEffects {
   /** Where a stage takes its files from and brings them to: another one leaves the old behind. */
   private static final List<String> PLACES = List.of("path", "sourceRef", "targetNamespace");
+
+  /** By what the names of Applications come about. */
+  private static final List<JsonPointer> NAMING =
+      List.of(
+          JsonPointer.compile("/spec/generators"),
+          JsonPointer.compile("/spec/template/metadata/name"));
 
   private EngineEffects() {}
 
@@ -68,6 +75,25 @@ final class EngineEffects {
                 "namespace",
                 body.at("/spec/destination/namespace"),
                 live.at("/spec/destination/namespace")))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Another template may mean the same, and is said all the same: nobody knows what it makes. */
+  static List<String> ofSet(JsonNode body, JsonNode live) {
+    String keeps = "/spec/syncPolicy/preserveResourcesOnDeletion";
+    return Stream.of(
+            NAMING.stream()
+                .filter(place -> !body.at(place).equals(live.at(place)))
+                .findFirst()
+                .map(
+                    place ->
+                        "it makes Applications by another rule ("
+                            + place.last().getMatchingProperty()
+                            + "), and Argo CD deletes those that it makes no more"),
+            starts(
+                live.at(keeps).asBoolean() && !body.at(keeps).asBoolean(),
+                "takes what its Applications delivered along when they go"))
         .flatMap(Optional::stream)
         .toList();
   }

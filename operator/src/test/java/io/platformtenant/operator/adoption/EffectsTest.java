@@ -38,7 +38,8 @@ class EffectsTest {
   }
 
   static Stream<Arguments> areSaidInWords() {
-    return Stream.of(bindings(), projects(), stages(), applications(), others()).flatMap(s -> s);
+    return Stream.of(bindings(), projects(), stages(), applications(), sets(), others())
+        .flatMap(s -> s);
   }
 
   private static Stream<Arguments> bindings() {
@@ -141,6 +142,28 @@ class EffectsTest {
                 "it takes what it delivered along when it is deleted (finalizer), which it did not",
                 "project: \"p\" instead of \"default\"",
                 "namespace: \"a\" instead of \"b\"")));
+  }
+
+  private static Stream<Arguments> sets() {
+    String set = "{spec: {generators: [{list: {}}], template: {metadata: {name: a}}}}";
+    return Stream.of(
+        arguments(ManagedKind.APPLICATION_SET, set, set, List.of()),
+        arguments(
+            ManagedKind.APPLICATION_SET,
+            set,
+            "{spec: {generators: [{git: {}}], template: {metadata: {name: a}}}}",
+            List.of(
+                "it makes Applications by another rule (generators), and Argo CD deletes those that it"
+                    + " makes no more")),
+        arguments(
+            ManagedKind.APPLICATION_SET,
+            set,
+            "{spec: {generators: [{list: {}}], template: {metadata: {name: b}}, syncPolicy:"
+                + " {preserveResourcesOnDeletion: true}}}",
+            List.of(
+                "it makes Applications by another rule (name), and Argo CD deletes those that it makes no"
+                    + " more",
+                "it takes what its Applications delivered along when they go, which it did not")));
   }
 
   private static Stream<Arguments> others() {

@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** A team had all it needs, made by hand, before there was a PlatformTenant. */
 class AdoptionIT extends SharedStory {
+  private static final int SIDE_BY_SIDE = 6;
   private static final ClassYaml CLASS =
       PLAIN_CLASS.with("guardrails: {adoption: [Observe, Adopt]}");
 
@@ -141,7 +144,11 @@ class AdoptionIT extends SharedStory {
     AdoptionItem project = met("{id}c").get(1);
     assertThat(project.owner()).isEqualTo("\"user\"");
     assertThat(project.differences())
-        .contains(new FieldDifference("spec.description", "by hand", null));
+        .contains(
+            new FieldDifference(
+                "spec.sourceRepos",
+                "[\"*\"]",
+                "[\"https://git.example.com/payments/deploy.git\"]"));
     assertThat(project.differencesTotal()).isGreaterThan(5);
     untilStalled("{id}c", "NotOwned");
     assertThat(asWritten(parts.project(), parts.namespace("dev"))).isEqualTo(before);
@@ -203,13 +210,17 @@ class AdoptionIT extends SharedStory {
     int writes = adopted(begun());
 
     // Every write once, before it is sent and after it was done by turns.
-    IntStream.rangeClosed(1, writes)
-        .forEach(
-            n ->
-                killed(
-                    n % 2 == 0
-                        ? FaultyWire.before(n, StatusWrites.COUNTED)
-                        : FaultyWire.after(n, StatusWrites.COUNTED)));
+    try (var threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+      IntStream.rangeClosed(1, writes)
+          .mapToObj(
+              n ->
+                  n % 2 == 0
+                      ? FaultyWire.before(n, StatusWrites.COUNTED)
+                      : FaultyWire.after(n, StatusWrites.COUNTED))
+          .map(wire -> CompletableFuture.runAsync(() -> killed(wire), threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
     System.out.println("kill points of an adoption: " + writes);
   }
 
