@@ -64,11 +64,22 @@ public final class Chart {
     return text;
   }
 
-  /** The rendered objects in the order of the text, as generic resources that lose no field. */
-  public List<HasMetadata> objects() {
+  /** The namespace it was rendered for. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** The documents of the text that hold an object, each as Helm printed it. */
+  public List<String> documents() {
     return DOCUMENT
         .splitAsStream(text)
         .filter(document -> !COMMENT_OR_BLANK.matcher(document).replaceAll("").isEmpty())
+        .toList();
+  }
+
+  /** The rendered objects in the order of the text, as generic resources that lose no field. */
+  public List<HasMetadata> objects() {
+    return documents().stream()
         .<HasMetadata>map(
             document -> Serialization.unmarshal(document, GenericKubernetesResource.class))
         .toList();
