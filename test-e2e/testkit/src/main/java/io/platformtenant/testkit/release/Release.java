@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,9 +22,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes what a release holds for those who install without Helm, made from the chart:",
+      "Writes what a release holds beside the image, made from the chart:",
       "",
-      "  install.yaml  everything in one file, for kubectl apply --server-side",
+      "  platform-tenant-operator-VERSION.tgz  the chart, with all that Artifact Hub shows of it",
+      "  install.yaml                          all of it in one file, for kubectl apply --server-side",
       ""
     })
 public final class Release implements Callable<Integer> {
@@ -40,10 +43,27 @@ public final class Release implements Callable<Integer> {
   private String namespace;
 
   @Option(
+      names = "--image",
+      paramLabel = "NAME",
+      description =
+          "What the image was pushed as, such as registry.example.com/platform-tenant-operator.")
+  private Optional<String> image = Optional.empty();
+
+  @Option(names = "--digest", paramLabel = "SHA", description = "Digest of the image, sha256:...")
+  private Optional<String> digest = Optional.empty();
+
+  @Option(
+      names = "--source",
+      paramLabel = "URL",
+      description = "Where the project is kept, for those who look it up in a catalogue.")
+  private Optional<String> source = Optional.empty();
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=YAML",
       description =
-          "A value of the chart, such as image.registry=registry.example.com; can be given again.")
+          "Another value of the chart, such as argocd.namespaces=[]; can be given again. The packed"
+              + " chart keeps those it has.")
   private Map<String, String> values = Map.of();
 
   public static void main(String[] args) {
@@ -52,22 +72,33 @@ public final class Release implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Chart chart;
+    var origin = new Origin(image, digest, source);
     try {
-      chart = Chart.render(Chart.NAME, namespace, values);
+      Chart chart = chart(origin);
+      Files.createDirectories(folder);
+      tell(new ChartPackage(origin).into(folder));
+      write(InstallFile.NAME, new InstallFile(chart, ChartMetadata.read().version()).text());
+      return 0;
     } catch (IllegalStateException refused) {
       spec.commandLine().getErr().println(refused.getMessage());
       return USED_WRONGLY;
     }
-    Files.createDirectories(folder);
-    write(InstallFile.NAME, new InstallFile(chart, ChartMetadata.read().version()).text());
-    return 0;
+  }
+
+  private Chart chart(Origin origin) {
+    Map<String, String> all = new TreeMap<>(origin.values());
+    all.putAll(values);
+    return Chart.render(Chart.NAME, namespace, all);
   }
 
   private void write(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+    tell(file);
+  }
+
+  private void tell(Path file) {
     spec.commandLine().getOut().println(file);
   }
 }

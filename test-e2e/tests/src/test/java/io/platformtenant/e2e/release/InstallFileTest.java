@@ -61,11 +61,18 @@ final class InstallFileTest {
     String folderThatIsNotThere = folder.resolve("a/b").toString();
 
     int code =
-        run(folderThatIsNotThere, "-n", "elsewhere", "--set", "image.registry=r.example.com");
+        run(
+            folderThatIsNotThere,
+            "-n",
+            "elsewhere",
+            "--image",
+            "r.example.com/x",
+            "--set",
+            "replicas=3");
 
     assertThat(code).isZero();
     assertThat(Files.readString(folder.resolve("a/b/install.yaml")))
-        .contains("image: \"r.example.com/platform-tenant-operator:")
+        .contains("image: \"r.example.com/x:", "replicas: 3")
         .contains("namespace: elsewhere")
         .doesNotContain(Chart.NAMESPACE);
   }
