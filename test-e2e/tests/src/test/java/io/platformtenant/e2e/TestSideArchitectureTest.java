@@ -37,6 +37,7 @@ class TestSideArchitectureTest {
           Map.entry("testkit.programs", List.of()),
           Map.entry("testkit.chart", List.of("testkit.waiting")),
           Map.entry("testkit.release", List.of("testkit.chart", "testkit.programs")),
+          Map.entry("testkit.linters", List.of("testkit.controlplane", "testkit.programs")),
           Map.entry("testkit.faults", List.of()),
           Map.entry("testkit.tenants", List.of("testkit.waiting")),
           Map.entry("testkit.journeys", List.of("testkit.tenants", "testkit.safety")),

@@ -57,7 +57,13 @@ public final class UpstreamCrds {
         "config/crd/standard",
         "gateway.networking.k8s.io_httproutes.yaml"),
     KEDA(
-        "github.com/kedacore/keda/v2", "v2.21.0", "config/crd/bases", "keda.sh_scaledobjects.yaml");
+        "github.com/kedacore/keda/v2", "v2.21.0", "config/crd/bases", "keda.sh_scaledobjects.yaml"),
+    /** Not what tenants write, but what an operator is installed by. */
+    OLM(
+        "github.com/operator-framework/api",
+        "v0.36.0",
+        "crds",
+        "operators.coreos.com_clusterserviceversions.yaml");
 
     private final ReleasedCrds crds;
     private final String file;

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "  platform-tenant-operator-VERSION.tgz  the chart, with all that Artifact Hub shows of it",
       "  install.yaml                          all of it in one file, for kubectl apply --server-side",
+      "  olm/bundle                            a bundle for OLM (registry+v1)",
+      "  olm/beside-olm.yaml                   what OLM can not bring, to be applied before it",
       ""
     })
 public final class Release implements Callable<Integer> {
@@ -78,6 +80,9 @@ public final class Release implements Callable<Integer> {
       Files.createDirectories(folder);
       tell(new ChartPackage(origin).into(folder));
       write(InstallFile.NAME, new InstallFile(chart, ChartMetadata.read().version()).text());
+      for (var file : new OlmBundle(chart, origin).files().entrySet()) {
+        write(file.getKey(), file.getValue());
+      }
       return 0;
     } catch (IllegalStateException refused) {
       spec.commandLine().getErr().println(refused.getMessage());
