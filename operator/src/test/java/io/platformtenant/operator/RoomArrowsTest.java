@@ -30,7 +30,7 @@ class RoomArrowsTest {
           Map.entry("manifest", List.of("findings", "model", "text")),
           Map.entry("contract", List.of("kinds", "findings", "model", "text")),
           Map.entry("health", List.of("kinds", "findings", "model", "residue", "text")),
-          Map.entry("metrics", List.of("kinds", "findings", "model", "health", "text")),
+          Map.entry("metrics", List.of("kinds", "findings", "model", "health", "residue", "text")),
           Map.entry("residue", List.of("text")),
           Map.entry("enforcement", List.of("findings", "model", "contract", "text")),
           Map.entry("leader", List.of()),

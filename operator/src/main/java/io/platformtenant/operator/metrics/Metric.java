@@ -49,6 +49,11 @@ public enum Metric {
       "deletion_seconds_max",
       "How long ago the first of those that are at a step was deleted.",
       "step"),
+  RESIDUE_SECONDS_MAX(
+      Type.GAUGE,
+      "residue_seconds_max",
+      "How long ago the first of those stages was deleted that Flux has let go of and that something"
+          + " outlives that they had applied; 0 where there is none."),
   OBJECTS(
       Type.GAUGE,
       "objects",

@@ -1,11 +1,13 @@
 package io.platformtenant.operator.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.metrics.ContractTimes;
 import io.platformtenant.operator.metrics.Metric;
 import io.platformtenant.operator.metrics.ObjectSamples;
+import io.platformtenant.operator.metrics.ResidueSamples;
 import io.platformtenant.operator.metrics.Sample;
 import io.platformtenant.operator.metrics.TenantSamples;
 import io.platformtenant.operator.model.Owner;
@@ -77,17 +79,19 @@ record Instruments(
     samples.addAll(TenantSamples.of(tenants, classNames(), byName, clock.instant()));
     Set<String> names = names(tenants);
     for (ManagedKind kind : ManagedKind.values()) {
-      samples.addAll(
-          ObjectSamples.of(
-              kind,
-              caches.values(kind).orElse(List.of()).stream()
-                  .filter(object -> isMine(Owner.of(object), names))
-                  .toList()));
+      samples.addAll(ObjectSamples.of(kind, mine(kind, names)));
     }
+    samples.add(ResidueSamples.of(mine(ManagedKind.KUSTOMIZATION, names), clock.instant()));
     samples.add(
         Sample.of(
             Metric.CONTRACT_PENDING_SECONDS_MAX, contracts.oldestPending().toMillis() / 1_000.0));
     return samples;
+  }
+
+  private List<ObjectNode> mine(ManagedKind kind, Set<String> tenants) {
+    return caches.values(kind).orElse(List.of()).stream()
+        .filter(object -> isMine(Owner.of(object), tenants))
+        .toList();
   }
 
   private Set<ManagedKind> wellKinds() {
