@@ -48,7 +48,7 @@ class AdoptionIT extends SharedStory {
   void aHandMadeProjectIsAdoptedWithoutASyncOrALostToken() {
     Parts parts = parts("{id}a");
     ObjectId web = parts.application("web", "dev");
-    corner.apply(HandMade.handedOver(parts.tenant()));
+    corner.apply(HandMade.small(parts.tenant()).handedOver());
     eventually("it is delivered", () -> isSynced(web));
     Object lastSync = corner.get(web).get("status", "operationState");
     String delivered = deliveredAs(web);
@@ -104,7 +104,7 @@ class AdoptionIT extends SharedStory {
   void underFailNothingIsWrittenAndItsOwnerIsNamed() {
     Parts parts = parts("{id}b");
     ObjectId web = parts.application("web", "dev");
-    corner.apply(HandMade.handedOver(parts.tenant()));
+    corner.apply(HandMade.small(parts.tenant()).handedOver());
     eventually("it is delivered", () -> isSynced(web));
     Map<ObjectId, String> before = asWritten(parts.project());
 
@@ -127,7 +127,7 @@ class AdoptionIT extends SharedStory {
   void whoOnlyObservesTouchesNothingAndSeesWhatDiffers() {
     Parts parts = parts("{id}c");
     ObjectId web = parts.application("web", "dev");
-    corner.apply(HandMade.delivery(parts.tenant()));
+    corner.apply(HandMade.small(parts.tenant()).asItRuns());
     eventually("it is delivered", () -> isSynced(web));
     Map<ObjectId, String> before = asWritten(parts.project(), parts.namespace("dev"));
     Instant since = Instant.now();
@@ -162,7 +162,7 @@ class AdoptionIT extends SharedStory {
   @Test
   void aTokenOfARoleThatNoContractHasIsInTheWay() {
     Parts parts = parts("{id}d");
-    corner.apply(HandMade.handedOver(parts.tenant()));
+    corner.apply(HandMade.small(parts.tenant()).handedOver());
     somebody.changes(
         parts.project(),
         "{\"status\":{\"jwtTokensByRole\":{\"nightly\":{\"items\":[{\"iat\":1700000001}]}}}}");
@@ -236,7 +236,7 @@ class AdoptionIT extends SharedStory {
   private Corner begun() {
     Corner there = new Corner(admin, "adoptkill");
     there.apply(CLASS);
-    there.apply(HandMade.handedOver(there.id()));
+    there.apply(HandMade.small(there.id()).handedOver());
     there.apply(adopting("{id}", "Adopt"));
     return there;
   }

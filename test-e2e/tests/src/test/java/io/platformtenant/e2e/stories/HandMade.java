@@ -4,30 +4,32 @@ package io.platformtenant.e2e.stories;
  * What a platform team made by hand for a team, before there was an operator: a namespace, an
  * account that Argo CD acts as there, a project that permits too much, and an Application. Whoever
  * made it applied it as kubectl does.
+ *
+ * @param tenant the name that the tenant will have
+ * @param source of the Application
  */
-final class HandMade {
-  private HandMade() {}
+public record HandMade(String tenant, String source) {
+  /** That of the samples' small tenant. */
+  static HandMade small(String tenant) {
+    return new HandMade(
+        tenant, "{repoURL: \"https://git.example.com/payments/deploy.git\", path: apps/web}");
+  }
 
-  /**
-   * All of it, as it runs.
-   *
-   * @param tenant the name that the tenant will have
-   */
-  static String delivery(String tenant) {
-    return ground(tenant, "") + "---\n" + project(tenant, "") + "---\n" + application(tenant, "");
+  /** All of it, as it runs. */
+  public String asItRuns() {
+    return all("");
   }
 
   /** The same, handed over. */
-  static String handedOver(String tenant) {
-    String mark = "annotations: {platformtenant.io/adopt: \"%s\"}".formatted(tenant);
-    return ground(tenant, mark)
-        + "---\n"
-        + project(tenant, mark)
-        + "---\n"
-        + application(tenant, mark);
+  public String handedOver() {
+    return all("annotations: {platformtenant.io/adopt: \"%s\"}".formatted(tenant));
   }
 
-  private static String ground(String tenant, String mark) {
+  private String all(String mark) {
+    return String.join("---\n", ground(mark), project(mark), application(mark));
+  }
+
+  private String ground(String mark) {
     return """
         apiVersion: v1
         kind: Namespace
@@ -49,7 +51,7 @@ final class HandMade {
   }
 
   /** Its role deployer has a token in use; Argo CD keeps those in the status. */
-  private static String project(String tenant, String mark) {
+  private String project(String mark) {
     return """
         apiVersion: argoproj.io/v1alpha1
         kind: AppProject
@@ -69,7 +71,7 @@ final class HandMade {
           roles:
             - name: deployer
               description: for the pipeline
-              policies: ["p, proj:%1$s:deployer, applications, sync, %1$s/*, allow"]
+              policies: ["p, proj:%1$s:deployer, applications, *, %1$s/*, allow"]
               jwtTokens: [{iat: 1700000000, id: pipeline}]
         status:
           jwtTokensByRole: {deployer: {items: [{iat: 1700000000, id: pipeline}]}}
@@ -77,7 +79,7 @@ final class HandMade {
         .formatted(tenant, mark);
   }
 
-  private static String application(String tenant, String mark) {
+  private String application(String mark) {
     return """
         apiVersion: argoproj.io/v1alpha1
         kind: Application
@@ -89,10 +91,10 @@ final class HandMade {
         spec:
           project: %1$s
           destination: {namespace: %1$s-dev, server: "https://kubernetes.default.svc"}
-          source: {repoURL: "https://git.example.com/payments/deploy.git", path: apps/web}
+          source: %3$s
           syncPolicy: {automated: {prune: true, selfHeal: true}, syncOptions: [ServerSideApply=true]}
           revisionHistoryLimit: 3
         """
-        .formatted(tenant, mark);
+        .formatted(tenant, mark, source);
   }
 }
