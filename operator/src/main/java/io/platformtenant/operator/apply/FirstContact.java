@@ -108,9 +108,20 @@ record FirstContact(
         .map(Met::live);
   }
 
-  SortedMap<ObjectId, AdoptionItem> items() {
+  /**
+   * What is still not the owner's.
+   *
+   * @param results of this look
+   */
+  SortedMap<ObjectId, AdoptionItem> left(Map<ObjectId, Result> results) {
     SortedMap<ObjectId, AdoptionItem> items = new TreeMap<>();
-    met.forEach((id, there) -> items.put(id, there.item()));
+    met.forEach(
+        (id, there) -> {
+          Result result = results.get(id);
+          if (result == null || !result.isDone()) {
+            items.put(id, there.item());
+          }
+        });
     return items;
   }
 }
