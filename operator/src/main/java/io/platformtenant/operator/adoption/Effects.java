@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class Effects {
   private static final String POD_SECURITY = "pod-security.kubernetes.io/enforce";
 
+  /** Whatever else stands there, or nothing, permits all that the cluster does. */
+  private static final List<String> STRICTEST_FIRST = List.of("restricted", "baseline");
+
   private Effects() {}
 
   static List<String> of(PlannedObject planned, ObjectNode live) {
@@ -31,11 +34,18 @@ final class Effects {
   }
 
   private static Stream<String> podSecurity(JsonNode body, JsonNode live) {
-    return changed("Pod Security", label(body), label(live)).stream();
+    return laxity(label(body)) > laxity(label(live))
+        ? changed("Pod Security", label(body), label(live)).stream()
+        : Stream.empty();
   }
 
   private static JsonNode label(JsonNode object) {
     return object.path("metadata").path("labels").path(POD_SECURITY);
+  }
+
+  private static int laxity(JsonNode level) {
+    int strict = STRICTEST_FIRST.indexOf(level.asText(""));
+    return strict < 0 ? STRICTEST_FIRST.size() : strict;
   }
 
   private static Stream<String> binding(JsonNode body, JsonNode live) {

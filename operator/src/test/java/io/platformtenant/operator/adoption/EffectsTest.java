@@ -173,6 +173,16 @@ class EffectsTest {
             "{metadata: {labels: {pod-security.kubernetes.io/enforce: baseline}}}",
             "{metadata: {labels: {pod-security.kubernetes.io/enforce: restricted}}}",
             List.of("Pod Security: \"baseline\" instead of \"restricted\"")),
+        arguments(
+            ManagedKind.NAMESPACE,
+            "{metadata: {labels: {pod-security.kubernetes.io/enforce: restricted}}}",
+            "{metadata: {}}",
+            List.of()),
+        arguments(
+            ManagedKind.NAMESPACE,
+            "{metadata: {labels: {pod-security.kubernetes.io/enforce: privileged}}}",
+            "{metadata: {labels: {pod-security.kubernetes.io/enforce: baseline}}}",
+            List.of("Pod Security: \"privileged\" instead of \"baseline\"")),
         arguments(ManagedKind.RESOURCE_QUOTA, "{spec: {a: 1}}", "{spec: {a: 2}}", List.of()));
   }
 

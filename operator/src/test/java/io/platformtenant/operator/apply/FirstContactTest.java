@@ -33,8 +33,7 @@ class FirstContactTest {
           null);
   private final FirstContact contact =
       new FirstContact(
-          new TreeMap<>(
-              Map.of(PROJECT, new Met(JsonNodeFactory.instance.objectNode(), item))),
+          new TreeMap<>(Map.of(PROJECT, new Met(JsonNodeFactory.instance.objectNode(), item))),
           new TreeMap<>(),
           List.of());
 
