@@ -28,7 +28,7 @@ class RoomArrowsTest {
           Map.entry("revisions", List.of("kinds", "client")),
           Map.entry("model", List.of("kinds", "findings")),
           Map.entry("manifest", List.of("findings", "model", "text")),
-          Map.entry("contract", List.of("kinds", "findings", "model", "text")),
+          Map.entry("contract", List.of("kinds", "findings", "model", "lifecycle", "text")),
           Map.entry("health", List.of("kinds", "findings", "model", "residue", "text")),
           Map.entry("metrics", List.of("kinds", "findings", "model", "health", "residue", "text")),
           Map.entry("residue", List.of("text")),
@@ -43,10 +43,20 @@ class RoomArrowsTest {
               List.of("kinds", "findings", "model", "contract", "health", "lifecycle", "residue")),
           Map.entry("drift", List.of("kinds", "findings", "model", "change")),
           Map.entry("adoption", List.of("kinds", "findings", "model", "change", "drift", "text")),
-          Map.entry("rules", List.of("kinds", "findings", "model", "contract", "text")),
+          Map.entry(
+              "rules", List.of("kinds", "findings", "model", "contract", "lifecycle", "text")),
           Map.entry("schema", List.of("findings", "model", "rules", "text")),
           Map.entry(
-              "plan", List.of("kinds", "findings", "model", "contract", "rules", "health", "text")),
+              "plan",
+              List.of(
+                  "kinds",
+                  "findings",
+                  "model",
+                  "contract",
+                  "rules",
+                  "health",
+                  "lifecycle",
+                  "text")),
           Map.entry(
               "apply",
               List.of(

@@ -12,6 +12,16 @@ public final class Bounds {
   /** A Go duration as Flux takes it. */
   public static final String DURATION = "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$";
 
+  /** A moment as RFC 3339 has it, in whole seconds; whether there is such a day, the rules say. */
+  public static final String TIME =
+      "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$";
+
+  /** Five fields of cron. */
+  public static final String SCHEDULE = "^[0-9A-Za-z*,/-]+( [0-9A-Za-z*,/-]+){4}$";
+
+  /** The name of a time zone. */
+  public static final String TIME_ZONE = "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$";
+
   /** A Go duration without hours: the time-out of a Flux source (source-controller, api/v1). */
   public static final String SHORT_DURATION = "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$";
 

@@ -9,7 +9,8 @@ public record DeliveryCount(
     @JsonPropertyDescription("How many Applications are as their source says.") int synced,
     @JsonPropertyDescription("How many Applications are healthy, as Argo CD judges them.")
         int healthy,
-    @JsonPropertyDescription("How many Applications wait for a sync by hand; they are no failure.")
+    @JsonPropertyDescription(
+            "How many Applications wait for a sync by hand or for the end of a freeze; they are no failure.")
         int awaiting,
     @JsonPropertyDescription(
             "How many Applications have a paused Rollout or a suspended Job; they are no failure.")

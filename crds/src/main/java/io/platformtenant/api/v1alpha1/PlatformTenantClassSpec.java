@@ -133,6 +133,10 @@ public record PlatformTenantClassSpec(
         @Size(max = 16)
         List<Identity> identities,
     @JsonPropertyDescription(
+            "When both engines take in nothing new for any of its tenants, beside what each says itself; never when absent.")
+        @Size(max = 16)
+        List<Freeze> freeze,
+    @JsonPropertyDescription(
             "How its tenants may end where they do not say so themselves; the built-in way when absent.")
         Lifecycle lifecycle,
     @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {
@@ -178,5 +182,6 @@ public record PlatformTenantClassSpec(
     dependsOn = Copies.list(dependsOn);
     substituteSecrets = Copies.list(substituteSecrets);
     identities = Copies.list(identities);
+    freeze = Copies.list(freeze);
   }
 }

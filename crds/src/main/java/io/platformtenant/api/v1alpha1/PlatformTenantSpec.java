@@ -73,6 +73,10 @@ public record PlatformTenantSpec(
     @JsonPropertyDescription(
             "What Argo CD delivers once bootstrapping is Ready; nothing when absent.")
         Delivery delivery,
+    @JsonPropertyDescription(
+            "When both engines take in nothing new, beside what the class says; never when absent.")
+        @Size(max = 16)
+        List<Freeze> freeze,
     @JsonPropertyDescription("How the tenant may end; what the class says when absent.")
         Lifecycle lifecycle,
     @JsonPropertyDescription(
@@ -100,5 +104,6 @@ public record PlatformTenantSpec(
   public PlatformTenantSpec {
     parameters = Copies.map(parameters);
     environments = Copies.list(environments);
+    freeze = Copies.list(freeze);
   }
 }

@@ -33,6 +33,8 @@ public record PlatformTenantStatus(
     @JsonPropertyDescription("What became of each environment, and what fails there first.")
         @ListMap("name")
         List<EnvironmentStatus> environments,
+    @JsonPropertyDescription("The freeze that holds now; absent while none does.")
+        FreezeStatus freeze,
     @JsonPropertyDescription("How far the off-boarding has come; absent while the tenant lives.")
         Deletion deletion,
     @JsonPropertyDescription("Everything that was made for the tenant and may still be there.")

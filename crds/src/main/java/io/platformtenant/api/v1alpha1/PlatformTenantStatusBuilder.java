@@ -13,6 +13,7 @@ public final class PlatformTenantStatusBuilder {
   private BootstrapCount bootstrap;
   private DeliveryCount delivery;
   private List<EnvironmentStatus> environments;
+  private FreezeStatus freeze;
   private Deletion deletion;
   private List<InventoryEntry> inventory;
   private List<Violation> violations;
@@ -40,6 +41,7 @@ public final class PlatformTenantStatusBuilder {
     bootstrap = before.bootstrap();
     delivery = before.delivery();
     environments = before.environments();
+    freeze = before.freeze();
     deletion = before.deletion();
     inventory = before.inventory();
     violations = before.violations();
@@ -96,6 +98,11 @@ public final class PlatformTenantStatusBuilder {
 
   public PlatformTenantStatusBuilder withEnvironments(List<EnvironmentStatus> value) {
     environments = value;
+    return this;
+  }
+
+  public PlatformTenantStatusBuilder withFreeze(FreezeStatus value) {
+    freeze = value;
     return this;
   }
 
@@ -170,6 +177,7 @@ public final class PlatformTenantStatusBuilder {
         bootstrap,
         delivery,
         environments,
+        freeze,
         deletion,
         inventory,
         violations,

@@ -20,7 +20,7 @@ public record SyncWindow(
             "When the window begins: five cron fields, such as 0 22 * * 1-5, where Sunday is 0.")
         @Required
         @Size(min = 9, max = 128)
-        @Pattern("^[0-9A-Za-z*,/-]+( [0-9A-Za-z*,/-]+){4}$")
+        @Pattern(Bounds.SCHEDULE)
         String schedule,
     @JsonPropertyDescription("How long the window lasts, such as 2h or 90m.")
         @Required
@@ -32,7 +32,7 @@ public record SyncWindow(
                 + BuiltIn.TIME_ZONE
                 + " when absent.")
         @Size(min = 1, max = 63)
-        @Pattern("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$")
+        @Pattern(Bounds.TIME_ZONE)
         String timeZone,
     @JsonPropertyDescription("Environments the window is for; all when absent.")
         @Size(min = 1, max = 16)

@@ -32,6 +32,7 @@ class StatusBuildersTest {
                 bootstrap: {total: 1}
                 delivery: {total: 1}
                 environments: [{name: prod}]
+                freeze: {active: true}
                 deletion: {step: Sources}
                 heldBack: [{what: 'application "web"', generation: 2}]
                 actor: Team

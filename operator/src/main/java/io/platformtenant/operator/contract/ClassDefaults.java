@@ -7,6 +7,7 @@ import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.ClassDelivery;
 import io.platformtenant.api.v1alpha1.DeletionPolicy;
 import io.platformtenant.api.v1alpha1.EngineNamespace;
+import io.platformtenant.api.v1alpha1.Freeze;
 import io.platformtenant.api.v1alpha1.GatePolicy;
 import io.platformtenant.api.v1alpha1.Guardrails;
 import io.platformtenant.api.v1alpha1.Identity;
@@ -44,6 +45,7 @@ public record ClassDefaults(
     Optional<List<String>> deliverySigners,
     List<String> substituteSecrets,
     List<Identity> identities,
+    List<Freeze> freeze,
     Optional<Boolean> deletionProtection,
     DeletionPolicy deletion,
     Optional<Adoption> adoption) {
@@ -68,7 +70,7 @@ public record ClassDefaults(
       of(
           new PlatformTenantClassSpec(
               null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-              null, null));
+              null, null, null));
 
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
     return of(tenantClass.getSpec());
@@ -93,6 +95,7 @@ public record ClassDefaults(
             .map(Verification::gpgKeys),
         spec.substituteSecrets(),
         spec.identities(),
+        spec.freeze(),
         Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection),
         EffectiveDeletion.policyIn(spec.lifecycle()),
         Optional.ofNullable(spec.lifecycle()).map(Lifecycle::adoption));

@@ -37,6 +37,7 @@ import io.platformtenant.operator.rules.delivery.SeveralSourceRules;
 import io.platformtenant.operator.rules.delivery.ValuesRules;
 import io.platformtenant.operator.rules.delivery.WindowRules;
 import io.platformtenant.operator.rules.ending.DeletionRules;
+import io.platformtenant.operator.rules.freezing.FreezeRules;
 import io.platformtenant.operator.rules.guardrails.GuardrailRules;
 import io.platformtenant.operator.rules.guardrails.TenantUnderClass;
 import io.platformtenant.operator.rules.names.AccessRules;
@@ -72,6 +73,7 @@ public final class Rulebook {
               ItemRules.ALL,
               ApplicationRules.ALL,
               WindowRules.OF_TENANTS,
+              FreezeRules.OF_TENANTS,
               DeletionRules.OF_TENANTS,
               guardrails(),
               OverlapRules.ALL,
@@ -98,6 +100,7 @@ public final class Rulebook {
               StageListRules.CLUSTER,
               ParameterDeclarations.ALL,
               WindowRules.OF_CLASSES,
+              FreezeRules.OF_CLASSES,
               DeletionRules.OF_CLASSES,
               BoundaryRules.ALL,
               PlainTexts.OF_CLASSES)

@@ -18,6 +18,9 @@ final class PatternWords {
               Bounds.DNS_LABEL, "small letters, digits and -, with a letter or digit at each end"),
           entry(Bounds.ONE_LINE, "text on one line, without control characters or outer spaces"),
           entry(Bounds.DURATION, "a duration such as 90s, 10m or 1h30m"),
+          entry(
+              Bounds.TIME,
+              "a day, a time to the second and Z or an offset, such as 2027-12-20T00:00:00Z"),
           entry(Bounds.SHORT_DURATION, "a duration in minutes and seconds, such as 90s or 1m30s"),
           entry(Bounds.REVISION, "one word without spaces, braces and $"),
           entry(Bounds.REVISION_OR_GLOB, "a file pattern without spaces and $"),
@@ -111,10 +114,8 @@ final class PatternWords {
           entry(
               "^([-a-z0-9]*)[a-z0-9]$", "small letters, digits and -, ending in a letter or digit"),
           entry(
-              "^[0-9A-Za-z*,/-]+( [0-9A-Za-z*,/-]+){4}$",
-              "five fields of cron with one space between, such as 0 22 * * 1-5"),
-          entry(
-              "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$", "a time zone such as Europe/Berlin"),
+              Bounds.SCHEDULE, "five fields of cron with one space between, such as 0 22 * * 1-5"),
+          entry(Bounds.TIME_ZONE, "a time zone such as Europe/Berlin"),
           entry("^https?://[^\\s]+$", "an http or https address"),
           entry(
               "^([^{}$\\s]|[{](tenant|environment)[}])+$",

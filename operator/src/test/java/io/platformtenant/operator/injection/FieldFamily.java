@@ -14,7 +14,7 @@ public enum FieldFamily {
   GROUPS("/spec/access/.*", "/spec/environments/\\*/access/.*"),
   ELEMENTS(".*/list/elements/.*"),
   EXPRESSIONS(".*/(healthCheckExprs|patches|ignoreDifferences)/.*"),
-  TIMES(".*/(interval|timeout|retryInterval|duration|maxDuration|schedule|timeZone)"),
+  TIMES(".*/(interval|timeout|retryInterval|duration|maxDuration|schedule|timeZone|from|until)"),
   ADDRESSES(".*/(url|repoURL|endpoint|issuer|subject)"),
   METADATA(".*/(labels|annotations)/[?+]"),
   PARAMETERS("(/spec|/spec/environments/\\*)/parameters/.*", ".*/substitute/.*"),
@@ -23,7 +23,7 @@ public enum FieldFamily {
       ".*/(path|prefix|include|exclude)",
       ".*/(sparseCheckout|valueFiles|components|directories|exclude|files)/\\*"),
   REVISIONS(".*/ref/.*", ".*/(targetRevision|revision|chart|mediaType)"),
-  FREE_TEXT(".*/(description|ignore)", "/spec/owner/.*"),
+  FREE_TEXT(".*/(description|ignore|reason)", "/spec/owner/.*"),
   NAMES(
       "/metadata/name",
       ".*/(name|bucketName|identity|className|cluster|namespace|profile|source|ref|region|releaseName|itemFrom)",

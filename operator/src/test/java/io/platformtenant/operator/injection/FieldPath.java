@@ -16,6 +16,9 @@ record FieldPath(String pointer) {
   private static final Map<String, String> HOMES =
       Map.ofEntries(
           Map.entry("/spec/environments/*", "/spec/environments/1"),
+          Map.entry("/spec/freeze/*/schedule", "/spec/freeze/1/schedule"),
+          Map.entry("/spec/freeze/*/duration", "/spec/freeze/1/duration"),
+          Map.entry("/spec/freeze/*/timeZone", "/spec/freeze/1/timeZone"),
           Map.entry("/spec/bootstrap/sources/*/oci", "/spec/bootstrap/sources/1/oci"),
           Map.entry(
               "/spec/bootstrap/sources/*/certSecretRef", "/spec/bootstrap/sources/1/certSecretRef"),

@@ -48,6 +48,7 @@ class InjectionTest {
           "/spec/environments/*/cluster",
           "/spec/environments/*/namespaces/*/profile",
           "/spec/environments/*/parameters/+",
+          "/spec/freeze/*/environments/*",
           "/spec/parameters/+");
 
   private static final YAMLMapper YAML = new YAMLMapper();

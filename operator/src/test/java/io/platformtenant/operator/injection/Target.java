@@ -47,6 +47,7 @@ record Target(
           "zqz.example.com/v1",
           "a: zqz",
           "Europe/Berlin",
+          "2027-12-27T00:00:00Z",
           ".zqz");
 
   /** What a reference can name: these texts are no attack there. */

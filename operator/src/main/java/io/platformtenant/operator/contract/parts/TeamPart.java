@@ -58,6 +58,7 @@ public record TeamPart(ObjectNode fields) {
         platform.environments(),
         team.bootstrap(),
         delivery(platform.delivery(), team.delivery()),
+        platform.freeze(),
         platform.lifecycle(),
         platform.suspend());
   }

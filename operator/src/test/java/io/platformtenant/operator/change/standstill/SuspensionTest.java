@@ -180,7 +180,7 @@ class SuspensionTest {
   private static PlatformTenant lacking(String field) {
     var tenant = new PlatformTenant();
     tenant.setSpec(
-        new PlatformTenantSpec(null, null, null, null, null, null, null, null, null, null));
+        new PlatformTenantSpec(null, null, null, null, null, null, null, null, null, null, null));
     tenant.lacks(List.of(new Unread(JsonPointer.compile(field), "x", List.of())));
     return tenant;
   }

@@ -41,7 +41,8 @@ public final class MaximalObjects {
           "%d 0 * * *",
           "k%d",
           "system:serviceaccount:n:n%d",
-          "d.example.com/%d");
+          "d.example.com/%d",
+          "2027-12-20T00:00:00Z");
 
   private static final Set<String> LONG_EVERYWHERE =
       Set.of("environments", "namespaces", "dependsOn", "groups", "users");
@@ -65,9 +66,24 @@ public final class MaximalObjects {
     tidySources(spec.at("/bootstrap/sources"), "");
     tidyStages(spec.at("/bootstrap/stages"), "");
     spec.at("/delivery/syncWindows").forEach(w -> ((ObjectNode) w).put("timeZone", "Etc/UTC"));
+    tidyFreezes(spec.path("freeze"));
     tidyApplications(spec.at("/delivery/applications"), "a");
     tidyApplications(spec.at("/delivery/applicationSets"), "s");
     return tenant;
+  }
+
+  /** One is once and the next comes again. */
+  private static void tidyFreezes(JsonNode freezes) {
+    for (int i = 0; i < freezes.size(); i++) {
+      ObjectNode freeze = (ObjectNode) freezes.get(i);
+      if (i % 2 == 0) {
+        freeze.put("until", "2028-01-04T00:00:00Z");
+        freeze.remove(List.of("schedule", "duration", "timeZone"));
+      } else {
+        freeze.put("duration", "15m").put("timeZone", "Etc/UTC");
+        freeze.remove(List.of("from", "until"));
+      }
+    }
   }
 
   /** The first has as many namespaces as one can have; the others share what is left. */
@@ -107,6 +123,7 @@ public final class MaximalObjects {
     for (JsonNode window : spec.at("/delivery/syncWindows")) {
       ((ObjectNode) window).put("kind", "deny").put("timeZone", "Etc/UTC").remove("applications");
     }
+    tidyFreezes(spec.path("freeze"));
     ((ObjectNode) spec.path("namespaceProfiles").get(0)).put("name", "default");
     spec.path("namespaceProfiles").forEach(MaximalObjects::tidyQuantities);
     ((ObjectNode) spec).withObject("/argocd").put("namespace", "argocd");

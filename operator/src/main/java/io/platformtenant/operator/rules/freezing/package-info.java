@@ -1,0 +1,2 @@
+/** Rules about freezes. */
+package io.platformtenant.operator.rules.freezing;
