@@ -96,11 +96,11 @@ public final class LeavingObject {
     };
   }
 
-  /** Of a suspended tenant it acts again: it is the one that lets go of what it made. */
+  /** Of a suspended or frozen tenant it acts again: it is the one that lets go of what it made. */
   private Optional<ObjectNode> preparationOfSet() {
     return leavesWhatItOwns() && !PreservingSet.is(live)
         ? Optional.of(Suspension.acting(live, PreservingSet.patch(live)))
-        : Suspension.resume(id, live);
+        : Suspension.letGo(id, live);
   }
 
   /**

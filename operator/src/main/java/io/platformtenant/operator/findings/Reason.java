@@ -29,6 +29,7 @@ public enum Reason {
   Deleting,
   RemovalHeld,
   Suspended,
+  Frozen,
   InUse,
   DriftFight,
   DriftCorrected

@@ -3,6 +3,7 @@ package io.platformtenant.operator.model;
 import io.platformtenant.api.v1alpha1.EffectiveDeletionPolicy;
 import io.platformtenant.api.v1alpha1.GateState;
 import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.model.freezing.Frozen;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  *     known, where it is refused
  * @param deletion what goes with it then, and what is left; null where it is refused
  * @param adopting what becomes of objects that are there already and are not its own
+ * @param frozen what of it takes in nothing new
  */
 public record TenantPlan(
     TenantNames names,
@@ -29,7 +31,8 @@ public record TenantPlan(
     HeldBack heldBack,
     boolean deletionProtected,
     EffectiveDeletionPolicy deletion,
-    Adopting adopting)
+    Adopting adopting,
+    Frozen frozen)
     implements Plan {
 
   @Override
@@ -48,7 +51,8 @@ public record TenantPlan(
         HeldBack.NOTHING,
         false,
         null,
-        Adopting.NOTHING);
+        Adopting.NOTHING,
+        Frozen.NOTHING);
   }
 
   /** The same, made while something of the tenant is held back. */
@@ -63,7 +67,8 @@ public record TenantPlan(
         back,
         deletionProtected,
         deletion,
-        adopting);
+        adopting,
+        frozen);
   }
 
   /** The same, with another form of one of its objects. */
@@ -80,7 +85,8 @@ public record TenantPlan(
         heldBack,
         deletionProtected,
         deletion,
-        adopting);
+        adopting,
+        frozen);
   }
 
   /**

@@ -5,13 +5,16 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.model.engines.Capabilities;
 import io.platformtenant.operator.model.subjects.SubjectPrefixes;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything a plan is made from. The same world gives the same plan, in any order, on any day.
+ * Everything a plan is made from. The same world gives the same plan, in any order: the time is
+ * part of it.
  *
  * @param others all other tenants, those of other operators' selectors included
  * @param classes all classes
@@ -21,6 +24,7 @@ import java.util.Set;
  * @param openGates whether to plan as if bootstrapping were Ready
  * @param enforced whether the engines were seen to enforce the boundary
  * @param capabilities what the engines that are installed can be told
+ * @param now when it is planned for; none where that is no time in particular, as from files
  */
 public record World(
     PlatformTenant tenant,
@@ -33,7 +37,8 @@ public record World(
     Observed observed,
     boolean openGates,
     Enforced enforced,
-    Capabilities capabilities) {
+    Capabilities capabilities,
+    Optional<Instant> now) {
 
   public World {
     classes = sorted(classes);
@@ -57,7 +62,8 @@ public record World(
         Observed.NOTHING,
         false,
         Enforced.NOT_CHECKED,
-        Capabilities.ALL);
+        Capabilities.ALL,
+        Optional.empty());
   }
 
   /** Whose specs are carried out: the tenant's, and that of the class which it follows. */
@@ -80,7 +86,8 @@ public record World(
         observed,
         openGates,
         enforced,
-        capabilities);
+        capabilities,
+        now);
   }
 
   public World withBindableRoles(Set<String> roles) {
@@ -95,7 +102,8 @@ public record World(
         observed,
         openGates,
         enforced,
-        capabilities);
+        capabilities,
+        now);
   }
 
   public World withSubjects(SubjectPrefixes prefixes) {
@@ -110,7 +118,8 @@ public record World(
         observed,
         openGates,
         enforced,
-        capabilities);
+        capabilities,
+        now);
   }
 
   public World withObserved(Observed seen) {
@@ -125,7 +134,8 @@ public record World(
         seen,
         openGates,
         enforced,
-        capabilities);
+        capabilities,
+        now);
   }
 
   public World withOpenGates(boolean open) {
@@ -140,7 +150,8 @@ public record World(
         observed,
         open,
         enforced,
-        capabilities);
+        capabilities,
+        now);
   }
 
   public World withEnforced(Enforced seen) {
@@ -155,7 +166,8 @@ public record World(
         observed,
         openGates,
         seen,
-        capabilities);
+        capabilities,
+        now);
   }
 
   public World withCapabilities(Capabilities seen) {
@@ -170,7 +182,24 @@ public record World(
         observed,
         openGates,
         enforced,
-        seen);
+        seen,
+        now);
+  }
+
+  public World at(Instant time) {
+    return new World(
+        tenant,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        bindableRoles,
+        subjects,
+        observed,
+        openGates,
+        enforced,
+        capabilities,
+        Optional.of(time));
   }
 
   /** Caches list in no order, and what is told must not change with theirs. */

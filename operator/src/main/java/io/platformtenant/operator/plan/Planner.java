@@ -21,10 +21,7 @@ import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.TenantPlan.HeldBack;
 import io.platformtenant.operator.model.World;
-import io.platformtenant.operator.plan.bootstrap.Bootstrapping;
-import io.platformtenant.operator.plan.delivery.Delivering;
 import io.platformtenant.operator.plan.delivery.ProjectSoundness;
-import io.platformtenant.operator.plan.foundation.Foundation;
 import io.platformtenant.operator.rules.PlanRules;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.ArrayList;
@@ -63,7 +60,8 @@ public final class Planner {
     List<Finding> found = Rulebook.found(world, contract);
     return found.stream().anyMatch(Finding::isError)
         ? found
-        : Stream.concat(found.stream(), late(draw(world, contract)).stream()).toList();
+        : Stream.concat(found.stream(), late(Drawing.of(world, contract).objects()).stream())
+            .toList();
   }
 
   private static TenantPlan plan(World world, SoundClass tenantClass) {
@@ -72,10 +70,10 @@ public final class Planner {
     if (findings.stream().anyMatch(Finding::isError)) {
       return TenantPlan.refused(contract.names(), findings);
     }
-    List<PlannedObject> drawn = draw(world, contract);
-    List<Finding> late = late(drawn);
+    Drawing drawn = Drawing.of(world, contract);
+    List<Finding> late = late(drawn.objects());
     return late.isEmpty()
-        ? gate(world, contract, byId(drawn), findings, object -> false)
+        ? gate(world, contract, drawn, findings, object -> false)
         : TenantPlan.refused(
             contract.names(), Stream.concat(findings.stream(), late.stream()).toList());
   }
@@ -92,11 +90,11 @@ public final class Planner {
     if (!errors.isEmpty()) {
       return TenantPlan.refused(contract.names(), errors);
     }
-    List<PlannedObject> drawn = draw(world, contract);
-    List<Finding> late = late(drawn);
+    Drawing drawn = Drawing.of(world, contract);
+    List<Finding> late = late(drawn.objects());
     List<Finding> warnings = found.stream().filter(f -> !f.isError()).toList();
     return late.isEmpty()
-        ? gate(world, contract, byId(drawn), warnings, standing.keepsOut(found))
+        ? gate(world, contract, drawn, warnings, standing.keepsOut(found))
         : TenantPlan.refused(contract.names(), late);
   }
 
@@ -113,21 +111,13 @@ public final class Planner {
         .toList();
   }
 
-  private static List<PlannedObject> draw(World world, ResolvedTenant contract) {
-    return Stream.of(
-            Foundation.of(contract, world.subjects()),
-            Bootstrapping.of(contract),
-            Delivering.of(contract, world.observed(), world.capabilities()))
-        .flatMap(s -> s)
-        .toList();
-  }
-
   private static TenantPlan gate(
       World world,
       ResolvedTenant contract,
-      SortedMap<ObjectId, PlannedObject> all,
+      Drawing drawn,
       List<Finding> warnings,
       Predicate<PlannedObject> isKeptOut) {
+    SortedMap<ObjectId, PlannedObject> all = byId(drawn.objects());
     var enforcement = new Enforcement(world.enforced(), requiresEnforcement(world));
     SortedMap<String, GateState> gates = new TreeMap<>();
     for (var environment : contract.environments()) {
@@ -154,7 +144,8 @@ public final class Planner {
         HeldBack.NOTHING,
         contract.isDeletionProtected(),
         contract.deletion().asStatus(),
-        new Plan.Adopting(contract.adoption(), world.tenant().lastStatus().adoption()));
+        new Plan.Adopting(contract.adoption(), world.tenant().lastStatus().adoption()),
+        drawn.frozen());
   }
 
   private static boolean requiresEnforcement(World world) {

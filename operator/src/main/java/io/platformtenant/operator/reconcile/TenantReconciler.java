@@ -14,6 +14,7 @@ import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.TenantPlan;
 import io.platformtenant.operator.model.World;
+import io.platformtenant.operator.model.freezing.Frozen;
 import io.platformtenant.operator.plan.PartedPlan;
 import io.platformtenant.operator.plan.PartedPlanner;
 import io.platformtenant.operator.reconcile.parts.AcceptedParts;
@@ -65,7 +66,7 @@ public final class TenantReconciler {
     if (Suspension.isAskedFor(tenant)) {
       return standstill.keep(look);
     }
-    World world = worlds.around(look);
+    World world = worlds.around(look, clock.instant());
     PartedPlan parted =
         measures.planning(() -> PartedPlanner.plan(world, () -> accepted.of(tenant)));
     if (parted.plan().isRefused()) {
@@ -122,9 +123,21 @@ public final class TenantReconciler {
                 unproven,
                 Dependents.NONE,
                 (tenant, done) -> report(tenant).carriedOut(plan, done, revision)));
-    return isConflict(plan.heldBack().errors()) && next.compareTo(CONFLICT_LOOK) > 0
-        ? CONFLICT_LOOK
-        : next;
+    return untilEdge(
+        isConflict(plan.heldBack().errors()) && next.compareTo(CONFLICT_LOOK) > 0
+            ? CONFLICT_LOOK
+            : next,
+        plan.frozen());
+  }
+
+  /** A freeze begins and ends on time, whatever else there is to wait for. */
+  private Duration untilEdge(Duration next, Frozen frozen) {
+    return frozen
+        .nextEdge()
+        .map(edge -> Duration.between(clock.instant(), edge))
+        .map(left -> left.compareTo(Backoff.AT_ONCE) < 0 ? Backoff.AT_ONCE : left)
+        .filter(left -> left.compareTo(next) < 0)
+        .orElse(next);
   }
 
   private Optional<NarrowingHold> narrowing(PlatformTenant tenant, TenantPlan plan) {

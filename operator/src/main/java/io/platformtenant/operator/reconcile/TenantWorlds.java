@@ -10,6 +10,7 @@ import io.platformtenant.operator.model.SoundClass;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.reconcile.EnforcementCheck.Engines;
 import io.platformtenant.operator.watch.Registry;
+import java.time.Instant;
 import java.util.List;
 
 /** The world around what one look at a tenant saw. */
@@ -19,7 +20,7 @@ public record TenantWorlds(
     JudgedClasses classes,
     EnforcementCheck enforcement) {
 
-  World around(Look<PlatformTenant> look) {
+  World around(Look<PlatformTenant> look, Instant now) {
     List<JudgedClass> judged = classes.all();
     ClassChoice choice = Classes.choose(look.resource(), judged);
     Engines engines = engines(look.resource(), choice);
@@ -33,7 +34,8 @@ public record TenantWorlds(
         .withSubjects(settings.subjects())
         .withEnforced(engines.enforced())
         .withCapabilities(engines.capabilities())
-        .withObserved(look.seen());
+        .withObserved(look.seen())
+        .at(now);
   }
 
   private Engines engines(PlatformTenant tenant, ClassChoice choice) {

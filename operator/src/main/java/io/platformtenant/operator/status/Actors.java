@@ -51,6 +51,7 @@ final class Actors {
           DriftFight,
           DriftCorrected,
           InUse,
+          Frozen,
           NotChecked,
           PathShared,
           ObjectShared,

@@ -3,6 +3,7 @@ package io.platformtenant.operator.status;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.model.freezing.Frozen;
 import io.platformtenant.operator.text.Shortened;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ final class ConditionList {
   static final String RECONCILING = "Reconciling";
   static final String STALLED = "Stalled";
   static final String DRIFT_FIGHT = "DriftFight";
+  static final String FROZEN = "Frozen";
 
   private static final String TRUE = "True";
   private static final int MESSAGE = 1_024;
@@ -80,6 +82,13 @@ final class ConditionList {
     int more = fights.size() - 1;
     String others = more == 0 ? "" : "; and so with " + more + " more";
     return add(DRIFT_FIGHT, TRUE, Reason.DriftFight, fights.getFirst().what() + others);
+  }
+
+  /** There only while something takes in nothing new. */
+  ConditionList frozen(Frozen frozen) {
+    return frozen.isNothing()
+        ? this
+        : add(FROZEN, TRUE, Reason.Frozen, FreezeReport.describe(frozen));
   }
 
   /** Says again what was said before: nothing newer is known. */

@@ -57,6 +57,7 @@ final class TenantConditions {
         .add(ENFORCED, status(enforced), enforced.reason(), enforced.message())
         .add(NO_OVERLAP, Overlap.of(plan.warnings(), children))
         .fights(outcome.fights())
+        .frozen(plan.frozen())
         .toList();
   }
 
@@ -75,6 +76,7 @@ final class TenantConditions {
         .keep(ENFORCED)
         .keep(NO_OVERLAP)
         .keep(ConditionList.DRIFT_FIGHT)
+        .keep(ConditionList.FROZEN)
         .toList();
   }
 

@@ -89,6 +89,7 @@ public final class TenantReport {
         .withBootstrap(Counts.bootstrap(children, c -> true))
         .withDelivery(Counts.delivery(children, c -> true))
         .withEnvironments(Environments.of(plan, children, done.observed(), tenant.getSpec()))
+        .withFreeze(FreezeReport.status(plan.frozen()))
         .withInventory(Inventory.entries(done.inventory()))
         .withViolations(Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
         .withViolationsTotal(back.isNothing() ? null : back.errors().size())

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** Tells what happened to tenants and classes as events, each thing once. */
 public final class TenantEvents {
   private static final String FIGHT = "DriftFight";
+  private static final String FROZEN = Reason.Frozen.name();
 
   private final EventSink sink;
   private final Map<ManagedKind, LongAdder> drift = new ConcurrentHashMap<>();
@@ -130,8 +131,19 @@ public final class TenantEvents {
     } else if (!same && find(are, "Stalled").isPresent()) {
       sink.warning(about, ready.reason(), ready.message());
     }
+    tellFreeze(about, were, are);
     if (find(were, FIGHT).isEmpty()) {
       find(are, FIGHT).ifPresent(fight -> sink.warning(about, fight.reason(), fight.message()));
+    }
+  }
+
+  /** That it takes in nothing new, and where; and that it does again. */
+  private void tellFreeze(HasMetadata about, List<Condition> were, List<Condition> are) {
+    Optional<String> was = find(were, FROZEN).map(Condition::message);
+    Optional<String> is = find(are, FROZEN).map(Condition::message);
+    is.filter(message -> !was.equals(is)).ifPresent(m -> sink.normal(about, FROZEN, m));
+    if (was.isPresent() && is.isEmpty()) {
+      sink.normal(about, "Thawed", "No freeze holds any more: both engines take in what is new");
     }
   }
 

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class GoldenTest {
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant NOW = GoldenWorld.NOW;
   private static final Silence SILENCE = new Silence(NOW, Set.of());
   private static final ObjectMapper YAML =
       YAMLMapper.builder()

@@ -123,6 +123,16 @@ class DeletionPolicyTest {
   }
 
   @Test
+  void soDoesOneOfAFrozenTenant() throws IOException {
+    ObjectNode set = read("spec: {syncPolicy: {applicationsSync: create-only}}");
+
+    assertThat(
+            preparation(APPLICATION_SET, set, PlaneDeletion.Delete)
+                .at("/spec/syncPolicy/applicationsSync"))
+        .hasToString("\"sync\"");
+  }
+
+  @Test
   void aSyncThatAWindowHoldsBackIsTakenAway() throws IOException {
     ObjectNode running =
         read(

@@ -112,6 +112,29 @@ class TenantEventsTest {
         .build();
   }
 
+  @Test
+  void thatAFreezeBeginsReachesFurtherAndEndsIsTold() {
+    events.tell(tenant(frozen("")), frozen("in prod"));
+    events.tell(tenant(frozen("in prod")), frozen("in prod"));
+    events.tell(tenant(frozen("in prod")), frozen("in prod, staging"));
+    events.tell(tenant(frozen("in prod, staging")), frozen(""));
+    events.tell(tenant(frozen("")), frozen(""));
+
+    assertThat(sent)
+        .containsExactly(
+            "Frozen: in prod",
+            "Frozen: in prod, staging",
+            "Thawed: No freeze holds any more: both engines take in what is new");
+  }
+
+  private static PlatformTenantStatus frozen(String where) {
+    var ready = new Condition("Ready", "True", 1L, NOON.toString(), "Succeeded", "said");
+    var frozen = new Condition("Frozen", "True", 1L, NOON.toString(), "Frozen", where);
+    return new PlatformTenantStatusBuilder()
+        .withConditions(where.isEmpty() ? List.of(ready) : List.of(ready, frozen))
+        .build();
+  }
+
   private static PlatformTenant tenant(PlatformTenantStatus status) {
     var tenant = new PlatformTenant();
     tenant.setStatus(status);

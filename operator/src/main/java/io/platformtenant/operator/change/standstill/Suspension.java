@@ -98,9 +98,23 @@ public final class Suspension {
     return switch (id.kind().purpose()) {
       case SOURCE, STAGE -> Optional.of(resumed(live));
       case PROJECT -> Optional.of(opened(live, planned.filter(p -> p.isWrittenIn(live))));
-      case APPLICATION_SET -> Optional.of(acting(live));
+      case APPLICATION_SET ->
+          Optional.of(
+              planned.filter(p -> isLeftAlone(p.body())).isPresent()
+                  ? unmarked(live)
+                  : acting(live, unmarked(live)));
       case NAMESPACE, BOUND, ACCOUNT, BINDING, APPLICATION -> Optional.empty();
     };
+  }
+
+  /** What has a set act again that is on its way out, whoever had it leave alone what is there. */
+  public static Optional<ObjectNode> letGo(ObjectId id, ObjectNode set) {
+    return resume(id, set)
+        .or(
+            () ->
+                isLeftAlone(set) && !isTerminating(set)
+                    ? Optional.of(acting(set, StageExit.ofThisVersion(set)))
+                    : Optional.empty());
   }
 
   /**
@@ -178,10 +192,6 @@ public final class Suspension {
     ObjectNode patch = ofNoPlan(marked(set));
     patch.withObject("/spec/syncPolicy").put(SYNC_OF_SETS, LEAVE_ALONE);
     return patch;
-  }
-
-  private static ObjectNode acting(ObjectNode set) {
-    return acting(set, unmarked(set));
   }
 
   /** Adds to a patch of a set what has it act again. */

@@ -18,6 +18,7 @@ import io.platformtenant.operator.model.engines.Capabilities;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.plan.cluster.ClassPlanner;
 import io.platformtenant.operator.rules.Rulebook;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +120,8 @@ final class LiveDiff {
         rendering
             .world(tenant)
             .withObserved(new Observed(live, Set.of()))
-            .withCapabilities(capabilities);
+            .withCapabilities(capabilities)
+            .at(Instant.now());
     return ContractDiff.of(
         Owner.ofTenant(tenant.getMetadata().getName()), Planner.plan(world), live);
   }

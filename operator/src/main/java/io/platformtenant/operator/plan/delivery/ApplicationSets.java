@@ -27,7 +27,10 @@ import java.util.List;
 final class ApplicationSets {
   private ApplicationSets() {}
 
-  static PlannedObject of(ResolvedTenant contract, EnvironmentSet here) {
+  /**
+   * @param frozen whether its environment is: a folder that leaves Git would take along what runs
+   */
+  static PlannedObject of(ResolvedTenant contract, EnvironmentSet here, boolean frozen) {
     ObjectId id =
         ObjectId.of(
             ManagedKind.APPLICATION_SET, contract.names().argocdNamespace(), here.objectName());
@@ -42,7 +45,7 @@ final class ApplicationSets {
     spec.putArray("goTemplateOptions").add("missingkey=error");
     spec.putArray("generators").add(generator(here.set()));
     spec.putObject("syncPolicy")
-        .put("applicationsSync", "sync")
+        .put("applicationsSync", frozen ? "create-only" : "sync")
         .put("preserveResourcesOnDeletion", false);
     spec.set("template", template(contract, here));
     return new PlannedObject(

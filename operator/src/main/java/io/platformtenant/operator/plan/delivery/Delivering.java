@@ -1,6 +1,7 @@
 package io.platformtenant.operator.plan.delivery;
 
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.freezing.Freezing;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.PlannedObject;
@@ -16,7 +17,7 @@ public final class Delivering {
   private Delivering() {}
 
   public static Stream<PlannedObject> of(
-      ResolvedTenant contract, Observed observed, Capabilities capabilities) {
+      ResolvedTenant contract, Freezing freezing, Observed observed, Capabilities capabilities) {
     List<PlannedObject> acting =
         Stream.concat(
                 contract.delivery().applications().stream()
@@ -24,12 +25,19 @@ public final class Delivering {
                     .map(here -> Applications.of(contract, here)),
                 contract.delivery().applicationSets().stream()
                     .flatMap(set -> contract.instancesOf(set).stream())
-                    .map(here -> ApplicationSets.of(contract, here)))
+                    .map(
+                        here ->
+                            ApplicationSets.of(
+                                contract,
+                                here,
+                                freezing.holdsIn(here.here().environment().name()))))
             .toList();
     ObjectId project = Project.idOf(contract);
     boolean canVerify = capabilities.sourceIntegrity() || SourceIntegrity.isIn(observed, project);
     return Stream.concat(
-        Stream.of(Project.of(contract, NamespacesInUse.of(project, acting, observed), canVerify)),
+        Stream.of(
+            Project.of(
+                contract, freezing, NamespacesInUse.of(project, acting, observed), canVerify)),
         acting.stream());
   }
 }

@@ -13,6 +13,7 @@ import io.platformtenant.api.v1alpha1.Repository;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.EnvironmentSet;
 import io.platformtenant.operator.contract.ResolvedTenant;
+import io.platformtenant.operator.contract.freezing.Freezing;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
@@ -43,7 +44,8 @@ final class Project {
    * @param inUse namespaces, with their environments, that left the contract and still count
    * @param canVerify whether the Argo CD that is there knows whose signatures count
    */
-  static PlannedObject of(ResolvedTenant contract, Map<String, String> inUse, boolean canVerify) {
+  static PlannedObject of(
+      ResolvedTenant contract, Freezing freezing, Map<String, String> inUse, boolean canVerify) {
     ObjectId id = idOf(contract);
     ObjectNode body = Bodies.of(id, contract.tenant(), Map.of());
     ObjectNode spec = body.putObject("spec");
@@ -57,7 +59,7 @@ final class Project {
     spec.putArray("sourceNamespaces");
     spec.set("namespaceResourceBlacklist", DeniedKinds.of(contract));
     spec.set("roles", ProjectRoles.of(contract));
-    ArrayNode windows = ProjectWindows.of(contract);
+    ArrayNode windows = ProjectWindows.of(contract, freezing);
     if (!windows.isEmpty()) {
       spec.set("syncWindows", windows);
     }

@@ -49,6 +49,23 @@ class SuspensionTest {
   }
 
   @Test
+  void aSetThatIsFrozenBesideLeavesAloneWhatIsThere() {
+    ObjectNode set = read(MARKED + "\nspec: {syncPolicy: {applicationsSync: create-only}}");
+    var frozen =
+        new PlannedObject(
+            id(ManagedKind.APPLICATION_SET), "prod", set.deepCopy(), new TreeSet<>(), false);
+
+    ObjectNode after =
+        merged(
+            set,
+            Suspension.resume(id(ManagedKind.APPLICATION_SET), set, Optional.of(frozen))
+                .orElseThrow());
+
+    assertThat(after.at("/spec/syncPolicy/applicationsSync").asText()).isEqualTo("create-only");
+    assertThat(after.at("/metadata/annotations").isMissingNode()).isTrue();
+  }
+
+  @Test
   void whatSomebodyResumesMeanwhileIsStoppedAgainAndGoesOnAtTheEnd() {
     ObjectNode resumed = read(MARKED + "\nspec: {suspend: false}");
 

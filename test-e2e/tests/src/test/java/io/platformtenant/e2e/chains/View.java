@@ -20,6 +20,7 @@ import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.transitions.Pair;
 import io.platformtenant.testkit.chart.Chart;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +97,8 @@ record View(
             classes.stream().map(JudgedClass::tenantClass).toList(),
             Chart.NAMESPACE)
         .withBindableRoles(BINDABLE)
-        .withObserved(new Observed(of(owner), Set.of()));
+        .withObserved(new Observed(of(owner), Set.of()))
+        .at(Instant.now());
   }
 
   ClassWorld around(JudgedClass judged) {
