@@ -37,6 +37,12 @@ public final class ApiGroup {
   /** On an object of a suspended tenant: the operator stopped its engine there, and nobody else. */
   public static final String SUSPENDED_ANNOTATION = NAME + "/suspended";
 
+  /**
+   * On a source of a frozen tenant: the revision it is held to, or that the operator suspended it;
+   * as long as it stands there nothing newer is taken for it.
+   */
+  public static final String FROZEN_AT_ANNOTATION = NAME + "/frozen-at";
+
   /** On an Application: who beside the operator may write what of it; admission reads it. */
   public static final String CO_WRITERS_ANNOTATION = NAME + "/co-writers";
 

@@ -27,11 +27,25 @@ public final class ObjectHealth {
 
   private static Health beside(PlannedObject planned, ObjectNode seen, Observed observed) {
     return switch (planned.id().kind().purpose()) {
+      case SOURCE -> isHeldStill(planned, seen) ? Health.IN_FORCE : ofItself(planned, seen);
       case STAGE -> StageHealth.of(planned, seen, observed);
       case APPLICATION_SET -> SetHealth.of(planned, seen, observed);
-      case NAMESPACE, BOUND, ACCOUNT, BINDING, PROJECT, SOURCE, APPLICATION ->
-          StatusReading.of(planned.id().kind(), seen).health();
+      case NAMESPACE, BOUND, ACCOUNT, BINDING, PROJECT, APPLICATION -> ofItself(planned, seen);
     };
+  }
+
+  private static Health ofItself(PlannedObject planned, ObjectNode seen) {
+    return StatusReading.of(planned.id().kind(), seen).health();
+  }
+
+  /**
+   * A source that a freeze suspends goes on serving what it has (source-controller,
+   * internal/controller/bucket_controller.go).
+   */
+  private static boolean isHeldStill(PlannedObject planned, ObjectNode seen) {
+    return planned.body().path("spec").path("suspend").asBoolean()
+        && seen.path("spec").path("suspend").asBoolean()
+        && !FluxHealth.revision(seen).isEmpty();
   }
 
   /** What was seen before a change says nothing about the change. */

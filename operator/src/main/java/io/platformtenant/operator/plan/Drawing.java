@@ -7,6 +7,7 @@ import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.model.freezing.Frozen;
 import io.platformtenant.operator.plan.bootstrap.Bootstrapping;
+import io.platformtenant.operator.plan.bootstrap.FrozenSources;
 import io.platformtenant.operator.plan.delivery.Delivering;
 import io.platformtenant.operator.plan.foundation.Foundation;
 import java.util.List;
@@ -21,17 +22,18 @@ record Drawing(List<PlannedObject> objects, Frozen frozen) {
 
   static Drawing of(World world, ResolvedTenant contract) {
     var freezing = Freezing.of(contract, world.now());
+    var sources = FrozenSources.of(contract, freezing, world.observed());
     List<PlannedObject> objects =
         Stream.of(
                 Foundation.of(contract, world.subjects()),
-                Bootstrapping.of(contract),
+                Bootstrapping.of(contract, sources),
                 Delivering.of(contract, freezing, world.observed(), world.capabilities()))
             .flatMap(s -> s)
             .toList();
-    return new Drawing(objects, frozen(contract, freezing));
+    return new Drawing(objects, frozen(contract, freezing, sources));
   }
 
-  private static Frozen frozen(ResolvedTenant contract, Freezing freezing) {
+  private static Frozen frozen(ResolvedTenant contract, Freezing freezing, FrozenSources sources) {
     List<Frozen.Place> places =
         Stream.concat(
                 contract.environments().stream().map(Environment::name),
@@ -43,6 +45,6 @@ record Drawing(List<PlannedObject> objects, Frozen frozen) {
                             span ->
                                 new Frozen.Place(place, span.until(), freezing.reasonIn(place))))
             .toList();
-    return new Frozen(places, List.of(), freezing.nextEdge());
+    return new Frozen(places, sources.exceptions(), freezing.nextEdge());
   }
 }

@@ -5,6 +5,7 @@ import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.plan.bootstrap.FrozenSources;
 import io.platformtenant.operator.rules.PlanRules;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -22,14 +23,16 @@ final class Sizes {
     return Stream.concat(tooMany(all), tooBig(all));
   }
 
+  /** What comes and goes with a freeze refuses nobody. */
   private static Stream<Finding> tooMany(SortedMap<ObjectId, PlannedObject> all) {
-    return all.size() <= MAX_OBJECTS
+    long size = all.keySet().stream().filter(id -> !FrozenSources.isApart(id)).count();
+    return size <= MAX_OBJECTS
         ? Stream.empty()
         : Stream.of(
             PlanRules.TOO_MANY_OBJECTS.finding(
                 FieldPath.of("spec"),
                 "the tenant would become "
-                    + all.size()
+                    + size
                     + " objects, at most "
                     + MAX_OBJECTS
                     + " are allowed; split it into several tenants"));

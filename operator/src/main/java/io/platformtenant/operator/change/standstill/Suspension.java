@@ -158,10 +158,10 @@ public final class Suspension {
     return patch;
   }
 
-  /** What somebody resumed meanwhile is theirs. */
+  /** What somebody resumed meanwhile is theirs, and what is frozen beside stays as it is. */
   private static ObjectNode resumed(ObjectNode live) {
     ObjectNode patch = unmarked(live);
-    if (isSuspended(live)) {
+    if (isSuspended(live) && !live.at("/metadata/annotations").has(ApiGroup.FROZEN_AT_ANNOTATION)) {
       patch.putObject("spec").putNull("suspend");
     }
     return patch;

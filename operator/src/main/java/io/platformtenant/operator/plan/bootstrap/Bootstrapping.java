@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Bootstrapping {
   private Bootstrapping() {}
 
-  public static Stream<PlannedObject> of(ResolvedTenant contract) {
-    return Stream.concat(Sources.of(contract), Kustomizations.of(contract));
+  public static Stream<PlannedObject> of(ResolvedTenant contract, FrozenSources sources) {
+    return Stream.concat(sources.objects(), Kustomizations.of(contract, sources));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
-import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.api.v1alpha1.Stage;
 import io.platformtenant.operator.contract.EnvironmentStage;
 import io.platformtenant.operator.contract.ResolvedTenant;
@@ -26,36 +25,45 @@ import java.util.stream.Stream;
 final class Kustomizations {
   private Kustomizations() {}
 
-  static Stream<PlannedObject> of(ResolvedTenant contract) {
+  static Stream<PlannedObject> of(ResolvedTenant contract, FrozenSources sources) {
     List<EnvironmentStage> once = contract.stagesOnce();
     return Stream.concat(
-        of(contract, once, once),
+        of(contract, sources, once, once),
         contract.environments().stream()
             .map(contract::stagesIn)
             .flatMap(
-                here -> of(contract, here, Stream.concat(once.stream(), here.stream()).toList())));
+                here ->
+                    of(
+                        contract,
+                        sources,
+                        here,
+                        Stream.concat(once.stream(), here.stream()).toList())));
   }
 
   private static Stream<PlannedObject> of(
-      ResolvedTenant contract, List<EnvironmentStage> stages, List<EnvironmentStage> all) {
-    return stages.stream().map(stage -> kustomization(contract, stage, all));
+      ResolvedTenant contract,
+      FrozenSources sources,
+      List<EnvironmentStage> stages,
+      List<EnvironmentStage> all) {
+    return stages.stream().map(stage -> kustomization(contract, sources, stage, all));
   }
 
   private static PlannedObject kustomization(
-      ResolvedTenant contract, EnvironmentStage here, List<EnvironmentStage> all) {
+      ResolvedTenant contract,
+      FrozenSources sources,
+      EnvironmentStage here,
+      List<EnvironmentStage> all) {
     Stage stage = here.stage();
     String home = contract.names().homeNamespace();
     ObjectId id = ObjectId.of(ManagedKind.KUSTOMIZATION, home, here.objectName());
-    Source source = contract.source(here.source()).orElseThrow();
+    ObjectId source = sources.followedBy(here);
 
     ObjectNode body = Bodies.of(id, contract.tenant(), labels(here));
     ObjectNode spec = body.putObject("spec");
     StageSpec.common(spec, stage, here.path());
     spec.put("serviceAccountName", here.account());
     here.targetNamespace().ifPresent(namespace -> spec.put("targetNamespace", namespace));
-    spec.putObject("sourceRef")
-        .put("kind", Sources.kindOf(source).kind())
-        .put("name", source.name());
+    spec.putObject("sourceRef").put("kind", source.kind().kind()).put("name", source.name());
     dependsOn(spec, StageOrder.before(here, all), contract.lastOfCluster(here.environment()));
     StageSpec.overlays(spec, stage, here.identity());
     StageSpec.postBuild(spec, Variables.of(contract, here), stage.substituteFrom());
@@ -66,7 +74,7 @@ final class Kustomizations {
     here.identity()
         .map(account -> ObjectId.of(ManagedKind.SERVICE_ACCOUNT, home, account))
         .ifPresent(requires::add);
-    requires.add(Sources.idOf(contract, source));
+    requires.add(source);
     namespaces(here).map(ObjectId::namespace).forEach(requires::add);
     return new PlannedObject(id, here.environmentName(), body, requires, false);
   }

@@ -10,7 +10,6 @@ import io.platformtenant.api.v1alpha1.SecretRef;
 import io.platformtenant.api.v1alpha1.Source;
 import io.platformtenant.operator.contract.Accounts;
 import io.platformtenant.operator.contract.EffectiveBootstrap;
-import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
@@ -19,24 +18,10 @@ import io.platformtenant.operator.plan.Bodies;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** GitRepositories, OCIRepositories and Buckets, in the home namespace. */
 public final class Sources {
   private Sources() {}
-
-  static Stream<PlannedObject> of(ResolvedTenant contract) {
-    return contract
-        .sources()
-        .map(
-            source ->
-                source(
-                    contract.names().homeNamespace(), Owner.ofTenant(contract.tenant()), source));
-  }
-
-  static ObjectId idOf(ResolvedTenant contract, Source source) {
-    return idOf(contract.names().homeNamespace(), source);
-  }
 
   public static ObjectId idOf(String namespace, Source source) {
     return ObjectId.of(kindOf(source), namespace, source.name());

@@ -49,6 +49,17 @@ class SuspensionTest {
   }
 
   @Test
+  void whatIsFrozenBesideStaysSuspended() {
+    ObjectNode frozen =
+        read(
+            "metadata: {annotations: {platformtenant.io/suspended: x,"
+                + " platformtenant.io/frozen-at: suspended}}\nspec: {suspend: true}");
+
+    assertThat(resumed(ManagedKind.BUCKET, frozen).at("/spec/suspend").asBoolean()).isTrue();
+  }
+
+  /** It goes on for the suspension, and holds still for the freeze that is planned by now. */
+  @Test
   void aSetThatIsFrozenBesideLeavesAloneWhatIsThere() {
     ObjectNode set = read(MARKED + "\nspec: {syncPolicy: {applicationsSync: create-only}}");
     var frozen =
