@@ -3,12 +3,15 @@ package io.platformtenant.operator.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.operator.apply.ApiFailure.Kind;
 import io.platformtenant.operator.change.Ownership;
+import io.platformtenant.operator.change.standstill.BlockedSync;
 import io.platformtenant.operator.change.standstill.Suspension;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result;
+import io.platformtenant.operator.model.freezing.Frozen;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 
-/** Stops the engines at what a suspended tenant has, and lets them go on. */
+/** Stops the engines at what a suspended or frozen tenant has, and lets them go on. */
 public final class Suspender {
   private static final Set<Kind> GONE =
       Set.of(Kind.NOT_FOUND, Kind.NAMESPACE_MISSING, Kind.KIND_MISSING);
@@ -48,6 +51,22 @@ public final class Suspender {
         seen,
         budget,
         (id, live) -> Suspension.resume(id, live, Optional.ofNullable(planned.get(id))));
+  }
+
+  /**
+   * Takes away syncs that a freeze holds back.
+   *
+   * @return of which Applications; what went wrong is tried again at the next look
+   */
+  public List<ObjectId> endBlocked(Owner tenant, Observed seen, Frozen frozen, LookBudget budget) {
+    List<ObjectId> blocked =
+        seen.objects().entrySet().stream()
+            .filter(o -> BlockedSync.end(o.getKey(), o.getValue(), frozen).isPresent())
+            .map(Map.Entry::getKey)
+            .toList();
+    Set<ObjectId> failed =
+        each(tenant, seen, budget, (id, live) -> BlockedSync.end(id, live, frozen)).keySet();
+    return blocked.stream().filter(id -> !failed.contains(id)).toList();
   }
 
   private SortedMap<ObjectId, Result> each(

@@ -45,7 +45,7 @@ public final class ArgoHealth {
     }
     return error(status, INVALID)
         .map(e -> Health.of(State.STALLED, "Invalid", e))
-        .or(() -> failure(status))
+        .or(() -> failure(application, status))
         .orElseGet(() -> judge(application, status));
   }
 
@@ -67,6 +67,7 @@ public final class ArgoHealth {
         && isBlockedBy(application.path("status").path("operationState"));
   }
 
+  /** It stays so when it was taken away: nothing of Argo CD's looks at it again. */
   private static boolean isBlockedBy(JsonNode operation) {
     return operation.path("phase").asText("").equals("Running")
         && operation.path("message").asText("").startsWith(BLOCKED);
@@ -79,7 +80,7 @@ public final class ArgoHealth {
             && isComparedForThisSpec(application, application.path("status")));
   }
 
-  private static Optional<Health> failure(JsonNode status) {
+  private static Optional<Health> failure(JsonNode application, JsonNode status) {
     JsonNode operation = status.path("operationState");
     String phase = operation.path("phase").asText("");
     Optional<String> comparison = error(status, Set.of("ComparisonError"));
@@ -88,7 +89,9 @@ public final class ArgoHealth {
     }
     String message = operation.path("message").asText("");
     if (isBlockedBy(operation)) {
-      return Optional.of(Health.of(State.PROGRESSING, "Blocked", message));
+      return isBlocked(application)
+          ? Optional.of(Health.of(State.PROGRESSING, "Blocked", message))
+          : Optional.empty();
     }
     // Running with an end is waiting for a retry: a refused sync stays so for minutes.
     boolean waits = phase.equals("Running") && operation.has("finishedAt");
@@ -109,7 +112,8 @@ public final class ArgoHealth {
     if (sync.isEmpty() || sync.equals("Unknown") || !isComparedForThisSpec(application, status)) {
       return Health.of(State.PROGRESSING, "Progressing", "not compared yet");
     }
-    if (phase.equals("Running") || phase.equals("Terminating") || application.has("operation")) {
+    boolean runs = phase.equals("Running") && !isBlockedBy(status.path("operationState"));
+    if (runs || phase.equals("Terminating") || application.has("operation")) {
       String what = status.path("operationState").path("message").asText("");
       return Health.of(State.PROGRESSING, "Syncing", what.isEmpty() ? "being synced" : what);
     }

@@ -8,6 +8,7 @@ import io.platformtenant.operator.change.standstill.Suspension;
 import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Result;
+import io.platformtenant.operator.model.freezing.Frozen;
 import io.platformtenant.operator.reconcile.people.LostRights;
 import io.platformtenant.operator.status.TenantReport;
 import java.time.Clock;
@@ -58,6 +59,14 @@ public record Standstill(
             "is still suspended",
             suspender.resume(look.owner(), look.seen(), Map.of(), look.budget()))
         : Optional.empty();
+  }
+
+  /** Nothing that was asked for in a freeze begins by itself when that is over. */
+  void endBlocked(Look<PlatformTenant> look, Frozen frozen) {
+    if (!frozen.isNothing()) {
+      upkeep.tellEnded(
+          look.resource(), suspender.endBlocked(look.owner(), look.seen(), frozen, look.budget()));
+    }
   }
 
   private static Optional<String> unseen(Look<PlatformTenant> look) {

@@ -8,6 +8,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.metrics.ContractTimes;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
@@ -87,6 +88,11 @@ public final class Teller<R extends CustomResource<?, S>, S> {
   /** What was put back and what was taken over. */
   void tell(R about, Outcome outcome) {
     events.tell(about, outcome);
+  }
+
+  /** That syncs were taken away which a freeze holds back. */
+  void tellEnded(R about, List<ObjectId> syncs) {
+    events.tellEnded(about, syncs);
   }
 
   /** Something unforeseen, as far as it can be told. */

@@ -107,6 +107,7 @@ public final class TenantReconciler {
   private Duration carryOut(
       Look<PlatformTenant> look, PartedPlan parted, List<HasMetadata> unproven) {
     TenantPlan plan = Suspension.keptShut(parted.plan(), look.seen());
+    standstill.endBlocked(look, plan.frozen());
     boolean isProven = unproven.stream().noneMatch(PlatformTenant.class::isInstance);
     Optional<String> revision =
         parted

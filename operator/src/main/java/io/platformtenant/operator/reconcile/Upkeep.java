@@ -86,6 +86,11 @@ public final class Upkeep<R extends CustomResource<?, S>, S> {
     return tell(read, status).map(r -> next.get()).orElse(Backoff.AT_ONCE);
   }
 
+  /** That syncs were taken away which a freeze holds back. */
+  void tellEnded(R about, List<ObjectId> syncs) {
+    teller.tellEnded(about, syncs);
+  }
+
   /**
    * Killed half-way through a removal, an owner still knows all that was made for it. What was
    * planned from an old state removes nothing: that write fails, and without it the owner is read.

@@ -15,18 +15,26 @@ import io.platformtenant.operator.model.Observed;
 import io.platformtenant.operator.model.Outcome;
 import io.platformtenant.operator.model.PlannedObject;
 import io.platformtenant.operator.model.Result;
+import io.platformtenant.operator.model.freezing.Frozen;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** What became of every object of a plan: written or not, and how it fares. */
 final class Children {
+  private static final String FROZEN = "Frozen";
+
+  /** As an Application fares that differs from its source, or that a window holds back. */
+  private static final Set<String> HELD_BACK = Set.of("OutOfSync", "Blocked");
+
   private final List<Child> all;
 
   /**
    * @param held what is planned and may not appear yet
    * @param told what was told last
+   * @param frozen what of it takes in nothing new
    */
   Children(
       SortedMap<ObjectId, PlannedObject> planned,
@@ -34,7 +42,8 @@ final class Children {
       Outcome outcome,
       Observed observed,
       Silence silence,
-      LastReportedProblems told) {
+      LastReportedProblems told,
+      Frozen frozen) {
     all =
         Stream.of(
                 planned.values().stream()
@@ -53,6 +62,7 @@ final class Children {
                 held.stream().map(Children::held),
                 GeneratedApplications.in(planned, observed, told))
             .flatMap(c -> c)
+            .map(child -> frozen.holdsIn(child.environment()) ? child.frozen() : child)
             .sorted(java.util.Comparator.comparing(Child::id))
             .toList();
   }
@@ -97,6 +107,27 @@ final class Children {
 
     boolean isAwaiting() {
       return result.isDone() && health.state() == Health.State.AWAITING_SYNC;
+    }
+
+    boolean isFrozen() {
+      return isAwaiting() && health.reason().equals(FROZEN);
+    }
+
+    /** What Argo CD may not sync is no failure, and is not on the way either. */
+    Child frozen() {
+      boolean waits =
+          id.kind() == ManagedKind.APPLICATION
+              && health.state() == Health.State.PROGRESSING
+              && HELD_BACK.contains(health.reason());
+      return waits
+          ? new Child(
+              id,
+              environment,
+              result,
+              Health.of(Health.State.AWAITING_SYNC, FROZEN, "waits for the end of a freeze"),
+              seen,
+              held)
+          : this;
     }
 
     /** Whether what it delivers waits, as its source says. */

@@ -17,6 +17,7 @@ import io.platformtenant.operator.model.ClassPlan;
 import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Outcome;
+import io.platformtenant.operator.model.freezing.Frozen;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class ClassReport {
             done.outcome(),
             done.observed(),
             done.silence(),
-            LastReportedProblems.of(before));
+            LastReportedProblems.of(before),
+            Frozen.NOTHING);
     Verdict verdict =
         inUse(followers).orElseGet(() -> verdict(children, done.outcome(), followers));
     return followed(plan, followers)

@@ -55,7 +55,7 @@ final class PlaneVerdicts {
   static Verdict delivery(Children children) {
     long total = children.of(ManagedKind.APPLICATION).count();
     long ready = children.of(ManagedKind.APPLICATION).filter(Child::isReady).count();
-    long awaiting = children.of(ManagedKind.APPLICATION).filter(Child::isAwaiting).count();
+    List<Child> awaiting = children.of(ManagedKind.APPLICATION).filter(Child::isAwaiting).toList();
     List<Child> paused = children.of(ManagedKind.APPLICATION).filter(Child::isPaused).toList();
     if (total == 0 && children.of(Plane.DELIVERY).allMatch(PlaneVerdicts::lacksItsEngine)) {
       return new Verdict.Ready(Reason.PlaneUnavailable, "No applications, and no Argo CD");
@@ -79,10 +79,9 @@ final class PlaneVerdicts {
         && reason == Reason.PlaneUnavailable;
   }
 
-  private static Verdict delivered(long total, long awaiting, List<Child> paused) {
-    if (awaiting > 0) {
-      return new Verdict.Ready(
-          Reason.AwaitingSync, awaiting + " of " + total + " applications wait for a sync by hand");
+  private static Verdict delivered(long total, List<Child> awaiting, List<Child> paused) {
+    if (!awaiting.isEmpty()) {
+      return new Verdict.Ready(Reason.AwaitingSync, awaiting(total, awaiting));
     }
     if (!paused.isEmpty()) {
       return new Verdict.Ready(
@@ -94,6 +93,17 @@ final class PlaneVerdicts {
               + paused.getFirst().describe());
     }
     return Verdict.ready(total == 0 ? "No applications" : all(total, "application"));
+  }
+
+  private static String awaiting(long total, List<Child> awaiting) {
+    long frozen = awaiting.stream().filter(Child::isFrozen).count();
+    long byHand = awaiting.size() - frozen;
+    String waiting = " of " + total + " applications wait for ";
+    if (frozen == 0) {
+      return byHand + waiting + "a sync by hand";
+    }
+    String freeze = frozen + waiting + "the end of a freeze";
+    return byHand == 0 ? freeze : freeze + ", and " + byHand + " for a sync by hand";
   }
 
   private static String all(long total, String what) {

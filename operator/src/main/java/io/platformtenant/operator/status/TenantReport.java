@@ -79,7 +79,8 @@ public final class TenantReport {
             done.outcome(),
             done.observed(),
             done.silence(),
-            LastReportedProblems.of(before));
+            LastReportedProblems.of(before),
+            plan.frozen());
     List<Condition> all = conditions.of(plan, done.outcome(), children);
     HeldBack back = plan.heldBack();
     return placed(plan.names())

@@ -57,6 +57,18 @@ public final class TenantEvents {
         " objects were taken over: ");
   }
 
+  /** Whoever pressed Sync in a freeze, or had it retried, hears that it does not wait. */
+  public void tellEnded(HasMetadata owner, List<ObjectId> syncs) {
+    tell(
+        owner,
+        "SyncEnded",
+        syncs,
+        " was to be synced, which a freeze holds back: the sync was taken away, so that it does not"
+            + " begin by itself at the end; ask for it again then",
+        " Applications were to be synced, which a freeze holds back: the syncs were taken away, so"
+            + " that they do not begin by themselves at the end; ask for them again then: ");
+  }
+
   private void tell(
       HasMetadata owner, String reason, List<ObjectId> objects, String one, String many) {
     if (objects.size() == 1) {

@@ -44,6 +44,23 @@ class ArgoHealthTest {
     return ArgoHealth.of(application).message();
   }
 
+  /** Nothing of Argo CD's looks at its state again: it would seem to be synced for ever. */
+  @Test
+  void aBlockedSyncThatWasTakenAwayIsNone() throws IOException {
+    ObjectNode application = application();
+    application.withObject("/status/sync").put("status", "Synced");
+    application.withObject("/status/health").put("status", "Healthy");
+    application
+        .withObject("/status/operationState")
+        .put("phase", "Running")
+        .put("message", "Sync operation blocked by sync window");
+
+    assertThat(ArgoHealth.of(application).state()).isEqualTo(State.READY);
+
+    application.putObject("operation").putObject("sync");
+    assertThat(ArgoHealth.of(application).reason()).isEqualTo("Blocked");
+  }
+
   @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
   @CsvSource(
       nullValues = "-",
