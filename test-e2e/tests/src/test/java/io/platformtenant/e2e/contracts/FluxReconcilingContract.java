@@ -22,6 +22,23 @@ abstract class FluxReconcilingContract extends FluxContract {
         .startsWith("main@sha1:");
   }
 
+  /** A freeze relies on it: what follows the source has nothing to apply then. */
+  @Test
+  void aSourceThatIsHeldToItsCommitBesideItsBranchHasTheSameRevision() {
+    var source = source();
+    eventuallyReady(source);
+    var revision = ground.status(source).path("artifact").path("revision").asText();
+
+    ground.patch(
+        source,
+        "{\"spec\":{\"ref\":{\"commit\":\"%s\"}}}"
+            .formatted(revision.substring(revision.lastIndexOf(':') + 1)));
+
+    eventuallyReady(source);
+    assertThat(ground.status(source).path("artifact").path("revision").asText())
+        .isEqualTo(revision);
+  }
+
   @Test
   void aKustomizationAppliesTheSourcesRevisionUnderItsOwnLabels() {
     var source = source();

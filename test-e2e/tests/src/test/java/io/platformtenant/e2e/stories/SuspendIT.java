@@ -5,14 +5,11 @@ import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import io.platformtenant.testkit.users.ClusterUser;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,7 +47,7 @@ class SuspendIT extends Story {
 
   @Test
   void everythingStaysAsItIsAndGoesOnAsItWas() {
-    SortedMap<ObjectId, Object> before = everything();
+    SortedMap<ObjectId, Object> before = allThatIsSaid();
     String hourly = uid(parts.application("jobs-hourly", "staging"));
 
     corner.apply(WITH_JOBS.with("suspend: true"));
@@ -75,7 +72,7 @@ class SuspendIT extends Story {
     eventually("it is told of the new generation", this::isToldOfNow);
     restartOperator();
     untilLookedAtAgain();
-    SortedMap<ObjectId, Object> meanwhile = everything();
+    SortedMap<ObjectId, Object> meanwhile = allThatIsSaid();
     assertThat(meanwhile.keySet())
         .as("nothing is made, and nothing leaves but what somebody took")
         .isEqualTo(without(before, parts.account("tenant-reconciler-prod")).keySet());
@@ -87,7 +84,7 @@ class SuspendIT extends Story {
 
     corner.apply(WITH_JOBS);
     untilReady("{id}");
-    eventually("all is as it was", () -> everything().equals(before));
+    eventually("all is as it was", () -> allThatIsSaid().equals(before));
     assertThat(corner.told(corner.id(), "Resumed")).hasSize(1);
     assertThat(corner.told(corner.id(), "DriftCorrected"))
         .as("what we wrote ourselves is nobody's drift")
@@ -167,14 +164,6 @@ class SuspendIT extends Story {
     assertThat(delivered()).as("and with it what both engines brought").isEmpty();
   }
 
-  private void untilLookedAtAgain() {
-    String now = Instant.now().toString();
-    corner.annotate("{id}", ApiGroup.RECONCILE_AT_ANNOTATION, now);
-    eventually(
-        "it is looked at again",
-        () -> now.equals(corner.status("{id}").orElseThrow().lastHandledReconcileAt()));
-  }
-
   private static SortedMap<ObjectId, Object> without(SortedMap<ObjectId, Object> all, ObjectId id) {
     SortedMap<ObjectId, Object> rest = new TreeMap<>(all);
     rest.remove(id);
@@ -246,22 +235,5 @@ class SuspendIT extends Story {
         roles.stream()
             .flatMap(r -> ((List<?>) r.getOrDefault("groups", List.of())).stream())
             .map(Object::toString));
-  }
-
-  /** All that an object says but for how it fares and who wrote it. */
-  private SortedMap<ObjectId, Object> everything() {
-    SortedMap<ObjectId, Object> all = new TreeMap<>();
-    for (ObjectId id : corner.everythingOf(corner.id())) {
-      GenericKubernetesResource object = corner.get(id);
-      if (object != null) {
-        Map<String, Object> meaning = new HashMap<>(object.getAdditionalProperties());
-        meaning.keySet().removeAll(List.of("status", "operation"));
-        meaning.put("labels", object.getMetadata().getLabels());
-        meaning.put("annotations", object.getMetadata().getAnnotations());
-        meaning.put("finalizers", object.getMetadata().getFinalizers());
-        all.put(id, meaning);
-      }
-    }
-    return all;
   }
 }

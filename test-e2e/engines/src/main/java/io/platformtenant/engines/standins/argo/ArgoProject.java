@@ -3,6 +3,7 @@ package io.platformtenant.engines.standins.argo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.platformtenant.engines.standins.machine.Trees;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,11 +41,11 @@ public record ArgoProject(String name, JsonNode spec) {
         .findFirst();
   }
 
-  /** Whether a window holds back every sync of an Application there, at any time. */
+  /** Whether a window holds back every sync of an Application there now. */
   boolean holdsBack(ArgoApp app) {
     return Trees.items(spec.path("syncWindows"))
         .filter(window -> window.path("kind").asText().equals("deny"))
-        .filter(window -> window.path("schedule").asText().equals("* * * * *"))
+        .filter(window -> ArgoTime.isIn(window, Instant.now()))
         .anyMatch(
             window ->
                 anyOf(window.path("applications"), app.key().name())

@@ -14,7 +14,7 @@ import java.util.Set;
 /** The source-controller's part: a source gets its finalizer, then an artifact with a revision. */
 final class FluxSources {
 
-  private record Trigger(String uid, long generation, String requestedAt, Fate fate) {}
+  private record Trigger(String uid, long generation, String requestedAt, int pushes, Fate fate) {}
 
   private final Engine engine;
 
@@ -60,7 +60,7 @@ final class FluxSources {
     var key = source.key();
     var fate = engine.script().fateOf(key);
     var uid = source.resource().getMetadata().getUid();
-    var trigger = new Trigger(uid, source.generation(), source.requestedAt(), fate);
+    var trigger = new Trigger(uid, source.generation(), source.requestedAt(), pushes(source), fate);
     var attempt = engine.attempts().of(key, trigger);
     if (attempt.stage() == Stage.SETTLED) {
       return Optional.empty();
@@ -104,7 +104,7 @@ final class FluxSources {
   }
 
   private void succeed(FluxObject source) {
-    var revision = FluxRevision.of(source);
+    var revision = FluxRevision.of(source, pushes(source));
     var status = source.observed(stored(source));
     if (!status.path("artifact").path("revision").asText().equals(revision)) {
       status.set("artifact", artifact(source, revision));
@@ -113,11 +113,15 @@ final class FluxSources {
     engine.writes().status(source.resource(), status);
   }
 
-  private static FluxConditions stored(FluxObject source) {
+  private int pushes(FluxObject source) {
+    return engine.script().pushesTo(source.spec().path("url").asText());
+  }
+
+  private FluxConditions stored(FluxObject source) {
     var revision =
         source.suspended()
             ? source.status().path("artifact").path("revision").asText()
-            : FluxRevision.of(source);
+            : FluxRevision.of(source, pushes(source));
     var message = "stored artifact for revision '" + revision + "'";
     return source
         .conditions()

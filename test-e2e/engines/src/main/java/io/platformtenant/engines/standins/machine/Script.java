@@ -17,6 +17,7 @@ public final class Script {
 
   private final Map<ScriptKey, Fate> fates = new ConcurrentHashMap<>();
   private final Map<ScriptKey, List<String>> folders = new ConcurrentHashMap<>();
+  private final Map<String, Integer> pushes = new ConcurrentHashMap<>();
   private final Set<ScriptKey> held = ConcurrentHashMap.newKeySet();
   private final Set<ScriptKey> syncs = ConcurrentHashMap.newKeySet();
   private final Set<Consumer<ScriptKey>> listeners = new CopyOnWriteArraySet<>();
@@ -71,6 +72,21 @@ public final class Script {
 
   public List<String> foldersOf(ScriptKey set) {
     return folders.getOrDefault(set, List.of());
+  }
+
+  /**
+   * Somebody pushes to a repository: each source that follows a branch or a tag there has another
+   * revision from now on.
+   *
+   * @param source one that looks at once
+   */
+  public void push(String url, ScriptKey source) {
+    pushes.merge(url, 1, Integer::sum);
+    tell(source);
+  }
+
+  public int pushesTo(String url) {
+    return pushes.getOrDefault(url, 0);
   }
 
   /** How long each step takes from now on; zero at first. */
