@@ -4,9 +4,11 @@ import io.platformtenant.api.v1alpha1.BuiltIn;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.Freeze;
 import io.platformtenant.operator.lifecycle.freeze.CronTimes;
+import io.platformtenant.operator.lifecycle.freeze.FreezeCalendar;
 import io.platformtenant.operator.lifecycle.freeze.FreezeTimes;
 import io.platformtenant.operator.lifecycle.freeze.FreezeTimes.Once;
 import io.platformtenant.operator.lifecycle.freeze.FreezeTimes.Recurring;
+import io.platformtenant.operator.lifecycle.freeze.Span;
 import io.platformtenant.operator.text.Durations;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,16 +20,17 @@ import java.util.Optional;
 /**
  * A freeze as it holds for a tenant, whoever said it.
  *
+ * @param spans those that hold or are to come: counted once, for each environment asks
  * @param environments names of those it is for, of which the tenant may have none
  * @param isOfAll whether it is for all, and so for what serves the whole tenant
  * @param reason "" where nobody gives one
  */
 record EffectiveFreeze(
-    FreezeTimes times, List<String> environments, boolean isOfAll, String reason) {
+    List<Span> spans, List<String> environments, boolean isOfAll, String reason) {
 
-  static EffectiveFreeze of(Freeze said, List<Environment> environments) {
+  static EffectiveFreeze of(Freeze said, List<Environment> environments, Instant now) {
     return new EffectiveFreeze(
-        timesOf(said),
+        FreezeCalendar.of(List.of(timesOf(said)), now).spans(),
         environments.stream()
             .map(Environment::name)
             .filter(name -> said.environments().isEmpty() || said.environments().contains(name))

@@ -34,14 +34,18 @@ public record Freezing(Optional<Instant> now, List<EffectiveFreeze> freezes) {
 
   /** What the tenant says itself, beside what its class says. */
   public static Freezing of(ResolvedTenant contract, Optional<Instant> now) {
-    List<Freeze> said =
-        now.isEmpty()
-            ? List.of()
-            : Stream.concat(
-                    contract.spec().freeze().stream(), contract.defaults().freeze().stream())
-                .toList();
-    return new Freezing(
-        now, said.stream().map(f -> EffectiveFreeze.of(f, contract.environments())).toList());
+    List<EffectiveFreeze> freezes =
+        now.stream()
+            .flatMap(
+                time ->
+                    said(contract)
+                        .map(freeze -> EffectiveFreeze.of(freeze, contract.environments(), time)))
+            .toList();
+    return new Freezing(now, freezes);
+  }
+
+  private static Stream<Freeze> said(ResolvedTenant contract) {
+    return Stream.concat(contract.spec().freeze().stream(), contract.defaults().freeze().stream());
   }
 
   /** A moment as a contract says it; none where there is no such day or hour. */
@@ -81,7 +85,7 @@ public record Freezing(Optional<Instant> now, List<EffectiveFreeze> freezes) {
     Map<ArgoWindow, Window> windows = new LinkedHashMap<>();
     freezes.stream()
         .filter(freeze -> !freeze.environments().isEmpty())
-        .flatMap(freeze -> spans(freeze).map(span -> new Spell(span, freeze)))
+        .flatMap(freeze -> freeze.spans().stream().map(span -> new Spell(span, freeze)))
         .sorted(
             Comparator.comparing((Spell spell) -> spell.span().from())
                 .thenComparing(spell -> spell.span().until()))
@@ -94,13 +98,9 @@ public record Freezing(Optional<Instant> now, List<EffectiveFreeze> freezes) {
     return windows.values().stream().limit(MOST_WINDOWS).toList();
   }
 
-  private Stream<Span> spans(EffectiveFreeze freeze) {
-    return calendar(List.of(freeze)).stream().flatMap(calendar -> calendar.spans().stream());
-  }
-
   private Optional<FreezeCalendar> calendar(Collection<EffectiveFreeze> some) {
     return now.map(
-        time -> FreezeCalendar.of(some.stream().map(EffectiveFreeze::times).toList(), time));
+        time -> FreezeCalendar.of(some.stream().flatMap(freeze -> freeze.spans().stream()), time));
   }
 
   /**

@@ -74,9 +74,7 @@ public final class CronTimes {
     Stream<Long> within = gaps(times.stream().map(Integer::longValue).toList());
     Stream<Long> across =
         gaps(days).map(apart -> apart * MINUTES_A_DAY + times.getFirst() - times.getLast());
-    return Stream.concat(within, across)
-        .min(Comparator.naturalOrder())
-        .map(Duration::ofMinutes);
+    return Stream.concat(within, across).min(Comparator.naturalOrder()).map(Duration::ofMinutes);
   }
 
   private static Stream<Long> gaps(List<Long> ascending) {

@@ -32,10 +32,14 @@ public record FreezeCalendar(Instant now, List<Span> spans) {
   public static FreezeCalendar of(Collection<? extends FreezeTimes> freezes, Instant now) {
     // From the begin of the day on, so that what is written ahead moves once a day.
     Instant before = now.truncatedTo(ChronoUnit.DAYS).plus(AHEAD);
+    return of(freezes.stream().flatMap(freeze -> freeze.spans(now, before).limit(MOST)), now);
+  }
+
+  /** Of spans that are known, in any order. */
+  public static FreezeCalendar of(Stream<Span> spans, Instant now) {
     return new FreezeCalendar(
         now,
-        freezes.stream()
-            .flatMap(freeze -> freeze.spans(now, before).limit(MOST))
+        spans
             .distinct()
             .sorted(Comparator.comparing(Span::from).thenComparing(Span::until))
             .toList());
