@@ -104,8 +104,8 @@ public final class Applier {
 
   private Result make(Round round, PlannedObject object) {
     var cluster = clusters.get(object.id().cluster());
-    var writer = new ObjectWriter(
-            cluster, round.claims().apply(object.id()), removals, round.budget());
+    var writer =
+        new ObjectWriter(cluster, round.claims().apply(object.id()), removals, round.budget());
     Optional<ObjectNode> taken = round.contact().taken(object);
     if (taken.isPresent()) {
       return writer.take(object, taken.get());
