@@ -66,7 +66,11 @@ public record PlatformTenantStatus(
         @Size(max = 20)
         List<AdoptionItem> adoption,
     @JsonPropertyDescription("How many such objects there are; absent where all are listed.")
-        Integer adoptionTotal) {
+        Integer adoptionTotal,
+    @JsonPropertyDescription(
+            "What Ready said last, newest first: an entry for each change of its status, its reason, or the generation that it is about.")
+        @Size(max = 5)
+        List<HistoryEntry> history) {
   /** Of a tenant nobody has looked at yet. */
   public static final PlatformTenantStatus NONE = new PlatformTenantStatusBuilder().build();
 
@@ -77,5 +81,6 @@ public record PlatformTenantStatus(
     violations = Copies.list(violations);
     heldBack = Copies.list(heldBack);
     adoption = Copies.list(adoption);
+    history = Copies.list(history);
   }
 }

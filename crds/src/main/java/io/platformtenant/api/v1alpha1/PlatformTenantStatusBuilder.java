@@ -26,6 +26,7 @@ public final class PlatformTenantStatusBuilder {
   private BlastRadius blastRadius;
   private List<AdoptionItem> adoption;
   private Integer adoptionTotal;
+  private List<HistoryEntry> history;
 
   /** A status in which all is absent. */
   public PlatformTenantStatusBuilder() {}
@@ -54,6 +55,7 @@ public final class PlatformTenantStatusBuilder {
     blastRadius = before.blastRadius();
     adoption = before.adoption();
     adoptionTotal = before.adoptionTotal();
+    history = before.history();
   }
 
   public PlatformTenantStatusBuilder withObservedGeneration(Long value) {
@@ -161,6 +163,11 @@ public final class PlatformTenantStatusBuilder {
     return this;
   }
 
+  public PlatformTenantStatusBuilder withHistory(List<HistoryEntry> value) {
+    history = value;
+    return this;
+  }
+
   public PlatformTenantStatusBuilder withAcceptedRevision(String value) {
     acceptedRevision = value;
     return this;
@@ -189,6 +196,7 @@ public final class PlatformTenantStatusBuilder {
         deletionPolicy,
         blastRadius,
         adoption,
-        adoptionTotal);
+        adoptionTotal,
+        history);
   }
 }

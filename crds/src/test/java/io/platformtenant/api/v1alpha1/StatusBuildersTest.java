@@ -42,6 +42,7 @@ class StatusBuildersTest {
                 blastRadius: {applications: 1}
                 adoption: [{kind: AppProject, name: a}]
                 adoptionTotal: 1
+                history: [{since: now, reason: Succeeded}]
                 """,
             PlatformTenantStatus.class);
 

@@ -53,18 +53,19 @@ public final class TenantReport {
 
   /** Before anything is made: where it will be. */
   public PlatformTenantStatus starting(TenantPlan plan) {
-    return placed(plan.names())
-        .withObservedGeneration(before.observedGeneration())
-        .withLastHandledReconcileAt(before.lastHandledReconcileAt())
-        .withConditions(
-            conditions.only(
-                new Verdict.Waiting(Reason.Progressing, "Making namespaces, accounts and rights")))
-        .withInventory(before.inventory())
-        .withAcceptedRevision(before.acceptedRevision())
-        .withDeletionProtection(plan.deletionProtected())
-        .withDeletionPolicy(plan.deletion())
-        .withBlastRadius(before.blastRadius())
-        .build();
+    return told(
+        placed(plan.names())
+            .withObservedGeneration(before.observedGeneration())
+            .withLastHandledReconcileAt(before.lastHandledReconcileAt())
+            .withConditions(
+                conditions.only(
+                    new Verdict.Waiting(
+                        Reason.Progressing, "Making namespaces, accounts and rights")))
+            .withInventory(before.inventory())
+            .withAcceptedRevision(before.acceptedRevision())
+            .withDeletionProtection(plan.deletionProtected())
+            .withDeletionPolicy(plan.deletion())
+            .withBlastRadius(before.blastRadius()));
   }
 
   /**
@@ -83,26 +84,27 @@ public final class TenantReport {
             plan.frozen());
     List<Condition> all = conditions.of(plan, done.outcome(), children);
     HeldBack back = plan.heldBack();
-    return placed(plan.names())
-        .withObservedGeneration(tenant.getMetadata().getGeneration())
-        .withLastHandledReconcileAt(reconcileAt())
-        .withConditions(all)
-        .withBootstrap(Counts.bootstrap(children, c -> true))
-        .withDelivery(Counts.delivery(children, c -> true))
-        .withEnvironments(Environments.of(plan, children, done.observed(), tenant.getSpec()))
-        .withFreeze(FreezeReport.status(plan.frozen()))
-        .withInventory(Inventory.entries(done.inventory()))
-        .withViolations(Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
-        .withViolationsTotal(back.isNothing() ? null : back.errors().size())
-        .withHeldBack(heldBack(back.what()))
-        .withActor(back.isNothing() ? Actors.of(all) : Actors.mending(back.errors()))
-        .withAcceptedRevision(revision.orElse(null))
-        .withDeletionProtection(plan.deletionProtected())
-        .withDeletionPolicy(plan.deletion())
-        .withBlastRadius(BlastRadii.of(plan, done.inventory()))
-        .withAdoption(AdoptionList.of(done.outcome().met().values()))
-        .withAdoptionTotal(AdoptionList.total(done.outcome().met().values()))
-        .build();
+    return told(
+        placed(plan.names())
+            .withObservedGeneration(tenant.getMetadata().getGeneration())
+            .withLastHandledReconcileAt(reconcileAt())
+            .withConditions(all)
+            .withBootstrap(Counts.bootstrap(children, c -> true))
+            .withDelivery(Counts.delivery(children, c -> true))
+            .withEnvironments(Environments.of(plan, children, done.observed(), tenant.getSpec()))
+            .withFreeze(FreezeReport.status(plan.frozen()))
+            .withInventory(Inventory.entries(done.inventory()))
+            .withViolations(
+                Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
+            .withViolationsTotal(back.isNothing() ? null : back.errors().size())
+            .withHeldBack(heldBack(back.what()))
+            .withActor(back.isNothing() ? Actors.of(all) : Actors.mending(back.errors()))
+            .withAcceptedRevision(revision.orElse(null))
+            .withDeletionProtection(plan.deletionProtected())
+            .withDeletionPolicy(plan.deletion())
+            .withBlastRadius(BlastRadii.of(plan, done.inventory()))
+            .withAdoption(AdoptionList.of(done.outcome().met().values()))
+            .withAdoptionTotal(AdoptionList.total(done.outcome().met().values())));
   }
 
   /**
@@ -119,15 +121,15 @@ public final class TenantReport {
             + (more == 0 ? "" : "; and " + more + " more")
             + (before.inventory().isEmpty() ? "" : "; the last good state keeps standing")
             + trouble.map(t -> "; " + t).orElse("");
-    return new PlatformTenantStatusBuilder(before)
-        .withObservedGeneration(tenant.getMetadata().getGeneration())
-        .withLastHandledReconcileAt(reconcileAt())
-        .withConditions(conditions.standing(new Verdict.Stuck(first.reason(), message)))
-        .withViolations(Violations.ofTenant(plan.findings()))
-        .withViolationsTotal(errors.size())
-        .withHeldBack(heldBack(List.of("everything")))
-        .withActor(Actors.mending(errors))
-        .build();
+    return told(
+        new PlatformTenantStatusBuilder(before)
+            .withObservedGeneration(tenant.getMetadata().getGeneration())
+            .withLastHandledReconcileAt(reconcileAt())
+            .withConditions(conditions.standing(new Verdict.Stuck(first.reason(), message)))
+            .withViolations(Violations.ofTenant(plan.findings()))
+            .withViolationsTotal(errors.size())
+            .withHeldBack(heldBack(List.of("everything")))
+            .withActor(Actors.mending(errors)));
   }
 
   /**
@@ -143,15 +145,16 @@ public final class TenantReport {
     String message =
         hold.describe(tenant.getMetadata().getName(), BlastRadii.summary(leaving))
             + trouble.map(t -> "; " + t).orElse("");
-    return new PlatformTenantStatusBuilder(before)
-        .withObservedGeneration(tenant.getMetadata().getGeneration())
-        .withLastHandledReconcileAt(reconcileAt())
-        .withConditions(conditions.standing(new Verdict.Stuck(Reason.RemovalHeld, message)))
-        .withViolations(Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
-        .withViolationsTotal(back.isNothing() ? null : back.errors().size())
-        .withHeldBack(heldBack(List.of("everything")))
-        .withActor(Actor.Platform)
-        .build();
+    return told(
+        new PlatformTenantStatusBuilder(before)
+            .withObservedGeneration(tenant.getMetadata().getGeneration())
+            .withLastHandledReconcileAt(reconcileAt())
+            .withConditions(conditions.standing(new Verdict.Stuck(Reason.RemovalHeld, message)))
+            .withViolations(
+                Violations.ofTenant(back.isNothing() ? plan.findings() : back.findings()))
+            .withViolationsTotal(back.isNothing() ? null : back.errors().size())
+            .withHeldBack(heldBack(List.of("everything")))
+            .withActor(Actor.Platform));
   }
 
   /**
@@ -167,12 +170,12 @@ public final class TenantReport {
             + tenant.getMetadata().getName()
             + " --type merge -p '{\"spec\":{\"suspend\":null}}'"
             + trouble.map(t -> "; " + t).orElse("");
-    return new PlatformTenantStatusBuilder(before)
-        .withObservedGeneration(tenant.getMetadata().getGeneration())
-        .withLastHandledReconcileAt(reconcileAt())
-        .withConditions(conditions.standing(new Verdict.Stuck(Reason.Suspended, message)))
-        .withActor(Actor.Platform)
-        .build();
+    return told(
+        new PlatformTenantStatusBuilder(before)
+            .withObservedGeneration(tenant.getMetadata().getGeneration())
+            .withLastHandledReconcileAt(reconcileAt())
+            .withConditions(conditions.standing(new Verdict.Stuck(Reason.Suspended, message)))
+            .withActor(Actor.Platform));
   }
 
   /**
@@ -185,21 +188,22 @@ public final class TenantReport {
       EffectiveDeletionPolicy policy, Teardown teardown, Collection<ObjectId> left) {
     ForcedStep forced = TeardownReport.forced(tenant);
     var deletion = TeardownReport.of(teardown, before.deletion(), forced, now);
-    return new PlatformTenantStatusBuilder()
-        .withClassName(before.className())
-        .withHomeNamespace(before.homeNamespace())
-        .withArgocdNamespace(before.argocdNamespace())
-        .withObservedGeneration(tenant.getMetadata().getGeneration())
-        .withLastHandledReconcileAt(reconcileAt())
-        .withConditions(
-            conditions.only(
-                new Verdict.Waiting(Reason.Deleting, TeardownReport.describe(deletion, forced))))
-        .withDeletion(deletion)
-        .withInventory(Inventory.entries(left))
-        .withDeletionProtection(before.deletionProtection())
-        .withDeletionPolicy(policy)
-        .withBlastRadius(before.blastRadius())
-        .build();
+    return told(
+        new PlatformTenantStatusBuilder()
+            .withClassName(before.className())
+            .withHomeNamespace(before.homeNamespace())
+            .withArgocdNamespace(before.argocdNamespace())
+            .withObservedGeneration(tenant.getMetadata().getGeneration())
+            .withLastHandledReconcileAt(reconcileAt())
+            .withConditions(
+                conditions.only(
+                    new Verdict.Waiting(
+                        Reason.Deleting, TeardownReport.describe(deletion, forced))))
+            .withDeletion(deletion)
+            .withInventory(Inventory.entries(left))
+            .withDeletionProtection(before.deletionProtection())
+            .withDeletionPolicy(policy)
+            .withBlastRadius(before.blastRadius()));
   }
 
   /**
@@ -208,16 +212,16 @@ public final class TenantReport {
    */
   public PlatformTenantStatus held(DeletionHold.Held hold) {
     Deletion was = before.deletion();
-    return stayingThough(hold.why())
-        .withDeletion(
-            new Deletion(
-                DeletionHold.STEP,
-                List.of("annotation " + ApiGroup.DELETION_APPROVED_ANNOTATION),
-                before.inventory().size(),
-                was == null ? now.truncatedTo(ChronoUnit.SECONDS).toString() : was.since(),
-                null))
-        .withActor(Actor.Platform)
-        .build();
+    return told(
+        stayingThough(hold.why())
+            .withDeletion(
+                new Deletion(
+                    DeletionHold.STEP,
+                    List.of("annotation " + ApiGroup.DELETION_APPROVED_ANNOTATION),
+                    before.inventory().size(),
+                    was == null ? now.truncatedTo(ChronoUnit.SECONDS).toString() : was.since(),
+                    null))
+            .withActor(Actor.Platform));
   }
 
   /**
@@ -225,7 +229,7 @@ public final class TenantReport {
    * needs no approval that it did not need before.
    */
   public PlatformTenantStatus removalsHeld() {
-    return stayingThough(Removals.WHY).withActor(Actor.Platform).build();
+    return told(stayingThough(Removals.WHY).withActor(Actor.Platform));
   }
 
   private PlatformTenantStatusBuilder stayingThough(String why) {
@@ -242,8 +246,15 @@ public final class TenantReport {
 
   /** After something unforeseen: all that was said before, and that it is tried again. */
   public PlatformTenantStatus faltered(Throwable problem) {
-    return new PlatformTenantStatusBuilder(before)
-        .withConditions(conditions.standing(Verdict.trouble(problem)))
+    return told(
+        new PlatformTenantStatusBuilder(before)
+            .withConditions(conditions.standing(Verdict.trouble(problem))));
+  }
+
+  private PlatformTenantStatus told(PlatformTenantStatusBuilder status) {
+    PlatformTenantStatus said = status.build();
+    return new PlatformTenantStatusBuilder(said)
+        .withHistory(History.after(before.history(), said, now))
         .build();
   }
 

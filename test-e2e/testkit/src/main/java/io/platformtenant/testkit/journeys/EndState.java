@@ -95,7 +95,8 @@ public record EndState(SortedMap<String, String> objects, String status) {
     for (JsonNode condition : status.path("conditions")) {
       ((ObjectNode) condition).remove(List.of("lastTransitionTime", "observedGeneration"));
     }
-    status.remove("observedGeneration");
+    // How it came to its state is what two ways to one state differ in.
+    status.remove(List.of("observedGeneration", "history"));
     return sorted(status).toPrettyString() + tenant.getMetadata().getFinalizers();
   }
 
