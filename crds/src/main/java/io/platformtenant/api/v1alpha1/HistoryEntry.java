@@ -11,6 +11,7 @@ public record HistoryEntry(
         String since,
     @JsonPropertyDescription("Generation of the spec that it was about.") Long generation,
     @JsonPropertyDescription("Status of Ready: True, False, or Unknown.") @Required String ready,
-    @JsonPropertyDescription("Why it was so, in the one word of its reason.") @Required String reason,
+    @JsonPropertyDescription("Why it was so, in the one word of its reason.") @Required
+        String reason,
     @JsonPropertyDescription("Message of Ready when it began, cut to 256 characters.") @Required
         String message) {}
