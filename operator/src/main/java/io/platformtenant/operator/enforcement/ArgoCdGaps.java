@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * argocd-cmd-params-cm.yaml, argocd-rbac-cm.yaml; util/settings/settings.go).
  */
 final class ArgoCdGaps {
-  private static final String CM = "argocd-cm";
+  static final String CM = "argocd-cm";
   private static final String PARAMETERS = "argocd-cmd-params-cm";
   private static final String RBAC = "argocd-rbac-cm";
   private static final String CONTROLLER = "argocd-application-controller";

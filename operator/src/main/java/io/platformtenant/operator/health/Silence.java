@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,39 +19,58 @@ import java.util.stream.Stream;
  *
  * <p>Flux looks at a stage at each of its intervals and leaves a trace of that whatever it finds
  * (kustomize-controller, internal/controller/kustomization_controller.go, reconcile, and
- * status.history). A source gets none where nothing is new, and how often Argo CD compares is a
- * setting of its own, which may be off (argo-cd, timeout.reconciliation): of these it shows only
- * when they were never looked at.
+ * status.history). Argo CD notes when it compared an Application last (argo-cd,
+ * controller/appcontroller.go, reconciledAt), and how often it does is a setting of its own, which
+ * may be off. A source gets no trace where nothing is new, a set none at all: of these, and where
+ * that setting is not known, it shows only when they were never looked at.
  *
  * @param now when that is asked
  * @param everywhere kinds of which nothing in the cluster is looked at any more
+ * @param comparing how long Argo CD in a namespace takes at most from one comparison of an
+ *     Application to the next; of those where it compares by itself
  */
-public record Silence(Instant now, Set<ManagedKind> everywhere) {
+public record Silence(Instant now, Set<ManagedKind> everywhere, Map<String, Duration> comparing) {
   /** What a controller may take to be restarted or upgraded, and to catch up. */
   private static final Duration GRACE = Duration.ofMinutes(5);
+
+  /** Comparisons wait for each other where there are many, and some end without a trace. */
+  private static final int COMPARISONS = 3;
+
+  public Silence {
+    everywhere = Set.copyOf(everywhere);
+    comparing = Map.copyOf(comparing);
+  }
 
   /** The health of an object, or that nobody can tell it. */
   public Health over(ManagedKind kind, Optional<? extends JsonNode> seen, Health health) {
     return seen.filter(object -> canBeOld(object, health))
-        .flatMap(object -> since(kind, object, now))
+        .flatMap(object -> since(object, patience(kind, object)))
         .map(since -> Health.of(State.SILENT, "Unknown", told(kind, since)))
         .orElse(health);
   }
 
   /** Whether there is something of a kind, and its engine looks at none of it. */
-  public static boolean isOver(ManagedKind kind, Collection<? extends JsonNode> all, Instant now) {
-    return !all.isEmpty() && all.stream().allMatch(o -> since(kind, o, now).isPresent());
+  public boolean isOver(ManagedKind kind, Collection<? extends JsonNode> all) {
+    return !all.isEmpty() && all.stream().allMatch(o -> since(o, patience(kind, o)).isPresent());
   }
 
-  /** Whether somebody looks again at what was left alone for too long. */
+  /**
+   * Whether somebody looks again at what was left alone for too long; of an Application, for as
+   * long as it may ever have to be.
+   */
   public static boolean isBroken(ManagedKind kind, JsonNode before, JsonNode after) {
-    return lastLook(after).flatMap(again -> since(kind, before, again)).isPresent();
+    Optional<Duration> patience =
+        kind == ManagedKind.APPLICATION
+            ? Optional.of(GRACE)
+            : new Silence(Instant.MIN, Set.of(), Map.of()).patience(kind, before);
+    return lastLook(after)
+        .flatMap(again -> new Silence(again, Set.of(), Map.of()).since(before, patience))
+        .isPresent();
   }
 
   /** Since when nobody has looked at an object that somebody should have looked at. */
-  private static Optional<Instant> since(ManagedKind kind, JsonNode object, Instant now) {
-    return patience(kind, object)
-        .flatMap(patience -> lastLook(object).filter(last -> last.plus(patience).isBefore(now)));
+  private Optional<Instant> since(JsonNode object, Optional<Duration> patience) {
+    return patience.flatMap(most -> lastLook(object).filter(last -> last.plus(most).isBefore(now)));
   }
 
   /** A failure, or a wait for something else, lasts without a new trace, and has its own words. */
@@ -84,13 +104,19 @@ public record Silence(Instant now, Set<ManagedKind> everywhere) {
         .isPresent();
   }
 
-  private static Optional<Duration> patience(ManagedKind kind, JsonNode object) {
+  private Optional<Duration> patience(ManagedKind kind, JsonNode object) {
     return switch (kind.purpose()) {
       case NAMESPACE, BOUND, ACCOUNT, BINDING, PROJECT -> Optional.empty();
-      case SOURCE, APPLICATION, APPLICATION_SET ->
-          Optional.of(GRACE).filter(grace -> isUntouched(object));
+      case SOURCE, APPLICATION_SET -> Optional.of(GRACE).filter(grace -> isUntouched(object));
+      case APPLICATION -> isUntouched(object) ? Optional.of(GRACE) : comparisons(object);
       case STAGE -> Optional.of(isUntouched(object) ? GRACE : GRACE.plus(round(object)));
     };
+  }
+
+  private Optional<Duration> comparisons(JsonNode application) {
+    return Optional.ofNullable(
+            comparing.get(application.path("metadata").path("namespace").asText()))
+        .map(round -> round.multipliedBy(COMPARISONS).plus(GRACE));
   }
 
   /** The most from one look to the next, with the jitter of Flux's runtime (pkg, jitter). */
@@ -109,7 +135,8 @@ public record Silence(Instant now, Set<ManagedKind> everywhere) {
   private static Optional<Instant> lastLook(JsonNode object) {
     JsonNode status = object.path("status");
     return Stream.concat(
-            Stream.of(status.path("history").path(0).path("lastReconciled")),
+            Stream.of(
+                status.path("history").path(0).path("lastReconciled"), status.path("reconciledAt")),
             status.path("conditions").valueStream().map(c -> c.path("lastTransitionTime")))
         .flatMap(time -> time(time).stream())
         .max(Instant::compareTo)

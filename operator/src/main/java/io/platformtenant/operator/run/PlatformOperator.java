@@ -140,7 +140,7 @@ public final class PlatformOperator implements AutoCloseable {
                         leadership.election(this::leaseLost).orElse(null)));
     var statuses = new StatusWriter(client, gate);
     var news = new TenantEvents(events);
-    var silent = new SilentKinds(caches, clock);
+    var silent = new SilentKinds(caches, engines, clock);
     instrumentation.read(
         new Instruments(
             wakeUps.registry(),

@@ -98,6 +98,15 @@ public final class EngineSettingsWatch implements AutoCloseable {
     if (!answers.keySet().containsAll(questions)) {
       readMissing();
     }
+    return known(questions);
+  }
+
+  /** What is known of all that others ask for; nobody is asked now. */
+  Answers known() {
+    return known(answers.keySet());
+  }
+
+  private Answers known(Set<Question<?>> questions) {
     Map<Question<?>, Seen<?>> known = new HashMap<>();
     questions.forEach(
         question -> {

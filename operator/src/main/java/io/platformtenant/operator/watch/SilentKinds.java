@@ -1,11 +1,15 @@
 package io.platformtenant.operator.watch;
 
+import io.platformtenant.operator.enforcement.Comparisons;
 import io.platformtenant.operator.health.Silence;
 import io.platformtenant.operator.kinds.ManagedKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,11 +21,16 @@ public final class SilentKinds {
   private static final Duration ANEW_AFTER = Duration.ofSeconds(30);
 
   private final Caches caches;
+  private final Optional<EngineSettingsWatch> settings;
   private final Clock clock;
-  private volatile Silence last = new Silence(Instant.MIN, Set.of());
+  private volatile Silence last = new Silence(Instant.MIN, Set.of(), Map.of());
 
-  public SilentKinds(Caches caches, Clock clock) {
+  /**
+   * @param settings of the engines, where they are read
+   */
+  public SilentKinds(Caches caches, Optional<EngineSettingsWatch> settings, Clock clock) {
     this.caches = caches;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -32,7 +41,8 @@ public final class SilentKinds {
     if (known.now().isAfter(now.minus(ANEW_AFTER))) {
       return known;
     }
-    last = new Silence(now, silentAt(now));
+    var here = new Silence(now, Set.of(), comparing());
+    last = new Silence(now, silent(here), here.comparing());
     return last;
   }
 
@@ -40,11 +50,24 @@ public final class SilentKinds {
     return now().everywhere();
   }
 
-  private Set<ManagedKind> silentAt(Instant now) {
+  private Map<String, Duration> comparing() {
+    return settings
+        .map(EngineSettingsWatch::known)
+        .map(known -> Comparisons.apart(known, argocdNamespaces()))
+        .orElse(Map.of());
+  }
+
+  private Set<String> argocdNamespaces() {
+    return caches.values(ManagedKind.APPLICATION).stream()
+        .flatMap(List::stream)
+        .map(application -> application.path("metadata").path("namespace").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<ManagedKind> silent(Silence here) {
     return Arrays.stream(ManagedKind.values())
         .filter(ManagedKind::comesWithAnEngine)
-        .filter(
-            kind -> caches.values(kind).filter(all -> Silence.isOver(kind, all, now)).isPresent())
+        .filter(kind -> caches.values(kind).filter(all -> here.isOver(kind, all)).isPresent())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class GoldenTest {
   private static final Instant NOW = GoldenWorld.NOW;
-  private static final Silence SILENCE = new Silence(NOW, Set.of());
+  private static final Silence SILENCE = new Silence(NOW, Set.of(), Map.of());
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .defaultPropertyInclusion(

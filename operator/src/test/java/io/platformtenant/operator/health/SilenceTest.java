@@ -7,8 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.operator.health.Health.State;
 import io.platformtenant.operator.kinds.ManagedKind;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SilenceTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Silence SILENCE = new Silence(NOW, Set.of());
+  private static final Silence SILENCE = new Silence(NOW, Set.of(), Map.of());
   private static final Health READY = Health.of(State.READY, "ReconciliationSucceeded", "");
 
   /** An interval of ten minutes with its jitter, a timeout of five, and five of grace. */
@@ -74,7 +76,7 @@ class SilenceTest {
         .isEqualTo(expected);
   }
 
-  /** Of a source and of Argo CD's kinds nothing tells when they were looked at last. */
+  /** Of these nothing tells when they were looked at last, or how often that is to be. */
   @ParameterizedTest
   @EnumSource(
       value = ManagedKind.class,
@@ -90,6 +92,48 @@ class SilenceTest {
     assertThat(over(kind, seen, READY)).isEqualTo(READY);
   }
 
+  @Test
+  void anApplicationIsOldAfterThreeComparisonsThatDidNotHappen() throws IOException {
+    var known = new Silence(NOW, Set.of(), Map.of("argocd", Duration.ofMinutes(3)));
+
+    assertThat(known.over(ManagedKind.APPLICATION, compared("argocd", "11:46:01"), READY))
+        .isEqualTo(READY);
+    assertThat(known.over(ManagedKind.APPLICATION, compared("argocd", "11:45:59"), READY))
+        .satisfies(
+            health -> {
+              assertThat(health.state()).isEqualTo(State.SILENT);
+              assertThat(health.message())
+                  .startsWith("Argo CD's application controller has not looked at it since");
+            });
+    assertThat(known.over(ManagedKind.APPLICATION, compared("argocd-b", "10:00:00"), READY))
+        .isEqualTo(READY);
+  }
+
+  @Test
+  void anApplicationThatIsComparedAgainIsNews() throws IOException {
+    JsonNode old = compared("argocd", "11:00:00").orElseThrow();
+
+    assertThat(
+            Silence.isBroken(
+                ManagedKind.APPLICATION, old, compared("argocd", "11:04:59").orElseThrow()))
+        .isFalse();
+    assertThat(
+            Silence.isBroken(
+                ManagedKind.APPLICATION, old, compared("argocd", "11:05:01").orElseThrow()))
+        .isTrue();
+  }
+
+  private static Optional<JsonNode> compared(String namespace, String at) throws IOException {
+    return Optional.of(
+        new YAMLMapper()
+            .readTree(
+                """
+                metadata: {namespace: %s, creationTimestamp: "2025-01-01T00:00:00Z"}
+                status: {reconciledAt: "2026-01-01T%sZ", sync: {status: Synced}}
+                """
+                    .formatted(namespace, at)));
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = ManagedKind.class,
@@ -98,7 +142,7 @@ class SilenceTest {
     JsonNode old = made("2025-01-01T00:00:00Z", "{}");
 
     assertThat(over(kind, old, Health.IN_FORCE)).isEqualTo(Health.IN_FORCE);
-    assertThat(Silence.isOver(kind, List.of(old), NOW)).isFalse();
+    assertThat(SILENCE.isOver(kind, List.of(old))).isFalse();
     assertThat(Silence.isBroken(kind, old, old)).isFalse();
   }
 
@@ -107,11 +151,11 @@ class SilenceTest {
     JsonNode old = stage("{history: [{lastReconciled: \"2025-01-01T00:00:00Z\"}]}");
     JsonNode fresh = stage("{history: [{lastReconciled: \"2026-01-01T11:59:00Z\"}]}");
 
-    assertThat(Silence.isOver(ManagedKind.KUSTOMIZATION, List.of(), NOW)).isFalse();
-    assertThat(Silence.isOver(ManagedKind.KUSTOMIZATION, List.of(old, old), NOW)).isTrue();
-    assertThat(Silence.isOver(ManagedKind.KUSTOMIZATION, List.of(old, fresh), NOW)).isFalse();
+    assertThat(SILENCE.isOver(ManagedKind.KUSTOMIZATION, List.of())).isFalse();
+    assertThat(SILENCE.isOver(ManagedKind.KUSTOMIZATION, List.of(old, old))).isTrue();
+    assertThat(SILENCE.isOver(ManagedKind.KUSTOMIZATION, List.of(old, fresh))).isFalse();
     assertThat(
-            new Silence(NOW, Set.of(ManagedKind.KUSTOMIZATION))
+            new Silence(NOW, Set.of(ManagedKind.KUSTOMIZATION), Map.of())
                 .over(ManagedKind.KUSTOMIZATION, Optional.of(old), READY)
                 .message())
         .startsWith("kustomize-controller has looked at no Kustomization of this cluster");

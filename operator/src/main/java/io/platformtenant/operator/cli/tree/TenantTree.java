@@ -44,7 +44,7 @@ record TenantTree(String tenant, Owner owner, Optional<Condition> ready, List<Le
    * @param now against which is held when an engine looked last
    */
   static TenantTree of(PlatformTenant tenant, Map<ObjectId, ObjectNode> live, Instant now) {
-    var silence = new Silence(now, Set.of());
+    var silence = new Silence(now, Set.of(), Map.of());
     var told = LastReportedProblems.of(tenant.lastStatus());
     SortedSet<ObjectId> all = new TreeSet<>(Inventory.listed(tenant));
     all.addAll(live.keySet());

@@ -7,17 +7,21 @@ import static io.platformtenant.testkit.waiting.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.engines.standins.argo.ArgoStandIn;
 import io.platformtenant.engines.standins.flux.FluxStandIn;
 import io.platformtenant.engines.standins.machine.Script;
 import io.platformtenant.operator.drift.DriftPace;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.users.ClusterUser;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +50,20 @@ class EnforcedIT {
                       .at(
                           RunningOperator.paces(DriftPace.USUAL)
                               .reading(Duration.ofMillis(500))))) {
-        new Story(plane.admin()).isTold();
+        var story = new Story(plane.admin());
+        story.isTold();
+        story.whatArgoCdLeavesAloneIsUnknown(script);
       }
     }
   }
 
-  private record Story(ToldEngines engines, Corner corner, Parts parts) {
+  private record Story(ToldEngines engines, Corner corner, Parts parts, ClusterUser somebody) {
     private Story(KubernetesClient admin) {
-      this(new ToldEngines(admin), new Corner(admin, "enforced"), new Parts(TENANT));
+      this(
+          new ToldEngines(admin),
+          new Corner(admin, "enforced"),
+          new Parts(TENANT),
+          ClusterUser.admin(admin));
     }
 
     private void isTold() {
@@ -89,6 +99,32 @@ class EnforcedIT {
       untilEnforcedIs("False", "application.sync.impersonation.enabled");
       untilReadyIs("NotEnforced");
       assertThat(corner.exists(parts.application("web", "dev"))).as("it stays").isTrue();
+    }
+
+    /** How long it may leave one alone stands in its settings, which are there by now. */
+    private void whatArgoCdLeavesAloneIsUnknown(Script script) {
+      engines.soundSettings();
+      untilEnforcedIs("True", "Argo CD impersonates");
+      ObjectId web = parts.application("web", "dev");
+      script.unseen(Parts.key(web));
+      somebody.changes(web, "{\"status\": {\"reconciledAt\": \"2020-01-01T00:00:00Z\"}}");
+      within(PATIENCE, () -> "It says " + corner.condition(TENANT, "Ready"))
+          .until(
+              "nobody knows",
+              () -> {
+                corner.annotate(
+                    TENANT,
+                    ApiGroup.RECONCILE_AT_ANNOTATION,
+                    Clock.systemUTC().instant().toString());
+                return corner
+                    .condition(TENANT, "Ready")
+                    .orElseThrow()
+                    .reason()
+                    .equals("EngineSilent");
+              });
+
+      script.heal(Parts.key(web));
+      within(PATIENCE).until("it is compared again", () -> corner.isReady(TENANT));
     }
 
     private void untilEnforcedIs(String status, String... told) {
