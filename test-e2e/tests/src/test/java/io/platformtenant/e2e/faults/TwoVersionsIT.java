@@ -98,7 +98,8 @@ class TwoVersionsIT {
     within(PATIENCE).until("the operator has written its status", TwoVersionsIT::isSeen);
 
     assertThat(fieldIn(NEW)).isEqualTo("kept");
-    assertThat(corner.tenant("{id}").getStatus().violations()).isEmpty();
+    // As a tree: the types of today do not know it, and the test's client insists on that.
+    assertThat(tenant(OLD).get().<Object>get("status", "violations")).isNull();
   }
 
   @Test
