@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** A team had all it needs, made by hand, before there was a PlatformTenant. */
 class AdoptionIT extends SharedStory {
+  private static final boolean ALL = Boolean.getBoolean("kill.all");
+  private static final long SEED = Long.getLong("kill.seed", System.nanoTime() & 0xFFFF_FFFFL);
+  private static final int EVERY = 3;
   private static final int SIDE_BY_SIDE = 6;
   private static final ClassYaml CLASS =
       PLAIN_CLASS.with("guardrails: {adoption: [Observe, Adopt]}");
@@ -204,15 +207,23 @@ class AdoptionIT extends SharedStory {
         .containsEntry("platformtenant.io/tenant", corner.id() + "e");
   }
 
-  /** Around each of the writes that an adoption takes, status included. */
+  /**
+   * Around the writes that an adoption takes, status included: around every third, or with {@code
+   * -Pkill} around each; {@code -Dkill.seed} repeats which.
+   */
   @Test
   void whoeverIsKilledInBetweenIsFollowedByOneWhoEndsIt() {
     int writes = adopted(begun());
+    List<Integer> points =
+        IntStream.rangeClosed(1, writes)
+            .filter(n -> ALL || n % EVERY == Math.floorMod(SEED, EVERY))
+            .boxed()
+            .toList();
 
-    // Every write once, before it is sent and after it was done by turns.
+    // Before it is sent and after it was done by turns.
     try (var threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
-      IntStream.rangeClosed(1, writes)
-          .mapToObj(
+      points.stream()
+          .map(
               n ->
                   n % 2 == 0
                       ? FaultyWire.before(n, StatusWrites.COUNTED)
@@ -221,7 +232,8 @@ class AdoptionIT extends SharedStory {
           .toList()
           .forEach(CompletableFuture::join);
     }
-    System.out.println("kill points of an adoption: " + writes);
+    System.out.printf(
+        "kill points of an adoption: %d of %d tried, seed %d%n", points.size(), writes, SEED);
   }
 
   private void killed(FaultyWire wire) {
