@@ -11,6 +11,7 @@ import io.platformtenant.api.v1alpha1.CoWrittenValue;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.chart.Chart;
+import io.platformtenant.testkit.controlplane.AuditLog;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.controlplane.UpstreamCrds;
 import io.platformtenant.testkit.controlplane.UpstreamCrds.ArgoCdVersion;
@@ -20,6 +21,7 @@ import io.platformtenant.testkit.tenants.Corner;
 import io.platformtenant.testkit.tenants.TenantYaml;
 import io.platformtenant.testkit.users.ClusterUser;
 import io.platformtenant.testkit.users.Rights;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -84,6 +86,7 @@ class CoWriterIT {
       eventually("both are there", () -> corner.exists(staging) && corner.exists(prod));
 
       promoter.changes(staging, REVISION.formatted("v2"));
+      eventually("it stands in the audit log", () -> isNoted("fields"));
       promoter.changes(
           staging, "{\"metadata\":{\"annotations\":{\"kargo.akuity.io/stage\":\"shop:done\"}}}");
       eventually("it is told as theirs", () -> told("shop").equals(List.of("v2 by promoter")));
@@ -235,6 +238,12 @@ class CoWriterIT {
   private String source(ObjectId application, String field) {
     GenericKubernetesResource live = corner.get(application);
     return live.get("spec", "source", field);
+  }
+
+  private boolean isNoted(String what) {
+    return plane.audit().by(PROMOTER, Instant.EPOCH).stream()
+        .map(AuditLog.Request::told)
+        .anyMatch(told -> what.equals(told.get("platform-tenant-co-writers/co-written")));
   }
 
   private static TenantYaml tenant(String name) {

@@ -107,7 +107,7 @@ class EnforcedIT {
       untilEnforcedIs("True", "Argo CD impersonates");
       ObjectId web = parts.application("web", "dev");
       script.unseen(Parts.key(web));
-      somebody.changes(web, "{\"status\": {\"reconciledAt\": \"2020-01-01T00:00:00Z\"}}");
+      somebody.changesStatus(web, "{\"status\": {\"reconciledAt\": \"2020-01-01T00:00:00Z\"}}");
       within(PATIENCE, () -> "It says " + corner.condition(TENANT, "Ready"))
           .until(
               "nobody knows",

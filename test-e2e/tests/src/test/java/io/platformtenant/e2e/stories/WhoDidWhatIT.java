@@ -5,10 +5,12 @@ import static io.platformtenant.testkit.tenants.Samples.TENANT;
 import static io.platformtenant.testkit.waiting.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.testkit.controlplane.AuditLog;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.users.ClusterUser;
@@ -50,14 +52,40 @@ class WhoDidWhatIT extends Story {
   @Test
   void anApprovalAndTheDeletionThatFollowsAreNamed() {
     String now = Instant.now().toString();
-    change(
-        platform,
-        "{\"metadata\":{\"annotations\":{\"platformtenant.io/deletion-approved\":\"%s\"}}}"
-            .formatted(now));
+    annotate("deletion-approved", now);
     isTold(platform, "platform-tenant-tenants/deletion-approved", now, 200);
 
     platform.client().resources(PlatformTenant.class).withName(corner.id()).delete();
     isTold(platform, "platform-tenant-deletion/deleted-protected", "approved " + now, 200);
+  }
+
+  @Test
+  void whoForcesAStepAndWhoWithdrawsADeletionIsNamed() {
+    annotate("force-step", "Stages");
+    isTold(platform, "platform-tenant-tenants/force-step", "Stages", 200);
+    annotate("force-step", null);
+    isTold(platform, "platform-tenant-tenants/force-step", "taken off", 200);
+
+    String now = Instant.now().toString();
+    annotate("deletion-withdrawn", now);
+    isTold(platform, "platform-tenant-tenants/deletion-withdrawn", now, 200);
+  }
+
+  @Test
+  void whoHandsSomethingOverIsNamed() {
+    var namespace =
+        new NamespaceBuilder()
+            .withNewMetadata()
+            .withName(corner.id() + "-old")
+            .endMetadata()
+            .build();
+    admin.resource(namespace).create();
+
+    platform.changes(
+        ObjectId.namespace(corner.id() + "-old"),
+        "{\"metadata\":{\"annotations\":{\"platformtenant.io/adopt\":\"%s\"}}}"
+            .formatted(corner.id()));
+    isTold(platform, "platform-tenant-adoption/handed-over", corner.id(), 200);
   }
 
   @Test
@@ -69,6 +97,13 @@ class WhoDidWhatIT extends Story {
         "platform-tenant-owned/by-hand",
         "Application \"argocd/%1$s-api-prod\" of tenant \"%1$s\"".formatted(corner.id()),
         200);
+  }
+
+  private void annotate(String annotation, String value) {
+    change(
+        platform,
+        "{\"metadata\":{\"annotations\":{\"platformtenant.io/%s\":%s}}}"
+            .formatted(annotation, value == null ? null : "\"" + value + "\""));
   }
 
   private void change(ClusterUser by, String patch) {
