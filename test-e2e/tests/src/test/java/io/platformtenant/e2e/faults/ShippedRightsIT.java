@@ -103,7 +103,7 @@ final class ShippedRightsIT {
   private static List<Request> aLife(ControlPlane plane) {
     var admin = plane.admin();
     var corner = new Corner(admin, "rights");
-    var wire = new RacedWire(path -> touch(admin, path));
+    var wire = RacedWire.atFinalizers(path -> touch(admin, path));
     var start = Instant.now();
     var settings =
         RunningOperator.quick(null, true)
