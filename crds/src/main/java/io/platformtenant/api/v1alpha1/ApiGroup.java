@@ -52,6 +52,9 @@ public final class ApiGroup {
   /** On the namespace of an environment: the home namespace of its tenant; admission reads it. */
   public static final String HOME_ANNOTATION = NAME + "/home";
 
+  /** On a home namespace: where the AppProject and the Applications of its tenant are. */
+  public static final String ARGOCD_NAMESPACE_ANNOTATION = NAME + "/argocd-namespace";
+
   /** On the namespace of an environment: types of Services it opens; admission reads it. */
   public static final String SERVICES_ANNOTATION = NAME + "/services";
 

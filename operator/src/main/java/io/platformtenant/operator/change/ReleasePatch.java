@@ -20,6 +20,7 @@ public final class ReleasePatch {
           ApiGroup.APPLIED_HASH_ANNOTATION,
           ApiGroup.ADOPTED_ANNOTATION,
           ApiGroup.ADOPT_ANNOTATION,
+          ApiGroup.ARGOCD_NAMESPACE_ANNOTATION,
           ApiGroup.HOME_ANNOTATION);
 
   private ReleasePatch() {}

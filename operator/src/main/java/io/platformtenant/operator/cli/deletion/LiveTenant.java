@@ -8,6 +8,7 @@ import io.platformtenant.operator.change.Holdings;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.cli.live.LiveContracts;
 import io.platformtenant.operator.contract.EffectiveDeletion;
+import io.platformtenant.operator.contract.Placement;
 import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import java.time.Clock;
@@ -45,7 +46,7 @@ final class LiveTenant {
   private Holdings holdings(PlatformTenant tenant) {
     var live = contracts.objectsOf(tenant);
     return new Holdings(
-        Home.of(tenant.lastStatus().homeNamespace()),
+        new Home(Placement.of(tenant, live).home()),
         live,
         Map.of(),
         new StageExits(contracts.clusters(), clock).of(live),

@@ -24,7 +24,7 @@ final class ClusterFoundation {
   static Stream<PlannedObject> of(PlatformTenantClass tenantClass, ClusterStages stages) {
     Owner owner = Owner.ofClass(stages.className());
     return Stream.of(
-            HomeNamespace.of(stages.namespace(), owner),
+            HomeNamespace.of(stages.namespace(), owner, Map.of()),
             Stream.of(account(stages, owner)),
             ClassDefaults.of(tenantClass).accounts().cluster().stream()
                 .distinct()

@@ -10,6 +10,7 @@ import io.platformtenant.operator.plan.Bodies;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -29,10 +30,15 @@ public final class HomeNamespace {
 
   private HomeNamespace() {}
 
-  public static Stream<PlannedObject> of(String name, Owner owner) {
+  /**
+   * @param notes annotations of it that are read again where a status is lost
+   */
+  public static Stream<PlannedObject> of(String name, Owner owner, Map<String, String> notes) {
     ObjectId id = ObjectId.namespace(name);
     ObjectNode body = Bodies.of(id, owner, Map.of(ENFORCE, PodSecurity.restricted.name()));
-    annotate(body, KEPT);
+    Map<String, String> annotations = new TreeMap<>(KEPT);
+    annotations.putAll(notes);
+    annotate(body, annotations);
     return Stream.of(
         new PlannedObject(id, "", body, Collections.emptySortedSet(), false), noPods(id, owner));
   }

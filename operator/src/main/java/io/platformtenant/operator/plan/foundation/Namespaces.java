@@ -1,6 +1,7 @@
 package io.platformtenant.operator.plan.foundation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Environment;
 import io.platformtenant.api.v1alpha1.EnvironmentNamespace;
 import io.platformtenant.api.v1alpha1.NamespacePolicy;
@@ -24,7 +25,10 @@ final class Namespaces {
 
   static Stream<PlannedObject> of(ResolvedTenant contract) {
     return Stream.concat(
-        HomeNamespace.of(contract.names().homeNamespace(), Owner.ofTenant(contract.tenant())),
+        HomeNamespace.of(
+            contract.names().homeNamespace(),
+            Owner.ofTenant(contract.tenant()),
+            Map.of(ApiGroup.ARGOCD_NAMESPACE_ANNOTATION, contract.names().argocdNamespace())),
         contract.environments().stream()
             .flatMap(e -> e.namespaces().stream().map(n -> environment(contract, e, n))));
   }

@@ -7,12 +7,13 @@ import io.platformtenant.api.v1alpha1.Link;
 import io.platformtenant.api.v1alpha1.Owner;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
-import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.contract.EnvironmentApplication;
+import io.platformtenant.operator.contract.Placement;
 import io.platformtenant.operator.contract.ReservedNames;
 import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.model.ClusterName;
+import io.platformtenant.operator.model.World;
 import io.platformtenant.operator.rules.At;
 import io.platformtenant.operator.rules.Rule;
 import io.platformtenant.operator.rules.Rule.Breach;
@@ -135,29 +136,29 @@ public final class NamingRules {
   }
 
   private static Stream<Breach> neverMoves(TenantInWorld checked) {
-    PlatformTenantStatus before = checked.world().tenant().getStatus();
-    if (before == null) {
-      return Stream.empty();
-    }
+    World world = checked.world();
+    var before = Placement.of(world.tenant(), world.observed().objects());
     var names = checked.contract().names();
     return Stream.concat(
-        moved(checked, "home namespace", before.homeNamespace(), names.homeNamespace()),
-        moved(checked, "Argo CD namespace", before.argocdNamespace(), names.argocdNamespace()));
+        moved(checked, "home namespace", before.home(), names.homeNamespace()),
+        moved(checked, "Argo CD namespace", before.argocd(), names.argocdNamespace()));
   }
 
   private static Stream<Breach> moved(
-      TenantInWorld checked, String what, String before, String now) {
-    return before == null || before.equals(now)
-        ? Stream.empty()
-        : Stream.of(
-            checked
-                .className()
-                .says(
-                    "the {} would move from {} to {}; a tenant never moves: choose a class with the"
-                        + " same namespaces, or off-board the tenant and make it anew",
-                    new Phrase(what),
-                    before,
-                    now));
+      TenantInWorld checked, String what, Optional<String> before, String now) {
+    return before
+        .filter(was -> !was.equals(now))
+        .map(
+            was ->
+                checked
+                    .className()
+                    .says(
+                        "the {} would move from {} to {}; a tenant never moves: choose a class with"
+                            + " the same namespaces, or off-board the tenant and make it anew",
+                        new Phrase(what),
+                        was,
+                        now))
+        .stream();
   }
 
   private static Stream<Breach> plainTexts(TenantInWorld checked) {

@@ -66,7 +66,7 @@ record Rest(SortedMap<ObjectId, JsonNode> objects, List<JsonNode> statuses, List
   private static JsonNode told(Object status) {
     JsonNode told = MAPPER.valueToTree(status);
     if (told instanceof ObjectNode tree) {
-      tree.remove(List.of("observedGeneration", SYNCS));
+      tree.remove(List.of("observedGeneration", "history", SYNCS));
       tree.path("environments").forEach(e -> ((ObjectNode) e).remove(SYNCS));
       tree.path("conditions").forEach(c -> told((ObjectNode) c));
     }
