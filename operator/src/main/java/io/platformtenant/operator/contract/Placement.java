@@ -25,10 +25,10 @@ public record Placement(Optional<String> home, Optional<String> argocd) {
    */
   public static Placement of(PlatformTenant tenant, Map<ObjectId, ObjectNode> objects) {
     PlatformTenantStatus status = tenant.lastStatus();
-    return status.homeNamespace() == null
-        ? noted(objects)
-        : new Placement(
-            Optional.of(status.homeNamespace()), Optional.ofNullable(status.argocdNamespace()));
+    Placement noted = noted(objects);
+    return new Placement(
+        Optional.ofNullable(status.homeNamespace()).or(noted::home),
+        Optional.ofNullable(status.argocdNamespace()).or(noted::argocd));
   }
 
   private static Placement noted(Map<ObjectId, ObjectNode> objects) {

@@ -47,7 +47,7 @@ public final class ClassTeardown {
                         tenantClass,
                         owner,
                         listed,
-                        Home.of(namespace),
+                        all -> Home.of(namespace),
                         EffectiveDeletion.BUILT_IN,
                         new StageDependents(caches, namespace),
                         listed.size(),

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +44,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
    * Somebody that is taken down.
    *
    * @param listed what its status lists as made
+   * @param home which of its objects was made for it itself
    * @param deletion what goes, and what is left
    * @param dependents who else needs what leaves
    * @param told how much was left when its status was last written; negative when nothing was said
@@ -53,7 +55,7 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
       R resource,
       Owner owner,
       SortedSet<ObjectId> listed,
-      Home home,
+      Function<SortedMap<ObjectId, ObjectNode>, Home> home,
       EffectiveDeletion deletion,
       Dependents dependents,
       int told,
@@ -112,7 +114,8 @@ public final class TeardownReconciler<R extends CustomResource<?, S>, S> {
     var needed = task.dependents().of(all.keySet());
     var exits = executor.writers().exits().of(all);
     return Teardown.of(
-        new Holdings(task.home(), all, needed, exits, Set.of(), Collections.emptySortedMap()),
+        new Holdings(
+            task.home().apply(all), all, needed, exits, Set.of(), Collections.emptySortedMap()),
         task.deletion());
   }
 

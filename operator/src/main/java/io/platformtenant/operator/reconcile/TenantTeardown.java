@@ -6,6 +6,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.change.Home;
 import io.platformtenant.operator.change.Inventory;
 import io.platformtenant.operator.contract.EffectiveDeletion;
+import io.platformtenant.operator.contract.Placement;
 import io.platformtenant.operator.lifecycle.DeletionHold;
 import io.platformtenant.operator.lifecycle.DeletionPace;
 import io.platformtenant.operator.model.Owner;
@@ -100,7 +101,7 @@ public final class TenantTeardown {
         tenant,
         Owner.ofTenant(tenant.getMetadata().getName()),
         Inventory.listed(tenant),
-        Home.of(tenant.lastStatus().homeNamespace()),
+        all -> new Home(Placement.of(tenant, all).home()),
         deletion,
         Dependents.NONE,
         before == null ? -1 : before.total(),

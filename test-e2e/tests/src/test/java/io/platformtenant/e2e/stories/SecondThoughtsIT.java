@@ -23,8 +23,7 @@ class SecondThoughtsIT extends Story {
   @Override
   @BeforeEach
   void startOperator() {
-    try (var _ =
-        RunningOperator.start(ControlPlane.shared(), operatorSettings())) {
+    try (var _ = RunningOperator.start(ControlPlane.shared(), operatorSettings())) {
       corner.apply(Samples.CLASS);
       corner.apply(Samples.TENANT);
       untilReady("{id}");
@@ -44,8 +43,7 @@ class SecondThoughtsIT extends Story {
     corner.apply(CHANGED);
     var wire = new RacedWire(this::letsSomebodyLook, path -> corner.apply(Samples.TENANT));
 
-    try (var _ =
-        RunningOperator.start(ControlPlane.shared(), operatorSettings(), wire::connect)) {
+    try (var _ = RunningOperator.start(ControlPlane.shared(), operatorSettings(), wire::connect)) {
       eventually("it was taken back in the middle", () -> !wire.met().isEmpty());
       untilLookedAtAgain();
       untilReady("{id}");
