@@ -20,6 +20,7 @@ import io.platformtenant.operator.rules.bootstrap.IdentityRules;
 import io.platformtenant.operator.rules.bootstrap.ResolvedStageRules;
 import io.platformtenant.operator.rules.bootstrap.StageListRules;
 import io.platformtenant.operator.rules.classes.BoundaryRules;
+import io.platformtenant.operator.rules.classes.ClassOnCluster;
 import io.platformtenant.operator.rules.classes.ClassPeopleRules;
 import io.platformtenant.operator.rules.classes.ClassRules;
 import io.platformtenant.operator.rules.classes.CoWriterRules;
@@ -51,6 +52,7 @@ import io.platformtenant.operator.rules.neighbours.ReservedPrefixRules;
 import io.platformtenant.operator.rules.neighbours.SharedHosts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which their findings are told. */
@@ -75,6 +77,7 @@ public final class Rulebook {
               WindowRules.OF_TENANTS,
               FreezeRules.OF_TENANTS,
               DeletionRules.OF_TENANTS,
+              DependencyRules.OF_TENANTS,
               guardrails(),
               OverlapRules.ALL,
               SameObjectsRules.ALL,
@@ -88,7 +91,7 @@ public final class Rulebook {
   private static final List<Rule<PlatformTenantClass>> CLASS =
       Stream.of(
               ClassRules.ALL,
-              DependencyRules.ALL,
+              DependencyRules.OF_CLASSES,
               IdentityDeclarations.ALL,
               ClassPeopleRules.ALL,
               CoWriterRules.ALL,
@@ -114,7 +117,10 @@ public final class Rulebook {
     return Stream.of(
             TENANT.stream().map(Rule::entry),
             CLASS.stream().map(Rule::entry),
-            Stream.of(ClusterStageRules.BINDABLE.entry(), SharedHosts.RULE.entry()),
+            Stream.of(
+                DependencyRules.BROUGHT.entry(),
+                ClusterStageRules.BINDABLE.entry(),
+                SharedHosts.RULE.entry()),
             ProjectRules.ALL.stream().map(Rule::entry),
             PlanRules.ALL.stream(),
             SchemaRules.ALL.stream())
@@ -160,8 +166,20 @@ public final class Rulebook {
 
   /** A class with what is wrong with it; errors refuse the plans of its tenants, and its own. */
   public static JudgedClass judge(PlatformTenantClass tenantClass) {
+    return judge(tenantClass, List.of());
+  }
+
+  /**
+   * The same on a cluster that says where our kinds come from.
+   *
+   * @param kinds labels of their definitions
+   */
+  public static JudgedClass judge(
+      PlatformTenantClass tenantClass, List<Map<String, String>> kinds) {
     List<Finding> unread = UnreadParts.findings(tenantClass);
-    return JudgedClass.of(tenantClass, unread.isEmpty() ? Layers.told(found(tenantClass)) : unread);
+    return JudgedClass.of(
+        tenantClass,
+        unread.isEmpty() ? Layers.told(found(new ClassOnCluster(tenantClass, kinds))) : unread);
   }
 
   /** What of a tenant can not be read; where that is anything, no rule can judge the rest. */
@@ -171,7 +189,14 @@ public final class Rulebook {
 
   /** As {@link #found(World, ResolvedTenant)}. */
   public static List<Finding> found(PlatformTenantClass tenantClass) {
-    return CLASS.stream().flatMap(rule -> rule.findings(tenantClass)).toList();
+    return found(new ClassOnCluster(tenantClass, List.of()));
+  }
+
+  private static List<Finding> found(ClassOnCluster there) {
+    return Stream.concat(
+            CLASS.stream().flatMap(rule -> rule.findings(there.tenantClass())),
+            DependencyRules.BROUGHT.findings(there))
+        .toList();
   }
 
   /** What is wrong with a class and what it makes itself; errors refuse its own plan. */

@@ -26,6 +26,7 @@ import io.platformtenant.operator.reconcile.parts.AcceptedParts;
 import io.platformtenant.operator.reconcile.people.LostRights;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.TenantEvents;
+import io.platformtenant.operator.watch.DefinitionLabels;
 import io.platformtenant.operator.watch.Registry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,6 +49,7 @@ final class Controllers {
   Controllers(
       OperatorSettings settings,
       WakeUps wakeUps,
+      DefinitionLabels kinds,
       PlanExecutor executor,
       AcceptedParts accepted,
       StatusWriter statuses,
@@ -58,7 +60,7 @@ final class Controllers {
     this.settings = settings;
     this.wakeUps = wakeUps;
     this.registry = wakeUps.registry();
-    this.classes = JudgedClasses.of(registry);
+    this.classes = JudgedClasses.of(registry, kinds);
     this.executor = executor;
     this.accepted = accepted;
     this.statuses = statuses;

@@ -27,6 +27,7 @@ import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Caches;
+import io.platformtenant.operator.watch.DefinitionLabels;
 import io.platformtenant.operator.watch.EngineDiscovery;
 import io.platformtenant.operator.watch.EngineSettingsWatch;
 import io.platformtenant.operator.watch.Selected;
@@ -159,6 +160,7 @@ public final class PlatformOperator implements AutoCloseable {
         new Controllers(
             settings,
             wakeUps,
+            new DefinitionLabels(client, settings.resync(), System::nanoTime),
             new PlanExecutor(
                 ClusterWriters.on(
                     Clusters.only(cluster),

@@ -29,7 +29,7 @@ class FollowerCheckTest {
   private final FollowerCheck check =
       new FollowerCheck(
           () -> tenants,
-          new JudgedClasses(() -> classes, c -> JudgedClass.of(c, List.of())),
+          new JudgedClasses(() -> classes, List::of, (c, kinds) -> JudgedClass.of(c, List.of())),
           this::guardrails);
 
   @Test

@@ -3,7 +3,9 @@ package io.platformtenant.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.findings.Layer;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class JudgedClassesTest {
   private final List<PlatformTenantClass> present = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
-  private final JudgedClasses classes = new JudgedClasses(() -> present, this::judge);
+  private List<Map<String, String>> kinds = List.of();
+  private final JudgedClasses classes = new JudgedClasses(() -> present, () -> kinds, this::judge);
 
   @Test
   void aClassIsJudgedOncePerGeneration() {
@@ -44,6 +47,33 @@ class JudgedClassesTest {
     assertThat(asked).hasSize(1);
   }
 
+  /** A rule asks what brought a class, which Flux notes there without a generation. */
+  @Test
+  void oneThatSomethingElseBringsFromNowOnIsJudgedAnew() {
+    classes.judge(tenantClass("uid-1", 1));
+    PlatformTenantClass brought = tenantClass("uid-1", 1);
+    brought.getMetadata().setLabels(Map.of("kustomize.toolkit.fluxcd.io/name", "classes"));
+    classes.judge(brought);
+    classes.judge(brought);
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void whereItsKindComesFromIsAskedOfOneThatWaitsForSomething() {
+    PlatformTenantClass waiting = tenantClass("uid-2", 1);
+    waiting.setSpec(
+        Serialization.unmarshal(
+            "dependsOn: [{namespace: flux-system, name: infra}]", PlatformTenantClassSpec.class));
+    classes.judge(tenantClass("uid-1", 1));
+    classes.judge(waiting);
+    kinds = List.of(Map.of("kustomize.toolkit.fluxcd.io/name", "infra"));
+    classes.judge(tenantClass("uid-1", 1));
+    classes.judge(waiting);
+
+    assertThat(asked).containsExactly("uid-1/1", "uid-2/1", "uid-2/1");
+  }
+
   @Test
   void oneThatWasMadeAnewUnderItsNameIsAnother() {
     classes.judge(tenantClass("uid-1", 1));
@@ -63,7 +93,7 @@ class JudgedClassesTest {
     assertThat(asked).hasSize(2);
   }
 
-  private JudgedClass judge(PlatformTenantClass tenantClass) {
+  private JudgedClass judge(PlatformTenantClass tenantClass, List<Map<String, String>> ofKinds) {
     var metadata = tenantClass.getMetadata();
     asked.add(metadata.getUid() + "/" + metadata.getGeneration());
     return JudgedClass.of(
