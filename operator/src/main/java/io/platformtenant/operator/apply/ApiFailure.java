@@ -133,8 +133,7 @@ public final class ApiFailure extends RuntimeException {
       case 403 -> forbidden(e, id);
       case 413 -> Kind.INVALID;
       case 400, 422 -> text(e).contains("field is immutable") ? Kind.IMMUTABLE : Kind.INVALID;
-      // A 500 about a typed patch is a field the server does not know: permanent, version skew.
-      case 500 -> text(e).contains("typed patch object") ? Kind.INVALID : Kind.UNREACHABLE;
+      case 500 -> Attempts.isOfSchema(e) ? Kind.INVALID : Kind.UNREACHABLE;
       default -> Kind.UNREACHABLE;
     };
   }

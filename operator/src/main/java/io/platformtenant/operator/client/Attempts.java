@@ -50,7 +50,17 @@ public record Attempts(int most, int firstWait) {
 
   /** What may be over in a moment: no connection, too many requests, an error of the server. */
   private static boolean isPassing(KubernetesClientException e) {
-    return !isOverdue(e) && (hasNoCode(e) || e.getCode() == 429 || e.getCode() >= 500);
+    return !isOverdue(e)
+        && !isOfSchema(e)
+        && (hasNoCode(e) || e.getCode() == 429 || e.getCode() >= 500);
+  }
+
+  /**
+   * Whether the server does not know a field that it was sent, since its definition is older than
+   * this operator. It calls that an error of its own.
+   */
+  public static boolean isOfSchema(KubernetesClientException e) {
+    return e.getCode() == 500 && String.valueOf(e.getMessage()).contains("typed patch object");
   }
 
   /** Whether nobody answered: the time was over, or there is no connection. */

@@ -139,7 +139,7 @@ public final class PlatformOperator implements AutoCloseable {
                     .withCacheSyncTimeout(Duration.ofMinutes(10))
                     .withLeaderElectionConfiguration(
                         leadership.election(this::leaseLost).orElse(null)));
-    var statuses = new StatusWriter(client, gate);
+    var statuses = new StatusWriter(client, gate, settings.resync());
     var news = new TenantEvents(events);
     var silent = new SilentKinds(caches, engines, clock);
     instrumentation.read(

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.client.Attempts;
 import io.platformtenant.operator.client.RequestGate;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,20 +35,26 @@ public final class StatusWriter {
   private final KubernetesClient client;
   private final Attempts attempts;
   private final RequestGate gate;
+  private final OlderSchemas schemas;
   private final Map<String, Long> written = new ConcurrentHashMap<>();
   private final LongAdder writes = new LongAdder();
   private final LongAdder outdated = new LongAdder();
 
-  public StatusWriter(KubernetesClient client, RequestGate gate) {
+  /**
+   * @param schemas how long it is believed that a schema in the cluster is older than this operator
+   */
+  public StatusWriter(KubernetesClient client, RequestGate gate, Duration schemas) {
     this.client = Attempts.once(client);
     this.attempts = Attempts.of(client);
     this.gate = gate;
+    this.schemas = new OlderSchemas(client.getKubernetesSerialization(), schemas, System::nanoTime);
   }
 
   /**
    * Writes a status if it differs from the one that was read. A resource that was read from a cache
    * which has not seen our last write yet proves nothing: its old status may be what is meant now,
-   * while the server holds another.
+   * while the server holds another. What the schema in the cluster does not know is left out, and
+   * is no difference.
    *
    * @param fresh makes an empty resource of the kind
    * @return the resource with its new status and version; empty when it changed since it was read,
@@ -58,16 +65,11 @@ public final class StatusWriter {
     if (isBehind(read)) {
       return Optional.empty();
     }
-    if (Objects.equals(read.getStatus(), status)) {
+    T known = schemas.known(read.getKind(), status);
+    if (Objects.equals(read.getStatus(), known)) {
       return Optional.of(read);
     }
-    R patch = fresh.get();
-    patch.setMetadata(
-        new ObjectMetaBuilder()
-            .withName(read.getMetadata().getName())
-            .withResourceVersion(read.getMetadata().getResourceVersion())
-            .build());
-    patch.setStatus(status);
+    R patch = patch(read, known, fresh);
     try {
       R after = ask(() -> client.resource(patch).subresource("status").patch(APPLY));
       written.put(keyOf(read), version(after));
@@ -79,8 +81,22 @@ public final class StatusWriter {
         noteOld(read);
         return Optional.empty();
       }
+      if (schemas.learns(read.getKind(), e)) {
+        return write(read, status, fresh);
+      }
       throw e;
     }
+  }
+
+  private static <T, R extends CustomResource<?, T>> R patch(R read, T status, Supplier<R> fresh) {
+    R patch = fresh.get();
+    patch.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(read.getMetadata().getName())
+            .withResourceVersion(read.getMetadata().getResourceVersion())
+            .build());
+    patch.setStatus(status);
+    return patch;
   }
 
   /** Whether the API server has no room for what was to be written: it keeps 1.5 MiB an object. */

@@ -32,7 +32,8 @@ class AttemptsTest {
   void whatIsRefusedOrOverdueIsNotAskedAgain() {
     var overdue = new KubernetesClientException("", new IOException(new TimeoutException()));
     var hanging = trouble(500, "failed calling webhook \"x\": context deadline exceeded");
-    for (var e : new KubernetesClientException[] {trouble(403, "no"), overdue, hanging}) {
+    var older = trouble(500, "failed to create typed patch object: .spec.x: field not declared");
+    for (var e : new KubernetesClientException[] {trouble(403, "no"), overdue, hanging, older}) {
       asked.set(0);
       assertThatThrownBy(() -> attempts.ask(() -> failing(9, e))).isSameAs(e);
       assertThat(asked).hasValue(1);

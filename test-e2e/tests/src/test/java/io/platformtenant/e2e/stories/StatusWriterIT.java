@@ -12,13 +12,15 @@ import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.tenants.Corner;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StatusWriterIT {
   private final KubernetesClient admin = ControlPlane.shared().admin();
   private final Corner corner = new Corner(admin, "writer");
-  private final StatusWriter writer = new StatusWriter(admin, new RequestGate(1));
+  private final StatusWriter writer =
+      new StatusWriter(admin, new RequestGate(1), Duration.ofMinutes(1));
 
   @Test
   void aCacheThatIsBehindNeverMakesAnOldStatusStay() {
