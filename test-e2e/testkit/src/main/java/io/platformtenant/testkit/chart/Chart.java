@@ -1,12 +1,15 @@
 package io.platformtenant.testkit.chart;
 
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The shipped chart, rendered by Helm itself (helm-java) with the given values. */
@@ -49,14 +52,37 @@ public final class Chart {
    * @throws IllegalStateException when Helm refuses the values or the chart, in Helm's words
    */
   public static Chart render(String release, String namespace, Map<String, String> values) {
-    var command =
-        new Helm(ChartFolder.find())
-            .template()
-            .withName(release)
-            .withNamespace(namespace)
-            .withKubeVersion(KUBERNETES);
+    return render(ChartFolder.find(), release, namespace, values);
+  }
+
+  /**
+   * Renders another chart under the usual names.
+   *
+   * @param chart a folder, or an archive as {@code helm package} makes it
+   */
+  public static Chart render(Path chart, Map<String, String> values) {
+    return render(chart, NAME, NAMESPACE, values);
+  }
+
+  private static Chart render(
+      Path chart, String release, String namespace, Map<String, String> values) {
+    var command = template(chart, release, namespace);
     return new Chart(
         namespace, new Values(values).inAFile(file -> command.withValuesFile(file).call()));
+  }
+
+  /** Renders under the usual names with a file of values. */
+  public static Chart renderWith(Path values) {
+    return new Chart(
+        NAMESPACE, template(ChartFolder.find(), NAME, NAMESPACE).withValuesFile(values).call());
+  }
+
+  private static TemplateCommand template(Path chart, String release, String namespace) {
+    return new Helm(chart)
+        .template()
+        .withName(release)
+        .withNamespace(namespace)
+        .withKubeVersion(KUBERNETES);
   }
 
   /** What Helm printed, comments included. */
@@ -92,6 +118,14 @@ public final class Chart {
    * @param admin may write CRDs and every right the chart grants
    */
   public void install(KubernetesClient admin) {
-    new Installation(admin, namespace).apply(objects());
+    install(admin, object -> true);
+  }
+
+  /**
+   * Puts a part of the chart on a cluster, as somebody does who takes the steps of an upgrade in
+   * another order. What is there of the rest stays as it is.
+   */
+  public void install(KubernetesClient admin, Predicate<HasMetadata> part) {
+    new Installation(admin, namespace).apply(objects().stream().filter(part).toList());
   }
 }

@@ -58,6 +58,17 @@ public final class UpstreamCrds {
         "gateway.networking.k8s.io_httproutes.yaml"),
     KEDA(
         "github.com/kedacore/keda/v2", "v2.21.0", "config/crd/bases", "keda.sh_scaledobjects.yaml"),
+    /** Not what tenants write, but what the chart brings where it is asked to. */
+    SERVICE_MONITOR(
+        "github.com/prometheus-operator/prometheus-operator",
+        "v0.85.0",
+        "example/prometheus-operator-crd",
+        "monitoring.coreos.com_servicemonitors.yaml"),
+    PROMETHEUS_RULE(
+        "github.com/prometheus-operator/prometheus-operator",
+        "v0.85.0",
+        "example/prometheus-operator-crd",
+        "monitoring.coreos.com_prometheusrules.yaml"),
     /** Not what tenants write, but what an operator is installed by. */
     OLM(
         "github.com/operator-framework/api",

@@ -15,8 +15,9 @@ import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.platformtenant.testkit.chart.Chart;
-import io.platformtenant.testkit.chart.DeployerFragments;
 import io.platformtenant.testkit.controlplane.ControlPlane;
+import io.platformtenant.testkit.controlplane.UpstreamCrds;
+import io.platformtenant.testkit.controlplane.UpstreamCrds.Neighbour;
 import io.platformtenant.testkit.users.ClusterUser;
 import java.util.List;
 import java.util.Map;
@@ -32,43 +33,19 @@ final class ChartIT {
 
   private static final String ENVIRONMENT = "chart-it-operator";
 
-  private static ClusterUser operator;
+  /** Where one of the renderings has Argo CD; the chart finds it there. */
+  private static final String ELSEWHERE = "openshift-gitops";
 
-  /** What platform teams ask of a chart; each value of it stands in one of them. */
-  private static final List<Map<String, String>> VALUES =
-      List.of(
-          Map.of(),
-          Map.of("priorityClass.create", "true", "flowControl.enabled", "true"),
-          Map.of("priorityClass.name", "system-cluster-critical", "logging.format", "json"),
-          Map.of("replicas", "1", "leaderElection.enabled", "false"),
-          Map.of("tenantSelector", "'shard in (a,b)'", "noClasses", "true", "holdRemovals", "true"),
-          Map.of("argocd.namespaces", "[]", "crds.enabled", "false"),
-          Map.of("admission.enabled", "false", "metrics.port", "8081"),
-          DeployerFragments.asked(DeployerFragments.NAMES),
-          Map.of("admission.guardrails", "Deny", "sourceProviders", "[generic, aws, github]"),
-          Map.of(
-              "image.registry", "registry.example.com:5000",
-              "image.repository", "platform/platform-tenant-operator",
-              "image.digest", "sha256:" + "0".repeat(64),
-              "image.pullSecrets", "[pull]",
-              "resources", "{requests: {cpu: 1, memory: 1Gi}, limits: {memory: 2Gi}}"),
-          Map.of(
-              "networkPolicy.enabled", "true",
-              "networkPolicy.metricsFrom",
-                  "[{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]",
-              "podLabels", "{example.com/team: platform, app.kubernetes.io/name: other}",
-              "podAnnotations", "{cluster-autoscaler.kubernetes.io/safe-to-evict: 'true'}",
-              "nodeSelector", "{kubernetes.io/os: linux}",
-              "tolerations", "[{key: infra, operator: Exists}]",
-              "affinity",
-                  "{nodeAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1,"
-                      + " preference: {matchExpressions: [{key: infra, operator: Exists}]}}]}}"));
+  private static ClusterUser operator;
 
   @BeforeAll
   static void thePlatformTeamInstallsTheChart() {
     var admin = ControlPlane.shared().admin();
     Chart.render(Map.of()).install(admin);
+    List.of(Neighbour.SERVICE_MONITOR, Neighbour.PROMETHEUS_RULE)
+        .forEach(kind -> ControlPlane.shared().installCrds(UpstreamCrds.of(kind)));
     admin.resource(Things.namespace(ENVIRONMENT)).serverSideApply();
+    admin.resource(Things.namespace(ELSEWHERE)).serverSideApply();
     operator = ClusterUser.account(ControlPlane.shared(), NAMESPACE, NAME);
   }
 
@@ -76,6 +53,7 @@ final class ChartIT {
   static void theOperatorLeaves() {
     operator.client().close();
     ControlPlane.shared().admin().namespaces().withName(ENVIRONMENT).delete();
+    ControlPlane.shared().admin().namespaces().withName(ELSEWHERE).delete();
   }
 
   @Test
@@ -97,8 +75,8 @@ final class ChartIT {
   /** A field that the API server does not know would be dropped without a word otherwise. */
   @Test
   void everyObjectIsTakenByAnApiServerThatIsStrict() {
-    for (var values : VALUES) {
-      for (var object : Chart.render(values).objects()) {
+    for (var rendering : Rendering.all()) {
+      for (var object : rendering.chart().objects()) {
         ControlPlane.shared()
             .admin()
             .resource(object)
