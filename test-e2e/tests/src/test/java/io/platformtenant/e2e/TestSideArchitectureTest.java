@@ -80,6 +80,9 @@ class TestSideArchitectureTest {
           Map.entry("e2e.planted", List.of()),
           Map.entry("e2e.chains", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry("e2e.faults", List.of("e2e.concurrency", "testkit", "engines.standins")),
+          Map.entry(
+              "e2e.upgrade",
+              List.of("e2e.concurrency", "e2e.stories", "testkit", "engines.standins")),
           Map.entry("e2e.boundary", List.of("testkit", "engines.standins", "e2e.stories")),
           Map.entry("e2e.perturbation", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry(

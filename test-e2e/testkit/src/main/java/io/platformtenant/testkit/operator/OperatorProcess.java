@@ -55,6 +55,20 @@ public final class OperatorProcess implements AutoCloseable {
    */
   public static OperatorProcess start(
       String kubeconfig, Path folder, List<String> jvm, String... options) {
+    return start(kubeconfig, folder, System.getProperty("java.class.path"), jvm, options);
+  }
+
+  /**
+   * Another operator than that of this classpath.
+   *
+   * @param classpath what it is, and what it needs
+   */
+  public static OperatorProcess of(String classpath, String kubeconfig, Path folder) {
+    return start(kubeconfig, folder, classpath, List.of());
+  }
+
+  private static OperatorProcess start(
+      String kubeconfig, Path folder, String classpath, List<String> jvm, String... options) {
     try {
       var environment =
           Map.of(
@@ -65,7 +79,7 @@ public final class OperatorProcess implements AutoCloseable {
       int port = Ports.free(1).getFirst();
       var java = Path.of(System.getProperty("java.home"), "bin", "java");
       var arguments = new ArrayList<>(jvm);
-      arguments.addAll(arguments(port, options));
+      arguments.addAll(arguments(classpath, port, options));
       return new OperatorProcess(
           Daemon.start("operator", java, arguments, environment, folder), port);
     } catch (IOException e) {
@@ -73,14 +87,14 @@ public final class OperatorProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> arguments(int port, String... options) {
+  private static List<String> arguments(String classpath, int port, String... options) {
     var arguments =
         new ArrayList<>(
             List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classpath,
                 Main.class.getName(),
                 "run",
                 "--namespace=" + Chart.NAMESPACE,
