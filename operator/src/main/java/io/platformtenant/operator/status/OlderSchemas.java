@@ -60,12 +60,12 @@ final class OlderSchemas {
     return serialization.convertValue(object.get(STATUS), type);
   }
 
-  /** Whether a refusal says something new about the schema of a kind. */
-  boolean learns(String kind, KubernetesClientException refusal) {
+  /** Takes in what a refusal says about the schema of a kind, where it is about that. */
+  void learn(String kind, KubernetesClientException refusal) {
     UnknownFields refused = UnknownFields.in(textOf(refusal));
     UnknownFields before = of(kind);
     if (refused.isNone() || before.holds(refused)) {
-      return false;
+      return;
     }
     UnknownFields all = before.and(refused);
     byKind.put(kind, new Learnt(all, nanos.getAsLong()));
@@ -75,7 +75,6 @@ final class OlderSchemas {
         .log(
             "the CustomResourceDefinition in the cluster is older than this operator; what it does"
                 + " not know is left out of the status");
-    return true;
   }
 
   private UnknownFields of(String kind) {

@@ -81,10 +81,11 @@ public final class StatusWriter {
         noteOld(read);
         return Optional.empty();
       }
-      if (schemas.learns(read.getKind(), e)) {
-        return write(read, status, fresh);
+      schemas.learn(read.getKind(), e);
+      if (Objects.equals(known, schemas.known(read.getKind(), status))) {
+        throw e;
       }
-      throw e;
+      return write(read, status, fresh);
     }
   }
 

@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -126,6 +128,16 @@ public final class Chart {
    * another order. What is there of the rest stays as it is.
    */
   public void install(KubernetesClient admin, Predicate<HasMetadata> part) {
-    new Installation(admin, namespace).apply(objects().stream().filter(part).toList());
+    new Installation(admin, namespace)
+        .apply(objects().stream().filter(part).peek(this::markAsOfRelease).toList());
+  }
+
+  // Or Helm would not take it into the release afterwards (helm, pkg/action/validate.go).
+  private void markAsOfRelease(HasMetadata object) {
+    var annotations =
+        new HashMap<>(Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of()));
+    annotations.put("meta.helm.sh/release-name", NAME);
+    annotations.put("meta.helm.sh/release-namespace", namespace);
+    object.getMetadata().setAnnotations(annotations);
   }
 }

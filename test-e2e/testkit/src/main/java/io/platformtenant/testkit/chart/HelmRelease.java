@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record HelmRelease(String kubeconfig) {
   /**
-   * Installs a chart, or upgrades to it, whichever of the two is newer.
+   * Installs a chart where none is, or else makes an upgrade to it.
    *
    * @param chart a folder, or an archive
    * @param values as {@link Chart#render(Map)} has them
@@ -21,15 +21,37 @@ public record HelmRelease(String kubeconfig) {
   public void become(Path chart, Map<String, String> values) {
     new Values(values)
         .inAFile(
-            file ->
-                new Helm(chart)
-                    .upgrade()
-                    .install()
-                    .createNamespace()
-                    .withName(Chart.NAME)
-                    .withNamespace(Chart.NAMESPACE)
-                    .withKubeConfigContents(kubeconfig)
-                    .withValuesFile(file)
-                    .call());
+            file -> isThere() ? upgrade(new Helm(chart), file) : install(new Helm(chart), file));
+  }
+
+  // Not by an upgrade that may install: helm-java gives that installation no kubeconfig.
+  private Object install(Helm chart, Path values) {
+    return chart
+        .install()
+        .createNamespace()
+        .withName(Chart.NAME)
+        .withNamespace(Chart.NAMESPACE)
+        .withKubeConfigContents(kubeconfig)
+        .withValuesFile(values)
+        .call();
+  }
+
+  private Object upgrade(Helm chart, Path values) {
+    return chart
+        .upgrade()
+        .withName(Chart.NAME)
+        .withNamespace(Chart.NAMESPACE)
+        .withKubeConfigContents(kubeconfig)
+        .withValuesFile(values)
+        .call();
+  }
+
+  private boolean isThere() {
+    return Helm.list()
+        .withNamespace(Chart.NAMESPACE)
+        .withKubeConfigContents(kubeconfig)
+        .call()
+        .stream()
+        .anyMatch(release -> release.getName().equals(Chart.NAME));
   }
 }

@@ -41,6 +41,13 @@ record Kept(SortedMap<String, String> uids, SortedMap<String, String> ready) {
     return new Kept(uids, ready);
   }
 
+  /** Without the readiness of a tenant whose stages go to another source meanwhile. */
+  Kept butReady(String tenant) {
+    SortedMap<String, String> others = new TreeMap<>(ready);
+    others.remove(tenant);
+    return new Kept(uids, others);
+  }
+
   private static String tenantOf(GenericKubernetesResource object) {
     return object.getMetadata().getLabels().get(ApiGroup.TENANT_LABEL);
   }
