@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Writes the CRDs from the records. What the generator's annotations cannot say (list-map keys,
@@ -47,6 +48,8 @@ final class CrdWriter {
           "helm.sh/resource-policy", "keep",
           "kustomize.toolkit.fluxcd.io/substitute", "disabled");
 
+  private static final Pattern WHOLE = Pattern.compile("(?m)(?<=imum: )(-?\\d+)\\.0$");
+
   private CrdWriter() {}
 
   /** File name to YAML text. */
@@ -69,11 +72,17 @@ final class CrdWriter {
     for (File file : folder.toFile().listFiles()) {
       String text = Files.readString(file.toPath());
       texts.put(
-          file.getName().replace("-v1.yml", ".yaml"), text.substring(text.indexOf("apiVersion:")));
+          file.getName().replace("-v1.yml", ".yaml"),
+          asKept(text.substring(text.indexOf("apiVersion:"))));
       Files.delete(file.toPath());
     }
     Files.delete(folder);
     return texts;
+  }
+
+  /** Bounds are of type {@code Double}, and the API server keeps {@code 10.0} as {@code 10}. */
+  private static String asKept(String text) {
+    return WHOLE.matcher(text).replaceAll("$1");
   }
 
   private static CustomResourceDefinition finish(CustomResourceDefinition crd) {
@@ -122,13 +131,14 @@ final class CrdWriter {
         .setDescription("What became of it: written by the operator alone.");
   }
 
+  // The API server leaves out a priority of 0; an engine that compares would find a difference.
   private static CustomResourceColumnDefinition column(
       String name, String type, String jsonPath, int priority) {
     return new CustomResourceColumnDefinitionBuilder()
         .withName(name)
         .withType(type)
         .withJsonPath(jsonPath)
-        .withPriority(priority)
+        .withPriority(priority == 0 ? null : priority)
         .build();
   }
 }

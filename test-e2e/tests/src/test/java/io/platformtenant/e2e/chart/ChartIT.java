@@ -74,17 +74,19 @@ final class ChartIT {
 
   /** A field that the API server does not know would be dropped without a word otherwise. */
   @Test
-  void everyObjectIsTakenByAnApiServerThatIsStrict() {
+  void everyObjectIsTakenAsItIsByAnApiServerThatIsStrict() {
     for (var rendering : Rendering.all()) {
       for (var object : rendering.chart().objects()) {
-        ControlPlane.shared()
-            .admin()
-            .resource(object)
-            .dryRun()
-            .fieldValidation(FieldValidateable.Validation.STRICT)
-            .fieldManager("helm")
-            .forceConflicts()
-            .serverSideApply();
+        var taken =
+            ControlPlane.shared()
+                .admin()
+                .resource(object)
+                .dryRun()
+                .fieldValidation(FieldValidateable.Validation.STRICT)
+                .fieldManager("helm")
+                .forceConflicts()
+                .serverSideApply();
+        assertThat(Altered.places(object, taken)).as(rendering.toString()).isEmpty();
       }
     }
   }

@@ -186,7 +186,22 @@ class FromNothingEngineIT {
     }
 
     void eventually(String claim, Callable<Boolean> holds) {
-      within(PATIENCE, () -> said() + "\n" + engines.logs()).until(claim, holds);
+      within(PATIENCE, () -> said() + "\n" + outOfSync() + "\n" + engines.logs())
+          .until(claim, holds);
+    }
+
+    private String outOfSync() {
+      return broughtByArgoCd()
+          .filter(one -> !isSynced(one))
+          .map(
+              one ->
+                  one.at("/metadata/name").asText()
+                      + ": "
+                      + one.at("/status/operationState/message").asText()
+                      + StreamSupport.stream(one.at("/status/resources").spliterator(), false)
+                          .filter(r -> !r.path("status").asText().equals("Synced"))
+                          .toList())
+          .collect(joining("\n"));
     }
 
     private String said() {
