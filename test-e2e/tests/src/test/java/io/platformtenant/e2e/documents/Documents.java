@@ -71,7 +71,7 @@ record Documents(Path root) {
     return isOutput ? all.get(next) : null;
   }
 
-  private static List<Block> blocksOf(Path file) {
+  static List<Block> blocksOf(Path file) {
     List<Block> blocks = new ArrayList<>();
     List<String> lines = linesOf(file);
     for (int i = 0; i < lines.size(); i++) {
