@@ -28,7 +28,9 @@ record Documents(Path root) {
   }
 
   List<Path> examples() {
-    return list(root.resolve("examples"), ".yaml");
+    return Stream.of("examples", "docs/getting-started")
+        .flatMap(folder -> list(root.resolve(folder), ".yaml").stream())
+        .toList();
   }
 
   /** Manifests for Argo CD that the documents lead to. */
