@@ -87,7 +87,8 @@ class TestSideArchitectureTest {
           Map.entry("e2e.perturbation", List.of("e2e.concurrency", "testkit", "engines.standins")),
           Map.entry(
               "e2e.platform",
-              List.of("e2e.concurrency", "e2e.stories", "testkit", "engines.real")));
+              List.of(
+                  "e2e.concurrency", "e2e.documents", "e2e.stories", "testkit", "engines.real")));
 
   @TestFactory
   Stream<DynamicTest> arrowsPointOneWay() {

@@ -29,7 +29,11 @@ public enum EngineModule {
   /** Called by Argo CD's repo server. */
   KUSTOMIZE("kustomize", Releases.KUSTOMIZE, "kustomize", Releases.KUSTOMIZE),
   /** Called by Argo CD's repo server. */
-  HELM("helm", Releases.HELM, "helm", Releases.HELM + "/cmd/helm");
+  HELM("helm", Releases.HELM, "helm", Releases.HELM + "/cmd/helm"),
+  /** With which people encrypt what Flux decrypts. */
+  SOPS("sops", Releases.SOPS, "sops", Releases.SOPS + "/cmd/sops"),
+  /** Makes the keys for it. */
+  AGE_KEYGEN("sops", Releases.AGE, "age-keygen", Releases.AGE + "/cmd/age-keygen");
 
   /** Paths of the modules whose versions the go.mod files pin. */
   private static final class Releases {
@@ -38,6 +42,8 @@ public enum EngineModule {
     static final String SOURCE_CONTROLLER = "github.com/fluxcd/source-controller";
     static final String KUSTOMIZE = "sigs.k8s.io/kustomize/kustomize/v5";
     static final String HELM = "helm.sh/helm/v3";
+    static final String SOPS = "github.com/getsops/sops/v3";
+    static final String AGE = "filippo.io/age";
   }
 
   private final String folder;

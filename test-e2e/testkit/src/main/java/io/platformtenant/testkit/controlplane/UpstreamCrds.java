@@ -102,7 +102,12 @@ public final class UpstreamCrds {
 
   /** The CRD of the one kind of theirs that tenants write. */
   public static List<Path> of(Neighbour neighbour) {
+    return of(neighbour, neighbour.file);
+  }
+
+  /** The CRD in another file of theirs. */
+  public static List<Path> of(Neighbour neighbour, String name) {
     return new CrdCache(Surroundings.ofThisJvm())
-        .files(neighbour.crds).stream().filter(file -> file.endsWith(neighbour.file)).toList();
+        .files(neighbour.crds).stream().filter(file -> file.endsWith(name)).toList();
   }
 }

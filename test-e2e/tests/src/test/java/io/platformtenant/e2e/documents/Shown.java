@@ -2,7 +2,7 @@ package io.platformtenant.e2e.documents;
 
 import static java.util.stream.Collectors.joining;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.e2e.documents.Documents.Block;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public record Shown(Path page) {
         manifests().stream()
             .filter(
                 manifest -> {
-                  HasMetadata object = Serialization.unmarshal(manifest);
+                  var object = Serialization.unmarshal(manifest, GenericKubernetesResource.class);
                   return object.getKind().equals(kind) && object.getMetadata().getName().equals(name);
                 }));
   }

@@ -37,10 +37,13 @@ final class Landscape {
    * Commits files to a repository, which is made at its first commit, and tells the engines.
    *
    * @param files text by path; null deletes one
+   * @return the commit
    */
-  void push(String repository, Map<String, String> files) {
-    repositories.computeIfAbsent(repository, git::create).commit(files);
+  @CanIgnoreReturnValue
+  String push(String repository, Map<String, String> files) {
+    String commit = repositories.computeIfAbsent(repository, git::create).commit(files);
     tellEngines(repository);
+    return commit;
   }
 
   /** Commits a symbolic link beside what is there; nobody is told. */
