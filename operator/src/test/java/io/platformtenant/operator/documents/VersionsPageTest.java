@@ -26,6 +26,8 @@ class VersionsPageTest {
           "kustomize-controller (v[0-9.]+)",
           PROGRAMS + "argocd/go.mod",
           "argo-cd/v3 (v[0-9.]+)",
+          PROGRAMS + "sops/go.mod",
+          "(?:sops/v3|filippo[.]io/age) (v[0-9.]+)",
           "test-e2e/testkit/linters/operator-verify/go.mod",
           "operator-framework/api (v[0-9.]+)",
           CONTROL_PLANE + "K3sPlane.java",

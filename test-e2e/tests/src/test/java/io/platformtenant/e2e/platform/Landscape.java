@@ -39,7 +39,6 @@ final class Landscape {
    * @param files text by path; null deletes one
    * @return the commit
    */
-  @CanIgnoreReturnValue
   String push(String repository, Map<String, String> files) {
     String commit = repositories.computeIfAbsent(repository, git::create).commit(files);
     tellEngines(repository);
