@@ -70,7 +70,7 @@ class SealedCredentialsEngineIT extends CredentialStory {
     admin.resource(withKey("other")).create();
     untilItSays(OTHER, KUSTOMIZATION, home, STAGE);
 
-    key().patch(withKey(team));
+    admin.resource(withKey(team)).update();
     untilThePasswordIs("first");
     git.tellEngines(config(team));
     eventually("Flux has all it needs", this::isBootstrapped);
@@ -97,7 +97,7 @@ class SealedCredentialsEngineIT extends CredentialStory {
 
   @Test
   @Order(4)
-  void aKeyIsReplacedAndAtNoTimeIsAnythingUnread() {
+  void aKeyIsReplacedInThreeSteps() {
     bench.types(here(PAGE.script("--from-file=payments.agekey --from-file=payments-new.agekey")));
     bench.types(here(PAGE.script("sops rotate")));
     untilApplied(git.push(base(), bench.files()));
