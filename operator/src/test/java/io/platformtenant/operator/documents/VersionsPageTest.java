@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,18 @@ class VersionsPageTest {
             .toList();
 
     assertThat(told).containsExactlyInAnyOrderElementsOf(pinned());
+  }
+
+  /** What people encrypt with is what Flux decrypts with. */
+  @Test
+  void sopsIsThatOfFlux() {
+    Pattern releases = Pattern.compile("(?:getsops/sops/v3|filippo[.]io/age) v[0-9.]+");
+    List<String> ofFlux = found(releases, PROGRAMS + "flux-kustomize/go.mod");
+    assertThat(ofFlux).hasSize(2).isEqualTo(found(releases, PROGRAMS + "sops/go.mod"));
+  }
+
+  private static List<String> found(Pattern releases, String file) {
+    return releases.matcher(Checkout.read(file)).results().map(MatchResult::group).toList();
   }
 
   private static SortedSet<String> pinned() {
