@@ -100,8 +100,7 @@ class CredentialsIT {
 
   @Test
   void aStageOfTheClassFillsAHomeAndNothingElse() {
-    String inAnyHome =
-        PAGE.manifest("ExternalSecret", "git-read").replace("${tenant}", TENANT);
+    String inAnyHome = PAGE.manifest("ExternalSecret", "git-read").replace("${tenant}", TENANT);
 
     applies(OF_THE_CLASS, in(HOME, inAnyHome));
     applies(OF_THE_CLASS, in(HOME, secret("git-read")));
@@ -155,8 +154,7 @@ class CredentialsIT {
 
   @Test
   void fluxTakesTheKustomizationOfThePlatform() {
-    applies(
-        ClusterUser.admin(ADMIN), read(PAGE.manifest("Kustomization", "argocd-repositories")));
+    applies(ClusterUser.admin(ADMIN), read(PAGE.manifest("Kustomization", "argocd-repositories")));
   }
 
   private static void applies(ClusterUser user, GenericKubernetesResource object) {

@@ -52,7 +52,8 @@ public record Shown(Path page) {
             .filter(
                 manifest -> {
                   var object = Serialization.unmarshal(manifest, GenericKubernetesResource.class);
-                  return object.getKind().equals(kind) && object.getMetadata().getName().equals(name);
+                  return object.getKind().equals(kind)
+                      && object.getMetadata().getName().equals(name);
                 }));
   }
 
@@ -81,8 +82,7 @@ public record Shown(Path page) {
             lines.subList(i + 1, lines.size()).stream()
                 .takeWhile(Predicate.not(line -> line.startsWith(PROMPT)))
                 .toList();
-        commands.add(
-            new Command(block.where(), lines.get(i).substring(PROMPT.length()), printed));
+        commands.add(new Command(block.where(), lines.get(i).substring(PROMPT.length()), printed));
       }
     }
     return commands;

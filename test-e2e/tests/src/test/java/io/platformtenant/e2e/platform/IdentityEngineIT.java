@@ -18,15 +18,13 @@ class IdentityEngineIT extends CredentialStory {
 
   @Test
   void fluxSaysWhatItIsNotStartedFor() {
-    untilItSays(
-        "Flux may not use identities of tenants", OCI_REPOSITORY, home, "platform-base");
+    untilItSays("Flux may not use identities of tenants", OCI_REPOSITORY, home, "platform-base");
     eventually(
         "the tenant says it", () -> told("BootstrapReady").contains("ObjectLevelWorkloadIdentity"));
 
     var account = admin.serviceAccounts().inNamespace(home).withName("identity-reader").require();
     assertThat(account.getMetadata().getAnnotations())
-        .containsEntry(
-            "eks.amazonaws.com/role-arn", "arn:aws:iam::111122223333:role/flux-" + team);
+        .containsEntry("eks.amazonaws.com/role-arn", "arn:aws:iam::111122223333:role/flux-" + team);
   }
 
   @AfterAll

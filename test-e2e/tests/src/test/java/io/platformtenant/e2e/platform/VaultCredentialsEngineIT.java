@@ -35,8 +35,7 @@ class VaultCredentialsEngineIT extends CredentialStory {
     pushApi("first");
     takesOnly(config(team), "first");
     git.push(
-        base(),
-        Map.of("credentials/git-read.yaml", PAGE.manifest("ExternalSecret", "git-read")));
+        base(), Map.of("credentials/git-read.yaml", PAGE.manifest("ExternalSecret", "git-read")));
     corner.apply(shownClass("from-a-vault"));
     corner.apply(tenant());
   }
