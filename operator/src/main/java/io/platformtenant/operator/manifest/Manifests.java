@@ -37,13 +37,12 @@ public final class Manifests {
     int from = 0;
     int line = 0;
     while (from < text.length()) {
-      int to = marker.find(from == 0 ? 0 : from + 1) ? marker.start() : text.length();
-      if (to > 0) {
-        String part = text.substring(from, to);
-        read(part, line, documents);
-        line += (int) part.chars().filter(c -> c == '\n').count();
-      }
-      from = to == 0 ? next(marker, text) : to;
+      // From the next character on: a text may itself begin with a marker.
+      int to = marker.find(from + 1) ? marker.start() : text.length();
+      String part = text.substring(from, to);
+      read(part, line, documents);
+      line += (int) part.chars().filter(c -> c == '\n').count();
+      from = to;
     }
     return documents;
   }
@@ -68,10 +67,6 @@ public final class Manifests {
                 + " text write \"\\u"
                 + name
                 + "\", and elsewhere leave it out"));
-  }
-
-  private static int next(Matcher marker, String text) {
-    return marker.find() ? marker.start() : text.length();
   }
 
   private static void read(String part, int firstLine, List<Document> documents) {

@@ -40,6 +40,19 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'kind: A', 1",
+    "'---\nkind: A', 2",
+    "'---\nkind: A\n---\nkind: B', 2",
+    "'# a\n---\nkind: A', 3"
+  })
+  void noDocumentIsPassedOverWhereverItsMarkerStands(String text, int line) {
+    Located first = Manifests.read(text).getFirst().root().orElseThrow();
+    assertThat(first.json().path("kind").asText()).isEqualTo("A");
+    assertThat(first.positionOf(path("kind"))).isEqualTo(new Position(line, 7));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"yes", "No", "on", "true", "y"})
   void whatKubectlTakesForABooleanIsNoText(String text) {
     assertThat(only("a: " + text).json().path("a").isBoolean()).isTrue();
