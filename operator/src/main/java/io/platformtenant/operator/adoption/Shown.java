@@ -1,5 +1,6 @@
 package io.platformtenant.operator.adoption;
 
+import io.platformtenant.operator.text.Credentials;
 import io.platformtenant.operator.text.Shortened;
 import io.platformtenant.operator.text.Texts;
 
@@ -9,9 +10,9 @@ final class Shown {
 
   private Shown() {}
 
-  /** At most this many characters, and none that moves a cursor or hides others. */
+  /** At most this many characters, none that moves a cursor or hides others, and no password. */
   static String text(String text, int most) {
-    String cut = Shortened.toLength(text, most);
+    String cut = Shortened.toLength(Credentials.hiddenIn(text), most);
     return cut.codePoints()
         .map(c -> Texts.isInvisible(c) ? UNREADABLE : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

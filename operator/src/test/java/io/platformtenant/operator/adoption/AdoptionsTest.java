@@ -190,6 +190,20 @@ class AdoptionsTest {
     assertThat(item.toString()).contains("a\ufffd[2Kb", "x\ufffdy").doesNotContain("\n", "\u001b");
   }
 
+  /** Not by a half either, where a list is too long to be shown whole. */
+  @Test
+  void noPasswordOfAnAddressIsTold() {
+    for (int length = 0; length < 130; length++) {
+      String user = "x".repeat(length) + "bob:hunter2";
+      ObjectNode live =
+          live("", "spec: {sourceRepos: ['https://%s@git.example.com/a']}".formatted(user));
+
+      AdoptionItem item = item(PROJECT, live, Adoption.Observe).orElseThrow();
+
+      assertThat(item.toString()).doesNotContain("bob");
+    }
+  }
+
   @Test
   void whatIsListedIsBounded() {
     StringBuilder spec = new StringBuilder("metadata: {}\nspec: {sourceRepos: [");
