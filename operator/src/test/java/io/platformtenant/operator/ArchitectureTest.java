@@ -39,6 +39,7 @@ class ArchitectureTest {
           "lifecycle",
           "access",
           "adoption",
+          "imports",
           "change",
           "rules",
           "schema",

@@ -44,6 +44,19 @@ class RoomArrowsTest {
           Map.entry("drift", List.of("kinds", "findings", "model", "change")),
           Map.entry("adoption", List.of("kinds", "findings", "model", "change", "drift", "text")),
           Map.entry(
+              "imports",
+              List.of(
+                  "adoption",
+                  "kinds",
+                  "findings",
+                  "manifest",
+                  "model",
+                  "contract",
+                  "change",
+                  "schema",
+                  "plan",
+                  "text")),
+          Map.entry(
               "rules", List.of("kinds", "findings", "model", "contract", "lifecycle", "text")),
           Map.entry("schema", List.of("findings", "model", "rules", "text")),
           Map.entry(

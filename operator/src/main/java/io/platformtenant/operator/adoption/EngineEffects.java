@@ -14,6 +14,8 @@ final class EngineEffects {
   /** Where a stage takes its files from and brings them to: another one leaves the old behind. */
   private static final List<String> PLACES = List.of("path", "sourceRef", "targetNamespace");
 
+  static final String OTHER_RULE = "it makes Applications by another rule";
+
   /** By what the names of Applications come about. */
   private static final List<JsonPointer> NAMING =
       List.of(
@@ -88,7 +90,8 @@ final class EngineEffects {
                 .findFirst()
                 .map(
                     place ->
-                        "it makes Applications by another rule ("
+                        OTHER_RULE
+                            + " ("
                             + place.last().getMatchingProperty()
                             + "), and Argo CD deletes those that it makes no more"),
             starts(

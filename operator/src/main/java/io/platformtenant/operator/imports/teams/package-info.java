@@ -1,0 +1,2 @@
+/** Whose each object is that was made by hand. */
+package io.platformtenant.operator.imports.teams;
