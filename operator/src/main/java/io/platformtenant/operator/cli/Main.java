@@ -4,6 +4,7 @@ import io.platformtenant.operator.cli.access.AccessCommand;
 import io.platformtenant.operator.cli.deletion.DeletePlanCommand;
 import io.platformtenant.operator.cli.diff.DiffCommand;
 import io.platformtenant.operator.cli.explain.ExplainCommand;
+import io.platformtenant.operator.cli.imports.ImportCommand;
 import io.platformtenant.operator.cli.run.RunCommand;
 import io.platformtenant.operator.cli.run.RunOptions;
 import io.platformtenant.operator.cli.tree.TreeCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       DeletePlanCommand.class,
       TreeCommand.class,
       DiffCommand.class,
+      ImportCommand.class,
       ExplainCommand.class,
       CrdsCommand.class,
       CompletionCommand.class

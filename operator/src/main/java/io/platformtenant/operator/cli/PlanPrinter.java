@@ -55,6 +55,11 @@ public final class PlanPrinter {
     return text.toString();
   }
 
+  /** One object as a document of YAML. */
+  public static String document(ObjectNode body) {
+    return write(yamlFor(body), body);
+  }
+
   /** A List, as kubectl prints several objects. */
   static String json(List<? extends Plan> plans) {
     ObjectNode list = JsonNodeFactory.instance.objectNode();

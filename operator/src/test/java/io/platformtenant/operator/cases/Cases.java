@@ -31,6 +31,11 @@ public final class Cases {
     return children("everyday", Files::isDirectory);
   }
 
+  /** Folders of what was made by hand, and the contracts that would take it over. */
+  public static List<Path> imports() {
+    return children("imports", Files::isDirectory);
+  }
+
   /** The input files of a golden case. */
   public static List<Path> inputs(Path golden) {
     return list(golden, p -> p.getFileName().toString().matches("in-.*\\.yaml"));

@@ -16,6 +16,8 @@ import io.platformtenant.operator.cli.InputException;
 import io.platformtenant.operator.client.DefinedFields;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.client.RequestGate;
+import io.platformtenant.operator.kinds.ManagedKind;
+import io.platformtenant.operator.model.ClusterName;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.Owner;
 import io.platformtenant.operator.model.engines.Capabilities;
@@ -99,6 +101,11 @@ public final class LiveContracts {
     } catch (KubernetesClientException e) {
       return Capabilities.ALL;
     }
+  }
+
+  /** Whether the server knows a kind at all, in whatever version. */
+  public boolean serves(ManagedKind kind) {
+    return clusters.get(ClusterName.IN_CLUSTER).serves(kind);
   }
 
   public Clusters clusters() {

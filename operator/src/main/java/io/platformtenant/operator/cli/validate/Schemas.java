@@ -27,6 +27,11 @@ public final class Schemas {
     return Holder.BY_KIND;
   }
 
+  /** That of tenants alone. */
+  public static CrdSchema ofTenants() {
+    return byKind().get("PlatformTenant");
+  }
+
   static JsonNode read(String file) {
     try (InputStream crd = PlatformTenant.class.getResourceAsStream(file)) {
       return new YAMLMapper().readTree(crd);

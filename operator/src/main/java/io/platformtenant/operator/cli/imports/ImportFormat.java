@@ -1,0 +1,6 @@
+package io.platformtenant.operator.cli.imports;
+
+enum ImportFormat {
+  yaml,
+  json
+}
