@@ -79,7 +79,12 @@ public final class Corner {
 
   /** Applies manifests as a user would, with this corner's label. */
   public void apply(String manifests) {
-    for (String document : DOCUMENT.splitAsStream(manifests.replace("{id}", id)).toList()) {
+    List<String> documents =
+        DOCUMENT
+            .splitAsStream(manifests.replace("{id}", id))
+            .filter(document -> !document.isBlank())
+            .toList();
+    for (String document : documents) {
       var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
       var labels = new TreeMap<String, String>();
       Optional.ofNullable(object.getMetadata().getLabels()).ifPresent(labels::putAll);
