@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.platformtenant.operator.client.Contexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Collections;
@@ -155,6 +158,7 @@ class SealedCredentialsEngineIT extends CredentialStory {
   void argoCdTakesUpANewPassword() {
     takesOnly(deploy(team), "second");
     pushApi("second");
+    askForALook();
     untilApplicationSays("its credential is refused");
     assertThat(hasBrought("api", "is", "first")).as("what runs goes on").isTrue();
 
@@ -163,8 +167,24 @@ class SealedCredentialsEngineIT extends CredentialStory {
             .formatted(team));
     git.push(base(), bench.files());
 
-    eventually("Argo CD delivers", () -> hasBrought("api", "is", "second"));
+    eventually(
+        "Argo CD delivers",
+        () -> {
+          askForALook();
+          return hasBrought("api", "is", "second");
+        });
     untilReady(team);
+  }
+
+  /** As {@code argocd app get --refresh}: by itself Argo CD looks every three minutes. */
+  private void askForALook() {
+    admin
+        .genericKubernetesResources(Contexts.of(APPLICATION))
+        .inNamespace("argocd")
+        .withName(team + "-api-staging")
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/refresh\":\"normal\"}}}");
   }
 
   private void untilApplicationSays(String row) {
