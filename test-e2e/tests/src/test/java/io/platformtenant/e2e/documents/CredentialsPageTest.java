@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tenants become under the classes that the page about credentials shows. */
-class CredentialsTest {
+class CredentialsPageTest {
   private static final Shown PAGE = Shown.on("credentials.md");
   private static final ObjectMapper JSON = new ObjectMapper();
 
