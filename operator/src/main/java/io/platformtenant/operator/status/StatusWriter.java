@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.client.Attempts;
+import io.platformtenant.operator.client.OlderSchemas;
 import io.platformtenant.operator.client.RequestGate;
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.status;
+package io.platformtenant.operator.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * API server refuses, so that whoever has the right ones pays nothing; and forgotten after a while,
  * so that a definition that came since is made use of.
  */
-final class OlderSchemas {
+public final class OlderSchemas {
   private static final Logger LOG = LoggerFactory.getLogger(OlderSchemas.class);
   private static final String STATUS = "status";
 
@@ -38,7 +38,7 @@ final class OlderSchemas {
    * @param memory how long what was learnt is believed
    * @param nanos a clock that goes on, in nanoseconds
    */
-  OlderSchemas(KubernetesSerialization serialization, Duration memory, LongSupplier nanos) {
+  public OlderSchemas(KubernetesSerialization serialization, Duration memory, LongSupplier nanos) {
     this.serialization = serialization;
     this.memory = memory;
     this.nanos = nanos;
@@ -47,7 +47,7 @@ final class OlderSchemas {
   private record Learnt(UnknownFields fields, long at) {}
 
   /** A status without what the schema of its kind is known not to have. */
-  <T> T known(String kind, T status) {
+  public <T> T known(String kind, T status) {
     UnknownFields unknown = of(kind);
     if (unknown.isNone() || status == null) {
       return status;
@@ -61,7 +61,7 @@ final class OlderSchemas {
   }
 
   /** Takes in what a refusal says about the schema of a kind, where it is about that. */
-  void learn(String kind, KubernetesClientException refusal) {
+  public void learn(String kind, KubernetesClientException refusal) {
     UnknownFields refused = UnknownFields.in(textOf(refusal));
     UnknownFields before = of(kind);
     if (refused.isNone() || before.holds(refused)) {

@@ -1,4 +1,4 @@
-package io.platformtenant.operator.status;
+package io.platformtenant.operator.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.platformtenant.operator.status;
+package io.platformtenant.operator.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platformtenant.operator.status.OlderSchemas.UnknownFields;
+import io.platformtenant.operator.client.OlderSchemas.UnknownFields;
 import org.junit.jupiter.api.Test;
 
 class UnknownFieldsTest {
