@@ -137,6 +137,9 @@ public record PlatformTenantClassSpec(
         @Size(max = 16)
         List<Freeze> freeze,
     @JsonPropertyDescription(
+            "How a freeze is broken where it has to be; the built-in way when absent.")
+        OverridePolicy override,
+    @JsonPropertyDescription(
             "How its tenants may end where they do not say so themselves; the built-in way when absent.")
         Lifecycle lifecycle,
     @JsonPropertyDescription("What tenants may ask for.") @Required Guardrails guardrails) {

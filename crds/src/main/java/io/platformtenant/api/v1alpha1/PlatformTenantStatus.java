@@ -68,7 +68,7 @@ public record PlatformTenantStatus(
     @JsonPropertyDescription("How many such objects there are; absent where all are listed.")
         Integer adoptionTotal,
     @JsonPropertyDescription(
-            "What Ready said last, newest first: an entry for each change of its status, its reason, or the generation that it is about.")
+            "What Ready said last, newest first: an entry for each change of its status, its reason, or the generation that it is about; and one, of reason Overridden, for what somebody let through in a freeze.")
         @Size(max = 5)
         List<HistoryEntry> history) {
   /** Of a tenant nobody has looked at yet. */

@@ -18,7 +18,8 @@ class CrdFilesTest {
     assertThat(written)
         .containsOnlyKeys(
             "platformtenants.platformtenant.io.yaml",
-            "platformtenantclasses.platformtenant.io.yaml");
+            "platformtenantclasses.platformtenant.io.yaml",
+            "platformtenantoverrides.platformtenant.io.yaml");
     for (var file : written.entrySet()) {
       Path path = CHART.resolve(file.getKey());
       if (Boolean.getBoolean("refresh")) {

@@ -39,6 +39,42 @@ final class CrdWriter {
           column("TENANTS", "integer", ".status.tenants", 0),
           column("AGE", "date", ".metadata.creationTimestamp", 0));
 
+  private static final List<CustomResourceColumnDefinition> OVERRIDE_COLUMNS =
+      List.of(
+          column("TENANT", "string", ".spec.tenant", 0),
+          column("ENVIRONMENT", "string", ".spec.environment", 0),
+          column("STATE", "string", ".status.state", 0),
+          column("UNTIL", "string", ".spec.until", 0),
+          column("BY", "string", ".spec.requestedBy", 0),
+          column("SIGNED BY", "string", ".spec.approvedBy", 0),
+          column("AGE", "date", ".metadata.creationTimestamp", 0),
+          column("STATUS", "string", ".status.conditions[?(@.type==\"Ready\")].message", 1),
+          column("REASON", "string", ".spec.reason", 1));
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              PlatformTenant.class,
+              PlatformTenantSpec.class,
+              PlatformTenantStatus.class,
+              TENANT_COLUMNS,
+              "One tenant of the platform: the contract that both planes are generated from.",
+              "What the tenant asks for, and what the platform team grants it."),
+          new Kind(
+              PlatformTenantClass.class,
+              PlatformTenantClassSpec.class,
+              PlatformTenantClassStatus.class,
+              CLASS_COLUMNS,
+              "What the platform team promises and permits to the tenants of a class.",
+              "What the tenants of the class get, and what they may ask for."),
+          new Kind(
+              PlatformTenantOverride.class,
+              PlatformTenantOverrideSpec.class,
+              PlatformTenantOverrideStatus.class,
+              OVERRIDE_COLUMNS,
+              "One thing in one frozen environment that one person lets through for a few hours.",
+              "What is let through, by whom, why and until when."));
+
   /**
    * A CRD that Flux delivers with substitution would lose what looks like a variable in its
    * messages; a CRD that Helm removes would take every tenant with it.
@@ -58,7 +94,8 @@ final class CrdWriter {
     new CRDGenerator()
         .withMinQuotes(true)
         .withParallelGenerationEnabled(false)
-        .customResourceClasses(PlatformTenant.class, PlatformTenantClass.class)
+        .customResourceClasses(
+            PlatformTenant.class, PlatformTenantClass.class, PlatformTenantOverride.class)
         .withPostProcessor(
             new CRDPostProcessor() {
               @Override
@@ -86,14 +123,12 @@ final class CrdWriter {
   }
 
   private static CustomResourceDefinition finish(CustomResourceDefinition crd) {
-    boolean tenant = crd.getSpec().getNames().getKind().equals("PlatformTenant");
-    Class<?> type = tenant ? PlatformTenant.class : PlatformTenantClass.class;
+    Kind kind = Kind.of(crd);
+    boolean isClass = kind.type() == PlatformTenantClass.class;
     var schema = crd.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema();
-    Class<?> spec = tenant ? PlatformTenantSpec.class : PlatformTenantClassSpec.class;
-    Class<?> status = tenant ? PlatformTenantStatus.class : PlatformTenantClassStatus.class;
-    SchemaMarks.add(spec, schema.getProperties().get("spec"), !tenant);
-    SchemaMarks.add(status, schema.getProperties().get("status"), !tenant);
-    describe(schema, tenant);
+    SchemaMarks.add(kind.spec(), schema.getProperties().get("spec"), isClass);
+    SchemaMarks.add(kind.status(), schema.getProperties().get("status"), isClass);
+    describe(schema, kind);
     BoundsInWords.add(schema);
     schema.setRequired(List.of("spec"));
     return new CustomResourceDefinitionBuilder(crd)
@@ -103,28 +138,19 @@ final class CrdWriter {
         .editSpec()
         .editNames()
         .withCategories("platform")
-        .withListKind(type.getSimpleName() + "List")
+        .withListKind(kind.type().getSimpleName() + "List")
         .endNames()
         .editFirstVersion()
-        .withAdditionalPrinterColumns(tenant ? TENANT_COLUMNS : CLASS_COLUMNS)
+        .withAdditionalPrinterColumns(kind.columns())
         .endVersion()
         .endSpec()
         .build();
   }
 
   /** The generator looks for descriptions at fields of records, and these are none. */
-  private static void describe(JSONSchemaProps schema, boolean tenant) {
-    schema.setDescription(
-        tenant
-            ? "One tenant of the platform: the contract that both planes are generated from."
-            : "What the platform team promises and permits to the tenants of a class.");
-    schema
-        .getProperties()
-        .get("spec")
-        .setDescription(
-            tenant
-                ? "What the tenant asks for, and what the platform team grants it."
-                : "What the tenants of the class get, and what they may ask for.");
+  private static void describe(JSONSchemaProps schema, Kind kind) {
+    schema.setDescription(kind.means());
+    schema.getProperties().get("spec").setDescription(kind.asks());
     schema
         .getProperties()
         .get("status")
@@ -140,5 +166,25 @@ final class CrdWriter {
         .withJsonPath(jsonPath)
         .withPriority(priority == 0 ? null : priority)
         .build();
+  }
+
+  /**
+   * @param means what one of them is, in a sentence
+   * @param asks what its spec is, in a sentence
+   */
+  private record Kind(
+      Class<?> type,
+      Class<?> spec,
+      Class<?> status,
+      List<CustomResourceColumnDefinition> columns,
+      String means,
+      String asks) {
+    static Kind of(CustomResourceDefinition crd) {
+      String name = crd.getSpec().getNames().getKind();
+      return KINDS.stream()
+          .filter(kind -> kind.type().getSimpleName().equals(name))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 }

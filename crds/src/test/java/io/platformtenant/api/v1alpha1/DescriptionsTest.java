@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What {@code kubectl explain} says of every property of both kinds. */
+/** What {@code kubectl explain} says of every property of every kind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DescriptionsTest {
   /**

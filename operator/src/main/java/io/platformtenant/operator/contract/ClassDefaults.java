@@ -13,6 +13,8 @@ import io.platformtenant.api.v1alpha1.Guardrails;
 import io.platformtenant.api.v1alpha1.Identity;
 import io.platformtenant.api.v1alpha1.Lifecycle;
 import io.platformtenant.api.v1alpha1.NamespaceProfile;
+import io.platformtenant.api.v1alpha1.OverrideApproval;
+import io.platformtenant.api.v1alpha1.OverridePolicy;
 import io.platformtenant.api.v1alpha1.PeopleRoles;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
@@ -46,6 +48,7 @@ public record ClassDefaults(
     List<String> substituteSecrets,
     List<Identity> identities,
     List<Freeze> freeze,
+    OverrideApproval overrideApproval,
     Optional<Boolean> deletionProtection,
     DeletionPolicy deletion,
     Optional<Adoption> adoption) {
@@ -70,7 +73,7 @@ public record ClassDefaults(
       of(
           new PlatformTenantClassSpec(
               null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-              null, null, null));
+              null, null, null, null));
 
   public static ClassDefaults of(PlatformTenantClass tenantClass) {
     return of(tenantClass.getSpec());
@@ -96,6 +99,9 @@ public record ClassDefaults(
         spec.substituteSecrets(),
         spec.identities(),
         spec.freeze(),
+        Optional.ofNullable(spec.override())
+            .map(OverridePolicy::approval)
+            .orElse(OverrideApproval.Afterwards),
         Optional.ofNullable(spec.lifecycle()).map(Lifecycle::deletionProtection),
         EffectiveDeletion.policyIn(spec.lifecycle()),
         Optional.ofNullable(spec.lifecycle()).map(Lifecycle::adoption));

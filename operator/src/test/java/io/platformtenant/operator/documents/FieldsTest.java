@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The pages of the kinds are written for people, but no field may be missing on them. */
 class FieldsTest {
   private static final String TENANT = "docs/platformtenant.md";
+  private static final String OVERRIDE = "docs/platformtenantoverride.md";
   private static final String CLASS = "docs/platformtenantclass.md";
 
   @Test
@@ -26,6 +27,11 @@ class FieldsTest {
   @Test
   void thePagesOfTheClassNameEveryField() throws IOException {
     assertThat(missing("platformtenantclasses", CLASS, TENANT)).isEmpty();
+  }
+
+  @Test
+  void thePageOfTheOverrideNamesEveryField() throws IOException {
+    assertThat(missing("platformtenantoverrides", OVERRIDE)).isEmpty();
   }
 
   private static Set<String> missing(String plural, String... pages) throws IOException {
