@@ -29,7 +29,8 @@ public final class KustomizePatches {
   private static final Map<String, List<String>> REQUIRED =
       Map.of(
           "PlatformTenant", List.of("owner", "environments"),
-          "PlatformTenantClass", List.of("guardrails"));
+          "PlatformTenantClass", List.of("guardrails"),
+          "PlatformTenantOverride", List.of("tenant", "environment", "until"));
 
   private final Map<String, String> folders = new HashMap<>();
 

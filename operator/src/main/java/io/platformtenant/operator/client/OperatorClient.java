@@ -11,6 +11,9 @@ import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassSpec;
 import io.platformtenant.api.v1alpha1.PlatformTenantClassStatus;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverrideSpec;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverrideStatus;
 import io.platformtenant.api.v1alpha1.PlatformTenantSpec;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 
@@ -65,6 +68,13 @@ public final class OperatorClient {
                 PlatformTenantClass.class,
                 PlatformTenantClass::new,
                 PlatformTenantClassSpec.class,
-                PlatformTenantClassStatus.class));
+                PlatformTenantClassStatus.class))
+        .addDeserializer(
+            PlatformTenantOverride.class,
+            new ContractReader<>(
+                PlatformTenantOverride.class,
+                PlatformTenantOverride::new,
+                PlatformTenantOverrideSpec.class,
+                PlatformTenantOverrideStatus.class));
   }
 }

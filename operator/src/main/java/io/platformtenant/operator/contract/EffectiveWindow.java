@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A sync window as it holds for a tenant, whoever said it.
@@ -24,25 +23,10 @@ public record EffectiveWindow(
         contract.environments().stream()
             .filter(e -> said.environments().isEmpty() || said.environments().contains(e.name()))
             .toList();
-    return new EffectiveWindow(said, environments, namesIn(said, environments, contract));
-  }
-
-  /** Where each Application has a name of its own; what a set makes is found by its pattern. */
-  private static List<String> namesIn(
-      SyncWindow said, List<Environment> environments, ResolvedTenant contract) {
-    return Stream.concat(
-            contract.delivery().applications().stream()
-                .filter(application -> said.applications().contains(application.name()))
-                .flatMap(application -> contract.instancesOf(application).stream())
-                .filter(here -> environments.contains(here.environment()))
-                .map(EnvironmentApplication::objectName),
-            contract.delivery().applicationSets().stream()
-                .filter(set -> said.applications().contains(set.name()))
-                .flatMap(set -> contract.instancesOf(set).stream())
-                .filter(set -> environments.contains(set.here().environment()))
-                .map(set -> set.nameOf("*")))
-        .sorted()
-        .toList();
+    return new EffectiveWindow(
+        said,
+        environments,
+        ApplicationNames.of(contract, environments::contains, said.applications()::contains));
   }
 
   /** Whether it is about single applications, and not about all in its environments. */

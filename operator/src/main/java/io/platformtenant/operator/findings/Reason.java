@@ -30,6 +30,13 @@ public enum Reason {
   RemovalHeld,
   Suspended,
   Frozen,
+  Overridden,
+  Active,
+  Expired,
+  NotFrozen,
+  Unsigned,
+  Signed,
+  TenantNotFound,
   InUse,
   DriftFight,
   DriftCorrected

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
 import io.platformtenant.operator.findings.Layer;
 import io.platformtenant.operator.rules.Rule.Breach;
+import io.platformtenant.operator.rules.overriding.OverrideOfTenant;
 import io.platformtenant.operator.text.Phrase;
 import io.platformtenant.operator.text.Texts;
 import java.util.List;
@@ -24,6 +25,9 @@ final class PlainTexts {
 
   static final List<Rule<PlatformTenantClass>> OF_CLASSES =
       List.of(entry("PC067").check(tenantClass -> in(tenantClass.getSpec())));
+
+  static final List<Rule<OverrideOfTenant>> OF_OVERRIDES =
+      List.of(entry("PO008").check(checked -> in(checked.override().getSpec())));
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 

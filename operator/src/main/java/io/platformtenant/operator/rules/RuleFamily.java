@@ -14,6 +14,10 @@ public enum RuleFamily {
       "Classes",
       "About a class. A class that breaks one is broken: its tenants keep their last good state.",
       "the class is broken, and its tenants keep their last good state"),
+  PO(
+      "Overrides",
+      "About what somebody lets through in a freeze. An override that breaks one opens nothing.",
+      "the override opens nothing"),
   PS(
       "Files",
       "What the API server itself would refuse. `validate` tells it from files alone, by the"

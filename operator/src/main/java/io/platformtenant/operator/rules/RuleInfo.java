@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * What the rulebook says about one rule.
  *
- * @param id {@code PT…} tenant, {@code PC…} class, {@code PX…} across tenants; never used twice
+ * @param id {@code PT…} tenant, {@code PC…} class, {@code PX…} across tenants, {@code PO…}
+ *     override; never used twice
  * @param reason the reason a breach gives to the conditions
  * @param layer how deep the rule looks
  * @param description one line, for people

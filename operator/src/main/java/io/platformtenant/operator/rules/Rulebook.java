@@ -3,6 +3,7 @@ package io.platformtenant.operator.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.contract.EffectiveGuardrails;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.Finding;
@@ -50,9 +51,12 @@ import io.platformtenant.operator.rules.neighbours.NeighbourRules;
 import io.platformtenant.operator.rules.neighbours.OverlapRules;
 import io.platformtenant.operator.rules.neighbours.ReservedPrefixRules;
 import io.platformtenant.operator.rules.neighbours.SharedHosts;
+import io.platformtenant.operator.rules.overriding.OverrideOfTenant;
+import io.platformtenant.operator.rules.overriding.OverrideRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which their findings are told. */
@@ -110,6 +114,9 @@ public final class Rulebook {
           .flatMap(List::stream)
           .toList();
 
+  private static final List<Rule<OverrideOfTenant>> OVERRIDE =
+      Stream.of(OverrideRules.ALL, PlainTexts.OF_OVERRIDES).flatMap(List::stream).toList();
+
   private Rulebook() {}
 
   /** Everything there is a rule for, those included that are checked elsewhere, by id. */
@@ -121,6 +128,7 @@ public final class Rulebook {
                 DependencyRules.BROUGHT.entry(),
                 ClusterStageRules.BINDABLE.entry(),
                 SharedHosts.RULE.entry()),
+            OVERRIDE.stream().map(Rule::entry),
             ProjectRules.ALL.stream().map(Rule::entry),
             PlanRules.ALL.stream(),
             SchemaRules.ALL.stream())
@@ -197,6 +205,20 @@ public final class Rulebook {
             CLASS.stream().flatMap(rule -> rule.findings(there.tenantClass())),
             DependencyRules.BROUGHT.findings(there))
         .toList();
+  }
+
+  /**
+   * What is wrong with an override.
+   *
+   * @param contract the tenant it is for; none where that is not there
+   */
+  public static List<Finding> found(
+      PlatformTenantOverride override, Optional<ResolvedTenant> contract) {
+    List<Finding> unread = UnreadParts.findings(override);
+    var checked = new OverrideOfTenant(override, contract);
+    return unread.isEmpty()
+        ? OVERRIDE.stream().flatMap(rule -> rule.findings(checked)).toList()
+        : unread;
   }
 
   /** What is wrong with a class and what it makes itself; errors refuse its own plan. */

@@ -8,6 +8,7 @@ import io.javaoperatorsdk.operator.api.config.Cloner;
 import io.platformtenant.api.schema.PartlyRead;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 
 /**
  * Copies that know what could not be read. A copy by way of JSON, as the SDK makes them, looks
@@ -20,6 +21,7 @@ record ContractCloner(KubernetesSerialization json) implements Cloner {
     return switch (object) {
       case PlatformTenant tenant -> (R) copy(tenant, new PlatformTenant());
       case PlatformTenantClass tenantClass -> (R) copy(tenantClass, new PlatformTenantClass());
+      case PlatformTenantOverride override -> (R) copy(override, new PlatformTenantOverride());
       default -> json.clone(object);
     };
   }

@@ -1,9 +1,12 @@
 package io.platformtenant.operator.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.plan.Planner;
 import io.platformtenant.operator.rules.Rulebook;
@@ -19,6 +22,9 @@ final class FoundIn {
   static List<Finding> everything(Path file, JsonNode subject) {
     Inputs inputs = InputReader.read(List.of(file.toString()), InputStream.nullInputStream());
     String name = subject.path("metadata").path("name").asText();
+    if (subject.path("kind").asText().equals("PlatformTenantOverride")) {
+      return override(inputs, subject);
+    }
     return subject.path("kind").asText().equals("PlatformTenantClass")
         ? inputs.classes().stream()
             .filter(c -> c.getMetadata().getName().equals(name))
@@ -29,5 +35,16 @@ final class FoundIn {
             .filter(t -> t.getMetadata().getName().equals(name))
             .flatMap(t -> Planner.plan(Rendering.of(inputs).world(t)).findings().stream())
             .toList();
+  }
+
+  /** What is found in an override, the tenant it is for being among the inputs or not. */
+  static List<Finding> override(Inputs inputs, JsonNode subject) {
+    var override = Serialization.unmarshal(subject.toString(), PlatformTenantOverride.class);
+    return Rulebook.found(
+        override,
+        inputs.tenants().stream()
+            .filter(t -> t.getMetadata().getName().equals(override.getSpec().tenant()))
+            .map(t -> ResolvedTenant.of(t, inputs.classes().getFirst()))
+            .findFirst());
   }
 }

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  *       of that name, under which an app team acts that has no right to administer
  *   <li>{@code field} and {@code message}: exact, but for {@code schema} and {@code admission} a
  *       part of the message
- *   <li>{@code render}: what {@code render} says, where the head's other lines do not tell
+ *   <li>{@code render}: what {@code render} says, where the head's other lines do not tell; of an
+ *       override, which it skips, what the rulebook says
  *   <li>{@code on: update}: the document before is what the last one changes
  *   <li>{@code bindable-roles}: ClusterRoles the operator may hand out; any when absent
  * </ul>
@@ -98,6 +99,10 @@ public record RejectedCase(Path file, Map<String, String> head, List<ObjectNode>
     return mistake().path("kind").asText().equals("PlatformTenantClass");
   }
 
+  public boolean isAboutAnOverride() {
+    return mistake().path("kind").asText().equals("PlatformTenantOverride");
+  }
+
   public String mistakenName() {
     return mistake().path("metadata").path("name").asText();
   }
@@ -105,7 +110,10 @@ public record RejectedCase(Path file, Map<String, String> head, List<ObjectNode>
   /** A part of what {@code render} complains; empty where it cannot know or does not look. */
   public Optional<String> rendered() {
     String said = head.get("render");
-    if (said != null || !layer().equals("rule") || !bindableRoles().isEmpty()) {
+    if (said != null
+        || !layer().equals("rule")
+        || isAboutAnOverride()
+        || !bindableRoles().isEmpty()) {
       return Optional.ofNullable(said);
     }
     return Optional.of(

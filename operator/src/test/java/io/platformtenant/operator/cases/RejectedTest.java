@@ -87,7 +87,7 @@ class RejectedTest {
   @TestFactory
   Stream<DynamicTest> renderTells() {
     return ALL.stream()
-        .filter(c -> c.rendered().isPresent())
+        .filter(c -> c.rendered().isPresent() && !c.isAboutAnOverride())
         .map(c -> DynamicTest.dynamicTest(c.toString(), () -> assertRendered(c)));
   }
 
@@ -113,6 +113,9 @@ class RejectedTest {
   static List<Finding> findings(RejectedCase rejected) {
     Inputs inputs =
         InputReader.read(List.of(rejected.file().toString()), InputStream.nullInputStream());
+    if (rejected.isAboutAnOverride()) {
+      return FoundIn.override(inputs, rejected.mistake());
+    }
     if (rejected.isAboutAClass()) {
       return inputs.classes().stream()
           .filter(c -> c.getMetadata().getName().equals(rejected.mistakenName()))

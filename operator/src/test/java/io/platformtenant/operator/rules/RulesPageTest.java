@@ -25,7 +25,7 @@ class RulesPageTest {
     assertThat(Rulebook.entries())
         .allSatisfy(
             e -> {
-              assertThat(e.id()).matches("P[TCXS][0-9]{3}");
+              assertThat(e.id()).matches("P[TCXSO][0-9]{3}");
               assertThat(e.description()).as(e.id()).matches("[^|\n]+[.]");
               assertThat(e.remedy()).as("remedy of %s", e.id()).matches("[^|\n]+[.]");
               e.source().ifPresent(s -> assertThat(s).as(e.id()).matches("[-a-z0-9 ]+, [^|\n]+"));

@@ -14,6 +14,7 @@ class PatternWordsTest {
     Set<String> patterns = new TreeSet<>();
     patternsOf(Crds.schema("PlatformTenant"), patterns);
     patternsOf(Crds.schema("PlatformTenantClass"), patterns);
+    patternsOf(Crds.schema("PlatformTenantOverride"), patterns);
 
     assertThat(patterns).hasSizeGreaterThan(40);
     assertThat(patterns).filteredOn(pattern -> PatternWords.of(pattern).isEmpty()).isEmpty();

@@ -26,6 +26,9 @@ public final class Chains {
   private static final List<Transition> ALL =
       KINDS.stream().flatMap(kind -> Transition.all(kind).stream()).toList();
 
+  private static final List<RejectedCase> REFUSED =
+      RejectedCase.all().stream().filter(refused -> !refused.isAboutAnOverride()).toList();
+
   private final Random random;
   private final List<Object> deck = new ArrayList<>();
   private final Set<Transition> untried = new LinkedHashSet<>();
@@ -37,7 +40,7 @@ public final class Chains {
   public Chains(long seed) {
     random = new Random(seed);
     deck.addAll(ALL);
-    deck.addAll(RejectedCase.all());
+    deck.addAll(REFUSED);
     Collections.shuffle(deck, random);
     deck.forEach(
         each -> {
@@ -49,7 +52,7 @@ public final class Chains {
 
   /** How many there are to try: transitions, and rejected cases. */
   public static int size() {
-    return ALL.size() + RejectedCase.all().size();
+    return ALL.size() + REFUSED.size();
   }
 
   /** How many of them were tried so far. */

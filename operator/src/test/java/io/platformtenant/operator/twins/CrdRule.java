@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platformtenant.api.v1alpha1.Sync;
 import io.platformtenant.operator.findings.FieldPath;
 import io.platformtenant.operator.findings.Finding;
+import io.platformtenant.operator.rules.RuleFamily;
 import io.platformtenant.operator.rules.RuleInfo;
 import io.platformtenant.operator.rules.Rulebook;
 import java.util.ArrayList;
@@ -88,7 +89,11 @@ record CrdRule(String kind, List<String> place, String message, String expressio
   }
 
   static String kindOf(RuleInfo entry) {
-    return entry.id().startsWith("PC") ? "PlatformTenantClass" : "PlatformTenant";
+    return switch (RuleFamily.of(entry)) {
+      case PC -> "PlatformTenantClass";
+      case PO -> "PlatformTenantOverride";
+      default -> "PlatformTenant";
+    };
   }
 
   /** Whether it is this rule that refuses. */

@@ -67,7 +67,7 @@ class TwinsTest {
   @Test
   void everyReasonIsMet() {
     List<Verdicts> verdicts =
-        Stream.of("PlatformTenant", "PlatformTenantClass")
+        Stream.of("PlatformTenant", "PlatformTenantClass", "PlatformTenantOverride")
             .flatMap(kind -> Corpus.objects(kind).stream())
             .map(Verdicts::of)
             .filter(Objects::nonNull)
@@ -79,7 +79,7 @@ class TwinsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PlatformTenant", "PlatformTenantClass"})
+  @ValueSource(strings = {"PlatformTenant", "PlatformTenantClass", "PlatformTenantOverride"})
   void bothFindTheSame(String kind) {
     var twins = new Twins(kind, RULES.stream().filter(rule -> rule.kind().equals(kind)).toList());
     List<String> disagreements = new ArrayList<>();

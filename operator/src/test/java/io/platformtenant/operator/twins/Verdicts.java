@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.ClassChoice;
@@ -17,6 +18,7 @@ import io.platformtenant.operator.rules.Rulebook;
 import io.platformtenant.operator.rules.SchemaRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,9 +72,14 @@ record Verdicts(List<Finding> cel, List<Finding> rulebook) {
 
   private static List<Finding> found(ObjectNode object) {
     try {
-      return object.path("kind").asText().equals("PlatformTenantClass")
-          ? Rulebook.found(YAML.treeToValue(object, PlatformTenantClass.class))
-          : found(YAML.treeToValue(object, PlatformTenant.class));
+      return switch (object.path("kind").asText()) {
+        case "PlatformTenantClass" ->
+            Rulebook.found(YAML.treeToValue(object, PlatformTenantClass.class));
+        case "PlatformTenantOverride" ->
+            Rulebook.found(
+                YAML.treeToValue(object, PlatformTenantOverride.class), Optional.empty());
+        default -> found(YAML.treeToValue(object, PlatformTenant.class));
+      };
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("passes its schema and can not be read: " + object, e);
     }

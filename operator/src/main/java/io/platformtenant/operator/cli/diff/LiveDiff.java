@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.cli.ExitCode;
 import io.platformtenant.operator.cli.InputException;
 import io.platformtenant.operator.cli.Inputs;
@@ -95,7 +96,8 @@ final class LiveDiff {
           "there is no PlatformTenant \"" + only.get() + "\" in these files or the cluster");
     }
     Capabilities capabilities = contracts.capabilities();
-    return chosen.stream().map(tenant -> of(rendering, tenant, capabilities));
+    List<PlatformTenantOverride> overrides = contracts.overrides();
+    return chosen.stream().map(tenant -> of(rendering, tenant, overrides, capabilities));
   }
 
   /** Tenants that files declare, and those that follow a class which files declare. */
@@ -114,13 +116,18 @@ final class LiveDiff {
     return all.stream().map(r -> r.getMetadata().getName()).collect(Collectors.toSet());
   }
 
-  private ContractDiff of(Rendering rendering, PlatformTenant tenant, Capabilities capabilities) {
+  private ContractDiff of(
+      Rendering rendering,
+      PlatformTenant tenant,
+      List<PlatformTenantOverride> overrides,
+      Capabilities capabilities) {
     SortedMap<ObjectId, ObjectNode> live = contracts.objectsOf(tenant);
     World world =
         rendering
             .world(tenant)
             .withObserved(new Observed(live, Set.of()))
             .withCapabilities(capabilities)
+            .withOverrides(overrides)
             .at(Instant.now());
     return ContractDiff.of(
         Owner.ofTenant(tenant.getMetadata().getName()), Planner.plan(world), live);

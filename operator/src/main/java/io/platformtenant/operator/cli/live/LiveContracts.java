@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.apply.ApiFailure;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
@@ -63,6 +64,18 @@ public final class LiveContracts {
 
   public List<PlatformTenantClass> classes() {
     return client.resources(PlatformTenantClass.class).list().getItems();
+  }
+
+  /** What people let through in freezes; nothing where that may not be read, or is not known. */
+  public List<PlatformTenantOverride> overrides() {
+    try {
+      return client.resources(PlatformTenantOverride.class).list().getItems();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == 403 || e.getCode() == 404) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   /**

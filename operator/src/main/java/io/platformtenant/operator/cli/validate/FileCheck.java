@@ -95,7 +95,7 @@ final class FileCheck {
                     .formatted(
                         kind,
                         ApiGroup.NAME,
-                        String.join(" and ", new java.util.TreeSet<>(schemas.keySet())))))
+                        String.join(", ", new java.util.TreeSet<>(schemas.keySet())))))
         : schema.check(object.json());
   }
 }

@@ -19,7 +19,8 @@ public final class Schemas {
   public static final List<String> CRDS =
       List.of(
           "/crds/platformtenantclasses.platformtenant.io.yaml",
-          "/crds/platformtenants.platformtenant.io.yaml");
+          "/crds/platformtenants.platformtenant.io.yaml",
+          "/crds/platformtenantoverrides.platformtenant.io.yaml");
 
   private Schemas() {}
 

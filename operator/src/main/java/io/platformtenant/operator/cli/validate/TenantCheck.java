@@ -1,7 +1,9 @@
 package io.platformtenant.operator.cli.validate;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.cli.Rendering;
+import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.findings.Finding;
 import io.platformtenant.operator.model.ClassChoice;
 import io.platformtenant.operator.model.JudgedClass;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 /** The rulebook over all tenants, each among the others. */
 final class TenantCheck {
   private final Rendering rendering;
+  private final Map<String, PlatformTenant> byName;
   private final Set<String> classNames;
   private final Optional<Before> before;
   private final AtomicInteger unchecked = new AtomicInteger();
@@ -35,6 +38,11 @@ final class TenantCheck {
       Optional<Before> before) {
     this.before = before;
     this.rendering = new Rendering(tenants, classes);
+    this.byName =
+        tenants.stream()
+            .collect(
+                Collectors.toMap(
+                    tenant -> tenant.getMetadata().getName(), tenant -> tenant, (one, two) -> one));
     this.classNames = Set.copyOf(classNames);
   }
 
@@ -60,6 +68,18 @@ final class TenantCheck {
     return Planner.found(world).stream()
         .map(finding -> before.map(was -> was.weighed(tenant, finding)).orElse(finding))
         .toList();
+  }
+
+  /** Of a tenant that is in no file nothing is known. */
+  List<Finding> check(PlatformTenantOverride override) {
+    return Rulebook.found(
+        override,
+        Optional.ofNullable(byName.get(override.getSpec().tenant()))
+            .flatMap(
+                tenant ->
+                    rendering.world(tenant).choice() instanceof ClassChoice.Found(var sound)
+                        ? Optional.of(ResolvedTenant.of(tenant, sound.tenantClass()))
+                        : Optional.empty()));
   }
 
   /** A class that is there and broken is told where it stands, not once more with each tenant. */

@@ -3,6 +3,7 @@ package io.platformtenant.operator.cli.validate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.cli.KustomizePatches;
 import io.platformtenant.operator.cli.PathReader.Text;
 import io.platformtenant.operator.cli.validate.LocatedFinding.Elsewhere;
@@ -28,6 +29,7 @@ final class Validation {
   private static final FieldPath NAME = FieldPath.of("metadata", "name");
   private static final String TENANT = "PlatformTenant";
   private static final String CLASS = "PlatformTenantClass";
+  private static final String OVERRIDE = "PlatformTenantOverride";
 
   private final List<LocatedFinding> mistakes = new ArrayList<>();
   private final Map<CheckedObject, List<Finding>> found = new LinkedHashMap<>();
@@ -103,6 +105,8 @@ final class Validation {
         .map(t -> Map.entry(t.getKey(), check.check(t.getValue())))
         .toList()
         .forEach(t -> found.get(t.getKey()).addAll(t.getValue()));
+    bind(OVERRIDE, PlatformTenantOverride.class)
+        .forEach((subject, override) -> found.get(subject).addAll(check.check(override)));
     return new Report(
         files,
         names(TENANT).size(),

@@ -1,0 +1,2 @@
+/** What overrides let through in a frozen tenant at a time. Pure. */
+package io.platformtenant.operator.contract.overriding;
