@@ -1,6 +1,7 @@
 package io.platformtenant.operator.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.AppliedHash;
 import io.platformtenant.operator.model.ObjectId;
@@ -34,10 +35,29 @@ public final class Generated {
     return Optional.empty();
   }
 
+  /** What of the contract an Application is of, by its name there: the set, where one made it. */
+  public static String contractName(ObjectId id, JsonNode live) {
+    JsonNode labels = live.path("metadata").path("labels");
+    String tenant = labels.path(ApiGroup.TENANT_LABEL).asText();
+    String environment = labels.path(ApiGroup.ENVIRONMENT_LABEL).asText();
+    return setOf(id, live)
+        .map(ObjectId::name)
+        .map(name -> within(name, tenant + "-", "-" + environment))
+        .orElseGet(() -> labels.path(ApiGroup.APPLICATION_LABEL).asText());
+  }
+
   /** Whether an Application was made from the template the set has now. */
   public static boolean follows(JsonNode application, JsonNode set) {
     return AppliedHash.readFrom(application)
         .equals(AppliedHash.readFrom(set.path("spec").path("template")));
+  }
+
+  private static String within(String name, String before, String after) {
+    boolean isAround =
+        name.length() > before.length() + after.length()
+            && name.startsWith(before)
+            && name.endsWith(after);
+    return isAround ? name.substring(before.length(), name.length() - after.length()) : name;
   }
 
   /** Whether Argo CD has come to an end with an Application, and its set with making it. */

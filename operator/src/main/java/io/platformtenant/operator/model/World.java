@@ -3,6 +3,7 @@ package io.platformtenant.operator.model;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.model.engines.Capabilities;
 import io.platformtenant.operator.model.subjects.SubjectPrefixes;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything a plan is made from. The same world gives the same plan, in any order: the time is
@@ -24,6 +26,7 @@ import java.util.Set;
  * @param openGates whether to plan as if bootstrapping were Ready
  * @param enforced whether the engines were seen to enforce the boundary
  * @param capabilities what the engines that are installed can be told
+ * @param overrides what people let through in a freeze, of this tenant or others
  * @param now when it is planned for; none where that is no time in particular, as from files
  */
 public record World(
@@ -38,10 +41,12 @@ public record World(
     boolean openGates,
     Enforced enforced,
     Capabilities capabilities,
+    List<PlatformTenantOverride> overrides,
     Optional<Instant> now) {
 
   public World {
     classes = sorted(classes);
+    overrides = sorted(overrides);
   }
 
   /** A world in which nothing was seen yet, and nothing checks what the engines enforce. */
@@ -63,14 +68,22 @@ public record World(
         false,
         Enforced.NOT_CHECKED,
         Capabilities.ALL,
+        List.of(),
         Optional.empty());
   }
 
-  /** Whose specs are carried out: the tenant's, and that of the class which it follows. */
+  /**
+   * Whose specs are carried out: the tenant's, that of the class which it follows, and those of
+   * overrides that are open.
+   */
   public List<HasMetadata> carriedOut() {
-    return choice instanceof ClassChoice.Found(SoundClass followed)
-        ? List.of(tenant, followed.tenantClass())
-        : List.of(tenant);
+    Stream<HasMetadata> contracts =
+        choice instanceof ClassChoice.Found(SoundClass followed)
+            ? Stream.of(tenant, followed.tenantClass())
+            : Stream.of(tenant);
+    return Stream.concat(
+            contracts, overrides.stream().filter(o -> o.lastStatus().openedAt() != null))
+        .toList();
   }
 
   /** The same around the tenant as it could be. */
@@ -87,6 +100,7 @@ public record World(
         openGates,
         enforced,
         capabilities,
+        overrides,
         now);
   }
 
@@ -103,6 +117,7 @@ public record World(
         openGates,
         enforced,
         capabilities,
+        overrides,
         now);
   }
 
@@ -119,6 +134,7 @@ public record World(
         openGates,
         enforced,
         capabilities,
+        overrides,
         now);
   }
 
@@ -135,6 +151,7 @@ public record World(
         openGates,
         enforced,
         capabilities,
+        overrides,
         now);
   }
 
@@ -151,6 +168,7 @@ public record World(
         open,
         enforced,
         capabilities,
+        overrides,
         now);
   }
 
@@ -167,6 +185,7 @@ public record World(
         openGates,
         seen,
         capabilities,
+        overrides,
         now);
   }
 
@@ -183,6 +202,7 @@ public record World(
         openGates,
         enforced,
         seen,
+        overrides,
         now);
   }
 
@@ -199,7 +219,25 @@ public record World(
         openGates,
         enforced,
         capabilities,
+        overrides,
         Optional.of(time));
+  }
+
+  public World withOverrides(Collection<PlatformTenantOverride> all) {
+    return new World(
+        tenant,
+        choice,
+        others,
+        classes,
+        operatorNamespace,
+        bindableRoles,
+        subjects,
+        observed,
+        openGates,
+        enforced,
+        capabilities,
+        List.copyOf(all),
+        now);
   }
 
   /** Caches list in no order, and what is told must not change with theirs. */

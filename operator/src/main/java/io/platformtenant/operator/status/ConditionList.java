@@ -22,6 +22,7 @@ final class ConditionList {
   static final String STALLED = "Stalled";
   static final String DRIFT_FIGHT = "DriftFight";
   static final String FROZEN = "Frozen";
+  static final String OVERRIDDEN = "Overridden";
 
   private static final String TRUE = "True";
   private static final int MESSAGE = 1_024;
@@ -89,6 +90,13 @@ final class ConditionList {
     return frozen.isNothing()
         ? this
         : add(FROZEN, TRUE, Reason.Frozen, FreezeReport.describe(frozen));
+  }
+
+  /** There only while somebody lets something through in a freeze. */
+  ConditionList overridden(Frozen frozen) {
+    return frozen.openings().isEmpty()
+        ? this
+        : add(OVERRIDDEN, TRUE, Reason.Overridden, FreezeReport.openings(frozen.openings()));
   }
 
   /** Says again what was said before: nothing newer is known. */

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.platformtenant.api.v1alpha1.FreezeStatus;
 import io.platformtenant.operator.model.freezing.Frozen;
 import io.platformtenant.operator.model.freezing.Frozen.Place;
+import io.platformtenant.operator.model.freezing.Opening;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is told of a freeze that holds. */
+/** What is told of a freeze that holds, and of what people let through in it. */
 final class FreezeReport {
   private FreezeReport() {}
 
@@ -49,6 +50,31 @@ final class FreezeReport {
     return place.environment().isEmpty()
         ? "what serves the whole tenant"
         : "\"" + place.environment() + "\"";
+  }
+
+  /** Who lets what through, until when and why. */
+  static String openings(List<Opening> openings) {
+    return openings.stream().map(FreezeReport::opening).collect(Collectors.joining("; "));
+  }
+
+  private static String opening(Opening opening) {
+    boolean isOfStages = opening.applications().isEmpty() && !opening.stages().isEmpty();
+    return "\"%s\" %s %s in \"%s\" until %s: %s%s (PlatformTenantOverride \"%s\", %s)"
+        .formatted(
+            opening.requestedBy(),
+            isOfStages ? "has what is new taken in by" : "lets people sync",
+            Stream.concat(opening.applications().stream(), opening.stages().stream())
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(", ")),
+            opening.environment(),
+            opening.until(),
+            opening.reason(),
+            opening.ticket().isEmpty() ? "" : ", " + opening.ticket(),
+            opening.name(),
+            opening
+                .approvedBy()
+                .map(by -> "signed by \"" + by + "\"")
+                .orElse("signed by nobody yet"));
   }
 
   private record Ending(Instant until, String reason) {

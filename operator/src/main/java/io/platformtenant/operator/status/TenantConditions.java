@@ -58,6 +58,7 @@ final class TenantConditions {
         .add(NO_OVERLAP, Overlap.of(plan.warnings(), children))
         .fights(outcome.fights())
         .frozen(plan.frozen())
+        .overridden(plan.frozen())
         .toList();
   }
 
@@ -77,6 +78,7 @@ final class TenantConditions {
         .keep(NO_OVERLAP)
         .keep(ConditionList.DRIFT_FIGHT)
         .keep(ConditionList.FROZEN)
+        .keep(ConditionList.OVERRIDDEN)
         .toList();
   }
 

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class TenantEvents {
   private static final String FIGHT = "DriftFight";
   private static final String FROZEN = Reason.Frozen.name();
+  private static final String OVERRIDDEN = Reason.Overridden.name();
 
   private final EventSink sink;
   private final Map<ManagedKind, LongAdder> drift = new ConcurrentHashMap<>();
@@ -144,6 +145,7 @@ public final class TenantEvents {
       sink.warning(about, ready.reason(), ready.message());
     }
     tellFreeze(about, were, are);
+    tellOverrides(about, were, are);
     if (find(were, FIGHT).isEmpty()) {
       find(are, FIGHT).ifPresent(fight -> sink.warning(about, fight.reason(), fight.message()));
     }
@@ -156,6 +158,16 @@ public final class TenantEvents {
     is.filter(message -> !was.equals(is)).ifPresent(m -> sink.normal(about, FROZEN, m));
     if (was.isPresent() && is.isEmpty()) {
       sink.normal(about, "Thawed", "No freeze holds any more: both engines take in what is new");
+    }
+  }
+
+  /** Who lets what through, each time something of it changes; and that nobody does any more. */
+  private void tellOverrides(HasMetadata about, List<Condition> were, List<Condition> are) {
+    Optional<String> was = find(were, OVERRIDDEN).map(Condition::message);
+    Optional<String> is = find(are, OVERRIDDEN).map(Condition::message);
+    is.filter(message -> !was.equals(is)).ifPresent(m -> sink.warning(about, OVERRIDDEN, m));
+    if (was.isPresent() && is.isEmpty()) {
+      sink.normal(about, "OverrideEnded", "Nothing is let through in spite of a freeze any more");
     }
   }
 

@@ -1,11 +1,13 @@
 package io.platformtenant.operator.cases;
 
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.cli.InputReader;
 import io.platformtenant.operator.cli.Inputs;
 import io.platformtenant.operator.cli.Rendering;
@@ -25,6 +27,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,7 +38,7 @@ import java.util.function.Predicate;
  * The world of a golden case. {@code observed.yaml}, where there is one, lists objects that are
  * there: a planned one as it was applied, with the status and the annotations the file gives; one
  * that a planned set made, from its present template unless the file says otherwise; any other as
- * it stands. They are seen as a cache keeps them.
+ * it stands. They are seen as a cache keeps them. Overrides of a freeze stand among them.
  */
 public final class GoldenWorld {
   /** When every case is looked at; files alone speak of no time. */
@@ -69,7 +72,36 @@ public final class GoldenWorld {
   }
 
   public World of(PlatformTenant tenant) throws IOException {
-    return rendering.world(tenant).withObserved(observed(tenant)).at(NOW);
+    return rendering
+        .world(tenant)
+        .withObserved(observed(tenant))
+        .withOverrides(overrides())
+        .at(NOW);
+  }
+
+  /** Who makes one, and when, is no business of a file: they are there or not. */
+  private List<PlatformTenantOverride> overrides() throws IOException {
+    if (!hasObserved()) {
+      return List.of();
+    }
+    List<PlatformTenantOverride> there = new ArrayList<>();
+    try (var documents = documents()) {
+      while (documents.hasNextValue()) {
+        ObjectNode document = documents.nextValue();
+        if (isOverride(document)) {
+          there.add(YAML.treeToValue(document, PlatformTenantOverride.class));
+        }
+      }
+    }
+    return there;
+  }
+
+  private MappingIterator<ObjectNode> documents() throws IOException {
+    return YAML.readerFor(ObjectNode.class).readValues(folder.resolve("observed.yaml").toFile());
+  }
+
+  private static boolean isOverride(ObjectNode document) {
+    return document.path("kind").asText().equals("PlatformTenantOverride");
   }
 
   /** The same world, planned as if bootstrapping were Ready. */
@@ -97,11 +129,12 @@ public final class GoldenWorld {
       return Observed.NOTHING;
     }
     SortedMap<ObjectId, ObjectNode> seen = new TreeMap<>();
-    try (var documents =
-        YAML.readerFor(ObjectNode.class)
-            .<ObjectNode>readValues(folder.resolve("observed.yaml").toFile())) {
+    try (var documents = documents()) {
       while (documents.hasNextValue()) {
         ObjectNode document = documents.nextValue();
+        if (isOverride(document)) {
+          continue;
+        }
         ObjectId id = idOf(document);
         Generated.setOf(id, document)
             .map(planned::get)

@@ -1,6 +1,7 @@
 package io.platformtenant.operator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.HistoryEntry;
@@ -9,6 +10,7 @@ import io.platformtenant.api.v1alpha1.PlatformTenantStatusBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -40,6 +42,37 @@ class HistoryTest {
     entries = History.after(entries, said(2, "Unknown", "Degraded", "e"), later(5));
 
     assertThat(entries).extracting(HistoryEntry::message).containsExactly("e", "d", "c", "b", "a");
+  }
+
+  /** Once it is over nothing else says who it was. */
+  @Test
+  void hasAnEntryForWhatSomebodyLetThroughAndForWhoSignedIt() {
+    List<HistoryEntry> entries =
+        History.after(List.of(), said(1, "True", "Succeeded", "a"), later(1));
+    entries = History.after(entries, let("by alice"), later(2));
+    entries = History.after(entries, let("by alice"), later(3));
+    entries = History.after(entries, let("by alice, signed by bob"), later(4));
+    entries = History.after(entries, said(1, "True", "Succeeded", "a"), later(5));
+
+    assertThat(entries)
+        .extracting(HistoryEntry::reason, HistoryEntry::message)
+        .containsExactly(
+            tuple("Overridden", "by alice, signed by bob"),
+            tuple("Overridden", "by alice"),
+            tuple("Succeeded", "a"));
+  }
+
+  private static PlatformTenantStatus let(String message) {
+    var status = said(1, "True", "Succeeded", "a");
+    return new PlatformTenantStatusBuilder(status)
+        .withConditions(
+            Stream.concat(
+                    status.conditions().stream(),
+                    Stream.of(
+                        new Condition(
+                            "Overridden", "True", 1L, NOON.toString(), "Overridden", message)))
+                .toList())
+        .build();
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TenantEventsTest {
@@ -125,6 +126,28 @@ class TenantEventsTest {
             "Frozen: in prod",
             "Frozen: in prod, staging",
             "Thawed: No freeze holds any more: both engines take in what is new");
+  }
+
+  @Test
+  void whoLetsWhatThroughIsToldEachTimeAndItsEndOnce() {
+    events.tell(tenant(frozen("in prod")), overridden("by alice"));
+    events.tell(tenant(overridden("by alice")), overridden("by alice"));
+    events.tell(tenant(overridden("by alice")), overridden("by alice, signed by bob"));
+    events.tell(tenant(overridden("by alice, signed by bob")), frozen("in prod"));
+
+    assertThat(sent)
+        .containsExactly(
+            "! Overridden: by alice",
+            "! Overridden: by alice, signed by bob",
+            "OverrideEnded: Nothing is let through in spite of a freeze any more");
+  }
+
+  private static PlatformTenantStatus overridden(String how) {
+    var status = frozen("in prod");
+    var overridden = new Condition("Overridden", "True", 1L, NOON.toString(), "Overridden", how);
+    return new PlatformTenantStatusBuilder(status)
+        .withConditions(Stream.concat(status.conditions().stream(), Stream.of(overridden)).toList())
+        .build();
   }
 
   private static PlatformTenantStatus frozen(String where) {

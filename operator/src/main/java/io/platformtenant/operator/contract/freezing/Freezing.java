@@ -5,6 +5,7 @@ import io.platformtenant.operator.contract.ResolvedTenant;
 import io.platformtenant.operator.lifecycle.freeze.ArgoWindow;
 import io.platformtenant.operator.lifecycle.freeze.FreezeCalendar;
 import io.platformtenant.operator.lifecycle.freeze.Span;
+import io.platformtenant.operator.model.freezing.Opening;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,16 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What of a tenant is frozen at a time, and what will be.
  *
  * @param now none where a plan is for no time in particular: nothing is frozen then
+ * @param openings what is let through nevertheless
  */
-public record Freezing(Optional<Instant> now, List<EffectiveFreeze> freezes) {
+public record Freezing(
+    Optional<Instant> now, List<EffectiveFreeze> freezes, List<Opening> openings) {
   /** What is not of an environment. */
   public static final String WHOLE_TENANT = "";
 
@@ -30,6 +33,7 @@ public record Freezing(Optional<Instant> now, List<EffectiveFreeze> freezes) {
 
   public Freezing {
     freezes = List.copyOf(freezes);
+    openings = List.copyOf(openings);
   }
 
   /** What the tenant says itself, beside what its class says. */
@@ -41,7 +45,12 @@ public record Freezing(Optional<Instant> now, List<EffectiveFreeze> freezes) {
                     said(contract)
                         .map(freeze -> EffectiveFreeze.of(freeze, contract.environments(), time)))
             .toList();
-    return new Freezing(now, freezes);
+    return new Freezing(now, freezes, List.of());
+  }
+
+  /** The same while something is let through. */
+  public Freezing with(List<Opening> let) {
+    return new Freezing(now, freezes, let);
   }
 
   private static Stream<Freeze> said(ResolvedTenant contract) {
@@ -76,46 +85,44 @@ public record Freezing(Optional<Instant> now, List<EffectiveFreeze> freezes) {
 
   /** When something of it begins or ends next; none where that is farther than is looked. */
   public Optional<Instant> nextEdge() {
-    return calendar(freezes).flatMap(FreezeCalendar::nextEdge);
+    return Stream.concat(
+            calendar(freezes).flatMap(FreezeCalendar::nextEdge).stream(),
+            openings.stream().map(Opening::until))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** What is open now, in environments that are frozen now. */
+  public List<Opening> open() {
+    return openings.stream().filter(opening -> holdsIn(opening.environment())).toList();
   }
 
   /** What Argo CD is told, of what holds and of what is to come. */
-  public List<Window> windows() {
-    record Spell(Span span, EffectiveFreeze freeze) {}
-    Map<ArgoWindow, Window> windows = new LinkedHashMap<>();
-    freezes.stream()
-        .filter(freeze -> !freeze.environments().isEmpty())
-        .flatMap(freeze -> freeze.spans().stream().map(span -> new Spell(span, freeze)))
-        .sorted(
-            Comparator.comparing((Spell spell) -> spell.span().from())
-                .thenComparing(spell -> spell.span().until()))
-        .forEach(
-            spell ->
-                windows.merge(
-                    ArgoWindow.of(spell.span()),
-                    Window.of(spell.span(), spell.freeze()),
-                    Window::with));
-    return windows.values().stream().limit(MOST_WINDOWS).toList();
+  public List<FreezeWindow> windows() {
+    List<CutSpan> spans =
+        freezes.stream()
+            .filter(freeze -> !freeze.environments().isEmpty())
+            .flatMap(
+                freeze -> freeze.spans().stream().map(span -> new CutSpan(span, freeze, openings)))
+            .sorted(
+                Comparator.comparing((CutSpan cut) -> cut.span().from())
+                    .thenComparing(cut -> cut.span().until()))
+            .toList();
+    Set<ArgoWindow> next =
+        spans.stream()
+            .map(cut -> ArgoWindow.of(cut.span()))
+            .distinct()
+            .limit(MOST_WINDOWS)
+            .collect(Collectors.toSet());
+    Map<Object, FreezeWindow> windows = new LinkedHashMap<>();
+    spans.stream()
+        .filter(cut -> next.contains(ArgoWindow.of(cut.span())))
+        .flatMap(CutSpan::windows)
+        .forEach(window -> windows.merge(window.key(), window, FreezeWindow::with));
+    return List.copyOf(windows.values());
   }
 
   private Optional<FreezeCalendar> calendar(Collection<EffectiveFreeze> some) {
     return now.map(
         time -> FreezeCalendar.of(some.stream().flatMap(freeze -> freeze.spans().stream()), time));
-  }
-
-  /**
-   * @param environments by their names
-   * @param reason of the first that gives one
-   */
-  public record Window(ArgoWindow times, SortedSet<String> environments, String reason) {
-    static Window of(Span span, EffectiveFreeze freeze) {
-      return new Window(ArgoWindow.of(span), new TreeSet<>(freeze.environments()), freeze.reason());
-    }
-
-    Window with(Window other) {
-      SortedSet<String> all = new TreeSet<>(environments);
-      all.addAll(other.environments);
-      return new Window(times, all, reason.isEmpty() ? other.reason : reason);
-    }
   }
 }

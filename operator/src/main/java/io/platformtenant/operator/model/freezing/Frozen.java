@@ -9,14 +9,21 @@ import java.util.Optional;
  *
  * @param places environments, and what serves the whole tenant, that are frozen
  * @param exceptions what is not held as a freeze would have it, for people
+ * @param openings what people let through nevertheless
  * @param nextEdge when something begins or ends next; none where that is farther than is looked
  */
-public record Frozen(List<Place> places, List<String> exceptions, Optional<Instant> nextEdge) {
-  public static final Frozen NOTHING = new Frozen(List.of(), List.of(), Optional.empty());
+public record Frozen(
+    List<Place> places,
+    List<String> exceptions,
+    List<Opening> openings,
+    Optional<Instant> nextEdge) {
+  public static final Frozen NOTHING =
+      new Frozen(List.of(), List.of(), List.of(), Optional.empty());
 
   public Frozen {
     places = List.copyOf(places);
     exceptions = List.copyOf(exceptions);
+    openings = List.copyOf(openings);
   }
 
   public boolean isNothing() {
@@ -25,6 +32,15 @@ public record Frozen(List<Place> places, List<String> exceptions, Optional<Insta
 
   public boolean holdsIn(String environment) {
     return places.stream().anyMatch(place -> place.environment().equals(environment));
+  }
+
+  /** Since when somebody lets an application or a set through there; none where nobody does. */
+  public Optional<Instant> openSince(String environment, String application) {
+    return openings.stream()
+        .filter(opening -> opening.environment().equals(environment))
+        .filter(opening -> opening.applications().contains(application))
+        .map(Opening::since)
+        .min(Instant::compareTo);
   }
 
   /** When the last of it ends. */

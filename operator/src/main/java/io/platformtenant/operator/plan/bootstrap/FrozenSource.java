@@ -3,13 +3,14 @@ package io.platformtenant.operator.plan.bootstrap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platformtenant.api.v1alpha1.ApiGroup;
-import io.platformtenant.api.v1alpha1.VerifyMode;
 import io.platformtenant.operator.contract.EnvironmentStage;
+import io.platformtenant.operator.contract.freezing.HeldSources;
 import io.platformtenant.operator.health.FluxHealth;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.kinds.Purpose;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.PlannedObject;
+import io.platformtenant.operator.model.freezing.Opening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class FrozenSource {
   private static final String SUSPENDED = "suspended";
-  private static final String APART = ".frozen";
+  static final String APART = ".frozen";
 
   private final SourceUsers users;
   private final PlannedObject said;
@@ -39,20 +40,24 @@ final class FrozenSource {
   private final TreeSet<String> free;
   private final SortedMap<String, PlannedObject> twins = new TreeMap<>();
   private final List<String> exceptions = new ArrayList<>();
+  private final TakenSources taken;
   private final PlannedObject planned;
 
   /**
    * @param frozen names of all environments that are
+   * @param openings what is let through in them
    */
-  FrozenSource(SourceUsers users, Set<String> frozen, PlannedObject said) {
+  FrozenSource(SourceUsers users, Set<String> frozen, List<Opening> openings, PlannedObject said) {
     this.users = users;
     this.said = said;
+    this.taken = TakenSources.of(users, said, canBeHeld(users) ? openings : List.of());
     this.live = users.observed().get(said.id()).map(JsonNode.class::cast);
     this.frozen = new TreeSet<>(users.stages().keySet());
     this.free = new TreeSet<>(users.stages().keySet());
     this.frozen.retainAll(frozen);
     this.free.removeAll(frozen);
     this.frozen.forEach(this::holdApart);
+    this.frozen.forEach(taken::take);
     this.planned = holdInPlace();
     free.forEach(this::holdUntilTheSourceIsBack);
   }
@@ -64,7 +69,8 @@ final class FrozenSource {
 
   /** The source itself, and those that stand beside it. */
   Stream<PlannedObject> objects() {
-    return Stream.concat(Stream.of(planned), twins.values().stream());
+    return Stream.of(Stream.of(planned), twins.values().stream(), taken.planned().values().stream())
+        .flatMap(s -> s);
   }
 
   /** What is not held as a freeze would have it, for people. */
@@ -74,6 +80,10 @@ final class FrozenSource {
 
   /** What a stage follows. */
   ObjectId followedBy(EnvironmentStage stage) {
+    return taken.followedBy(stage).orElseGet(() -> followedWithAll(stage));
+  }
+
+  private ObjectId followedWithAll(EnvironmentStage stage) {
     PlannedObject twin = twins.get(stage.environmentName());
     if (twin == null) {
       return said.id();
@@ -135,6 +145,9 @@ final class FrozenSource {
     boolean isBack =
         planned.equals(said)
             && live.filter(source -> !isMarked(source) && isAsItWillBe(source)).isPresent();
+    if (!isBack) {
+      taken.keep(environment);
+    }
     if (!isBack && users.follows(environment, id)) {
       heldOn(id).ifPresent(revision -> twins.put(environment, twin(environment, revision)));
     }
@@ -193,9 +206,11 @@ final class FrozenSource {
   }
 
   private boolean canBeHeld() {
-    var verify = users.source().verify();
-    return said.id().kind() != ManagedKind.BUCKET
-        && (verify == null || verify.mode() == null || verify.mode() == VerifyMode.HEAD);
+    return canBeHeld(users);
+  }
+
+  private static boolean canBeHeld(SourceUsers users) {
+    return HeldSources.canBeHeld(users.source());
   }
 
   private static boolean isMarked(JsonNode source) {

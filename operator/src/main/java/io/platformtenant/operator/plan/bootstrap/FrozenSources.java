@@ -36,6 +36,7 @@ public record FrozenSources(Map<String, FrozenSource> byName) {
                         new FrozenSource(
                             SourceUsers.of(contract, observed, source, stages),
                             frozen,
+                            freezing.open(),
                             Sources.source(home, Owner.ofTenant(contract.tenant()), source)))
                 .toList()));
   }

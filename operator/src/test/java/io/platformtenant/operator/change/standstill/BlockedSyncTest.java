@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
 import io.platformtenant.operator.model.freezing.Frozen;
+import io.platformtenant.operator.model.freezing.Opening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +41,67 @@ class BlockedSyncTest {
     assertThat(BlockedSync.end(ID, running, frozen("prod"))).isEmpty();
   }
 
-  private static Frozen frozen(String environment) {
+  /** What a person asks for while it is open runs; what was there before does not. */
+  @ParameterizedTest(name = "{0}, begun {1}")
+  @CsvSource({
+    "web, 1970-01-01T00:00:09Z, true",
+    "web, 1970-01-01T00:00:11Z, false",
+    "api, 1970-01-01T00:00:11Z, true",
+  })
+  void whereSomebodyLetsItThroughOnlyWhatWasThereBeforeIsTakenAway(
+      String open, String begun, boolean isTaken) {
+    ObjectNode application = application("prod");
+    application.withObject("/metadata/labels").put(ApiGroup.APPLICATION_LABEL, "web");
+    application.withObject("/status/operationState").put("startedAt", begun);
+
+    assertThat(BlockedSync.end(ID, application, frozen("prod", opening(open))).isPresent())
+        .isEqualTo(isTaken);
+  }
+
+  @ParameterizedTest(name = "{0}, begun {1}")
+  @CsvSource({
+    "jobs, 1970-01-01T00:00:09Z, true",
+    "jobs, 1970-01-01T00:00:11Z, false",
+    "jobs-clean, 1970-01-01T00:00:11Z, true",
+  })
+  void whatASetHasMadeIsLetThroughByTheNameOfTheSet(String open, String begun, boolean isTaken) {
+    ObjectNode made = application("prod");
+    made.withObject("/metadata/labels")
+        .put(ApiGroup.TENANT_LABEL, "payments")
+        .put(ApiGroup.APPLICATION_LABEL, "jobs-clean");
+    made.withObject("/metadata")
+        .withArray("ownerReferences")
+        .addObject()
+        .put("apiVersion", "argoproj.io/v1alpha1")
+        .put("kind", "ApplicationSet")
+        .put("name", "payments-jobs-prod")
+        .put("controller", true);
+    made.withObject("/status/operationState").put("startedAt", begun);
+
+    assertThat(BlockedSync.end(ID, made, frozen("prod", opening(open))).isPresent())
+        .isEqualTo(isTaken);
+  }
+
+  private static Opening opening(String application) {
+    return new Opening(
+        "now",
+        "prod",
+        List.of(application),
+        List.of(),
+        Instant.ofEpochSecond(10),
+        Instant.ofEpochSecond(3_600),
+        "alice",
+        Optional.empty(),
+        "it burns",
+        "");
+  }
+
+  private static Frozen frozen(String environment, Opening... openings) {
     return new Frozen(
-        List.of(new Frozen.Place(environment, Instant.EPOCH, "")), List.of(), Optional.empty());
+        List.of(new Frozen.Place(environment, Instant.EPOCH, "")),
+        List.of(),
+        List.of(openings),
+        Optional.empty());
   }
 
   private static ObjectNode application(String environment) {

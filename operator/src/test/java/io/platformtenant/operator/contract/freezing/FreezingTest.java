@@ -54,7 +54,7 @@ class FreezingTest {
     assertThat(both.reasonIn("prod")).as("that of the class is to come").isEmpty();
     assertThat(both.nextEdge()).contains(Instant.parse("2028-01-01T00:00:00Z"));
     assertThat(both.windows())
-        .extracting(Freezing.Window::times)
+        .extracting(FreezeWindow::times)
         .containsExactly(
             new ArgoWindow("0 0 20 12 *", "21600m"), new ArgoWindow("0 0 1 1 *", "10080m"));
   }
@@ -86,7 +86,7 @@ class FreezingTest {
             Instant.parse("2027-03-18T00:00:00Z"));
 
     assertThat(weekends.windows())
-        .extracting(Freezing.Window::times)
+        .extracting(FreezeWindow::times)
         .containsExactly(
             new ArgoWindow("0 21 19 3 *", "3360m"),
             new ArgoWindow("0 21 26 3 *", "3360m"),

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.cli.Rendering;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.kinds.Purpose;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A tenant whose objects are what was last planned, and a Flux that fetches and applies at once. It
@@ -34,6 +36,7 @@ final class FluxLife {
   private final Map<String, String> heads = new TreeMap<>();
   private SortedMap<ObjectId, ObjectNode> live = new TreeMap<>();
   private boolean fetches = true;
+  private List<PlatformTenantOverride> overrides = List.of();
 
   FluxLife(String tenant, String tenantClass) {
     this.tenant = Serialization.unmarshal(tenant, PlatformTenant.class);
@@ -44,6 +47,14 @@ final class FluxLife {
   void push(String url, String revision) {
     heads.put(url, revision);
     reconcile();
+  }
+
+  /** What people let through from now on. */
+  void overridden(String... all) {
+    overrides =
+        Stream.of(all)
+            .map(yaml -> Serialization.unmarshal(yaml, PlatformTenantOverride.class))
+            .toList();
   }
 
   /** Whether a source finds its repository. */
@@ -78,6 +89,7 @@ final class FluxLife {
         new Rendering(List.of(tenant), List.of(Rulebook.judge(tenantClass)))
             .world(tenant)
             .withObserved(new Observed(live, Set.of()))
+            .withOverrides(overrides)
             .at(now));
   }
 
