@@ -30,6 +30,7 @@ public record ApiCall(String verb, String kind) {
     }
     kinds.put("platformtenant.io/platformtenants", "PlatformTenant");
     kinds.put("platformtenant.io/platformtenantclasses", "PlatformTenantClass");
+    kinds.put("platformtenant.io/platformtenantoverrides", "PlatformTenantOverride");
     kinds.put("coordination.k8s.io/leases", "Lease");
     kinds.put("events.k8s.io/events", "Event");
     kinds.put("/events", "Event");

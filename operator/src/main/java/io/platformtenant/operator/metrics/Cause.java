@@ -12,6 +12,8 @@ public enum Cause {
   CLASS,
   /** Another tenant came, went or changed. */
   TENANT,
+  /** An override of it came, went, was signed or begins. */
+  OVERRIDE,
   /** An engine came or went. */
   ENGINE,
   /** It has waited for its turn among many. */

@@ -54,6 +54,16 @@ public enum Metric {
       "residue_seconds_max",
       "How long ago the first of those stages was deleted that Flux has let go of and that something"
           + " outlives that they had applied; 0 where there is none."),
+  OVERRIDES(
+      Type.GAUGE,
+      "overrides",
+      "Overrides by what they do: Waiting, Active, Expired, Refused, or Unknown before the first"
+          + " look.",
+      "state"),
+  OVERRIDES_UNSIGNED(
+      Type.GAUGE,
+      "overrides_unsigned",
+      "Overrides that have opened something and that nobody has signed."),
   OBJECTS(
       Type.GAUGE,
       "objects",

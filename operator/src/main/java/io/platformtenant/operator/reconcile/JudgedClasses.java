@@ -45,7 +45,8 @@ public final class JudgedClasses {
     return new JudgedClasses(registry::classes, kinds, Rulebook::judge);
   }
 
-  List<JudgedClass> all() {
+  /** All there are now. */
+  public List<JudgedClass> all() {
     List<PlatformTenantClass> present = classes.get();
     forgetAllBut(present);
     return present.stream().map(this::judge).toList();

@@ -14,12 +14,12 @@ import java.util.function.Predicate;
  */
 public record LookTime<R>(Predicate<R> ours, BooleanSupplier allRead, Predicate<R> behind) {
 
-  boolean isOurs(R resource) {
+  public boolean isOurs(R resource) {
     return ours.test(resource);
   }
 
   /** How long to wait before a look; empty when it may be taken now. */
-  Optional<Duration> notBefore(R resource) {
+  public Optional<Duration> notBefore(R resource) {
     if (!allRead.getAsBoolean()) {
       return Optional.of(Backoff.AT_ONCE);
     }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /** A look as the SDK has it taken: what is logged in it says whom it is at. */
-final class NamedLook {
+public final class NamedLook {
   private NamedLook() {}
 
   /**
@@ -14,7 +14,12 @@ final class NamedLook {
    *     again, by whoever runs then
    */
   static <T> T at(Owner owner, T again, Supplier<T> look) {
-    try (var _ = named(owner)) {
+    return at(key(owner), owner.name(), again, look);
+  }
+
+  /** As {@link #at(Owner, Object, Supplier)}, at what makes nothing of its own. */
+  public static <T> T at(String key, String name, T again, Supplier<T> look) {
+    try (var _ = MDC.putCloseable(key, name)) {
       return Unforeseen.asException(look);
     } catch (CancellationException stopping) {
       return again;
@@ -22,6 +27,10 @@ final class NamedLook {
   }
 
   static MDC.MDCCloseable named(Owner owner) {
-    return MDC.putCloseable(owner.isOfTenant() ? "tenant" : "class", owner.name());
+    return MDC.putCloseable(key(owner), owner.name());
+  }
+
+  private static String key(Owner owner) {
+    return owner.isOfTenant() ? "tenant" : "class";
   }
 }

@@ -35,6 +35,7 @@ public record TenantWorlds(
         .withEnforced(engines.enforced())
         .withCapabilities(engines.capabilities())
         .withObserved(look.seen())
+        .withOverrides(registry.overridesOf(look.resource().getMetadata().getName()))
         .at(now);
   }
 

@@ -2,6 +2,8 @@ package io.platformtenant.operator.run;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
+import io.platformtenant.operator.apply.OverrideRemover;
 import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.reconcile.Backoff;
 import io.platformtenant.operator.reconcile.ClassController;
@@ -22,9 +24,14 @@ import io.platformtenant.operator.reconcile.TenantReconciler;
 import io.platformtenant.operator.reconcile.TenantTeardown;
 import io.platformtenant.operator.reconcile.TenantWorlds;
 import io.platformtenant.operator.reconcile.Upkeep;
+import io.platformtenant.operator.reconcile.overriding.OverriddenTenants;
+import io.platformtenant.operator.reconcile.overriding.OverrideController;
+import io.platformtenant.operator.reconcile.overriding.OverrideReconciler;
+import io.platformtenant.operator.reconcile.overriding.OverrideTeller;
 import io.platformtenant.operator.reconcile.parts.AcceptedParts;
 import io.platformtenant.operator.reconcile.people.LostRights;
 import io.platformtenant.operator.status.StatusWriter;
+import io.platformtenant.operator.telemetry.OverrideEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.DefinitionLabels;
 import io.platformtenant.operator.watch.Registry;
@@ -32,7 +39,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-/** The controllers of tenants and classes, wired. */
+/** The controllers of our own kinds, wired. */
 final class Controllers {
   private final OperatorSettings settings;
   private final WakeUps wakeUps;
@@ -109,6 +116,25 @@ final class Controllers {
         new LookTime<PlatformTenantClass>(c -> true, allRead, statuses::isBehind),
         wakeUps.ofClasses(),
         clock);
+  }
+
+  OverrideController overrides(OverrideEvents told, OverrideRemover remover) {
+    var teller = new OverrideTeller(statuses, told);
+    var tenants = new OverriddenTenants(registry, classes::all);
+    return new OverrideController(
+        new OverrideReconciler(tenants::of, teller, remover::remove, settings.resync(), clock),
+        teller,
+        new LookTime<PlatformTenantOverride>(this::isOurs, allRead, statuses::isBehind),
+        wakeUps.ofOverrides(),
+        clock);
+  }
+
+  /** Whoever keeps the tenant; of one that is not there, whoever keeps the classes. */
+  private boolean isOurs(PlatformTenantOverride override) {
+    return Registry.tenantOf(override)
+        .flatMap(registry::tenant)
+        .map(tenant -> settings.tenantSelector().selects(tenant.getMetadata().getLabels()))
+        .orElse(settings.reconcileClasses());
   }
 
   private Backoff backoff() {

@@ -3,10 +3,12 @@ package io.platformtenant.operator.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.metrics.ContractTimes;
 import io.platformtenant.operator.metrics.Metric;
 import io.platformtenant.operator.metrics.ObjectSamples;
+import io.platformtenant.operator.metrics.OverrideSamples;
 import io.platformtenant.operator.metrics.ResidueSamples;
 import io.platformtenant.operator.metrics.Sample;
 import io.platformtenant.operator.metrics.TenantSamples;
@@ -59,6 +61,7 @@ record Instruments(
                 samples.add(Sample.of(Metric.WATCH_AGE_SECONDS, age.toMillis() / 1_000.0, kind)));
     samples.add(size("PlatformTenant", registry.tenants()));
     samples.add(size("PlatformTenantClass", registry.classes()));
+    samples.add(size("PlatformTenantOverride", registry.overrides()));
     for (ManagedKind kind : ManagedKind.values()) {
       caches
           .values(kind)
@@ -78,6 +81,7 @@ record Instruments(
     List<Sample> samples = new ArrayList<>(ObjectSamples.ofPlanes(wellKinds()));
     samples.addAll(TenantSamples.of(tenants, classNames(), byName, clock.instant()));
     Set<String> names = names(tenants);
+    samples.addAll(OverrideSamples.of(overrides(names)));
     for (ManagedKind kind : ManagedKind.values()) {
       samples.addAll(ObjectSamples.of(kind, mine(kind, names)));
     }
@@ -86,6 +90,18 @@ record Instruments(
         Sample.of(
             Metric.CONTRACT_PENDING_SECONDS_MAX, contracts.oldestPending().toMillis() / 1_000.0));
     return samples;
+  }
+
+  /** One whose tenant is not there is told of by whoever keeps the classes. */
+  private List<PlatformTenantOverride> overrides(Set<String> tenants) {
+    return registry.overrides().stream()
+        .filter(
+            override ->
+                Registry.tenantOf(override)
+                    .flatMap(registry::tenant)
+                    .map(tenant -> tenants.contains(tenant.getMetadata().getName()))
+                    .orElse(settings.reconcileClasses()))
+        .toList();
   }
 
   private List<ObjectNode> mine(ManagedKind kind, Set<String> tenants) {

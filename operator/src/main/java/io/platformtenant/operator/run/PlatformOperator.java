@@ -8,6 +8,7 @@ import io.platformtenant.operator.apply.ClusterWriters;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
 import io.platformtenant.operator.apply.LookBudgets;
+import io.platformtenant.operator.apply.OverrideRemover;
 import io.platformtenant.operator.client.FirstList;
 import io.platformtenant.operator.client.OperatorClient;
 import io.platformtenant.operator.client.RequestGate;
@@ -25,6 +26,7 @@ import io.platformtenant.operator.reconcile.turns.StageTurns;
 import io.platformtenant.operator.revisions.RevisionStore;
 import io.platformtenant.operator.status.StatusWriter;
 import io.platformtenant.operator.telemetry.KubernetesEvents;
+import io.platformtenant.operator.telemetry.OverrideEvents;
 import io.platformtenant.operator.telemetry.TenantEvents;
 import io.platformtenant.operator.watch.Caches;
 import io.platformtenant.operator.watch.DefinitionLabels;
@@ -188,6 +190,10 @@ public final class PlatformOperator implements AutoCloseable {
                     .of(o, wakeUps.registry().tenantStore())
                     .withOnAddFilter(selected)
                     .withOnUpdateFilter(selected.changed())));
+    ownKinds.add(
+        sdk.register(
+            controllers.overrides(new OverrideEvents(events), new OverrideRemover(client, gate, settings.removals())),
+            o -> options.of(o, wakeUps.registry().overrideStore())));
     if (settings.reconcileClasses()) {
       ownKinds.add(
           sdk.register(controllers.classes(), o -> options.of(o, wakeUps.registry().classStore())));

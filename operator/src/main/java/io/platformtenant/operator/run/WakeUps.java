@@ -5,6 +5,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.metrics.Cause;
 import io.platformtenant.operator.metrics.Measures;
 import io.platformtenant.operator.model.Owner;
@@ -15,13 +16,17 @@ import java.util.function.Consumer;
 /** Looks that are taken for another reason than a change of what is looked at. */
 final class WakeUps {
   private static final String TENANT = HasMetadata.getKind(PlatformTenant.class);
+  private static final String OVERRIDE = HasMetadata.getKind(PlatformTenantOverride.class);
   private static final String CLASS = HasMetadata.getKind(PlatformTenantClass.class);
 
   private final SimpleInboundEventSource<PlatformTenant> ofTenants =
       new SimpleInboundEventSource<>("wake-ups");
   private final SimpleInboundEventSource<PlatformTenantClass> ofClasses =
       new SimpleInboundEventSource<>("wake-ups");
-  private final Registry registry = new Registry(this::tenantChanged, this::classChanged);
+  private final SimpleInboundEventSource<PlatformTenantOverride> ofOverrides =
+      new SimpleInboundEventSource<>("wake-ups");
+  private final Registry registry =
+      new Registry(this::tenantChanged, this::classChanged, this::overrideChanged);
   private final Measures measures;
 
   WakeUps(Measures measures) {
@@ -34,6 +39,10 @@ final class WakeUps {
 
   SimpleInboundEventSource<PlatformTenantClass> ofClasses() {
     return ofClasses;
+  }
+
+  SimpleInboundEventSource<PlatformTenantOverride> ofOverrides() {
+    return ofOverrides;
   }
 
   /** Whose changes wake others. */
@@ -67,11 +76,23 @@ final class WakeUps {
       wakeTenants(registry.inConflict(), Cause.TENANT);
     }
     wakeClasses(Cause.TENANT);
+    wakeOverrides(registry.overridesOf(tenant.getMetadata().getName()), Cause.TENANT);
+  }
+
+  /** What it opens or shuts is its tenant's to carry out. */
+  private void overrideChanged(PlatformTenantOverride override) {
+    Registry.tenantOf(override)
+        .ifPresent(tenant -> wake(ofTenants, TENANT, tenant, Cause.OVERRIDE));
   }
 
   /** Which class a tenant follows may change with any class: one of them may be the default. */
   private void classChanged(PlatformTenantClass tenantClass) {
     wakeTenants(registry.tenants(), Cause.CLASS);
+    wakeOverrides(registry.overrides(), Cause.CLASS);
+  }
+
+  private void wakeOverrides(Collection<PlatformTenantOverride> overrides, Cause cause) {
+    overrides.forEach(one -> wake(ofOverrides, OVERRIDE, one.getMetadata().getName(), cause));
   }
 
   private void wakeTenants(Collection<PlatformTenant> tenants, Cause cause) {

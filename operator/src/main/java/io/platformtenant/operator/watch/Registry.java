@@ -2,9 +2,12 @@ package io.platformtenant.operator.watch;
 
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverrideSpec;
 import io.platformtenant.operator.findings.Reason;
 import io.platformtenant.operator.model.Tenants;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +17,7 @@ import java.util.function.Consumer;
 public final class Registry {
   private final ResourceStore<PlatformTenant> tenants;
   private final ResourceStore<PlatformTenantClass> classes;
+  private final ResourceStore<PlatformTenantOverride> overrides;
   private volatile Indexed indexed = new Indexed(-1, Tenants.of(List.of()));
 
   /** All tenants at one version of their store. */
@@ -22,11 +26,15 @@ public final class Registry {
   /**
    * @param tenantChanged told of every tenant that came, went, got another spec, or left a class
    * @param classChanged told of every class that came, went or changed
+   * @param overrideChanged told of every override that came, went, was signed, or opens something
    */
   public Registry(
-      Consumer<PlatformTenant> tenantChanged, Consumer<PlatformTenantClass> classChanged) {
+      Consumer<PlatformTenant> tenantChanged,
+      Consumer<PlatformTenantClass> classChanged,
+      Consumer<PlatformTenantOverride> overrideChanged) {
     tenants = new ResourceStore<>(tenantChanged, Registry::classNoted);
     classes = new ResourceStore<>(classChanged, c -> "");
+    overrides = new ResourceStore<>(overrideChanged, o -> o.lastStatus().openedAt());
   }
 
   /** What the watch of tenants fills. */
@@ -39,8 +47,31 @@ public final class Registry {
     return classes;
   }
 
+  /** What the watch of overrides fills. */
+  public ResourceStore<PlatformTenantOverride> overrideStore() {
+    return overrides;
+  }
+
   public List<PlatformTenant> tenants() {
     return tenants.all();
+  }
+
+  public Optional<PlatformTenant> tenant(String name) {
+    return Optional.ofNullable(tenants.get(name));
+  }
+
+  public List<PlatformTenantOverride> overrides() {
+    return overrides.all();
+  }
+
+  /** Those that name a tenant; a few at the most, for they are deleted an hour after their end. */
+  public List<PlatformTenantOverride> overridesOf(String tenant) {
+    return overrides.values().filter(o -> tenantOf(o).filter(tenant::equals).isPresent()).toList();
+  }
+
+  /** None where that can not be read. */
+  public static Optional<String> tenantOf(PlatformTenantOverride override) {
+    return Optional.ofNullable(override.getSpec()).map(PlatformTenantOverrideSpec::tenant);
   }
 
   /** The same, with what rules look up in it: one index for all looks until a tenant changes. */
