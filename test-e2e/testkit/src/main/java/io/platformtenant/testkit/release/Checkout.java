@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a release takes from the checkout beside the chart. */
 final class Checkout {
@@ -19,17 +20,25 @@ final class Checkout {
     return read(ROOT.resolve("CHANGELOG.md"));
   }
 
-  /** The class and the tenants that people are shown. */
+  /**
+   * The class and the tenants that people are shown, and the override of its page: one that is
+   * applied from a file is as old as that.
+   */
   static List<JsonNode> examples() {
     try (var files = Files.list(ROOT.resolve("examples"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .sorted()
-          .<JsonNode>map(file -> Serialization.unmarshal(read(file), JsonNode.class))
+      return Stream.concat(
+              files.filter(file -> file.toString().endsWith(".yaml")).sorted().map(Checkout::read),
+              Stream.of(shown("docs/platformtenantoverride.md")))
+          .<JsonNode>map(text -> Serialization.unmarshal(text, JsonNode.class))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The first manifest on a page. */
+  private static String shown(String page) {
+    return read(ROOT.resolve(page)).split("```(yaml)?\n", 3)[1];
   }
 
   private static String read(Path file) {
