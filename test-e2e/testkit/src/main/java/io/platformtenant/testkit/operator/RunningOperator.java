@@ -146,17 +146,35 @@ public final class RunningOperator implements AutoCloseable {
     return over(controlPlane, settings, RunningOperator::connect);
   }
 
+  /** One for which it is as much later as is said. */
+  public static RunningOperator later(
+      ControlPlane controlPlane, OperatorSettings settings, Duration by) {
+    return over(
+        controlPlane,
+        settings,
+        RunningOperator::connect,
+        Clock.offset(Clock.systemUTC(), by));
+  }
+
   /** The same with a client of its own making. */
   public static RunningOperator over(
       ControlPlane controlPlane,
       OperatorSettings settings,
       Function<Config, KubernetesClient> connect) {
+    return over(controlPlane, settings, connect, Clock.systemUTC());
+  }
+
+  private static RunningOperator over(
+      ControlPlane controlPlane,
+      OperatorSettings settings,
+      Function<Config, KubernetesClient> connect,
+      Clock clock) {
     Config shipped =
         new ConfigBuilder(controlPlane.configFor(Chart.NAMESPACE, Chart.NAME))
             .withRequestRetryBackoffLimit(2)
             .build();
     KubernetesClient client = connect.apply(shipped);
-    var operator = new PlatformOperator(client, settings, "test", Clock.systemUTC());
+    var operator = new PlatformOperator(client, settings, "test", clock);
     operator.start();
     return new RunningOperator(client, operator);
   }

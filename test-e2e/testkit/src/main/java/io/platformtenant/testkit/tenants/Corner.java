@@ -15,6 +15,7 @@ import io.platformtenant.api.v1alpha1.ApiGroup;
 import io.platformtenant.api.v1alpha1.Condition;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.api.v1alpha1.PlatformTenantStatus;
 import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.kinds.ManagedKind;
@@ -166,6 +167,9 @@ public final class Corner {
    */
   public void clear() {
     List.of(PlatformTenant.class, PlatformTenantClass.class).forEach(this::clear);
+    admin.resources(PlatformTenantOverride.class).list().getItems().stream()
+        .filter(override -> override.getSpec().tenant().equals(id))
+        .forEach(override -> end(admin.resource(override)));
     for (ManagedKind kind :
         List.of(ManagedKind.APPLICATION_SET, ManagedKind.APPLICATION, ManagedKind.APP_PROJECT)) {
       admin

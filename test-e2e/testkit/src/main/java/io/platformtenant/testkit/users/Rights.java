@@ -32,6 +32,31 @@ public record Rights(KubernetesClient admin) {
           .withVerbs("administer")
           .build();
 
+  private static final PolicyRule OVERRIDES =
+      new PolicyRuleBuilder()
+          .withApiGroups("platformtenant.io")
+          .withResources("platformtenantoverrides")
+          .withVerbs(VERBS)
+          .build();
+
+  /** Somebody who may let things through in a freeze of any tenant. */
+  public ClusterUser onCall(String user) {
+    return user(user, onTenants("override"), OVERRIDES);
+  }
+
+  /** Somebody who may sign that. */
+  public ClusterUser signer(String user) {
+    return user(user, onTenants("approve"), OVERRIDES);
+  }
+
+  private static PolicyRule onTenants(String verb) {
+    return new PolicyRuleBuilder()
+        .withApiGroups("platformtenant.io")
+        .withResources("platformtenants")
+        .withVerbs(verb)
+        .build();
+  }
+
   /** Somebody who may write everything there is: only admission is in the way. */
   public ClusterUser writerOfEverything(String user) {
     return user(user, EVERYTHING);

@@ -11,7 +11,9 @@ import io.platformtenant.operator.cases.RejectedCase;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.controlplane.ControlPlane;
 import io.platformtenant.testkit.tenants.ClassYaml;
+import io.platformtenant.testkit.tenants.Overrides;
 import io.platformtenant.testkit.tenants.TenantYaml;
+import io.platformtenant.testkit.users.Rights;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +32,38 @@ class RejectedIT {
   private static final StrictApi API = new StrictApi(ControlPlane.shared().admin());
   private static final ObjectNode TENANT_BEFORE = read(TENANT.yaml());
   private static final ObjectNode CLASS_BEFORE = read(CLASS.yaml());
+  private static final String ON_CALL = "on-call";
+  private static final StrictApi AS_ON_CALL =
+      new StrictApi(new Rights(ControlPlane.shared().admin()).onCall(ON_CALL).client());
+  private static final StrictApi AS_SIGNER =
+      new StrictApi(new Rights(ControlPlane.shared().admin()).signer("lead").client());
+  private static final ObjectNode OVERRIDE_BEFORE =
+      Overrides.madeNow(
+          read(
+              """
+              apiVersion: platformtenant.io/v1alpha1
+              kind: PlatformTenantOverride
+              metadata: {name: rejected-it}
+              spec: {tenant: rejected-it, environment: prod, applications: [api], reason: It burns}
+              """),
+          ON_CALL);
 
   @BeforeAll
   static void somethingIsThereAlready() {
     Chart.render(Map.of()).install(ControlPlane.shared().admin());
     assertThat(API.create(TENANT_BEFORE, Mode.FOR_REAL)).isEmpty();
     assertThat(API.create(CLASS_BEFORE, Mode.FOR_REAL)).isEmpty();
+    assertThat(AS_ON_CALL.create(OVERRIDE_BEFORE, Mode.FOR_REAL)).isEmpty();
+    ObjectNode signed = API.get(OVERRIDE_BEFORE).<ObjectNode>deepCopy();
+    signed.withObject("/spec").put("approvedBy", "lead");
+    assertThat(AS_SIGNER.update(signed, Mode.FOR_REAL)).isEmpty();
   }
 
   @AfterAll
   static void itGoes() {
     API.delete(TENANT_BEFORE);
     API.delete(CLASS_BEFORE);
+    API.delete(OVERRIDE_BEFORE);
   }
 
   @TestFactory
@@ -68,8 +90,14 @@ class RejectedIT {
         .map(
             c ->
                 DynamicTest.dynamicTest(
-                    c.toString(),
-                    () -> assertThat(API.create(c.mistake(), Mode.DRY_RUN)).isEmpty()));
+                    c.toString(), () -> assertThat(create(c.mistake())).isEmpty()));
+  }
+
+  /** An override is made by somebody, and now. */
+  private static Optional<Refusal> create(ObjectNode object) {
+    return Overrides.isOne(object)
+        ? AS_ON_CALL.create(Overrides.madeNow(object, ON_CALL), Mode.DRY_RUN)
+        : API.create(object, Mode.DRY_RUN);
   }
 
   private static Stream<RejectedCase> cases(boolean byRule) {
@@ -86,7 +114,7 @@ class RejectedIT {
   }
 
   private static void assertNothingChanges(RejectedCase rejected) {
-    ObjectNode before = rejected.isAboutAClass() ? CLASS_BEFORE : TENANT_BEFORE;
+    ObjectNode before = before(rejected);
     JsonNode live = API.get(before);
     ObjectNode change = rejected.mistake().deepCopy();
     change.withObject("/metadata").set("name", before.path("metadata").path("name"));
@@ -94,6 +122,13 @@ class RejectedIT {
 
     assertRefused(rejected, API.update(change, Mode.FOR_REAL));
     assertThat(version(API.get(before))).isEqualTo(version(live));
+  }
+
+  private static ObjectNode before(RejectedCase rejected) {
+    if (rejected.isAboutAnOverride()) {
+      return OVERRIDE_BEFORE;
+    }
+    return rejected.isAboutAClass() ? CLASS_BEFORE : TENANT_BEFORE;
   }
 
   private static void assertRefused(RejectedCase rejected, Optional<Refusal> answer) {

@@ -73,6 +73,40 @@ abstract class ArgoSyncingContract extends ArgoContract {
     eventuallySynced(application);
   }
 
+  /** What an override of a freeze stands on. */
+  @Test
+  void oneByHandGetsThroughWhereEveryWindowThatHoldsLetsIt() {
+    var project = project();
+    var lets = window("\"namespaces\":[\"" + target + "\"],\"manualSync\":true");
+    ground.patch(project, windows(lets, window("\"applications\":[\"app-*\"]")));
+    var application = application(AUTOMATED);
+    eventually(
+        "nothing is synced by itself",
+        application,
+        status -> assertThat(status.at("/sync/status").asText()).isEqualTo("OutOfSync"));
+
+    ground.patch(application, "{\"operation\":{\"sync\":{\"revision\":\"main\"}}}");
+    eventually(
+        "one of the two does not let it",
+        application,
+        status ->
+            assertThat(status.at("/operationState/message").asText())
+                .startsWith("Sync operation blocked by sync window"));
+    ground.patch(application, "{\"operation\":null}");
+
+    ground.patch(project, windows(lets, window("\"applications\":[\"others-*\"]")));
+    ground.patch(application, "{\"operation\":{\"sync\":{\"revision\":\"main\"}}}");
+    eventuallySynced(application);
+  }
+
+  private static String windows(String... all) {
+    return "{\"spec\":{\"syncWindows\":[" + String.join(",", all) + "]}}";
+  }
+
+  private static String window(String of) {
+    return "{\"kind\":\"deny\",\"schedule\":\"* * * * *\",\"duration\":\"1h\"," + of + "}";
+  }
+
   @Test
   void aChangedSourceIsComparedAndSyncedAgain() {
     project();

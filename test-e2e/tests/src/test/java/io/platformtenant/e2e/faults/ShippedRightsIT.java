@@ -12,8 +12,10 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.platformtenant.api.v1alpha1.ApiGroup;
+import io.platformtenant.api.v1alpha1.OverrideState;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.e2e.concurrency.OnItsOwnCluster;
 import io.platformtenant.engines.standins.argo.ArgoStandIn;
 import io.platformtenant.engines.standins.flux.FluxStandIn;
@@ -22,6 +24,7 @@ import io.platformtenant.operator.client.Contexts;
 import io.platformtenant.operator.drift.DriftPace;
 import io.platformtenant.operator.kinds.ManagedKind;
 import io.platformtenant.operator.model.ObjectId;
+import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.testkit.chart.Chart;
 import io.platformtenant.testkit.chart.RbacRule;
 import io.platformtenant.testkit.controlplane.AuditLog.Request;
@@ -33,10 +36,12 @@ import io.platformtenant.testkit.journeys.Journey;
 import io.platformtenant.testkit.journeys.Manifests;
 import io.platformtenant.testkit.operator.RunningOperator;
 import io.platformtenant.testkit.tenants.Corner;
+import io.platformtenant.testkit.tenants.Overrides;
 import io.platformtenant.testkit.tenants.Samples;
 import io.platformtenant.testkit.users.Rights;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +61,7 @@ final class ShippedRightsIT {
 
   private static final List<RbacRule> RULES =
       RbacRule.in(Chart.render(Map.of())).stream().filter(RbacRule::isTheOperators).toList();
+  private static final String OVERRIDE = "let-through";
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
@@ -113,6 +119,7 @@ final class ShippedRightsIT {
       new Rights(admin).widenClusterStagesOf("cluster-" + corner.id());
       aClusterIsBootstrapped(corner);
       signaturesAreWanted(corner);
+      somethingIsLetThrough(admin, corner);
       everyBindableRoleIsBound(admin, corner);
       everyKindIsPutBack(admin, corner);
       aRoleRefIsReplaced(admin, corner);
@@ -125,6 +132,7 @@ final class ShippedRightsIT {
       classGoes(admin, "cluster-" + corner.id());
     }
     assertThat(wire.met()).as("finalizers that were taken off in a race").hasSize(3);
+    itIsForgotten(plane, settings);
     return plane.audit().by(RunningOperator.user(), start);
   }
 
@@ -165,6 +173,57 @@ final class ShippedRightsIT {
                 "{repositories: [\"**\"], verification: {require: All, gpgKeys: [D56C4FCA57A46444]}}"));
     corner.apply(Samples.SMALL_TENANT.called("signed").ofClass("signed-{id}"));
     eventually("it is Ready", () -> corner.isReady("signed"));
+  }
+
+  private static void somethingIsLetThrough(KubernetesClient admin, Corner corner) {
+    var now = Instant.now();
+    corner.apply(
+        Samples.SMALL_TENANT
+            .called("frozen")
+            .ofClass("signed-{id}")
+            .with(
+                "freeze: [{from: \"%s\", until: \"%s\"}]"
+                    .formatted(
+                        now.minusSeconds(60).truncatedTo(ChronoUnit.SECONDS),
+                        now.plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS))));
+    var onCall = new Rights(admin).onCall("on-call");
+    onCall
+        .client()
+        .resource(
+            Overrides.of(
+                OVERRIDE,
+                "frozen",
+                "dev",
+                "applications: [web]",
+                now.plusSeconds(900),
+                onCall.name()))
+        .create();
+    var override = admin.resources(PlatformTenantOverride.class).withName(OVERRIDE);
+    eventually("it is open", () -> override.get().lastStatus().state() == OverrideState.Active);
+    eventually(
+        "its window lets people through",
+        () ->
+            at(admin, ObjectId.of(ManagedKind.APP_PROJECT, "argocd", "frozen"))
+                .get()
+                .getAdditionalProperties()
+                .toString()
+                .contains("manualSync"));
+    new Rights(admin)
+        .signer("lead")
+        .client()
+        .resources(PlatformTenantOverride.class)
+        .withName(OVERRIDE)
+        .patch(MERGE, "{\"spec\":{\"approvedBy\":\"lead\"}}");
+  }
+
+  private static void itIsForgotten(ControlPlane plane, OperatorSettings settings) {
+    try (var _ = RunningOperator.later(plane, settings, Duration.ofHours(5))) {
+      eventually(
+          "what is over and signed is gone",
+          () ->
+              plane.admin().resources(PlatformTenantOverride.class).withName(OVERRIDE).get()
+                  == null);
+    }
   }
 
   private static void everyBindableRoleIsBound(KubernetesClient admin, Corner corner) {

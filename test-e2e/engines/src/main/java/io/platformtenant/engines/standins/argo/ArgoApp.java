@@ -46,6 +46,17 @@ public record ArgoApp(
     return operation.isObject();
   }
 
+  /** Whether a person has asked for a sync. */
+  boolean isAskedForByHand() {
+    return hasOperation() && !operation.path("initiatedBy").path("automated").asBoolean();
+  }
+
+  /** The revision that a sync is to bring: a person may ask for any commit. */
+  String asked() {
+    var said = operation.path("sync").path("revision").asText("");
+    return said.matches("[0-9a-f]{40}") ? said : revision();
+  }
+
   boolean automated() {
     var automated = spec.path("syncPolicy").path("automated");
     return automated.isObject() && automated.path("enabled").asBoolean(true);

@@ -117,7 +117,8 @@ final class ArgoApplications {
     var state = synced ? "Synced" : "OutOfSync";
     var health = found.isPresent() ? sync.health(app) : "Missing";
     var pressed = engine.script().takeSync(app.key());
-    if (project.filter(its -> its.holdsBack(app)).isPresent()) {
+    var byHand = pressed || app.isAskedForByHand();
+    if (project.filter(its -> its.holdsBack(app, byHand)).isPresent()) {
       return app.hasOperation()
           ? sync.blocked(app, state, health)
           : settle(app, state, health, Map.of());

@@ -45,7 +45,7 @@ final class ArgoLive {
             .withNamespace(app.namespace())
             .withAnnotations(Map.of(TRACKING, trackingId(app)))
             .endMetadata()
-            .withData(Map.of("revision", app.revision()))
+            .withData(Map.of("revision", app.asked()))
             .build();
     return Impersonation.as(client, user, MANAGER).apply(wanted);
   }

@@ -41,11 +41,15 @@ public record ArgoProject(String name, JsonNode spec) {
         .findFirst();
   }
 
-  /** Whether a window holds back every sync of an Application there now. */
-  boolean holdsBack(ArgoApp app) {
+  /**
+   * Whether a window holds back a sync of an Application there now. One by hand gets through where
+   * every window that holds says so (argo-cd, types.go, SyncWindows.CanSync).
+   */
+  boolean holdsBack(ArgoApp app, boolean byHand) {
     return Trees.items(spec.path("syncWindows"))
         .filter(window -> window.path("kind").asText().equals("deny"))
         .filter(window -> ArgoTime.isIn(window, Instant.now()))
+        .filter(window -> !byHand || !window.path("manualSync").asBoolean())
         .anyMatch(
             window ->
                 anyOf(window.path("applications"), app.key().name())

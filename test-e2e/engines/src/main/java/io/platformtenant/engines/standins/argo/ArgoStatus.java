@@ -108,7 +108,7 @@ final class ArgoStatus {
     state.put("message", message);
     state.put("finishedAt", Trees.now());
     var result = state.putObject("syncResult");
-    result.put("revision", app.revision());
+    result.put("revision", app.asked());
     return this;
   }
 

@@ -98,10 +98,11 @@ final class ArgoSync {
   }
 
   private void succeed(ArgoApp app) {
+    var state = app.asked().equals(app.revision()) ? "Synced" : "OutOfSync";
     ArgoStatus.of(app)
-        .compared("Synced", health(app))
+        .compared(state, health(app))
         .conditions(Map.of())
-        .resources(ArgoLive.name(app), "Synced")
+        .resources(ArgoLive.name(app), state)
         .ends("Succeeded", "successfully synced (all tasks run)")
         .write(engine.writes());
     engine.attempts().settled(app.key());
