@@ -2,8 +2,10 @@ package io.platformtenant.operator.run;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.RegisteredController;
 import io.platformtenant.api.v1alpha1.PlatformTenant;
 import io.platformtenant.api.v1alpha1.PlatformTenantClass;
+import io.platformtenant.api.v1alpha1.PlatformTenantOverride;
 import io.platformtenant.operator.apply.ClusterWriters;
 import io.platformtenant.operator.apply.Clusters;
 import io.platformtenant.operator.apply.KubernetesCluster;
@@ -46,6 +48,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The operator: wires the rooms, starts and stops them. */
@@ -63,6 +66,8 @@ public final class PlatformOperator implements AutoCloseable {
   private final Measures measures;
   private final WakeUps wakeUps;
   private final SdkWatches ownKinds = new SdkWatches();
+  private final LateKind overrideKind;
+  private final Supplier<RegisteredController<PlatformTenantOverride>> overrides;
   private final Optional<StoreWatch<PlatformTenantClass>> classesOfOthers;
   private final Caches caches;
   private final EngineDiscovery discovery;
@@ -190,10 +195,14 @@ public final class PlatformOperator implements AutoCloseable {
                     .of(o, wakeUps.registry().tenantStore())
                     .withOnAddFilter(selected)
                     .withOnUpdateFilter(selected.changed())));
-    ownKinds.add(
-        sdk.register(
-            controllers.overrides(new OverrideEvents(events), new OverrideRemover(client, gate, settings.removals())),
-            o -> options.of(o, wakeUps.registry().overrideStore())));
+    this.overrideKind = new LateKind(client, PlatformTenantOverride.class);
+    this.overrides =
+        () ->
+            sdk.register(
+                controllers.overrides(
+                    new OverrideEvents(events),
+                    new OverrideRemover(client, gate, settings.removals())),
+                o -> options.of(o, wakeUps.registry().overrideStore()));
     if (settings.reconcileClasses()) {
       ownKinds.add(
           sdk.register(controllers.classes(), o -> options.of(o, wakeUps.registry().classStore())));
@@ -210,6 +219,9 @@ public final class PlatformOperator implements AutoCloseable {
     classesOfOthers.ifPresent(StoreWatch::start);
     discovery.start(settings.probeInterval());
     engines.ifPresent(EngineSettingsWatch::start);
+    // Without their kind nobody lets anything through, and all else goes on.
+    overrideKind.begin(
+        settings.probeInterval(), () -> ownKinds.add(overrides.get()), this::breakOn);
     sdk.start();
     started = true;
     health.start();
@@ -287,6 +299,7 @@ public final class PlatformOperator implements AutoCloseable {
     gate.shut();
     events.close();
     discovery.close();
+    overrideKind.close();
     engines.ifPresent(EngineSettingsWatch::close);
     if (running) {
       sdk.stop();

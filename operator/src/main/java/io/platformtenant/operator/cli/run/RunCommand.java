@@ -11,6 +11,7 @@ import io.platformtenant.operator.leader.LeaseLostException;
 import io.platformtenant.operator.leader.LeaseTerms;
 import io.platformtenant.operator.reconcile.OperatorSettings;
 import io.platformtenant.operator.run.Instrumentation;
+import io.platformtenant.operator.run.KindCameException;
 import io.platformtenant.operator.run.PlatformOperator;
 import io.platformtenant.operator.run.Shutdown;
 import io.platformtenant.operator.settings.Configuration;
@@ -103,6 +104,10 @@ public final class RunCommand implements Callable<Integer> {
       if (e.getCause() instanceof LeaseLostException lost) {
         LOG.error("{}; ending, to begin anew as one that waits", lost.getMessage());
         return ExitCode.FOUND_SOMETHING;
+      }
+      if (e.getCause() instanceof KindCameException came) {
+        LOG.info("{}; ending, to begin anew with it", came.getMessage());
+        return ExitCode.FINE;
       }
       throw e;
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -150,10 +151,7 @@ public final class RunningOperator implements AutoCloseable {
   public static RunningOperator later(
       ControlPlane controlPlane, OperatorSettings settings, Duration by) {
     return over(
-        controlPlane,
-        settings,
-        RunningOperator::connect,
-        Clock.offset(Clock.systemUTC(), by));
+        controlPlane, settings, RunningOperator::connect, Clock.offset(Clock.systemUTC(), by));
   }
 
   /** The same with a client of its own making. */
@@ -177,6 +175,11 @@ public final class RunningOperator implements AutoCloseable {
     var operator = new PlatformOperator(client, settings, "test", clock);
     operator.start();
     return new RunningOperator(client, operator);
+  }
+
+  /** Done, exceptionally, when it can go on no longer. */
+  public CompletionStage<Void> broken() {
+    return operator.broken();
   }
 
   @Override
