@@ -68,6 +68,18 @@ class RolloutActionsEngineIT extends ProjectStory {
         () ->
             us.approver().post(application(ours, "prod") + "/sync", "{}").on(argo).granted()
                 && rollout(admin, "prod").get() != null);
+    for (String environment : List.of("staging", "prod")) {
+      eventually(
+          "Argo CD knows that of " + environment,
+          () ->
+              us.viewer()
+                  .get(
+                      application(ours, environment)
+                          + "/resource?resourceName=shop&group=argoproj.io&version=v1alpha1&kind=Rollout&namespace="
+                          + new Parts(ours).namespace(environment).name())
+                  .on(argo)
+                  .granted());
+    }
   }
 
   @ParameterizedTest

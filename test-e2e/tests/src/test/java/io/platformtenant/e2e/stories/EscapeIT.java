@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class EscapeIT extends SharedStory {
   private static final ClassYaml GUARDED =
       CLASS.guardrails(
-          "{repositories: [\"https://git.example.com/{tenant}/**\", \"oci://registry.example.com/{tenant}/*\"], minimumGate: None, tenantStages: Allow, hosts: [\"{tenant}.example.com\"]}");
+          "{repositories: [\"https://git.example.com/{tenant}/**\", \"oci://registry.example.com/{tenant}/*\"], minimumGate: None, tenantStages: Allow, hosts: [\"{tenant}.example.com\"], adoption: [Adopt]}");
 
   static final TenantYaml HOSTILE =
       TenantYaml.named("{id}")

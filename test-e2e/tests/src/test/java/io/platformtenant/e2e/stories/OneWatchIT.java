@@ -44,7 +44,10 @@ class OneWatchIT extends Story {
                   assertThat(watches(since))
                       .containsOnlyKeys(
                           Stream.concat(
-                                  Stream.of("platformtenants", "platformtenantclasses"),
+                                  Stream.of(
+                                      "platformtenants",
+                                      "platformtenantclasses",
+                                      "platformtenantoverrides"),
                                   Stream.of(ManagedKind.values()).map(ManagedKind::plural))
                               .toList())
                       .allSatisfy((kind, times) -> assertThat(times).isEqualTo(1)));
