@@ -38,6 +38,9 @@ final class MetricsIT {
   /** Several times as long as an answer is given out again. */
   private static final Duration CALM = Duration.ofSeconds(4);
 
+  /** Tenants, classes and overrides, beside the kinds that are made for them. */
+  private static final int CONTRACTS = 3;
+
   /** The SDK applies it by itself. */
   private static final int FINALIZER = 1;
 
@@ -152,7 +155,7 @@ final class MetricsIT {
                     .anyMatch(series -> series.startsWith(metric.fullName())));
     assertThat(now.series().keySet())
         .filteredOn(series -> series.startsWith("platformtenant_watch_age_seconds"))
-        .hasSize(ManagedKind.values().length + 2);
+        .hasSize(ManagedKind.values().length + CONTRACTS);
   }
 
   private void isPutBack(HealthServer server) {
