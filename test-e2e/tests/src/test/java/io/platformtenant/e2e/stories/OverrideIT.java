@@ -69,6 +69,11 @@ class OverrideIT extends Story {
     eventually("the tenant tells it", () -> corner.condition("{id}", "Overridden").isPresent());
     assertThat(corner.condition("{id}", "Overridden").orElseThrow().message())
         .contains(onCall.name(), "\"app07\"", "\"prod\"", "Nobody can pay", "INC-4711");
+    eventually(
+        "an Event does",
+        () ->
+            corner.told(corner.id(), "Overridden").stream()
+                .anyMatch(note -> note.contains(onCall.name())));
 
     // Nobody is there any more but the windows.
     closeOperator();
@@ -99,8 +104,6 @@ class OverrideIT extends Story {
         .anyMatch(
             entry ->
                 entry.reason().equals("Overridden") && entry.message().contains(onCall.name()));
-    assertThat(corner.told(corner.id(), "Overridden"))
-        .anyMatch(note -> note.contains(onCall.name()));
     isTold(onCall, "platform-tenant-overrides/overrode", "app07 of tenant " + corner.id());
   }
 
